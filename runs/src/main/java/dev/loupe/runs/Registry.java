@@ -1,0 +1,154 @@
+package dev.loupe.runs;
+
+import dev.loupe.core.RunId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/// Datasets that runs read, models that they made, and the registry that names models across runs.
+public interface Registry {
+    /// @param tags of the input, such as `mlflow.data.context`
+    record DatasetInput(
+            String name,
+            String digest,
+            String sourceType,
+            String source,
+            @Nullable String schema,
+            @Nullable String profile,
+            SortedMap<String, String> tags) {}
+
+    /// A model that a run read or wrote; `step` 0 for inputs.
+    record ModelLink(String modelId, long step) {}
+
+    /// Adds what is not there yet. The same (name, digest) of a project is one dataset.
+    void addInputs(RunId run, List<DatasetInput> datasets, List<ModelLink> models);
+
+    void addOutputs(RunId run, List<ModelLink> models);
+
+    List<DatasetInput> datasets(RunId run);
+
+    List<ModelLink> inputs(RunId run);
+
+    List<ModelLink> outputs(RunId run);
+
+    /// Distinct (project, name, digest, context).
+    List<DatasetUse> datasetsOf(List<String> projects);
+
+    record DatasetUse(String project, String name, String digest, @Nullable String context) {}
+
+    /// A model as one run logged it. `status` is MLflow's: 1 pending, 2 ready, 3 upload failed.
+    record LoggedModel(
+            String id,
+            String project,
+            String name,
+            int status,
+            @Nullable String statusMessage,
+            @Nullable String modelType,
+            @Nullable RunId source,
+            String artifactUri,
+            long createdMillis,
+            long updatedMillis,
+            SortedMap<String, String> params,
+            SortedMap<String, String> tags,
+            List<ModelMetric> metrics) {}
+
+    record ModelMetric(
+            String key,
+            double value,
+            long micros,
+            long step,
+            @Nullable RunId run,
+            @Nullable String datasetName,
+            @Nullable String datasetDigest) {}
+
+    LoggedModel createModel(
+            String project,
+            String name,
+            @Nullable String modelType,
+            @Nullable RunId source,
+            Map<String, String> params,
+            Map<String, String> tags);
+
+    Optional<LoggedModel> model(String id);
+
+    List<LoggedModel> models(List<String> projects);
+
+    LoggedModel finishModel(String id, int status);
+
+    /// Null values remove tags.
+    void tagModel(String id, Map<String, @Nullable String> tags);
+
+    void paramsOfModel(String id, Map<String, String> params);
+
+    void metricOfModel(String id, List<ModelMetric> metrics);
+
+    void deleteModel(String id);
+
+    /// A name under which versions are registered.
+    record Registered(
+            String name,
+            String description,
+            long createdMillis,
+            long updatedMillis,
+            SortedMap<String, String> tags,
+            SortedMap<String, Integer> aliases) {}
+
+    record Version(
+            String name,
+            int version,
+            String source,
+            @Nullable RunId run,
+            @Nullable String runLink,
+            @Nullable String modelId,
+            String stage,
+            String description,
+            String user,
+            long createdMillis,
+            long updatedMillis,
+            SortedMap<String, String> tags,
+            List<String> aliases) {}
+
+    Registered createRegistered(String name, String description, Map<String, String> tags);
+
+    Optional<Registered> registered(String name);
+
+    List<Registered> allRegistered();
+
+    Registered renameRegistered(String name, String newName);
+
+    Registered describeRegistered(String name, String description);
+
+    void deleteRegistered(String name);
+
+    void tagRegistered(String name, String key, @Nullable String value);
+
+    /// @param version null removes the alias
+    void alias(String name, String alias, @Nullable Integer version);
+
+    Version createVersion(
+            String name,
+            String source,
+            @Nullable RunId run,
+            @Nullable String runLink,
+            @Nullable String modelId,
+            String description,
+            Map<String, String> tags);
+
+    Optional<Version> version(String name, int version);
+
+    /// Newest first.
+    List<Version> versions(String name);
+
+    List<Version> allVersions();
+
+    Version describeVersion(String name, int version, String description);
+
+    /// @param archiveOthers moves other versions of that stage to `Archived`
+    Version stage(String name, int version, String stage, boolean archiveOthers);
+
+    void deleteVersion(String name, int version);
+
+    void tagVersion(String name, int version, String key, @Nullable String value);
+}

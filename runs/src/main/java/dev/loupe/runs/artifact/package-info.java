@@ -1,0 +1,5 @@
+/// Files by content.
+@NullMarked
+package dev.loupe.runs.artifact;
+
+import org.jspecify.annotations.NullMarked;

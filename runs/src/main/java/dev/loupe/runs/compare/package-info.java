@@ -1,0 +1,5 @@
+/// Runs side by side: groups and their bands.
+@NullMarked
+package dev.loupe.runs.compare;
+
+import org.jspecify.annotations.NullMarked;

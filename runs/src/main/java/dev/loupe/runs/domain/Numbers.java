@@ -1,0 +1,74 @@
+package dev.loupe.runs.domain;
+
+/// Numbers as texts, in the spellings of Python, JSON and Java.
+public final class Numbers {
+    private Numbers() {}
+
+    /// Whether `text` is a decimal number, `nan`, `inf` or `infinity` (any case, with or without a sign).
+    public static boolean isNumber(String text) {
+        int from = text.startsWith("-") || text.startsWith("+") ? 1 : 0;
+        if (from == text.length()) {
+            return false;
+        }
+        char c = text.charAt(from);
+        if (c >= '0' && c <= '9' || c == '.') {
+            return decimal(text, from);
+        }
+        String word = text.substring(from);
+        return word.equalsIgnoreCase("nan") || word.equalsIgnoreCase("inf") || word.equalsIgnoreCase("infinity");
+    }
+
+    /// The number that `text` says.
+    ///
+    /// @throws NumberFormatException if `isNumber(text)` is false
+    public static double parse(String text) {
+        if (!isNumber(text)) {
+            throw new NumberFormatException("not a number: " + text);
+        }
+        char last = text.charAt(text.length() - 1);
+        if (last >= '0' && last <= '9' || last == '.') {
+            return Double.parseDouble(text);
+        }
+        if (last == 'n' || last == 'N') {
+            return Double.NaN;
+        }
+        return text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+    }
+
+    private static boolean decimal(String text, int from) {
+        int digits = 0;
+        int at = from;
+        while (at < text.length() && digit(text.charAt(at))) {
+            at++;
+            digits++;
+        }
+        if (at < text.length() && text.charAt(at) == '.') {
+            at++;
+            while (at < text.length() && digit(text.charAt(at))) {
+                at++;
+                digits++;
+            }
+        }
+        if (digits == 0) {
+            return false;
+        }
+        if (at < text.length() && (text.charAt(at) == 'e' || text.charAt(at) == 'E')) {
+            at++;
+            if (at < text.length() && (text.charAt(at) == '-' || text.charAt(at) == '+')) {
+                at++;
+            }
+            int exponent = at;
+            while (at < text.length() && digit(text.charAt(at))) {
+                at++;
+            }
+            if (at == exponent) {
+                return false;
+            }
+        }
+        return at == text.length();
+    }
+
+    private static boolean digit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}

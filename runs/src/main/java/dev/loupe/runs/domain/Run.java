@@ -1,0 +1,29 @@
+package dev.loupe.runs.domain;
+
+import dev.loupe.core.RunId;
+import org.jspecify.annotations.Nullable;
+
+/// One training, or whatever else was logged under one name. Params, tags and series are asked for apart.
+///
+/// @param project         the project's id
+/// @param user            who started it, empty if unknown
+/// @param startMillis     UTC
+/// @param endMillis       UTC, null while it has not ended
+/// @param heartbeatMillis UTC, when the store last heard of it
+public record Run(
+        RunId id,
+        String project,
+        String name,
+        String user,
+        RunStatus status,
+        long startMillis,
+        @Nullable Long endMillis,
+        long heartbeatMillis,
+        Lifecycle lifecycle,
+        String artifactUri) {
+    /// Tag: the id of the run that this one is nested in.
+    public static final String PARENT = "mlflow.parentRunId";
+
+    /// Tag: the run's name; setting it renames the run.
+    public static final String NAME = "mlflow.runName";
+}
