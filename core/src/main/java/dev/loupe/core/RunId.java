@@ -14,7 +14,8 @@ public record RunId(String value) implements Comparable<RunId> {
         if (value.isEmpty() || value.length() > MOST || !plain(value)) {
             throw new IllegalArgumentException(
                     "A run id must be 1 to 256 letters, digits, '_' or '-', beginning with a letter or digit, but is '"
-                            + value + "'.");
+                            + value
+                            + "'.");
         }
     }
 
@@ -28,7 +29,8 @@ public record RunId(String value) implements Comparable<RunId> {
     private static boolean plain(String value) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            boolean alphanumeric = c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+            boolean alphanumeric =
+                    c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
             if (!alphanumeric && (i == 0 || c != '_' && c != '-')) {
                 return false;
             }

@@ -1,10 +1,11 @@
 package dev.loupe.runs;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Files under paths, kept by content: equal bytes are stored once, and verified when they are read.
 ///

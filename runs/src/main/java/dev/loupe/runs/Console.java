@@ -1,6 +1,7 @@
 package dev.loupe.runs;
 
 import dev.loupe.core.RunId;
+
 import java.util.List;
 
 /// The lines that runs printed, numbered from 0.

@@ -3,6 +3,7 @@ package dev.loupe.runs;
 import dev.loupe.core.RunId;
 import dev.loupe.runs.domain.Batch;
 import dev.loupe.runs.domain.Param;
+
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 

@@ -1,10 +1,12 @@
 package dev.loupe.runs;
 
 import dev.loupe.runs.domain.Project;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The projects of a store. A fresh store holds one, id `0`, named `Default`.
 public interface Projects {

@@ -1,11 +1,13 @@
 package dev.loupe.runs;
 
 import dev.loupe.core.RunId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
 
 /// Datasets that runs read, models that they made, and the registry that names models across runs.
 public interface Registry {

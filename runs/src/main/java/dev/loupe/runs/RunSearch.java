@@ -2,8 +2,10 @@ package dev.loupe.runs;
 
 import dev.loupe.core.RunId;
 import dev.loupe.runs.domain.Lifecycle;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// Finds, sorts and groups runs by the query language, over any number of runs.
 public interface RunSearch {
@@ -39,7 +41,8 @@ public interface RunSearch {
     /// The spread of a column over a group's members; NaN where nothing is known.
     ///
     /// @param same the text that all members share, null if they differ or it is a number
-    record Spread(int count, double mean, double sd, double min, double max, @Nullable String same) {}
+    record Spread(
+            int count, double mean, double sd, double min, double max, @Nullable String same) {}
 
     /// Members grouped by the values of `by`, after filter and order; groups in order of their first member.
     List<Group> groups(Question question, List<String> by);
@@ -58,5 +61,6 @@ public interface RunSearch {
     }
 
     /// The fields of a project whose key contains `part` (any case), sorted by kind and key.
-    List<Field> fields(List<String> projects, @Nullable Kind kind, String part, int offset, int limit);
+    List<Field> fields(
+            List<String> projects, @Nullable Kind kind, String part, int offset, int limit);
 }

@@ -5,12 +5,14 @@ import dev.loupe.runs.domain.Param;
 import dev.loupe.runs.domain.Run;
 import dev.loupe.runs.domain.RunStatus;
 import dev.loupe.runs.domain.SeriesSummary;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
 
 /// The runs of a store, one by one.
 public interface Runs {
@@ -27,7 +29,10 @@ public interface Runs {
 
     /// Null fields stay as they are.
     record Change(
-            @Nullable String name, @Nullable RunStatus status, @Nullable Long endMillis, @Nullable Long startMillis) {}
+            @Nullable String name,
+            @Nullable RunStatus status,
+            @Nullable Long endMillis,
+            @Nullable Long startMillis) {}
 
     /// @throws Refused `ABSENT` for an unknown project, `STATE` for a deleted one, `EXISTS` for a known id
     Run create(NewRun run);
@@ -61,7 +66,11 @@ public interface Runs {
     /// What a list needs of several runs at once, without a query a run.
     ///
     /// @param series all series without context
-    record Whole(Run run, List<Param> params, SortedMap<String, String> tags, List<SeriesSummary> series) {}
+    record Whole(
+            Run run,
+            List<Param> params,
+            SortedMap<String, String> tags,
+            List<SeriesSummary> series) {}
 
     List<Whole> whole(List<RunId> ids);
 }

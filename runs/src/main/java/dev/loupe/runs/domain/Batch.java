@@ -1,6 +1,7 @@
 package dev.loupe.runs.domain;
 
 import dev.loupe.core.RunId;
+
 import java.util.List;
 import java.util.Map;
 

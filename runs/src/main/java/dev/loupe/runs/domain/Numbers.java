@@ -15,7 +15,9 @@ public final class Numbers {
             return decimal(text, from);
         }
         String word = text.substring(from);
-        return word.equalsIgnoreCase("nan") || word.equalsIgnoreCase("inf") || word.equalsIgnoreCase("infinity");
+        return word.equalsIgnoreCase("nan")
+                || word.equalsIgnoreCase("inf")
+                || word.equalsIgnoreCase("infinity");
     }
 
     /// The number that `text` says.

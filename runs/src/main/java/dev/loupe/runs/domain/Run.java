@@ -1,6 +1,7 @@
 package dev.loupe.runs.domain;
 
 import dev.loupe.core.RunId;
+
 import org.jspecify.annotations.Nullable;
 
 /// One training, or whatever else was logged under one name. Params, tags and series are asked for apart.
