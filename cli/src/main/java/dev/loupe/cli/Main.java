@@ -1,0 +1,82 @@
+package dev.loupe.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/// `loupe`: see what your machine-learning work did.
+///
+/// Exit codes: 0 done, 1 the thing asked about is damaged or differs as asked, 2 wrong usage. Errors are one sentence on standard error.
+@Command(
+        name = "loupe",
+        description = "One workbench in which you see what your machine-learning work did.",
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  loupe demo                          real sample runs, watched while they train",
+            "  loupe serve                         the workbench and the tracking server on http://127.0.0.1:5050",
+            "  MLFLOW_TRACKING_URI=http://127.0.0.1:5050 python train.py",
+            "  loupe export penguins --format parquet -o penguins.parquet",
+        },
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
+            WarmUpCommand.class
+        })
+public final class Main implements Runnable {
+    static final int DONE = 0;
+    static final int DAMAGED = 1;
+    static final int WRONG_USAGE = 2;
+
+    @Option(
+            names = "--trace",
+            description = "Print the stack trace of an error.",
+            scope = CommandLine.ScopeType.INHERIT)
+    boolean trace;
+
+    @CommandLine.Spec CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    /// Runs one command line and answers its exit code.
+    static int run(String... args) {
+        Main main = new Main();
+        CommandLine line = new CommandLine(main);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((mistake, given) -> wrongUsage(mistake));
+        line.setExecutionExceptionHandler(
+                (failure, command, parsed) -> {
+                    if (main.trace) {
+                        failure.printStackTrace(command.getErr());
+                    }
+                    return Sentence.print(failure, command.getErr());
+                });
+        return line.execute(args);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "A command is missing.");
+    }
+
+    private static int wrongUsage(ParameterException mistake) {
+        CommandLine command = mistake.getCommandLine();
+        PrintWriter err = command.getErr();
+        String sentence = mistake.getMessage();
+        err.println(sentence.endsWith(".") ? sentence : sentence + ".");
+        if (mistake instanceof CommandLine.UnmatchedArgumentException) {
+            CommandLine.UnmatchedArgumentException.printSuggestions(mistake, err);
+        }
+        err.println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+        return WRONG_USAGE;
+    }
+}
