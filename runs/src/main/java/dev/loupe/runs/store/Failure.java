@@ -1,0 +1,51 @@
+package dev.loupe.runs.store;
+
+import dev.loupe.runs.Refused;
+import java.sql.SQLException;
+
+/// What a database's exception means to the person who asked.
+final class Failure {
+    private static final int SQLITE_PRIMARY = 0xff;
+    private static final int READONLY = 8;
+    private static final int IOERR = 10;
+    private static final int CORRUPT = 11;
+    private static final int FULL = 13;
+    private static final int NOTADB = 26;
+
+    private Failure() {}
+
+    static Refused of(Throwable failure) {
+        if (failure instanceof Refused refused) {
+            return refused;
+        }
+        if (failure instanceof SQLException sql) {
+            return ofSql(sql);
+        }
+        return new Refused(Refused.Why.UNAVAILABLE, "The store failed: " + failure.getMessage() + ".", failure);
+    }
+
+    private static Refused ofSql(SQLException failure) {
+        boolean sqlite = failure.getClass().getName().startsWith("org.sqlite");
+        int code = sqlite ? failure.getErrorCode() & SQLITE_PRIMARY : -1;
+        String state = failure.getSQLState() == null ? "" : failure.getSQLState();
+        if (code == FULL || state.equals("53100")) {
+            return new Refused(
+                    Refused.Why.UNAVAILABLE,
+                    "The store's disk is full: nothing of this request was stored; free some space and send it again.",
+                    failure);
+        }
+        if (code == CORRUPT || code == NOTADB || state.equals("XX001")) {
+            return new Refused(
+                    Refused.Why.DAMAGED,
+                    "A page of the store's database is damaged; what lies on other pages can still be read, and nothing was changed.",
+                    failure);
+        }
+        if (code == READONLY || state.equals("25006")) {
+            return new Refused(Refused.Why.UNAVAILABLE, "The store's folder is read-only: nothing was stored.", failure);
+        }
+        if (code == IOERR) {
+            return new Refused(Refused.Why.UNAVAILABLE, "The store's disk failed: " + failure.getMessage() + ".", failure);
+        }
+        return new Refused(Refused.Why.UNAVAILABLE, "The store's database failed: " + failure.getMessage() + ".", failure);
+    }
+}

@@ -1,0 +1,214 @@
+package dev.loupe.runs.store;
+
+import dev.loupe.runs.Refused;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// The one thread that writes. It takes what waits, up to a bound, into one transaction, commits durably, then answers all of them.
+///
+/// A work that fails is rolled back alone, to its savepoint; when the commit itself fails all of the group fail, and memory that
+/// mirrors the database is told to forget.
+final class Writer implements AutoCloseable {
+    private static final int QUEUE = 4_096;
+    private static final int GROUP = 1_024;
+    private static final long GROUP_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long IDLE_MILLIS = 200;
+
+    /// Something to write, inside a transaction that others share.
+    interface Work<T> {
+        T run(Sql sql) throws SQLException;
+    }
+
+    /// What keeps things in memory that mirror the database.
+    interface Mirror {
+        /// A transaction was undone: forget what it may have changed.
+        void forget();
+
+        /// The writer has time; called at least every second under load, inside a transaction.
+        void idle(Sql sql) throws SQLException;
+    }
+
+    private record Entry<T>(Work<T> work, CompletableFuture<T> answer, @Nullable Runnable after) {}
+
+    private final Database database;
+    private final BlockingQueue<Entry<?>> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final List<Mirror> mirrors = new ArrayList<>();
+    private final Thread thread = new Thread(this::loop, "loupe-writer");
+    private volatile boolean closing;
+    private @Nullable Sql sql;
+
+    Writer(Database database) {
+        this.database = database;
+        thread.setDaemon(true);
+    }
+
+    void mirror(Mirror mirror) {
+        mirrors.add(mirror);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /// @param after runs on the writing thread once the work is durable, before its sender is answered
+    <T> CompletableFuture<T> submit(Work<T> work, @Nullable Runnable after) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        try {
+            if (closing) {
+                throw new Refused(Refused.Why.UNAVAILABLE, "The store is closing.");
+            }
+            queue.put(new Entry<>(work, answer, after));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            answer.completeExceptionally(new Refused(Refused.Why.UNAVAILABLE, "The write was interrupted."));
+        } catch (Refused e) {
+            answer.completeExceptionally(e);
+        }
+        return answer;
+    }
+
+    /// Writes and waits until it is durable.
+    <T> T write(Work<T> work, @Nullable Runnable after) {
+        return await(submit(work, after));
+    }
+
+    <T> T write(Work<T> work) {
+        return write(work, null);
+    }
+
+    /// Waits for an answer of [#submit]; its failure comes as [Refused].
+    static <T> T await(CompletableFuture<T> answer) {
+        try {
+            return answer.join();
+        } catch (CompletionException e) {
+            throw Failure.of(e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    private void loop() {
+        List<Entry<?>> group = new ArrayList<>(GROUP);
+        long lastIdle = System.nanoTime();
+        while (true) {
+            try {
+                Entry<?> first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+                if (first == null && closing) {
+                    maintain();
+                    return;
+                }
+                if (first != null) {
+                    group.add(first);
+                    commit(group);
+                    group.clear();
+                }
+                if (System.nanoTime() - lastIdle > TimeUnit.SECONDS.toNanos(1)) {
+                    maintain();
+                    lastIdle = System.nanoTime();
+                }
+            } catch (InterruptedException e) {
+                closing = true;
+            }
+        }
+    }
+
+    private void commit(List<Entry<?>> group) {
+        List<Runnable> answers = new ArrayList<>();
+        try {
+            Sql open = begin();
+            long end = System.nanoTime() + GROUP_NANOS;
+            run(open, group.get(0), answers);
+            while (group.size() < GROUP && System.nanoTime() < end) {
+                Entry<?> next = queue.poll();
+                if (next == null) {
+                    break;
+                }
+                group.add(next);
+                run(open, next, answers);
+            }
+            open.connection().commit();
+        } catch (SQLException | RuntimeException e) {
+            undo();
+            group.forEach(entry -> entry.answer.completeExceptionally(Failure.of(e)));
+            return;
+        }
+        answers.forEach(Runnable::run);
+    }
+
+    private static <T> void run(Sql sql, Entry<T> entry, List<Runnable> answers) throws SQLException {
+        Savepoint before = sql.connection().setSavepoint();
+        try {
+            T value = entry.work.run(sql);
+            sql.connection().releaseSavepoint(before);
+            answers.add(() -> {
+                if (entry.after != null) {
+                    entry.after.run();
+                }
+                entry.answer.complete(value);
+            });
+        } catch (Refused refused) {
+            sql.connection().rollback(before);
+            answers.add(() -> entry.answer.completeExceptionally(refused));
+        }
+    }
+
+    private void maintain() {
+        try {
+            Sql open = begin();
+            for (Mirror mirror : mirrors) {
+                mirror.idle(open);
+            }
+            open.connection().commit();
+        } catch (SQLException | RuntimeException e) {
+            undo();
+        }
+    }
+
+    private Sql begin() throws SQLException {
+        Sql open = sql;
+        if (open == null) {
+            open = database.connect();
+            open.connection().setAutoCommit(false);
+            sql = open;
+        }
+        return open;
+    }
+
+    private void undo() {
+        mirrors.forEach(Mirror::forget);
+        Sql broken = sql;
+        sql = null;
+        if (broken != null) {
+            try {
+                broken.connection().rollback();
+                broken.close();
+            } catch (SQLException ignored) {
+                // A fresh connection is opened for the next group.
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Sql open = sql;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (SQLException ignored) {
+                // All was committed.
+            }
+        }
+    }
+}
