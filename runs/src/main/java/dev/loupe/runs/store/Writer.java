@@ -152,7 +152,7 @@ final class Writer implements AutoCloseable {
                 }
                 entry.answer.complete(value);
             });
-        } catch (Refused refused) {
+        } catch (RuntimeException refused) {
             sql.connection().rollback(before);
             answers.add(() -> entry.answer.completeExceptionally(refused));
         }
