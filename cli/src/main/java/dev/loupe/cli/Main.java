@@ -64,7 +64,7 @@ public final class Main implements Runnable {
     private static int wrongUsage(ParameterException mistake) {
         CommandLine command = mistake.getCommandLine();
         PrintWriter err = command.getErr();
-        String sentence = mistake.getMessage();
+        String sentence = Sentence.of(mistake);
         err.println(sentence.endsWith(".") ? sentence : sentence + ".");
         if (mistake instanceof CommandLine.UnmatchedArgumentException) {
             CommandLine.UnmatchedArgumentException.printSuggestions(mistake, err);
