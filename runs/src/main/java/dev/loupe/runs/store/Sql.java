@@ -27,6 +27,7 @@ final class Sql implements AutoCloseable {
 
     private final Connection connection;
     private final Dialect dialect;
+    private long writes;
     private final Map<String, PreparedStatement> prepared = new LinkedHashMap<>(64, 0.75f, true);
 
     Sql(Connection connection, Dialect dialect) {
@@ -42,10 +43,16 @@ final class Sql implements AutoCloseable {
         return dialect;
     }
 
+    /// How many statements have changed something, or may have.
+    long writes() {
+        return writes;
+    }
+
     /// Runs a statement that answers no rows.
     ///
     /// @return rows that it touched
     int run(String text, @Nullable Object... values) throws SQLException {
+        writes++;
         return bound(text, values).executeUpdate();
     }
 
@@ -54,6 +61,7 @@ final class Sql implements AutoCloseable {
         if (rows.isEmpty()) {
             return;
         }
+        writes++;
         PreparedStatement statement = statement(text);
         for (@Nullable Object[] values : rows) {
             bind(statement, values);
@@ -89,6 +97,7 @@ final class Sql implements AutoCloseable {
 
     /// Inserts a row into a table with a counted key and answers the key.
     long insert(String text, @Nullable Object... values) throws SQLException {
+        writes++;
         return number(text + " RETURNING id", values);
     }
 

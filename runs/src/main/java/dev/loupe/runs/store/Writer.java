@@ -24,7 +24,7 @@ final class Writer implements AutoCloseable {
 
     /// Something to write, inside a transaction that others share.
     interface Work<T> {
-        T run(Sql sql) throws SQLException;
+        T run(Turn turn) throws SQLException;
     }
 
     /// What keeps things in memory that mirror the database.
@@ -33,20 +33,25 @@ final class Writer implements AutoCloseable {
         void forget();
 
         /// The writer has time; called at least every second under load, inside a transaction.
-        void idle(Sql sql) throws SQLException;
+        void idle(Turn turn) throws SQLException;
+
+        /// The transaction, about to commit, gives the run this change number.
+        void changed(RunRow run, long change);
     }
 
     private record Entry<T>(Work<T> work, CompletableFuture<T> answer, @Nullable Runnable after) {}
 
     private final Database database;
+    private final Listeners changes;
     private final BlockingQueue<Entry<?>> queue = new ArrayBlockingQueue<>(QUEUE);
     private final List<Mirror> mirrors = new ArrayList<>();
     private final Thread thread = new Thread(this::loop, "loupe-writer");
     private volatile boolean closing;
     private @Nullable Sql sql;
 
-    Writer(Database database) {
+    Writer(Database database, Listeners changes) {
         this.database = database;
+        this.changes = changes;
         thread.setDaemon(true);
     }
 
@@ -121,18 +126,20 @@ final class Writer implements AutoCloseable {
     private void commit(List<Entry<?>> group) {
         List<Runnable> answers = new ArrayList<>();
         try {
-            Sql open = begin();
+            Turn turn = begin();
             long end = System.nanoTime() + GROUP_NANOS;
-            run(open, group.get(0), answers);
+            run(turn, group.get(0), answers);
             while (group.size() < GROUP && System.nanoTime() < end) {
                 Entry<?> next = queue.poll();
                 if (next == null) {
                     break;
                 }
                 group.add(next);
-                run(open, next, answers);
+                run(turn, next, answers);
             }
-            open.connection().commit();
+            turn.finish((run, change) -> mirrors.forEach(m -> m.changed(run, change)));
+            turn.sql().connection().commit();
+            answers.add(0, () -> turn.tell(changes));
         } catch (SQLException | RuntimeException e) {
             undo();
             group.forEach(entry -> entry.answer.completeExceptionally(Failure.of(e)));
@@ -141,11 +148,13 @@ final class Writer implements AutoCloseable {
         answers.forEach(Runnable::run);
     }
 
-    private static <T> void run(Sql sql, Entry<T> entry, List<Runnable> answers) throws SQLException {
-        Savepoint before = sql.connection().setSavepoint();
+    private <T> void run(Turn turn, Entry<T> entry, List<Runnable> answers) throws SQLException {
+        var connection = turn.sql().connection();
+        Savepoint before = connection.setSavepoint();
+        long writesBefore = turn.sql().writes();
         try {
-            T value = entry.work.run(sql);
-            sql.connection().releaseSavepoint(before);
+            T value = entry.work.run(turn);
+            connection.releaseSavepoint(before);
             answers.add(() -> {
                 if (entry.after != null) {
                     entry.after.run();
@@ -153,31 +162,36 @@ final class Writer implements AutoCloseable {
                 entry.answer.complete(value);
             });
         } catch (RuntimeException refused) {
-            sql.connection().rollback(before);
+            connection.rollback(before);
+            if (turn.sql().writes() != writesBefore) {
+                mirrors.forEach(Mirror::forget);
+            }
             answers.add(() -> entry.answer.completeExceptionally(refused));
         }
     }
 
     private void maintain() {
         try {
-            Sql open = begin();
+            Turn turn = begin();
             for (Mirror mirror : mirrors) {
-                mirror.idle(open);
+                mirror.idle(turn);
             }
-            open.connection().commit();
+            turn.finish((run, change) -> mirrors.forEach(m -> m.changed(run, change)));
+            turn.sql().connection().commit();
+            turn.tell(changes);
         } catch (SQLException | RuntimeException e) {
             undo();
         }
     }
 
-    private Sql begin() throws SQLException {
+    private Turn begin() throws SQLException {
         Sql open = sql;
         if (open == null) {
             open = database.connect();
             open.connection().setAutoCommit(false);
             sql = open;
         }
-        return open;
+        return new Turn(open);
     }
 
     private void undo() {
@@ -201,6 +215,9 @@ final class Writer implements AutoCloseable {
             thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        for (Entry<?> late = queue.poll(); late != null; late = queue.poll()) {
+            late.answer.completeExceptionally(new Refused(Refused.Why.UNAVAILABLE, "The store is closing."));
         }
         Sql open = sql;
         if (open != null) {

@@ -1,0 +1,51 @@
+package dev.loupe.runs.series;
+
+/// The bytes of a chunk: some points of one series.
+///
+/// ```
+/// version  byte        1
+/// n        varint      points
+/// steps    LongBlock
+/// times    LongBlock   microseconds
+/// values   ValueBlock
+/// ```
+///
+/// Every double comes back bit by bit, NaN payloads and −0.0 too. About 6 bytes a point for noisy float64 values at a steady pace.
+public final class ChunkCodec {
+    private static final int VERSION = 1;
+    /// More points than a chunk ever has; so a lying count cannot make us allocate.
+    private static final int MOST_POINTS = 1 << 22;
+
+    private ChunkCodec() {}
+
+    public static byte[] encode(Column points) {
+        Bits out = new Bits();
+        int n = points.size();
+        out.octet(VERSION);
+        out.varint(n);
+        LongBlock.writeEven(out, points.steps(), n);
+        LongBlock.writeEven(out, points.micros(), n);
+        ValueBlock.write(out, points.values(), n);
+        return out.toBytes();
+    }
+
+    /// @throws BrokenChunk if the bytes break the format
+    public static Column decode(byte[] bytes) {
+        BitCursor in = new BitCursor(bytes, 0);
+        int version = in.octet();
+        if (version != VERSION) {
+            throw new BrokenChunk(0, "version " + VERSION, "version " + version);
+        }
+        long n = in.varint();
+        if (n < 0 || n > MOST_POINTS) {
+            throw new BrokenChunk(1, "at most " + MOST_POINTS + " points", n + "");
+        }
+        long[] steps = LongBlock.read(in, (int) n);
+        long[] micros = LongBlock.read(in, (int) n);
+        double[] values = ValueBlock.read(in, (int) n);
+        if (in.left() != 0) {
+            throw new BrokenChunk(in.position(), "the end", in.left() + " more bytes");
+        }
+        return new Column(steps, micros, values);
+    }
+}

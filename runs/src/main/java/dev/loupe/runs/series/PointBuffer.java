@@ -1,0 +1,51 @@
+package dev.loupe.runs.series;
+
+import java.util.Arrays;
+
+/// Points of one series that grow at the end.
+public final class PointBuffer {
+    private long[] steps = new long[8];
+    private long[] micros = new long[8];
+    private double[] values = new double[8];
+    private int size;
+
+    public int size() {
+        return size;
+    }
+
+    public void add(long step, long time, double value) {
+        if (size == steps.length) {
+            int more = size + (size >> 1);
+            steps = Arrays.copyOf(steps, more);
+            micros = Arrays.copyOf(micros, more);
+            values = Arrays.copyOf(values, more);
+        }
+        steps[size] = step;
+        micros[size] = time;
+        values[size] = value;
+        size++;
+    }
+
+    public void addAll(Column points) {
+        for (int i = 0; i < points.size(); i++) {
+            add(points.steps()[i], points.micros()[i], points.values()[i]);
+        }
+    }
+
+    /// Whether the point is here, to the bit. O(size).
+    public boolean contains(long step, long time, double value) {
+        for (int i = size - 1; i >= 0; i--) {
+            if (steps[i] == step
+                    && micros[i] == time
+                    && Double.doubleToRawLongBits(values[i]) == Double.doubleToRawLongBits(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// A copy of all points, in the order they came.
+    public Column toColumn() {
+        return new Column(Arrays.copyOf(steps, size), Arrays.copyOf(micros, size), Arrays.copyOf(values, size));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.loupe.runs.store;
+
+import dev.loupe.core.RunId;
+import dev.loupe.runs.Refused;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Finds the row of a run; remembers those asked for lately.
+final class RunRows {
+    private static final int MOST = 20_000;
+
+    private final Map<RunId, RunRow> known =
+            new LinkedHashMap<>(256, 0.75f, true) {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<RunId, RunRow> eldest) {
+                    return size() > MOST;
+                }
+            };
+
+    /// @throws Refused `ABSENT` for an unknown run
+    RunRow of(Sql sql, RunId id) throws SQLException {
+        synchronized (known) {
+            RunRow row = known.get(id);
+            if (row != null) {
+                return row;
+            }
+        }
+        RunRow row =
+                sql.one("SELECT id, project FROM run WHERE run_id = ?", r -> new RunRow(r.getLong(1), id, Long.toString(r.getLong(2))), id.value())
+                        .orElseThrow(() -> new Refused(Refused.Why.ABSENT, "There is no run with id '" + id + "'."));
+        synchronized (known) {
+            known.put(id, row);
+        }
+        return row;
+    }
+
+    /// The row, if the run can be written to.
+    ///
+    /// @throws Refused `ABSENT` for an unknown run, `STATE` for a deleted one
+    RunRow active(Sql sql, RunId id) throws SQLException {
+        RunRow row = of(sql, id);
+        if (sql.number("SELECT deleted FROM run WHERE id = ?", row.id()) != 0) {
+            throw new Refused(Refused.Why.STATE, "The run '" + id + "' is deleted; restore it before writing to it.");
+        }
+        return row;
+    }
+}

@@ -1,0 +1,182 @@
+package dev.loupe.runs.store;
+
+import dev.loupe.runs.domain.SeriesKey;
+import dev.loupe.runs.series.Column;
+import dev.loupe.runs.series.PointBuffer;
+import dev.loupe.runs.series.PointOrder;
+import dev.loupe.runs.series.TailRow;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A run that is being written: its series, and how far its tail is in summaries and chunks. Used by the writer alone.
+///
+/// All of it can be made again from the database: the summaries as they were written last, then the rows of the tail after
+/// `run.summarised`; the buffers from all rows of the tail.
+final class RunState {
+    private static final int RIPE = 1_024;
+    private static final int WORTH_A_CHUNK = 256;
+    private static final int MOST_BUFFERED = 65_536;
+    private static final int MANY_BUFFERED = 262_144;
+    private static final int WORTH_A_CHUNK_OF_MANY = 16;
+    private static final int LONGEST_CHUNK = 2 * RIPE;
+
+    final RunRow row;
+    private final Map<SeriesKey, SeriesState> series = new LinkedHashMap<>();
+    private long newestTail;
+    private int tailRows;
+    private int buffered;
+    private int residual;
+    private boolean ripe;
+    private boolean dirty;
+    long changed;
+
+    private RunState(RunRow row) {
+        this.row = row;
+    }
+
+    static RunState load(Sql sql, Words words, RunRow row) throws SQLException {
+        RunState state = new RunState(row);
+        Map<Long, SeriesState> byId = new HashMap<>();
+        for (SeriesTables.Known known : SeriesTables.ofRun(sql, row.id())) {
+            SeriesKey key = SeriesTables.key(sql, words, known);
+            SeriesState one = new SeriesState(known.id(), known.word(), key, known.all());
+            state.series.put(key, one);
+            byId.put(known.id(), one);
+        }
+        long summarised = sql.number("SELECT summarised FROM run WHERE id = ?", row.id());
+        state.changed = sql.number("SELECT changed FROM run WHERE id = ?", row.id());
+        SeriesTables.tail(sql, row.id(), -1, (id, step, micros, value) -> state.buffer(byId, id, step, micros, value));
+        state.newestTail =
+                SeriesTables.tail(
+                        sql,
+                        row.id(),
+                        summarised,
+                        (id, step, micros, value) -> {
+                            SeriesState one = byId.get(id);
+                            if (one != null) {
+                                one.all.add(step, micros, value);
+                                one.dirty = true;
+                                state.dirty = true;
+                            }
+                        });
+        state.tailRows = (int) sql.number("SELECT COUNT(*) FROM tail WHERE run = ?", row.id());
+        return state;
+    }
+
+    private void buffer(Map<Long, SeriesState> byId, long id, long step, long micros, double value) {
+        SeriesState one = byId.get(id);
+        if (one != null) {
+            one.buffer.add(step, micros, value);
+            buffered++;
+            ripe |= one.buffer.size() >= RIPE;
+        }
+    }
+
+    SeriesState series(Sql sql, Words words, SeriesNumbers numbers, SeriesKey key) throws SQLException {
+        SeriesState known = series.get(key);
+        if (known != null) {
+            return known;
+        }
+        SeriesState made =
+                new SeriesState(numbers.next(sql), words.number(sql, key.key()), key, new dev.loupe.runs.series.Aggregate());
+        SeriesTables.insert(sql, row.id(), made);
+        series.put(key, made);
+        return made;
+    }
+
+    int buffered() {
+        return buffered;
+    }
+
+    boolean dirty() {
+        return dirty;
+    }
+
+    /// Points that [SeriesState#take] took, in one row.
+    void append(Sql sql, long[] ids, long[] steps, long[] micros, double[] values, int n) throws SQLException {
+        newestTail = sql.number("INSERT INTO tail (run, points) VALUES (?, ?) RETURNING seq", row.id(), TailRow.encode(ids, steps, micros, values, n));
+        tailRows++;
+        buffered += n;
+        dirty = true;
+    }
+
+    void ripen(SeriesState one) {
+        ripe |= one.buffer.size() >= RIPE;
+    }
+
+    /// Makes chunks when there is enough for them.
+    void settle(Sql sql) throws SQLException {
+        if (ripe || buffered >= MOST_BUFFERED + residual) {
+            flush(sql, buffered >= MANY_BUFFERED ? WORTH_A_CHUNK_OF_MANY : WORTH_A_CHUNK);
+        }
+    }
+
+    /// One row of the tail instead of many, for a run that rests.
+    void pack(Sql sql) throws SQLException {
+        if (tailRows > 1) {
+            flush(sql, WORTH_A_CHUNK);
+        }
+    }
+
+    /// Series with at least `enough` points become chunks, the rest of the tail becomes one row; summaries are written with it.
+    private void flush(Sql sql, int enough) throws SQLException {
+        Map<Long, Column> rest = new LinkedHashMap<>();
+        residual = 0;
+        for (SeriesState one : series.values()) {
+            int size = one.buffer.size();
+            if (size == 0) {
+                continue;
+            }
+            Column points = PointOrder.sorted(one.buffer.toColumn());
+            if (size >= enough) {
+                chunks(sql, one, points);
+                one.buffer = new PointBuffer();
+            } else {
+                rest.put(one.id, points);
+                residual += size;
+            }
+        }
+        sql.run("DELETE FROM tail WHERE run = ?", row.id());
+        if (!rest.isEmpty()) {
+            newestTail = sql.number("INSERT INTO tail (run, points) VALUES (?, ?) RETURNING seq", row.id(), TailRow.pack(rest));
+        }
+        tailRows = rest.isEmpty() ? 0 : 1;
+        buffered = residual;
+        ripe = false;
+        summarise(sql);
+    }
+
+    private void chunks(Sql sql, SeriesState one, Column points) throws SQLException {
+        int n = points.size();
+        for (int from = 0; from < n; ) {
+            int to = n - from < LONGEST_CHUNK ? n : from + RIPE;
+            Column chunk = from == 0 && to == n ? points : slice(points, from, to);
+            SeriesTables.insertChunk(sql, row.id(), one.id, chunk);
+            from = to;
+        }
+    }
+
+    private static Column slice(Column points, int from, int to) {
+        return new Column(
+                java.util.Arrays.copyOfRange(points.steps(), from, to),
+                java.util.Arrays.copyOfRange(points.micros(), from, to),
+                java.util.Arrays.copyOfRange(points.values(), from, to));
+    }
+
+    /// Writes the summaries that changed, and that they include the whole tail.
+    void summarise(Sql sql) throws SQLException {
+        List<SeriesState> changedSeries = new ArrayList<>();
+        for (SeriesState one : series.values()) {
+            if (one.dirty) {
+                changedSeries.add(one);
+            }
+        }
+        SeriesTables.update(sql, row.id(), changedSeries);
+        sql.run("UPDATE run SET summarised = ? WHERE id = ?", newestTail, row.id());
+        dirty = false;
+    }
+}

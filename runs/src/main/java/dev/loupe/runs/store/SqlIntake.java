@@ -1,0 +1,180 @@
+package dev.loupe.runs.store;
+
+import dev.loupe.core.RunId;
+import dev.loupe.runs.Intake;
+import dev.loupe.runs.domain.Batch;
+import dev.loupe.runs.domain.Param;
+import dev.loupe.runs.domain.Points;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/// The way in: applies batches on the writing thread, against the runs it keeps in memory.
+final class SqlIntake implements Intake, Writer.Mirror {
+    private static final int MOST_RUNS = 20_000;
+    private static final long MOST_BUFFERED = 4_000_000;
+
+    private final Writer writer;
+    private final RunRows rows;
+    private final Words words;
+    private final Facts facts;
+    private final SeriesNumbers numbers = new SeriesNumbers();
+    private final Map<Long, RunState> states = new LinkedHashMap<>(64, 0.75f, true);
+    private final Map<Long, RunState> dirty = new LinkedHashMap<>();
+    private long buffered;
+
+    SqlIntake(Writer writer, RunRows rows, Words words, Facts facts) {
+        this.writer = writer;
+        this.rows = rows;
+        this.words = words;
+        this.facts = facts;
+        writer.mirror(this);
+    }
+
+    @Override
+    public Receipt write(Batch batch) {
+        return Writer.await(submit(batch));
+    }
+
+    @Override
+    public CompletableFuture<Receipt> submit(Batch batch) {
+        return writer.submit(turn -> apply(turn, batch), null);
+    }
+
+    @Override
+    public void overwriteParams(RunId run, List<Param> params) {
+        writer.write(
+                turn -> {
+                    RunRow row = rows.active(turn.sql(), run);
+                    facts.overwrite(turn.sql(), row, params);
+                    turn.touch(row);
+                    return row;
+                });
+    }
+
+    /// Waits until the summaries in the database include every batch acknowledged before.
+    void settle() {
+        writer.write(
+                turn -> {
+                    summarise(turn);
+                    return 0;
+                });
+    }
+
+    private Receipt apply(Turn turn, Batch batch) throws SQLException {
+        Sql sql = turn.sql();
+        RunRow row = rows.active(sql, batch.run());
+        facts.check(sql, row, batch.params());
+        Points points = batch.points();
+        int stored = points.size() == 0 ? 0 : points(turn, row, points);
+        facts.write(sql, row, batch.params(), batch.tags());
+        turn.touch(row);
+        return new Receipt(stored, points.size() - stored);
+    }
+
+    private int points(Turn turn, RunRow row, Points points) throws SQLException {
+        Sql sql = turn.sql();
+        RunState run = state(sql, row);
+        int n = points.size();
+        SeriesState[] series = new SeriesState[points.series().size()];
+        for (int i = 0; i < series.length; i++) {
+            series[i] = run.series(sql, words, numbers, points.series().get(i));
+        }
+        long[] ids = new long[n];
+        long[] steps = new long[n];
+        long[] micros = new long[n];
+        double[] values = new double[n];
+        int stored = 0;
+        long newest = 0;
+        for (int i = 0; i < n; i++) {
+            SeriesState one = series[points.of()[i]];
+            if (one.take(sql, points.steps()[i], points.micros()[i], points.values()[i])) {
+                ids[stored] = one.id;
+                steps[stored] = points.steps()[i];
+                micros[stored] = points.micros()[i];
+                values[stored] = points.values()[i];
+                newest = Math.max(newest, micros[stored]);
+                stored++;
+            }
+        }
+        if (stored > 0) {
+            int before = run.buffered();
+            run.append(sql, ids, steps, micros, values, stored);
+            for (SeriesState one : series) {
+                run.ripen(one);
+            }
+            run.settle(sql);
+            buffered += run.buffered() - before;
+            if (run.dirty()) {
+                dirty.put(row.id(), run);
+            }
+            turn.touch(row, stored, newest);
+        }
+        return stored;
+    }
+
+    private RunState state(Sql sql, RunRow row) throws SQLException {
+        RunState known = states.get(row.id());
+        if (known != null && sql.dialect() == Dialect.POSTGRESQL) {
+            long changed = sql.number("SELECT changed FROM run WHERE id = ? FOR UPDATE", row.id());
+            if (changed != known.changed) {
+                buffered -= known.buffered();
+                states.remove(row.id());
+                dirty.remove(row.id());
+                known = null;
+            }
+        }
+        if (known == null) {
+            if (sql.dialect() == Dialect.POSTGRESQL) {
+                sql.number("SELECT changed FROM run WHERE id = ? FOR UPDATE", row.id());
+            }
+            known = RunState.load(sql, words, row);
+            states.put(row.id(), known);
+            buffered += known.buffered();
+        }
+        return known;
+    }
+
+    @Override
+    public void changed(RunRow row, long change) {
+        RunState known = states.get(row.id());
+        if (known != null) {
+            known.changed = change;
+        }
+    }
+
+    @Override
+    public void idle(Turn turn) throws SQLException {
+        summarise(turn);
+        while (states.size() > MOST_RUNS || buffered > MOST_BUFFERED && states.size() > 1) {
+            Iterator<RunState> eldest = states.values().iterator();
+            RunState run = eldest.next();
+            eldest.remove();
+            buffered -= run.buffered();
+            run.pack(turn.sql());
+        }
+    }
+
+    private void summarise(Turn turn) throws SQLException {
+        for (RunState run : new ArrayList<>(dirty.values())) {
+            if (run.dirty()) {
+                run.summarise(turn.sql());
+                turn.touch(run.row);
+            }
+        }
+        dirty.clear();
+    }
+
+    @Override
+    public void forget() {
+        states.clear();
+        dirty.clear();
+        numbers.forget();
+        words.forget();
+        buffered = 0;
+    }
+}

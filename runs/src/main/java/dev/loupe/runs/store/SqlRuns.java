@@ -1,0 +1,227 @@
+package dev.loupe.runs.store;
+
+import dev.loupe.core.RunId;
+import dev.loupe.runs.Refused;
+import dev.loupe.runs.Runs;
+import dev.loupe.runs.domain.Lifecycle;
+import dev.loupe.runs.domain.Param;
+import dev.loupe.runs.domain.Run;
+import dev.loupe.runs.domain.RunStatus;
+import dev.loupe.runs.domain.SeriesSummary;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/// The runs, one by one.
+final class SqlRuns implements Runs {
+    private static final String COLUMNS =
+            "SELECT run_id, project, name, user_name, status, start_ms, end_ms, heartbeat_ms, deleted, artifact_uri, id FROM run";
+    private static final int IN_ONE_QUESTION = 500;
+
+    private final Database database;
+    private final Writer writer;
+    private final RunRows rows;
+    private final Facts facts;
+    private final SummaryReads summaries;
+
+    SqlRuns(Database database, Writer writer, RunRows rows, Facts facts, SummaryReads summaries) {
+        this.database = database;
+        this.writer = writer;
+        this.rows = rows;
+        this.facts = facts;
+        this.summaries = summaries;
+    }
+
+    @Override
+    public Run create(NewRun run) {
+        return writer.write(turn -> create(turn, run));
+    }
+
+    private Run create(Turn turn, NewRun run) throws SQLException {
+        Sql sql = turn.sql();
+        long project = SqlProjects.active(sql, run.project());
+        RunId id = run.id() == null ? RunId.random() : run.id();
+        if (sql.number("SELECT COUNT(*) FROM run WHERE run_id = ?", id.value()) > 0) {
+            throw new Refused(Refused.Why.EXISTS, "A run with id '" + id + "' exists already.");
+        }
+        String given = run.name() == null ? run.tags().get(Run.NAME) : run.name();
+        String name = given == null || given.isEmpty() ? RunNames.random() : given;
+        String location = sql.one("SELECT artifact_location FROM project WHERE id = ?", r -> r.getString(1), project).orElseThrow();
+        Map<String, String> tags = new LinkedHashMap<>(run.tags());
+        tags.put(Run.NAME, name);
+        long key =
+                sql.insert(
+                        "INSERT INTO run (run_id, project, name, user_name, status, start_ms, heartbeat_ms, artifact_uri, changed)"
+                                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
+                        id.value(),
+                        project,
+                        name,
+                        run.user(),
+                        run.status().ordinal(),
+                        run.startMillis(),
+                        System.currentTimeMillis(),
+                        location + "/" + id + "/artifacts");
+        RunRow row = new RunRow(key, id, Long.toString(project));
+        facts.check(sql, row, run.params());
+        facts.write(sql, row, run.params(), tags);
+        turn.touch(row);
+        return sql.one(COLUMNS + " WHERE id = ?", SqlRuns::run, key).orElseThrow();
+    }
+
+    private static Run run(ResultSet r) throws SQLException {
+        return new Run(
+                new RunId(r.getString(1)),
+                Long.toString(r.getLong(2)),
+                r.getString(3),
+                r.getString(4),
+                RunStatus.values()[r.getInt(5)],
+                r.getLong(6),
+                Sql.nullableLong(r, 7),
+                r.getLong(8),
+                r.getInt(9) == 0 ? Lifecycle.ACTIVE : Lifecycle.DELETED,
+                r.getString(10));
+    }
+
+    @Override
+    public Optional<Run> find(RunId id) {
+        return database.read(sql -> sql.one(COLUMNS + " WHERE run_id = ?", SqlRuns::run, id.value()));
+    }
+
+    @Override
+    public List<Run> find(Collection<RunId> ids) {
+        return List.copyOf(rowsOf(ids).values());
+    }
+
+    /// In the order asked; by the key of the row.
+    private Map<Long, Run> rowsOf(Collection<RunId> ids) {
+        List<RunId> asked = List.copyOf(ids);
+        Map<RunId, Map.Entry<Long, Run>> found = new HashMap<>();
+        for (int from = 0; from < asked.size(); from += IN_ONE_QUESTION) {
+            List<RunId> some = asked.subList(from, Math.min(asked.size(), from + IN_ONE_QUESTION));
+            Object[] texts = some.stream().map(RunId::value).toArray();
+            database.read(
+                    sql -> {
+                        sql.each(
+                                COLUMNS + " WHERE run_id IN (" + Sql.places(texts.length) + ")",
+                                r -> {
+                                    Run run = run(r);
+                                    found.put(run.id(), Map.entry(r.getLong(11), run));
+                                },
+                                texts);
+                        return 0;
+                    });
+        }
+        Map<Long, Run> ordered = new LinkedHashMap<>();
+        for (RunId id : asked) {
+            Map.Entry<Long, Run> entry = found.get(id);
+            if (entry != null) {
+                ordered.put(entry.getKey(), entry.getValue());
+            }
+        }
+        return ordered;
+    }
+
+    @Override
+    public Run update(RunId id, Change change) {
+        return writer.write(
+                turn -> {
+                    Sql sql = turn.sql();
+                    RunRow row = rows.active(sql, id);
+                    if (change.name() != null && !change.name().isEmpty()) {
+                        facts.tag(sql, row, Run.NAME, change.name());
+                    }
+                    if (change.status() != null) {
+                        sql.run("UPDATE run SET status = ? WHERE id = ?", change.status().ordinal(), row.id());
+                    }
+                    if (change.startMillis() != null) {
+                        sql.run("UPDATE run SET start_ms = ? WHERE id = ?", change.startMillis(), row.id());
+                    }
+                    if (change.endMillis() != null) {
+                        sql.run("UPDATE run SET end_ms = ? WHERE id = ?", change.endMillis(), row.id());
+                    } else if (change.status() != null && !change.status().ended()) {
+                        sql.run("UPDATE run SET end_ms = NULL WHERE id = ?", row.id());
+                    }
+                    turn.touch(row);
+                    return sql.one(COLUMNS + " WHERE id = ?", SqlRuns::run, row.id()).orElseThrow();
+                });
+    }
+
+    @Override
+    public void heartbeat(RunId id) {
+        writer.write(
+                turn -> {
+                    turn.touch(rows.active(turn.sql(), id));
+                    return 0;
+                });
+    }
+
+    @Override
+    public void delete(RunId id) {
+        move(id, 1);
+    }
+
+    @Override
+    public void restore(RunId id) {
+        move(id, 0);
+    }
+
+    private void move(RunId id, int deleted) {
+        writer.write(
+                turn -> {
+                    RunRow row = rows.of(turn.sql(), id);
+                    turn.sql().run("UPDATE run SET deleted = ? WHERE id = ?", deleted, row.id());
+                    turn.touch(row);
+                    return 0;
+                });
+    }
+
+    @Override
+    public List<Param> params(RunId id) {
+        return database.read(sql -> facts.params(sql, rows.of(sql, id).id()));
+    }
+
+    @Override
+    public SortedMap<String, String> tags(RunId id) {
+        return database.read(sql -> facts.tags(sql, rows.of(sql, id).id()));
+    }
+
+    @Override
+    public void deleteTag(RunId id, String key) {
+        writer.write(
+                turn -> {
+                    RunRow row = rows.active(turn.sql(), id);
+                    facts.untag(turn.sql(), row, key);
+                    turn.touch(row);
+                    return 0;
+                });
+    }
+
+    @Override
+    public List<SeriesSummary> series(RunId id) {
+        return database.read(sql -> summaries.of(sql, rows.of(sql, id).id()));
+    }
+
+    @Override
+    public List<Whole> whole(List<RunId> ids) {
+        Map<Long, Run> found = rowsOf(ids);
+        return database.read(
+                sql -> {
+                    List<Whole> all = new ArrayList<>();
+                    for (Map.Entry<Long, Run> entry : found.entrySet()) {
+                        long row = entry.getKey();
+                        List<SeriesSummary> plain =
+                                summaries.of(sql, row).stream().filter(s -> s.series().context().isEmpty()).toList();
+                        all.add(new Whole(entry.getValue(), facts.params(sql, row), facts.tags(sql, row), plain));
+                    }
+                    return all;
+                });
+    }
+
+}

@@ -1,0 +1,113 @@
+package dev.loupe.runs.store;
+
+import dev.loupe.core.RunId;
+import dev.loupe.runs.SeriesReads;
+import dev.loupe.runs.domain.SeriesKey;
+import dev.loupe.runs.series.Column;
+import dev.loupe.runs.series.PointBuffer;
+import dev.loupe.runs.series.PointOrder;
+import dev.loupe.runs.series.Reduced;
+import dev.loupe.runs.series.Viewport;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/// Reads chunks and tail. The tail is read first: points that become a chunk meanwhile are then seen twice, not lost, and kept once.
+final class SqlSeriesReads implements SeriesReads {
+    private final Database database;
+    private final RunRows rows;
+    private final Words words;
+
+    SqlSeriesReads(Database database, RunRows rows, Words words) {
+        this.database = database;
+        this.rows = rows;
+        this.words = words;
+    }
+
+    @Override
+    public Column all(RunId run, SeriesKey series) {
+        return range(run, series, Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    @Override
+    public Column range(RunId run, SeriesKey series, long from, long to) {
+        return database.read(
+                sql -> {
+                    RunRow row = rows.of(sql, run);
+                    Optional<Long> id = id(sql, row, series);
+                    return id.isEmpty() ? Column.EMPTY : read(sql, row, id.get(), from, to);
+                });
+    }
+
+    @Override
+    public Reduced byStep(RunId run, SeriesKey series, double from, double to, int columns) {
+        Viewport view = new Viewport(from, to, columns, false);
+        Optional<Reduced> quick =
+                database.read(
+                        sql -> {
+                            RunRow row = rows.of(sql, run);
+                            Optional<Long> id = id(sql, row, series);
+                            if (id.isEmpty()) {
+                                return Optional.of(new Reduced(new double[0], new double[0], 0, true));
+                            }
+                            PointBuffer tail = tail(sql, row, id.get(), Long.MIN_VALUE, Long.MAX_VALUE);
+                            return ChunkedViewport.reduce(sql, id.get(), PointOrder.sorted(tail.toColumn()), view);
+                        });
+        if (quick.isPresent()) {
+            return quick.get();
+        }
+        Column all = all(run, series);
+        double[] x = new double[all.size()];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = all.steps()[i];
+        }
+        return view.reduce(x, all.values());
+    }
+
+    private Optional<Long> id(Sql sql, RunRow row, SeriesKey series) throws SQLException {
+        Long word = words.find(sql, series.key());
+        return word == null ? Optional.empty() : Optional.ofNullable(SeriesTables.id(sql, row.id(), word, series.context()));
+    }
+
+    private static Column read(Sql sql, RunRow row, long id, long from, long to) throws SQLException {
+        PointBuffer tail = tail(sql, row, id, from, to);
+        PointBuffer all = new PointBuffer();
+        sql.each(
+                "SELECT points, id FROM chunk WHERE series = ? AND first_step <= ? AND last_step >= ? ORDER BY first_step, first_micros, id",
+                r -> {
+                    Column points = SeriesTables.decode(r.getBytes(1), "chunk " + r.getLong(2) + " of run " + row.runId());
+                    boolean whole = points.steps()[0] >= from && points.steps()[points.size() - 1] <= to;
+                    if (whole) {
+                        all.addAll(points);
+                    } else {
+                        within(points, from, to, all);
+                    }
+                },
+                id,
+                to,
+                from);
+        all.addAll(tail.toColumn());
+        return PointOrder.sorted(all.toColumn());
+    }
+
+    private static PointBuffer tail(Sql sql, RunRow row, long id, long from, long to) throws SQLException {
+        PointBuffer tail = new PointBuffer();
+        SeriesTables.tail(
+                sql,
+                row.id(),
+                -1,
+                (series, step, micros, value) -> {
+                    if (series == id && step >= from && step <= to) {
+                        tail.add(step, micros, value);
+                    }
+                });
+        return tail;
+    }
+
+    private static void within(Column points, long from, long to, PointBuffer into) {
+        for (int i = 0; i < points.size(); i++) {
+            if (points.steps()[i] >= from && points.steps()[i] <= to) {
+                into.add(points.steps()[i], points.micros()[i], points.values()[i]);
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.loupe.runs.store;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One transaction of the writer, shared by the works of a group.
+///
+/// All runs touched in it get the same change number, taken from the counter at the end: on PostgreSQL the counter's row lock orders
+/// the transactions of several servers, so that a reader who has seen number `n` never misses a smaller one that commits later.
+final class Turn {
+    /// Learns the change number of the runs that a transaction touched.
+    interface Numbered {
+        void changed(RunRow run, long change);
+    }
+
+    private final Sql sql;
+    private final Map<RunRow, Touch> touched = new LinkedHashMap<>();
+
+    Turn(Sql sql) {
+        this.sql = sql;
+    }
+
+    Sql sql() {
+        return sql;
+    }
+
+    /// Says that something of the run changes in this transaction.
+    void touch(RunRow run) {
+        touched.computeIfAbsent(run, r -> new Touch());
+    }
+
+    /// Says that the run got points. @param micros wall time of the newest of them
+    void touch(RunRow run, int points, long micros) {
+        Touch touch = touched.computeIfAbsent(run, r -> new Touch());
+        touch.points += points;
+        touch.micros = Math.max(touch.micros, micros);
+    }
+
+    /// Writes what the touched runs' rows keep of it.
+    void finish(Numbered numbered) throws SQLException {
+        if (touched.isEmpty()) {
+            return;
+        }
+        long now = System.currentTimeMillis();
+        long change = sql.number("UPDATE counter SET value = value + 1 WHERE name = 'change' RETURNING value");
+        List<@Nullable Object[]> rows = new ArrayList<>(touched.size());
+        touched.keySet().forEach(run -> numbered.changed(run, change));
+        touched.forEach((run, touch) -> rows.add(new Object[] {change, now, touch.points, touch.micros, touch.micros, run.id()}));
+        sql.batch(
+                "UPDATE run SET changed = ?, heartbeat_ms = ?, points = points + ?,"
+                        + " last_micros = CASE WHEN last_micros < ? THEN ? ELSE last_micros END WHERE id = ?",
+                rows);
+    }
+
+    /// Tells the listeners, after the commit.
+    void tell(Listeners listeners) {
+        touched.keySet().forEach(run -> listeners.changed(run.project(), run.runId()));
+    }
+
+    private static final class Touch {
+        private long points;
+        private long micros;
+    }
+}
