@@ -50,7 +50,7 @@ public interface RunSearch {
     /// A field that occurs in a project.
     ///
     /// @param field as the language writes it, such as ``metrics.`val/acc` ``
-    record Field(String field, Kind kind, String key, long runs) {}
+    record FieldUse(String field, Kind kind, String key, long runs) {}
 
     /// What a field belongs to.
     enum Kind {
@@ -61,6 +61,6 @@ public interface RunSearch {
     }
 
     /// The fields of a project whose key contains `part` (any case), sorted by kind and key.
-    List<Field> fields(
+    List<FieldUse> fields(
             List<String> projects, @Nullable Kind kind, String part, int offset, int limit);
 }

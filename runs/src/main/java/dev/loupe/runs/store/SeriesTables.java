@@ -37,7 +37,7 @@ final class SeriesTables {
 
     static void insert(Sql sql, long run, SeriesState series) throws SQLException {
         sql.run(
-                "INSERT INTO series (word, context, run, id, n, nans, " + AGGREGATE + ") VALUES (" + Sql.places(16) + ")",
+                "INSERT INTO series (word, context, run, id, n, nans, " + AGGREGATE + ") VALUES (" + Sql.places(17) + ")",
                 values(series.all, series.word, series.key.context(), run, series.id, series.all.n, series.all.nans));
     }
 

@@ -26,6 +26,7 @@ final class SqlIntake implements Intake, Writer.Mirror {
     private final Map<Long, RunState> states = new LinkedHashMap<>(64, 0.75f, true);
     private final Map<Long, RunState> dirty = new LinkedHashMap<>();
     private long buffered;
+    private volatile boolean behind;
 
     SqlIntake(Writer writer, RunRows rows, Words words, Facts facts) {
         this.writer = writer;
@@ -56,8 +57,29 @@ final class SqlIntake implements Intake, Writer.Mirror {
                 });
     }
 
+    /// Takes what a crash left in tails into the summaries.
+    void recover() {
+        writer.write(
+                turn -> {
+                    Sql sql = turn.sql();
+                    List<String> behind =
+                            sql.list(
+                                    "SELECT run_id FROM run r WHERE EXISTS (SELECT 1 FROM tail t WHERE t.run = r.id AND t.seq > r.summarised)",
+                                    r -> r.getString(1));
+                    for (String id : behind) {
+                        RunState run = state(sql, rows.of(sql, new RunId(id)));
+                        dirty.put(run.row.id(), run);
+                    }
+                    summarise(turn);
+                    return behind.size();
+                });
+    }
+
     /// Waits until the summaries in the database include every batch acknowledged before.
     void settle() {
+        if (!behind) {
+            return;
+        }
         writer.write(
                 turn -> {
                     summarise(turn);
@@ -111,6 +133,7 @@ final class SqlIntake implements Intake, Writer.Mirror {
             buffered += run.buffered() - before;
             if (run.dirty()) {
                 dirty.put(row.id(), run);
+                behind = true;
             }
             turn.touch(row, stored, newest);
         }
@@ -167,6 +190,7 @@ final class SqlIntake implements Intake, Writer.Mirror {
             }
         }
         dirty.clear();
+        behind = false;
     }
 
     @Override

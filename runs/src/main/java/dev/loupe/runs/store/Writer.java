@@ -103,7 +103,7 @@ final class Writer implements AutoCloseable {
         long lastIdle = System.nanoTime();
         while (true) {
             try {
-                Entry<?> first = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+                Entry<?> first = closing ? queue.poll() : queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
                 if (first == null && closing) {
                     maintain();
                     return;
@@ -211,6 +211,7 @@ final class Writer implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        queue.offer(new Entry<>(turn -> 0, new CompletableFuture<>(), null));
         try {
             thread.join();
         } catch (InterruptedException e) {

@@ -1,0 +1,35 @@
+package dev.loupe.runs.query;
+
+/// A text that a pattern may look at only so often, so that a pattern that backtracks without end gives up with a sentence.
+final class BoundedText implements CharSequence {
+    private static final int MOST_LOOKS = 2_000_000;
+    private final String text;
+    private int looks;
+
+    BoundedText(String text) {
+        this.text = text;
+    }
+
+    @Override
+    public char charAt(int index) {
+        if (++looks > MOST_LOOKS) {
+            throw new Mistake(0, 1, "A pattern of this query needs too long on a text of " + text.length() + " characters; make it simpler.");
+        }
+        return text.charAt(index);
+    }
+
+    @Override
+    public int length() {
+        return text.length();
+    }
+
+    @Override
+    public CharSequence subSequence(int start, int end) {
+        return text.substring(start, end);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

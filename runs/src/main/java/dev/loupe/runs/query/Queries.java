@@ -1,0 +1,46 @@
+package dev.loupe.runs.query;
+
+import java.util.List;
+
+/// Texts of the one language, read and checked. All throw [Mistake] that points at the characters.
+public final class Queries {
+    private Queries() {}
+
+    /// @param descending whether greater values come first; NaN and missing come last either way
+    public record Order(Field field, boolean descending) {}
+
+    public static Filter filter(String text) {
+        return new Parser(text).filter();
+    }
+
+    /// A field alone, such as `max(metrics.acc)`.
+    public static Field field(String text) {
+        FieldParser parser = new FieldParser(Lexer.tokens(text));
+        Field field = parser.field();
+        end(parser, "the end");
+        return field;
+    }
+
+    /// A field and `ASC` (also when nothing is said) or `DESC`.
+    public static Order order(String text) {
+        FieldParser parser = new FieldParser(Lexer.tokens(text));
+        Field field = parser.field();
+        boolean descending = parser.peek().is("DESC");
+        if (descending || parser.peek().is("ASC")) {
+            parser.next();
+        }
+        end(parser, "ASC, DESC or the end");
+        return new Order(field, descending);
+    }
+
+    public static List<Order> orders(List<String> texts) {
+        return texts.stream().map(Queries::order).toList();
+    }
+
+    private static void end(FieldParser parser, String expected) {
+        Token rest = parser.peek();
+        if (rest.kind() != Token.Kind.END) {
+            throw rest.mistake("Expected " + expected + ", found " + rest.found() + ".");
+        }
+    }
+}

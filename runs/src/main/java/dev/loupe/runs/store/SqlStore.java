@@ -1,0 +1,101 @@
+package dev.loupe.runs.store;
+
+import dev.loupe.runs.Artifacts;
+import dev.loupe.runs.Changes;
+import dev.loupe.runs.Console;
+import dev.loupe.runs.Intake;
+import dev.loupe.runs.Projects;
+import dev.loupe.runs.Registry;
+import dev.loupe.runs.RunSearch;
+import dev.loupe.runs.Runs;
+import dev.loupe.runs.SeriesReads;
+import dev.loupe.runs.Store;
+import dev.loupe.runs.artifact.ContentFolder;
+import java.nio.file.Path;
+
+/// The store on a database and a folder of files: what wires its parts.
+final class SqlStore implements Store {
+    private final Database database;
+    private final Writer writer;
+    private final Listeners listeners = new Listeners();
+    private final SqlProjects projects;
+    private final SqlRuns runs;
+    private final SqlIntake intake;
+    private final SqlSeriesReads series;
+    private final SqlRunSearch search;
+    private final SqlArtifacts artifacts;
+    private final SqlConsole console;
+    private final SqlRegistry registry;
+
+    SqlStore(Database database, String where, Path artifactFolder) {
+        this.database = database;
+        Schema.bringUpToDate(database, where);
+        writer = new Writer(database, listeners);
+        Words words = new Words();
+        RunRows rows = new RunRows();
+        Facts facts = new Facts(words);
+        Labels labels = new Labels();
+        intake = new SqlIntake(writer, rows, words, facts);
+        projects = new SqlProjects(database, writer, labels);
+        runs = new SqlRuns(database, writer, rows, facts, new SummaryReads(words));
+        series = new SqlSeriesReads(database, rows, words);
+        search = new SqlRunSearch(database, words, intake);
+        artifacts = new SqlArtifacts(database, writer, new ContentFolder(artifactFolder));
+        console = new SqlConsole(database, writer, rows);
+        registry = new SqlRegistry(database, writer, rows, labels);
+        writer.start();
+        projects.begin();
+        intake.recover();
+    }
+
+    @Override
+    public Projects projects() {
+        return projects;
+    }
+
+    @Override
+    public Runs runs() {
+        return runs;
+    }
+
+    @Override
+    public Intake intake() {
+        return intake;
+    }
+
+    @Override
+    public SeriesReads series() {
+        return series;
+    }
+
+    @Override
+    public RunSearch search() {
+        return search;
+    }
+
+    @Override
+    public Artifacts artifacts() {
+        return artifacts;
+    }
+
+    @Override
+    public Console console() {
+        return console;
+    }
+
+    @Override
+    public Registry registry() {
+        return registry;
+    }
+
+    @Override
+    public Changes changes() {
+        return listeners;
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        database.close();
+    }
+}
