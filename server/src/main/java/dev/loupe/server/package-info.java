@@ -1,4 +1,4 @@
-/// The room `server`.
+/// The server as one thing to start: faces and pages on one port.
 @NullMarked
 package dev.loupe.server;
 

@@ -1,0 +1,131 @@
+package dev.loupe.server.http;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Listens on a port and gives each request to the first face that owns its path. Each request has a virtual thread.
+public final class HttpServer implements AutoCloseable {
+    private static final int BACKLOG = 1_024;
+    private static final int LONGEST_HEADERS = 64 * 1_024;
+
+    /// Looks at every request before its face does.
+    public interface Gate {
+        /// @throws Problem if the request is not let through
+        void check(Request request);
+
+        /// Headers for every answer.
+        Map<String, String> headers(Request request);
+    }
+
+    private final Gate gate;
+    private final List<Face> faces;
+    private final WebServer server;
+
+    private HttpServer(String host, int port, Gate gate, List<Face> faces) {
+        this.gate = gate;
+        this.faces = faces;
+        this.server =
+                WebServer.builder()
+                        .host(host)
+                        .port(port)
+                        .backlog(BACKLOG)
+                        .shutdownHook(false)
+                        .addProtocol(io.helidon.webserver.http1.Http1Config.builder().maxHeadersSize(LONGEST_HEADERS).maxPrologueLength(LONGEST_HEADERS).build())
+                        .routing(HttpRouting.builder().any(this::answer))
+                        .build();
+    }
+
+    /// @param port 0 for a free one
+    /// @param faces the last one should own every path
+    public static HttpServer start(String host, int port, Gate gate, List<Face> faces) {
+        HttpServer made = new HttpServer(host, port, gate, faces);
+        made.server.start();
+        return made;
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    private void answer(ServerRequest from, ServerResponse to) throws IOException {
+        Request request = request(from);
+        Face face = faces.stream().filter(f -> f.owns(request.path())).findFirst().orElseThrow();
+        Response response;
+        try {
+            gate.check(request);
+            response = route(face, request);
+        } catch (Exception | StackOverflowError e) {
+            response = face.failed(request, e);
+        }
+        send(request, response, to);
+    }
+
+    private static Request request(ServerRequest from) {
+        Map<String, String> headers = new HashMap<>();
+        from.headers().forEach(header -> headers.putIfAbsent(header.name().toLowerCase(Locale.ROOT), header.get()));
+        headers.putIfAbsent("host", from.authority());
+        return new Request(
+                from.prologue().method().text(),
+                from.path().rawPath(),
+                Map.of(),
+                Request.query(from.query().rawValue()),
+                headers,
+                from.content().hasEntity() ? from.content().inputStream() : java.io.InputStream.nullInputStream());
+    }
+
+    private static Response route(Face face, Request request) throws IOException {
+        String method = request.method().equals("HEAD") ? "GET" : request.method();
+        Router.Match match = face.router().find(method, request.path());
+        Handler handler = match.handler();
+        if (handler == null) {
+            if (match.methods().isEmpty()) {
+                throw new Problem(404, "There is nothing at " + request.path() + ".");
+            }
+            throw new Problem(405, request.path() + " takes " + String.join(", ", match.methods()) + ", not " + request.method() + ".");
+        }
+        return handler.handle(request.with(match.params()));
+    }
+
+    private void send(Request request, Response response, ServerResponse to) throws IOException {
+        to.status(Status.create(response.status()));
+        gate.headers(request).forEach((name, value) -> to.headers().set(HeaderNames.create(name), value));
+        response.headers().forEach((name, value) -> to.headers().set(HeaderNames.create(name), value));
+        switch (response.body()) {
+            case Response.Body.Bytes(byte[] bytes) -> {
+                if (request.method().equals("HEAD")) {
+                    to.headers().set(HeaderNames.CONTENT_LENGTH, Integer.toString(bytes.length));
+                    to.send();
+                } else {
+                    to.send(bytes);
+                }
+            }
+            case Response.Body.Stream(Response.Writer writer) -> {
+                if (request.method().equals("HEAD")) {
+                    to.send();
+                } else {
+                    try (OutputStream out = to.outputStream()) {
+                        writer.write(out);
+                    } catch (UncheckedIOException e) {
+                        throw e.getCause();
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}
