@@ -22,7 +22,8 @@ import picocli.CommandLine.ParameterException;
             "  loupe serve                         the workbench and the tracking server on http://127.0.0.1:5050",
             "  MLFLOW_TRACKING_URI=http://127.0.0.1:5050 python train.py",
             "  loupe export penguins --format parquet -o penguins.parquet",
-        })
+        },
+        subcommands = {ServeCommand.class, ExportCommand.class, WarmUpCommand.class})
 public final class Main implements Runnable {
     static final int DONE = 0;
     static final int DAMAGED = 1;

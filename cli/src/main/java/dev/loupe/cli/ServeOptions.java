@@ -1,0 +1,83 @@
+package dev.loupe.cli;
+
+import dev.loupe.runs.Store;
+import dev.loupe.server.Server;
+import dev.loupe.server.auth.AccessToken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// How the workbench is served; shared by `serve` and `demo`.
+final class ServeOptions {
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
+
+    @Mixin StoreOptions store = new StoreOptions();
+
+    @Option(names = "--host", defaultValue = "127.0.0.1", description = "The address to listen on (default: ${DEFAULT-VALUE}). Any but loopback asks clients for an access token.")
+    String host = "127.0.0.1";
+
+    @Option(names = "--port", defaultValue = "5050", description = "The port; 0 takes a free one (default: ${DEFAULT-VALUE}).")
+    int port = 5050;
+
+    @Option(names = "--allow-host", paramLabel = "NAME", description = "A further name by which clients may call this server.")
+    List<String> hosts = List.of();
+
+    @Option(names = "--no-auth", description = "Ask for no access token, also on an address that others can reach.")
+    boolean noAuth;
+
+    @Option(names = "--no-open", description = "Do not open a browser.")
+    boolean noOpen;
+
+    @Option(names = "--url-file", paramLabel = "FILE", description = "Write the address there once the server answers.")
+    @Nullable Path urlFile;
+
+    /// Listens, says so, and opens a browser.
+    Server start(Store opened, String location) throws IOException {
+        boolean folder = !location.startsWith("jdbc:");
+        boolean open = LOOPBACK.contains(host);
+        String token = null;
+        if (!open && !noAuth) {
+            Path home = folder ? Path.of(location) : Path.of(System.getProperty("user.home"), ".loupe");
+            token = AccessToken.keptIn(home.resolve("access-token"));
+        }
+        String where = folder ? Path.of(location).toAbsolutePath().normalize().toString() : location.replaceFirst("\\?.*", "");
+        Server server = Server.start(new Server.Config(opened, host, port, token, new LinkedHashSet<>(hosts), Version.text(), where));
+        System.out.println("Loupe is at " + server.url() + "  (store: " + where + ")");
+        System.out.println("MLflow clients: MLFLOW_TRACKING_URI=" + server.url());
+        if (token != null) {
+            System.out.println("Access token: " + token + "  (browser: " + server.url() + "/login?token=" + token + ")");
+        }
+        System.out.flush();
+        if (urlFile != null) {
+            Files.writeString(urlFile, server.url());
+        }
+        if (!noOpen) {
+            Browser.open(token == null ? server.url() : server.url() + "/login?token=" + token);
+        }
+        return server;
+    }
+
+    /// Waits until the process is asked to end, then closes in order.
+    static void untilEnd(Server server, Store store) {
+        Thread main = Thread.currentThread();
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    server.close();
+                                    store.close();
+                                    main.interrupt();
+                                }));
+        try {
+            Thread.sleep(Long.MAX_VALUE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.loupe.runs.compare;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/// Mean and spread of the members of a group at each x where one has a point, over all points.
+///
+/// A member counts at an x where it has a number (the last one there, if several); where members log at different x, each x is the
+/// mean of those that logged there. NaN does not count.
+///
+/// @param x    `[n]` ascending, each once
+/// @param mean `[n]`
+/// @param low  `[n]` lower edge; equals the mean where the spread is not defined
+/// @param high `[n]`
+public record Band(double[] x, double[] mean, double[] low, double[] high) {
+
+    /// What the edges are.
+    public enum Kind {
+        /// No spread: edges on the mean.
+        NONE,
+        /// Least and greatest member.
+        MINMAX,
+        /// Mean ± sample standard deviation (n − 1).
+        SD,
+        /// Mean ± standard error, sd / √n.
+        SE,
+        /// Mean ± t(0.975, n − 1) · standard error.
+        CI95,
+        /// Quartiles, linear between order statistics (type 7 of Hyndman and Fan, 1996).
+        QUARTILES;
+
+        /// @throws IllegalArgumentException for another word
+        public static Kind named(String word) {
+            try {
+                return valueOf(word.toUpperCase(Locale.ROOT));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("band must be none, minmax, sd, se, ci95 or quartiles, but is '" + word + "'");
+            }
+        }
+    }
+
+    /// One member's points, x ascending.
+    public record Member(double[] x, double[] y) {}
+
+    /// O(points · log members).
+    public static Band of(Member[] members, Kind kind) {
+        int most = 0;
+        for (Member member : members) {
+            most += member.x.length;
+        }
+        double[] x = new double[most];
+        double[] mean = new double[most];
+        double[] low = new double[most];
+        double[] high = new double[most];
+        int[] at = new int[members.length];
+        double[] here = new double[members.length];
+        int n = 0;
+        while (true) {
+            double next = Double.POSITIVE_INFINITY;
+            for (int m = 0; m < members.length; m++) {
+                if (at[m] < members[m].x.length) {
+                    next = Math.min(next, members[m].x[at[m]]);
+                }
+            }
+            if (next == Double.POSITIVE_INFINITY) {
+                break;
+            }
+            int count = 0;
+            for (int m = 0; m < members.length; m++) {
+                double last = Double.NaN;
+                while (at[m] < members[m].x.length && members[m].x[at[m]] == next) {
+                    double y = members[m].y[at[m]++];
+                    last = Double.isNaN(y) ? last : y;
+                }
+                if (!Double.isNaN(last)) {
+                    here[count++] = last;
+                }
+            }
+            if (count > 0) {
+                x[n] = next;
+                edges(here, count, kind, n, mean, low, high);
+                n++;
+            }
+        }
+        return new Band(Arrays.copyOf(x, n), Arrays.copyOf(mean, n), Arrays.copyOf(low, n), Arrays.copyOf(high, n));
+    }
+
+    private static void edges(double[] values, int n, Kind kind, int at, double[] mean, double[] low, double[] high) {
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            sum += values[i];
+        }
+        double middle = sum / n;
+        mean[at] = middle;
+        switch (kind) {
+            case NONE -> {
+                low[at] = middle;
+                high[at] = middle;
+            }
+            case MINMAX -> {
+                double least = values[0];
+                double greatest = values[0];
+                for (int i = 1; i < n; i++) {
+                    least = Math.min(least, values[i]);
+                    greatest = Math.max(greatest, values[i]);
+                }
+                low[at] = least;
+                high[at] = greatest;
+            }
+            case QUARTILES -> {
+                double[] sorted = Arrays.copyOf(values, n);
+                Arrays.sort(sorted);
+                low[at] = quantile(sorted, 0.25);
+                high[at] = quantile(sorted, 0.75);
+            }
+            case SD, SE, CI95 -> {
+                double squares = 0;
+                for (int i = 0; i < n; i++) {
+                    squares += (values[i] - middle) * (values[i] - middle);
+                }
+                double sd = n < 2 ? 0 : Math.sqrt(squares / (n - 1));
+                double half = kind == Kind.SD ? sd : sd / Math.sqrt(n) * (kind == Kind.CI95 && n > 1 ? StudentT.quantile975(n - 1) : 1);
+                low[at] = middle - half;
+                high[at] = middle + half;
+            }
+        }
+    }
+
+    private static double quantile(double[] sorted, double share) {
+        double place = share * (sorted.length - 1);
+        int below = (int) place;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.loupe.server;
+
+import dev.loupe.runs.Store;
+import dev.loupe.server.api.ApiFace;
+import dev.loupe.server.api.Routes;
+import dev.loupe.server.auth.AccessGate;
+import dev.loupe.server.auth.LoginRoutes;
+import dev.loupe.server.http.Face;
+import dev.loupe.server.http.HttpServer;
+import dev.loupe.server.live.LiveRoutes;
+import dev.loupe.server.mlflow.MlflowFace;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A running server: the pages, Loupe's API and the MLflow face on one port, over one store, which it does not close.
+public final class Server implements AutoCloseable {
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private final HttpServer http;
+    private final LiveRoutes live;
+    private final Config config;
+
+    /// @param port         0 for a free one
+    /// @param token        null to ask for none
+    /// @param allowedHosts names by which it may be called, besides loopback's and `host`
+    /// @param where        the store's place, for people
+    public record Config(Store store, String host, int port, @Nullable String token, Set<String> allowedHosts, String version, String where) {
+        /// On loopback, without a token.
+        public static Config local(Store store, int port) {
+            return new Config(store, "127.0.0.1", port, null, Set.of(), "development", "");
+        }
+    }
+
+    private Server(HttpServer http, LiveRoutes live, Config config) {
+        this.http = http;
+        this.live = live;
+        this.config = config;
+    }
+
+    /// Listens when it returns.
+    public static Server start(Config config) {
+        Set<String> hosts = new HashSet<>(LOOPBACK);
+        hosts.add(config.host.toLowerCase(Locale.ROOT));
+        config.allowedHosts.forEach(host -> hosts.add(host.toLowerCase(Locale.ROOT)));
+        boolean anyHost = config.token != null && (config.host.equals("0.0.0.0") || config.host.equals("::"));
+        AccessGate gate = new AccessGate(hosts, anyHost, config.token);
+        LiveRoutes live = new LiveRoutes(config.store.changes());
+        ApiFace api = new ApiFace();
+        live.addTo(api.router());
+        new LoginRoutes(gate).addTo(api.router());
+        Routes.addTo(api.router(), config.store, config.version, config.where);
+        List<Face> faces = List.of(new MlflowFace(config.store), api);
+        return new Server(HttpServer.start(config.host, config.port, gate, faces), live, config);
+    }
+
+    public int port() {
+        return http.port();
+    }
+
+    /// Where a browser finds it.
+    public String url() {
+        String host = config.host.equals("0.0.0.0") || config.host.equals("::") ? "127.0.0.1" : config.host;
+        return "http://" + host + ":" + http.port();
+    }
+
+    @Override
+    public void close() {
+        live.close();
+        http.close();
+    }
+}

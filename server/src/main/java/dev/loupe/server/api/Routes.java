@@ -1,0 +1,38 @@
+package dev.loupe.server.api;
+
+import dev.loupe.runs.Store;
+import dev.loupe.server.http.Response;
+import dev.loupe.server.http.Router;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// All of Loupe's own routes.
+public final class Routes {
+    private Routes() {}
+
+    /// @param version of the program
+    /// @param where   the store's place, for people
+    public static void addTo(Router router, Store store, String version, String where) {
+        long started = System.currentTimeMillis();
+        router.add("GET", "/health", request -> Response.text("OK"));
+        router.add(
+                "GET",
+                "/api/v1/server",
+                request -> {
+                    Map<String, Object> answer = new LinkedHashMap<>();
+                    answer.put("version", version);
+                    answer.put("store", where);
+                    answer.put("started", started);
+                    answer.put("clients", Map.of("mlflow", "http://" + request.header("host").orElse("127.0.0.1")));
+                    return Response.json(answer);
+                });
+        new ProjectRoutes(store).addTo(router);
+        new SearchRoute(store).addTo(router);
+        new RunRoutes(store).addTo(router);
+        new LogRoute(store).addTo(router);
+        new LinesRoute(store).addTo(router);
+        new ConsoleRoute(store).addTo(router);
+        new FileRoutes(store).addTo(router);
+        new Pages().addTo(router);
+    }
+}

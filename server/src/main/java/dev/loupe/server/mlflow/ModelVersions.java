@@ -1,0 +1,144 @@
+package dev.loupe.server.mlflow;
+
+import dev.loupe.runs.Registry;
+import dev.loupe.runs.Store;
+import dev.loupe.server.http.Request;
+import dev.loupe.server.http.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// Versions of registered models.
+final class ModelVersions {
+    private static final int RESULTS = 10_000;
+    private static final int MOST = 200_000;
+    private static final List<String> STAGES = List.of("None", "Staging", "Production", "Archived");
+    private final Store store;
+
+    ModelVersions(Store store) {
+        this.store = store;
+    }
+
+    void addTo(MlflowFace face) {
+        face.add("POST", "mlflow/model-versions/create", this::create);
+        face.add("PATCH", "mlflow/model-versions/update", this::update);
+        face.add("POST", "mlflow/model-versions/transition-stage", this::stage);
+        face.add("DELETE", "mlflow/model-versions/delete", this::delete);
+        face.add("GET", "mlflow/model-versions/get", request -> answer(existing(Ask.of(request))));
+        face.add("GET", "mlflow/model-versions/search", this::search);
+        face.add("GET", "mlflow/model-versions/get-download-uri", this::uri);
+        face.add("POST", "mlflow/model-versions/set-tag", this::tag);
+        face.add("DELETE", "mlflow/model-versions/delete-tag", this::untag);
+    }
+
+    static int number(String version) {
+        try {
+            return Integer.parseInt(version);
+        } catch (NumberFormatException e) {
+            throw MlflowError.invalid("Model version must be an integer, got '" + version + "'");
+        }
+    }
+
+    private Registry.Version existing(Ask ask) {
+        String name = ask.needed("name");
+        int version = number(ask.needed("version"));
+        return store.registry()
+                .version(name, version)
+                .orElseThrow(() -> MlflowError.absent("Model Version (name=" + name + ", version=" + version + ") not found"));
+    }
+
+    private static Response answer(Registry.Version version) {
+        return Response.json(Map.of("model_version", Shapes.version(version)));
+    }
+
+    private Response create(Request request) {
+        Ask ask = Ask.of(request);
+        String source = ask.needed("source");
+        Optional<String> run = ask.text("run_id").filter(t -> !t.isEmpty());
+        return answer(
+                store.registry()
+                        .createVersion(
+                                ask.needed("name"),
+                                source,
+                                run.map(TrackedRuns::id).orElse(null),
+                                ask.text("run_link").orElse(null),
+                                ask.text("model_id").filter(t -> !t.isEmpty()).orElse(null),
+                                ask.text("description").orElse(""),
+                                ask.pairs("tags")));
+    }
+
+    private Response update(Request request) {
+        Ask ask = Ask.of(request);
+        Registry.Version version = existing(ask);
+        return answer(store.registry().describeVersion(version.name(), version.version(), ask.text("description").orElse("")));
+    }
+
+    private Response stage(Request request) {
+        Ask ask = Ask.of(request);
+        Registry.Version version = existing(ask);
+        String asked = ask.needed("stage");
+        String stage =
+                STAGES.stream()
+                        .filter(s -> s.equalsIgnoreCase(asked))
+                        .findFirst()
+                        .orElseThrow(
+                                () -> MlflowError.invalid("Invalid Model Version stage: " + asked + ". Value must be one of None, Staging, Production, Archived."));
+        boolean archive = ask.flag("archive_existing_versions");
+        if (archive && !stage.equals("Staging") && !stage.equals("Production")) {
+            throw MlflowError.invalid("Model version transition cannot archive existing model versions because '" + stage + "' is not an Active stage. Valid stages are Staging, Production");
+        }
+        return answer(store.registry().stage(version.name(), version.version(), stage, archive));
+    }
+
+    private Response delete(Request request) {
+        Registry.Version version = existing(Ask.of(request));
+        store.registry().deleteVersion(version.name(), version.version());
+        return Response.json(Map.of());
+    }
+
+    private Response search(Request request) {
+        Ask ask = Ask.of(request);
+        int most = Limits.results(ask.whole("max_results").orElse((long) RESULTS), MOST);
+        int offset = Limits.offset(ask.text("page_token").orElse(""));
+        String filter = ask.text("filter").orElse("").replaceAll("(?i)\\bsource_path\\b", "source");
+        Predicate<Registry.Version> test = ExperimentFilter.over(filter, ModelVersions::values, Registry.Version::tags);
+        List<Registry.Version> found = store.registry().allVersions().stream().filter(test).toList();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("model_versions", found.stream().skip(offset).limit(most).map(Shapes::version).toList());
+        if (offset + most < found.size()) {
+            answer.put("next_page_token", Limits.token(offset + most));
+        }
+        return Response.json(answer);
+    }
+
+    private static Map<String, Object> values(Registry.Version version) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("name", version.name());
+        values.put("version_number", (double) version.version());
+        values.put("run_id", version.run() == null ? "" : version.run().value());
+        values.put("source", version.source());
+        values.put("current_stage", version.stage().toLowerCase(Locale.ROOT));
+        return values;
+    }
+
+    private Response uri(Request request) {
+        return Response.json(Map.of("artifact_uri", existing(Ask.of(request)).source()));
+    }
+
+    private Response tag(Request request) {
+        Ask ask = Ask.of(request);
+        Registry.Version version = existing(ask);
+        store.registry().tagVersion(version.name(), version.version(), ask.needed("key"), ask.text("value").orElse(""));
+        return Response.json(Map.of());
+    }
+
+    private Response untag(Request request) {
+        Ask ask = Ask.of(request);
+        Registry.Version version = existing(ask);
+        store.registry().tagVersion(version.name(), version.version(), ask.needed("key"), null);
+        return Response.json(Map.of());
+    }
+}
