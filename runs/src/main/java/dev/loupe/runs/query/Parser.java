@@ -90,7 +90,7 @@ final class Parser {
                 case ">" -> compare(field, Filter.Comparison.GREATER, is);
                 case ">=" -> compare(field, Filter.Comparison.AT_LEAST, is);
                 case "=~" -> matches(field, is);
-                case "!~" -> new Filter.Not(new Filter.And(List.of(matches(field, is))));
+                case "!~" -> present(field, matches(field, is));
                 default -> throw is.mistake("Expected a comparison after the field, found " + is.found() + ".");
             };
         }

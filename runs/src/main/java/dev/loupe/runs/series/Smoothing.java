@@ -42,7 +42,7 @@ public sealed interface Smoothing {
     }
 
     /// Exponential moving average whose memory fades with x, not with the number of points: after a step of `d` the old average weighs
-    /// `weight^(d · 1000 / (range of x))`. Denser points therefore do not smooth less.
+    /// `w^(d · 1000 / (range of x))` with `w = min(√weight, 0.999)`. Denser points therefore do not smooth less.
     ///
     /// Source: the time-weighted EMA of Weights & Biases' line plots (documentation of smoothing, formula there).
     ///
@@ -54,13 +54,14 @@ public sealed interface Smoothing {
         public double[] of(double[] x, double[] y) {
             double[] smooth = new double[y.length];
             double range = x.length == 0 ? 0 : x[x.length - 1] - x[0];
+            double root = Math.min(Math.sqrt(weight), 0.999);
             double sum = 0;
             double mass = 0;
             double before = Double.NaN;
             for (int i = 0; i < y.length; i++) {
                 if (Double.isFinite(y[i])) {
                     double change = range > 0 && !Double.isNaN(before) ? (x[i] - before) / range * VIEWPORT : 1;
-                    double keep = Math.pow(weight, change);
+                    double keep = Math.pow(root, change);
                     sum = sum * keep + y[i];
                     mass = mass * keep + 1;
                     smooth[i] = sum / mass;
@@ -100,7 +101,8 @@ public sealed interface Smoothing {
         }
     }
 
-    /// Mean of the `window` points around each, fewer at the ends.
+    /// Mean of the `window` points around each, fewer at the ends. Sums are kept within blocks of `window` points and never subtracted, so that
+    /// one huge value does not spoil its distant neighbours.
     ///
     /// @param window in points, at least 1
     record RunningMean(int window) implements Smoothing {
@@ -109,17 +111,24 @@ public sealed interface Smoothing {
             int before = (window - 1) / 2;
             int after = window / 2;
             double[] smooth = new double[y.length];
-            double[] sums = new double[y.length + 1];
+            double[] ahead = new double[y.length];
+            double[] behind = new double[y.length];
             int[] counts = new int[y.length + 1];
             for (int i = 0; i < y.length; i++) {
                 boolean finite = Double.isFinite(y[i]);
-                sums[i + 1] = sums[i] + (finite ? y[i] : 0);
+                behind[i] = (i % window == 0 ? 0 : behind[i - 1]) + (finite ? y[i] : 0);
                 counts[i + 1] = counts[i] + (finite ? 1 : 0);
+            }
+            for (int i = y.length - 1; i >= 0; i--) {
+                boolean last = i == y.length - 1 || (i + 1) % window == 0;
+                ahead[i] = (last ? 0 : ahead[i + 1]) + (Double.isFinite(y[i]) ? y[i] : 0);
             }
             for (int i = 0; i < y.length; i++) {
                 int from = Math.max(0, i - before);
                 int to = Math.min(y.length, i + after + 1);
-                smooth[i] = Double.isFinite(y[i]) ? (sums[to] - sums[from]) / (counts[to] - counts[from]) : y[i];
+                boolean oneBlock = from / window == (to - 1) / window;
+                double sum = !oneBlock ? ahead[from] + behind[to - 1] : from % window == 0 ? behind[to - 1] : ahead[from];
+                smooth[i] = Double.isFinite(y[i]) ? sum / (counts[to] - counts[from]) : y[i];
             }
             return smooth;
         }

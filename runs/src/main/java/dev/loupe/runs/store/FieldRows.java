@@ -21,21 +21,6 @@ final class FieldRows {
         };
     }
 
-    /// What a field without prefix means: the metric of that key, else the param, else the tag.
-    static Field meant(Sql sql, Words words, Field field, String projects) throws SQLException {
-        if (field.kind() != Field.Kind.BARE) {
-            return field;
-        }
-        Long word = words.find(sql, field.key());
-        Field.Kind kind = Field.Kind.TAG;
-        if (word != null && sql.number("SELECT COUNT(*) FROM (SELECT 1 FROM series WHERE word = ? LIMIT 1) AS some", word) > 0) {
-            kind = Field.Kind.METRIC;
-        } else if (word != null && sql.number("SELECT COUNT(*) FROM (SELECT 1 FROM param WHERE word = ? LIMIT 1) AS some", word) > 0) {
-            kind = Field.Kind.PARAM;
-        }
-        return new Field(kind, field.summary(), field.key());
-    }
-
     /// @param some keys of runs, separated by commas; empty for all
     static void load(Sql sql, Words words, Field field, FieldColumn into, Map<Long, Integer> ordinals, String some) throws SQLException {
         if (field.kind() == Field.Kind.DATASET) {

@@ -127,17 +127,33 @@ final class RunTable {
             if (field.kind() == Field.Kind.ATTRIBUTE) {
                 return java.util.Objects.requireNonNull(attributes.get(field.key()));
             }
-            Field meant = FieldRows.meant(sql, words, field, projects);
-            FieldColumn known = columns.get(meant);
-            if (known == null) {
-                known = FieldRows.empty(meant, size());
-                FieldRows.load(sql, words, meant, known, ordinals, "");
-                columns.put(meant, known);
-            }
-            return known;
+            return field.kind() == Field.Kind.BARE ? meant(sql, field) : loaded(sql, field);
         } catch (SQLException e) {
             throw Failure.of(e);
         }
+    }
+
+    /// What a key without prefix means: the metric of that key if a run of these projects has one, else the param, else the tag.
+    private FieldColumn meant(Sql sql, Field bare) throws SQLException {
+        for (Field.Kind kind : List.of(Field.Kind.METRIC, Field.Kind.PARAM)) {
+            FieldColumn column = loaded(sql, new Field(kind, bare.summary(), bare.key()));
+            for (int run = 0; run < size(); run++) {
+                if (column.value(run) != null) {
+                    return column;
+                }
+            }
+        }
+        return loaded(sql, new Field(Field.Kind.TAG, bare.summary(), bare.key()));
+    }
+
+    private FieldColumn loaded(Sql sql, Field field) throws SQLException {
+        FieldColumn known = columns.get(field);
+        if (known == null) {
+            known = FieldRows.empty(field, size());
+            FieldRows.load(sql, words, field, known, ordinals, "");
+            columns.put(field, known);
+        }
+        return known;
     }
 
     long bytes() {

@@ -1,0 +1,78 @@
+package dev.loupe.runs.query;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+final class QueriesTest {
+    private static List<String> block(String heading) throws IOException {
+        String page = Files.readString(Path.of(System.getProperty("loupe.root", ".."), "docs", "query.md"));
+        Matcher block = Pattern.compile("## " + heading + "\n.*?```\n(.*?)```", Pattern.DOTALL).matcher(page);
+        assertTrue(block.find(), heading);
+        return block.group(1).lines().toList();
+    }
+
+    @Test
+    void examplesOfTheDocumentationReadAndPrintAndReadAgain() throws IOException {
+        List<String> examples = block("Examples");
+        assertEquals(6, examples.size());
+        for (String example : examples) {
+            Filter filter = Queries.filter(example);
+            assertEquals(filter.toString(), Queries.filter(filter.toString()).toString(), example);
+        }
+    }
+
+    @Test
+    void mistakesOfTheDocumentationPointWhereItSays() throws IOException {
+        for (String line : block("Mistakes")) {
+            String query = line.substring(0, 24).strip();
+            Mistake mistake = assertThrows(Mistake.class, () -> Queries.filter(query));
+            assertEquals(line.substring(24), mistake.at() + " " + mistake.length() + " " + mistake.getMessage());
+        }
+    }
+
+    @Test
+    void fieldsOfAnyKeyPrintSoThatTheyReadBack() {
+        List<Field> fields = new ArrayList<>();
+        for (String key : List.of("loss", "val/acc", "a b", "a`b", "metrics.loss", "3", "and", "NaN", "π", "a.b", "x-1", "\uD83D\uDD2D", "a,b")) {
+            for (Field.Kind kind : List.of(Field.Kind.METRIC, Field.Kind.PARAM, Field.Kind.TAG, Field.Kind.BARE)) {
+                fields.add(new Field(kind, Field.Summary.LAST, key));
+            }
+            fields.add(new Field(Field.Kind.METRIC, Field.Summary.ARGMIN, key));
+        }
+        for (Field field : fields) {
+            assertEquals(field, Queries.field(field.toString()), field.toString());
+            assertEquals(field, Queries.order(field + " DESC").field(), field.toString());
+        }
+    }
+
+    @Test
+    void depthAndLengthAreBounded() {
+        assertThrows(Mistake.class, () -> Queries.filter("(".repeat(50_000)));
+        assertThrows(Mistake.class, () -> Queries.filter("NOT ".repeat(20_000)));
+        assertThrows(Mistake.class, () -> Queries.filter("x".repeat(100_001)));
+    }
+
+    @Test
+    void halfOfEveryExampleIsAMistakeOrAFilterNeverAnythingElse() throws IOException {
+        for (String example : block("Examples")) {
+            for (int end = 0; end <= example.length(); end++) {
+                String half = example.substring(0, end);
+                try {
+                    Queries.filter(half);
+                } catch (Mistake mistake) {
+                    assertTrue(mistake.at() >= 0 && mistake.at() + mistake.length() <= half.length() + 1, half);
+                }
+            }
+        }
+    }
+}
