@@ -43,8 +43,8 @@ final class FieldCatalogue {
         Field.Kind as = kind == Kind.METRIC ? Field.Kind.METRIC : kind == Kind.PARAM ? Field.Kind.PARAM : Field.Kind.TAG;
         String plain = kind == Kind.METRIC ? " AND t.context = ''" : "";
         sql.each(
-                "SELECT w.text, COUNT(*) FROM run r JOIN " + table + " t ON t.run = r.id" + plain + " JOIN word w ON w.id = t.word"
-                        + " WHERE r.deleted = 0 AND r.project IN (" + among + ") GROUP BY w.text ORDER BY w.text",
+                "SELECT w.text, c.runs FROM (SELECT t.word AS word, COUNT(*) AS runs FROM run r JOIN " + table + " t ON t.run = r.id" + plain
+                        + " WHERE r.deleted = 0 AND r.project IN (" + among + ") GROUP BY t.word) c JOIN word w ON w.id = c.word ORDER BY w.text",
                 r -> {
                     String key = r.getString(1);
                     if (key.toLowerCase(Locale.ROOT).contains(wanted)) {

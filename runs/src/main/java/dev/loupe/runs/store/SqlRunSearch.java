@@ -12,11 +12,14 @@ import dev.loupe.runs.query.RowOrder;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Search over columns in memory. One table is kept for each set of projects asked for lately.
@@ -37,6 +40,11 @@ final class SqlRunSearch implements RunSearch {
                     return size() > MOST_TABLES;
                 }
             };
+
+    private final Map<List<Long>, Catalogue> catalogues = new HashMap<>();
+
+    /// @param change the newest change to a run that is counted in
+    private record Catalogue(long change, List<RunSearch.FieldUse> fields) {}
 
     SqlRunSearch(Database database, Words words, SqlIntake intake) {
         this.database = database;
@@ -167,7 +175,36 @@ final class SqlRunSearch implements RunSearch {
 
     @Override
     public List<RunSearch.FieldUse> fields(List<String> projects, @Nullable Kind kind, String part, int offset, int limit) {
-        List<Long> numbers = projects.stream().map(SqlProjects::number).flatMap(Optional::stream).toList();
-        return database.read(sql -> FieldCatalogue.of(sql, numbers, kind, part)).stream().skip(offset).limit(limit).toList();
+        intake.settle();
+        List<Long> numbers = projects.stream().map(SqlProjects::number).flatMap(Optional::stream).distinct().sorted().toList();
+        String wanted = part.toLowerCase(Locale.ROOT);
+        return database.read(sql -> catalogue(sql, numbers)).stream()
+                .filter(field -> (kind == null || kind == field.kind()) && field.key().toLowerCase(Locale.ROOT).contains(wanted))
+                .skip(offset)
+                .limit(limit)
+                .toList();
+    }
+
+    /// All fields of some projects; counted again only after a run of theirs changed.
+    private List<RunSearch.FieldUse> catalogue(Sql sql, List<Long> projects) throws SQLException {
+        if (projects.isEmpty()) {
+            return List.of();
+        }
+        String among = projects.stream().map(String::valueOf).collect(Collectors.joining(","));
+        long change = sql.number("SELECT COALESCE(MAX(changed), -1) FROM run WHERE project IN (" + among + ")");
+        synchronized (catalogues) {
+            Catalogue known = catalogues.get(projects);
+            if (known != null && known.change == change) {
+                return known.fields;
+            }
+        }
+        Catalogue counted = new Catalogue(change, FieldCatalogue.of(sql, projects, null, ""));
+        synchronized (catalogues) {
+            if (catalogues.size() >= MOST_TABLES) {
+                catalogues.clear();
+            }
+            catalogues.put(projects, counted);
+        }
+        return counted.fields;
     }
 }

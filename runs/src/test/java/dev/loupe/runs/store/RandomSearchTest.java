@@ -305,4 +305,28 @@ final class RandomSearchTest {
             }
         }
     }
+
+    @Test
+    void fieldsCountTheRunsThatHaveThemAlsoAfterChanges() {
+        try (Store store = Stores.open(folder.toString(), null)) {
+            for (int i = 0; i < 20; i++) {
+                add(store, i);
+            }
+            fieldsEqualTheNaiveCount(store);
+            store.runs().delete(new RunId("r3"));
+            Objects.requireNonNull(runs.get("r3")).deleted = true;
+            log(store, new RunId("r4"));
+            fieldsEqualTheNaiveCount(store);
+        }
+    }
+
+    private void fieldsEqualTheNaiveCount(Store store) {
+        for (String key : List.of("loss", "val/acc")) {
+            long expected = runs.values().stream().filter(f -> !f.deleted && f.points.containsKey(key)).count();
+            List<RunSearch.FieldUse> found = store.search().fields(List.of("0"), RunSearch.Kind.METRIC, key.toUpperCase(), 0, 9);
+            assertEquals(List.of(new RunSearch.FieldUse(key.equals("loss") ? "metrics.loss" : "metrics.`val/acc`", RunSearch.Kind.METRIC, key, expected)), found);
+        }
+        long expected = runs.values().stream().filter(f -> !f.deleted && f.texts.containsKey("params.lr")).count();
+        assertEquals(expected, store.search().fields(List.of("0"), RunSearch.Kind.PARAM, "lr", 0, 9).getFirst().runs());
+    }
 }
