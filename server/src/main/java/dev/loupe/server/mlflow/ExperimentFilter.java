@@ -24,8 +24,31 @@ final class ExperimentFilter {
     }
 
     static <T> Predicate<T> over(String text, Function<T, Map<String, Object>> attributes, Function<T, ? extends Map<String, String>> tags) {
-        Filter filter = Queries.filter(text.replaceAll("(?i)\\battributes?\\.", ""));
+        return over(Queries.filter(plain(text)), attributes, tags);
+    }
+
+    private static <T> Predicate<T> over(Filter filter, Function<T, Map<String, Object>> attributes, Function<T, ? extends Map<String, String>> tags) {
         return one -> new Evaluation(1, field -> column(field, attributes.apply(one), tags.apply(one))).passing(filter).get(0);
+    }
+
+    /// Like [#over], but a thing without the tag passes `tag != text`, as in MLflow's registry; its client leaves prompts out that way.
+    static <T> Predicate<T> overRegistry(String text, Function<T, Map<String, Object>> attributes, Function<T, ? extends Map<String, String>> tags) {
+        return over(absentDiffers(Queries.filter(plain(text))), attributes, tags);
+    }
+
+    private static Filter absentDiffers(Filter filter) {
+        return switch (filter) {
+            case Filter.And and -> new Filter.And(and.parts().stream().map(ExperimentFilter::absentDiffers).toList());
+            case Filter.Or or -> new Filter.Or(or.parts().stream().map(ExperimentFilter::absentDiffers).toList());
+            case Filter.Not not -> new Filter.Not(absentDiffers(not.part()));
+            case Filter.Text test when test.is() == Filter.Comparison.UNEQUAL && test.field().kind() == Field.Kind.TAG ->
+                    new Filter.Or(java.util.List.of(new Filter.Missing(test.field()), test));
+            default -> filter;
+        };
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("(?i)\\battributes?\\.", "");
     }
 
     private static Map<String, Object> attributes(Project project) {

@@ -104,7 +104,7 @@ final class ModelVersions {
         int most = Limits.results(ask.whole("max_results").orElse((long) RESULTS), MOST);
         int offset = Limits.offset(ask.text("page_token").orElse(""));
         String filter = ask.text("filter").orElse("").replaceAll("(?i)\\bsource_path\\b", "source");
-        Predicate<Registry.Version> test = ExperimentFilter.over(filter, ModelVersions::values, Registry.Version::tags);
+        Predicate<Registry.Version> test = ExperimentFilter.overRegistry(filter, ModelVersions::values, Registry.Version::tags);
         List<Registry.Version> found = store.registry().allVersions().stream().filter(test).toList();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("model_versions", found.stream().skip(offset).limit(most).map(Shapes::version).toList());

@@ -81,7 +81,7 @@ final class RegisteredModels {
         int most = Limits.results(ask.whole("max_results").orElse((long) RESULTS), MOST);
         int offset = Limits.offset(ask.text("page_token").orElse(""));
         Predicate<Registry.Registered> filter =
-                ExperimentFilter.over(ask.text("filter").orElse(""), m -> Map.of("name", m.name()), Registry.Registered::tags);
+                ExperimentFilter.overRegistry(ask.text("filter").orElse(""), m -> Map.of("name", m.name()), Registry.Registered::tags);
         Comparator<Registry.Registered> order = Comparator.comparing(Registry.Registered::name);
         for (String by : ask.texts("order_by").reversed()) {
             Comparator<Registry.Registered> one =
