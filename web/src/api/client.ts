@@ -1,0 +1,148 @@
+/** What docs/api.md says goes over the wire, and the requests for it. */
+
+export interface Project {
+    id: string;
+    name: string;
+    note: string;
+    runs: number;
+    running: number;
+    points: number;
+    lastPoint?: number;
+    perDay: number[];
+}
+
+export type Status = 'RUNNING' | 'SCHEDULED' | 'FINISHED' | 'FAILED' | 'KILLED';
+
+export interface Run {
+    id: string;
+    name: string;
+    project: string;
+    projectName: string;
+    status: Status;
+    start: number;
+    end?: number;
+    heartbeat: number;
+    user?: string;
+    note?: string;
+}
+
+export type Value = number | string | null;
+
+export interface Row extends Run {
+    values: Value[];
+}
+
+export interface Param {
+    key: string;
+    text: string;
+    type: string;
+}
+
+export interface RunDetail extends Run {
+    params: Param[];
+    tags: Record<string, string>;
+    seriesCount: number;
+    points: number;
+    consoleLines: number;
+}
+
+export interface SeriesSummary {
+    key: string;
+    context: Record<string, string>;
+    count: number;
+    last: number | string;
+    lastStep: number;
+    min?: number | string;
+    minStep?: number;
+    max?: number | string;
+    maxStep?: number;
+}
+
+export interface Spread {
+    mean?: number | string;
+    sd?: number | string;
+    same?: string;
+}
+
+export interface Group {
+    by: Value[];
+    runs: number;
+    ids: string[];
+    values: (Spread | null)[];
+}
+
+export interface Found {
+    total: number;
+    matched: number;
+    runs: Row[];
+    next: string | null;
+    groups?: Group[];
+}
+
+export interface Search {
+    projects: string[];
+    filter: string;
+    orderBy: string[];
+    columns: string[];
+    offset: number;
+    limit: number;
+    groupBy?: string[];
+}
+
+export interface FieldUse {
+    field: string;
+    kind: 'attribute' | 'param' | 'metric' | 'tag';
+    key: string;
+    runs: number;
+}
+
+export interface FileEntry {
+    path: string;
+    directory: boolean;
+    bytes: number;
+}
+
+export interface ConsoleLine {
+    n: number;
+    time: number;
+    stream: string;
+    text: string;
+}
+
+/** A refusal by the server, with the place of the mistake where it names one. */
+export class Problem extends Error {
+    constructor(
+        readonly status: number,
+        sentence: string,
+        readonly at?: number,
+        readonly length?: number,
+    ) {
+        super(sentence);
+    }
+}
+
+async function answer(response: Response): Promise<Response> {
+    if (response.ok) {
+        return response;
+    }
+    const body: { detail?: string; at?: number; length?: number } = await response.json().catch(() => ({}));
+    throw new Problem(response.status, body.detail ?? response.statusText, body.at, body.length);
+}
+
+export async function get<T>(path: string): Promise<T> {
+    return (await answer(await fetch(path))).json() as Promise<T>;
+}
+
+export async function send(method: string, path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
+    const headers = { 'content-type': 'application/json' };
+    return answer(await fetch(path, { method, headers, body: JSON.stringify(body), signal: signal ?? null }));
+}
+
+export async function search(question: Search): Promise<Found> {
+    return (await send('POST', '/api/v1/runs/search', question)).json() as Promise<Found>;
+}
+
+/** The address of a run's file. */
+export function fileUrl(run: string, path: string): string {
+    return `/api/v1/runs/${run}/files/${path.split('/').map(encodeURIComponent).join('/')}`;
+}

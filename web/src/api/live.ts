@@ -1,0 +1,27 @@
+import type { QueryClient } from '@tanstack/react-query';
+
+/** Whether the stream of changes is open. */
+export type Connection = 'open' | 'lost';
+
+type Listener = (runs: ReadonlySet<string>) => void;
+
+const listeners = new Set<Listener>();
+
+/** Tells when runs changed; answers what stops it. */
+export function onChange(listener: Listener): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+}
+
+/** Follows the server's changes for as long as the page lives: lists are asked again, open charts are told. */
+export function follow(queries: QueryClient, state: (connection: Connection) => void): void {
+    const stream = new EventSource('/api/v1/events');
+    stream.onopen = () => state('open');
+    stream.onerror = () => state('lost');
+    stream.addEventListener('changed', (event) => {
+        const { runs } = JSON.parse((event as MessageEvent<string>).data) as { runs: string[] };
+        void queries.invalidateQueries({ refetchType: 'active' });
+        const changed = new Set(runs);
+        listeners.forEach((listener) => listener(changed));
+    });
+}

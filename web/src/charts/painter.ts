@@ -1,0 +1,81 @@
+import { rasterise } from './raster.ts';
+import type { Scale } from './scale.ts';
+
+/** A line, ready to be painted. */
+export interface Stroke {
+    x: Float64Array;
+    y: Float64Array;
+    colour: string;
+    width: number;
+    opacity: number;
+    dash: number[];
+}
+
+/** The area between two edges, each with x of its own. */
+export interface Area {
+    low: { x: Float64Array; y: Float64Array };
+    high: { x: Float64Array; y: Float64Array };
+    colour: string;
+}
+
+export interface Frame {
+    left: number;
+    top: number;
+    width: number;
+    height: number;
+}
+
+/** Resolves a colour token of the theme on an element. */
+export function token(of: Element, name: string): string {
+    const probe = document.createElement('span');
+    probe.style.color = `var(${name})`;
+    of.appendChild(probe);
+    const colour = getComputedStyle(probe).color;
+    probe.remove();
+    return colour;
+}
+
+/** Paints a line as snapped spans, in device pixels: what is there is what all points would draw. */
+export function paintLine(g: CanvasRenderingContext2D, line: Stroke, sx: Scale, sy: Scale, frame: Frame): number[] {
+    const spans = rasterise(line.x, line.y, sx, sy, frame.width, frame.height);
+    const thick = Math.max(1, Math.round(line.width));
+    const above = Math.floor(thick / 2);
+    g.save();
+    g.beginPath();
+    g.rect(frame.left, frame.top, frame.width, frame.height);
+    g.clip();
+    g.globalAlpha = line.opacity;
+    g.fillStyle = line.colour;
+    const period = line.dash.reduce((a, b) => a + b, 0) * thick;
+    for (let i = 0; i < spans.n; i++) {
+        const column = spans.column[i] as number;
+        if (period > 0 && column % period >= (line.dash[0] as number) * thick) {
+            continue;
+        }
+        const top = spans.top[i] as number;
+        const height = (spans.bottom[i] as number) - top + 1;
+        g.fillRect(frame.left + column - (height > thick ? above : 0), frame.top + top - above, height > thick ? thick : 1, height + thick - 1);
+    }
+    g.restore();
+    return spans.gaps;
+}
+
+export function paintArea(g: CanvasRenderingContext2D, area: Area, sx: Scale, sy: Scale, frame: Frame, opacity: number): void {
+    const y = (value: number): number => frame.top + frame.height - 1 - sy.at(value);
+    g.save();
+    g.beginPath();
+    g.rect(frame.left, frame.top, frame.width, frame.height);
+    g.clip();
+    g.globalAlpha = opacity;
+    g.fillStyle = area.colour;
+    g.beginPath();
+    for (let i = 0; i < area.high.x.length; i++) {
+        g.lineTo(frame.left + sx.at(area.high.x[i] as number), y(area.high.y[i] as number));
+    }
+    for (let i = area.low.x.length - 1; i >= 0; i--) {
+        g.lineTo(frame.left + sx.at(area.low.x[i] as number), y(area.low.y[i] as number));
+    }
+    g.closePath();
+    g.fill();
+    g.restore();
+}

@@ -1,0 +1,39 @@
+import i18next from 'i18next';
+import { initReactI18next, useTranslation } from 'react-i18next';
+import { en, type Word } from './en.ts';
+import { zh } from './zh.ts';
+
+const KEPT = 'loupe.language';
+
+/** Languages of the pages. */
+export type Language = 'en' | 'zh-CN';
+
+function first(): Language {
+    const kept = localStorage.getItem(KEPT);
+    if (kept === 'en' || kept === 'zh-CN') {
+        return kept;
+    }
+    return navigator.language.startsWith('zh') ? 'zh-CN' : 'en';
+}
+
+void i18next.use(initReactI18next).init({
+    lng: first(),
+    fallbackLng: 'en',
+    keySeparator: false,
+    nsSeparator: false,
+    resources: { en: { translation: en }, 'zh-CN': { translation: zh } },
+    interpolation: { escapeValue: false },
+});
+document.documentElement.lang = i18next.language;
+
+export function setLanguage(language: Language): void {
+    localStorage.setItem(KEPT, language);
+    document.documentElement.lang = language;
+    void i18next.changeLanguage(language);
+}
+
+/** The words in the language of the page. */
+export function useWords(): { t: (word: Word, values?: Record<string, string | number>) => string; language: Language } {
+    const { t, i18n } = useTranslation();
+    return { t: (word, values) => t(word, values ?? {}), language: i18n.language === 'zh-CN' ? 'zh-CN' : 'en' };
+}

@@ -1,0 +1,103 @@
+/** Numbers and times as people read them (look.md 6). */
+
+const MINUS = '\u2212';
+const THIN = '\u2009';
+
+function signed(text: string): string {
+    return text.replace(/-/g, MINUS);
+}
+
+/** A value with about four significant digits. */
+export function value(number: number | string | null | undefined): string {
+    if (number === null || number === undefined) {
+        return '';
+    }
+    if (typeof number === 'string') {
+        return number === 'Infinity' ? '∞' : number === '-Infinity' ? `${MINUS}∞` : number;
+    }
+    const size = Math.abs(number);
+    if (Number.isInteger(number) && size < 1e6) {
+        return signed(number.toLocaleString('en-US'));
+    }
+    if (size !== 0 && (size < 1e-3 || size >= 1e6)) {
+        return signed(number.toExponential(2).replace('e+', 'e'));
+    }
+    return signed(number.toFixed(size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : 4));
+}
+
+/** 1,204; 11.4 M; 1.24 G. */
+export function count(number: number): string {
+    const units: [number, string][] = [[1e9, 'G'], [1e6, 'M'], [1e5, 'k']];
+    for (const [size, unit] of units) {
+        if (number >= size) {
+            return `${(number / (unit === 'k' ? 1e3 : size)).toFixed(number >= size * 100 ? 0 : unit === 'k' ? 0 : 2)}${THIN}${unit}`;
+        }
+    }
+    return number.toLocaleString('en-US');
+}
+
+/** A label of an axis: 20 k, 1.5 M, 1e−3. */
+export function tick(number: number): string {
+    const size = Math.abs(number);
+    if (size >= 1e9 || (size > 0 && size < 1e-3)) {
+        return signed(number.toExponential().replace('e+', 'e'));
+    }
+    if (size >= 1e6) {
+        return signed(`${+(number / 1e6).toPrecision(6)}${THIN}M`);
+    }
+    if (size >= 1e4) {
+        return signed(`${+(number / 1e3).toPrecision(6)}${THIN}k`);
+    }
+    return signed(String(+number.toPrecision(6)));
+}
+
+/** 2 h 48 m; 51 min; 4.2 s. */
+export function duration(millis: number): string {
+    const seconds = millis / 1000;
+    if (seconds < 60) {
+        return `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)}${THIN}s`;
+    }
+    const minutes = Math.floor(seconds / 60);
+    if (minutes < 60) {
+        return `${minutes}${THIN}min`;
+    }
+    return `${Math.floor(minutes / 60)}${THIN}h ${minutes % 60}${THIN}m`;
+}
+
+export function bytes(number: number): string {
+    const units = ['B', 'kB', 'MB', 'GB'];
+    let at = 0;
+    let size = number;
+    while (size >= 1000 && at < units.length - 1) {
+        size /= 1000;
+        at++;
+    }
+    return `${at === 0 ? size : size.toFixed(1)}${THIN}${units[at]}`;
+}
+
+/** 22 Nov 2026, 09:14:06. */
+export function moment(millis: number, language: string): string {
+    return new Date(millis).toLocaleString(language === 'en' ? 'en-GB' : language, {
+        day: 'numeric',
+        month: 'short',
+        year: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+        second: '2-digit',
+    });
+}
+
+/** How long ago, as a word and its number, or a date after a day. */
+export function ago(millis: number, now: number): { word: 'ago.seconds' | 'ago.minutes' | 'ago.hours'; n: number } | { date: string } {
+    const seconds = Math.max(0, Math.round((now - millis) / 1000));
+    if (seconds < 60) {
+        return { word: 'ago.seconds', n: seconds };
+    }
+    if (seconds < 3600) {
+        return { word: 'ago.minutes', n: Math.floor(seconds / 60) };
+    }
+    if (seconds < 86400) {
+        return { word: 'ago.hours', n: Math.floor(seconds / 3600) };
+    }
+    return { date: new Date(millis).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }) };
+}

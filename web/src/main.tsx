@@ -1,0 +1,24 @@
+import '@fontsource/inter/latin-400.css';
+import '@fontsource/inter/latin-500.css';
+import '@fontsource/inter/latin-600.css';
+import '@fontsource/jetbrains-mono/latin-400.css';
+import './kit/tokens.css';
+import './kit/kit.css';
+import './i18n/index.ts';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { apply } from './kit/theme.ts';
+import { router } from './router.tsx';
+
+apply();
+const queries = new QueryClient({ defaultOptions: { queries: { staleTime: 2_000, retry: 1, placeholderData: (before: unknown) => before } } });
+
+createRoot(document.getElementById('root') as HTMLElement).render(
+    <StrictMode>
+        <QueryClientProvider client={queries}>
+            <RouterProvider router={router} />
+        </QueryClientProvider>
+    </StrictMode>,
+);

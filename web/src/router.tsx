@@ -1,0 +1,26 @@
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { projectView, runView } from './state/view.ts';
+import { Home } from './views/Home.tsx';
+import { ProjectPage } from './views/ProjectPage.tsx';
+import { RunPage } from './views/RunPage.tsx';
+import { SettingsPage } from './views/SettingsPage.tsx';
+import { Shell } from './views/Shell.tsx';
+
+const root = createRootRoute({ component: Shell });
+const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
+export const projectRoute = createRoute({
+    getParentRoute: () => root,
+    path: '/projects/$project',
+    validateSearch: projectView,
+    component: ProjectPage,
+});
+export const runRoute = createRoute({ getParentRoute: () => root, path: '/runs/$run', validateSearch: runView, component: RunPage });
+const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage });
+
+export const router = createRouter({ routeTree: root.addChildren([home, projectRoute, runRoute, settings]), defaultPreload: false });
+
+declare module '@tanstack/react-router' {
+    interface Register {
+        router: typeof router;
+    }
+}

@@ -1,0 +1,18 @@
+/** How a line looks: one of eight hues, and after these a dash as well, so that no two of 24 look alike. */
+export interface Look {
+    colour: string;
+    dash: number[];
+}
+
+const HUES = 8;
+const DASHES: number[][] = [[], [6, 3], [2, 2]];
+
+/** The look of the n-th thing. */
+export function look(n: number): Look {
+    return { colour: `--c${(n % HUES) + 1}`, dash: DASHES[Math.floor(n / HUES) % DASHES.length] ?? [] };
+}
+
+/** Looks for ids, the same for an id wherever it stands: by its number in the order of first start, which never changes. */
+export function looks(ids: readonly string[]): Map<string, Look> {
+    return new Map(ids.map((id, n) => [id, look(n)]));
+}

@@ -1,0 +1,162 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Copy } from 'lucide-react';
+import { useEffect, useState, type JSX } from 'react';
+import { search, type Project } from '../api/client.ts';
+import { useWords } from '../i18n/index.ts';
+import { ago, count, value } from '../kit/format.ts';
+import { look } from '../state/looks.ts';
+import { Path } from './Path.tsx';
+import { useProjects } from './Shell.tsx';
+
+const SNIPPETS: Record<string, (url: string) => string> = {
+    MLflow: (url) => `import mlflow\nmlflow.set_tracking_uri("${url}")\nmlflow.log_metric("loss", loss, step=step)`,
+    Java: (url) => `try (Run run = Loupe.server("${url}").run("my-project").start()) {\n    run.log("loss", loss, step);\n}`,
+    HTTP: (url) => `curl ${url}/api/v1/runs -H 'content-type: application/json' \\\n  -d '{"projectName":"my-project","name":"first"}'`,
+};
+
+/** Projects, what is running, and how to log. */
+export function Home(): JSX.Element {
+    const { t } = useWords();
+    const projects = useProjects().data?.projects;
+    const shown = projects?.filter((p) => p.runs > 0 || p.name !== 'Default');
+    return (
+        <div className="home">
+            <Path>{t('rail.home')}</Path>
+            <div className="home-main">
+                <h1 className="hero">{t('home.projects')}</h1>
+                <Running projects={projects ?? []} />
+                {shown && shown.length === 0 && (
+                    <div className="empty">
+                        <p>{t('home.empty')}</p>
+                        <p className="fact">{t('home.emptyFrom')}</p>
+                    </div>
+                )}
+                {shown && shown.length > 0 && (
+                    <table className="projects">
+                        <thead>
+                            <tr>
+                                <th>{t('home.project')}</th>
+                                <th className="num">{t('home.runs')}</th>
+                                <th className="num">{t('home.points')}</th>
+                                <th>{t('home.perDay')}</th>
+                                <th className="num">{t('home.last')}</th>
+                            </tr>
+                        </thead>
+                        <tbody>
+                            {shown.map((p) => (
+                                <ProjectRow key={p.id} project={p} />
+                            ))}
+                        </tbody>
+                    </table>
+                )}
+            </div>
+            <LogARun />
+        </div>
+    );
+}
+
+function ProjectRow({ project }: { project: Project }): JSX.Element {
+    const most = Math.max(1, ...project.perDay);
+    return (
+        <tr>
+            <td>
+                <Link to="/projects/$project" params={{ project: project.id }} search={{}} className="strong">
+                    {project.name}
+                </Link>
+                {project.note !== '' && <div className="fact">{project.note.split('\n')[0]}</div>}
+            </td>
+            <td className="num">{count(project.runs)}</td>
+            <td className="num">{count(project.points)}</td>
+            <td>
+                <svg className="days" width="130" height="24" role="img" aria-label={project.perDay.join(' ')}>
+                    {project.perDay.map((n, day) => (
+                        <rect
+                            key={day}
+                            x={day * 4.6}
+                            width="3.6"
+                            y={23 - (n / most) * 22}
+                            height={(n / most) * 22 + (n > 0 ? 1 : 0)}
+                            className={day === project.perDay.length - 1 ? 'today' : ''}
+                        />
+                    ))}
+                    <line x1="0" x2="130" y1="23.5" y2="23.5" />
+                </svg>
+            </td>
+            <td className="num">{project.lastPoint === undefined ? '' : <Ago millis={project.lastPoint} />}</td>
+        </tr>
+    );
+}
+
+function Running({ projects }: { projects: Project[] }): JSX.Element | null {
+    const { t } = useWords();
+    const busy = projects.filter((p) => p.running > 0);
+    const running = useQuery({
+        queryKey: ['running', busy.map((p) => p.id)],
+        enabled: busy.length > 0,
+        queryFn: () =>
+            search({ projects: busy.map((p) => p.id), filter: "status = 'RUNNING'", orderBy: ['start_time desc'], columns: ['val/acc', 'points'], offset: 0, limit: 8 }),
+    });
+    if (busy.length === 0 || !running.data || running.data.runs.length === 0) {
+        return null;
+    }
+    return (
+        <section className="running">
+            <h2>
+                <i className="dot" /> {t('home.running')} <span className="fact">{running.data.matched}</span>
+            </h2>
+            {running.data.runs.map((run, n) => (
+                <Link key={run.id} to="/runs/$run" params={{ run: run.id }} search={{}} className="running-row">
+                    <i className="swatch" style={{ background: `var(${look(n).colour})` }} />
+                    <span className="strong">{run.name}</span>
+                    <span className="fact">{run.projectName}</span>
+                    <span className="num">{run.values[0] === null ? '' : `val/acc ${value(run.values[0])}`}</span>
+                    <span className="num fact">
+                        <Ago millis={run.start} />
+                    </span>
+                </Link>
+            ))}
+        </section>
+    );
+}
+
+function LogARun(): JSX.Element {
+    const { t } = useWords();
+    const [client, setClient] = useState('MLflow');
+    const text = (SNIPPETS[client] ?? (() => ''))(location.origin);
+    return (
+        <aside className="home-side">
+            <h2>{t('home.log')}</h2>
+            <p className="fact">{t('home.keep')}</p>
+            <div className="snippet">
+                <div className="tabs small" role="tablist">
+                    {Object.keys(SNIPPETS).map((name) => (
+                        <button key={name} type="button" role="tab" aria-selected={name === client} onClick={() => setClient(name)}>
+                            {name}
+                        </button>
+                    ))}
+                    <span className="space" />
+                    <button type="button" className="icon" aria-label={t('home.copy')} title={t('home.copy')} onClick={() => void navigator.clipboard?.writeText(text)}>
+                        <Copy size={14} />
+                    </button>
+                </div>
+                <pre>{text}</pre>
+                <div className="snippet-foot">
+                    <i className="dot" /> {t('home.listening', { host: location.host })}
+                </div>
+            </div>
+        </aside>
+    );
+}
+
+/** How long ago, kept true by a clock of its own. */
+export function Ago({ millis }: { millis: number }): JSX.Element {
+    const { t } = useWords();
+    const [now, setNow] = useState(Date.now());
+    useEffect(() => {
+        const clock = setInterval(() => setNow(Date.now()), 1000);
+        return () => clearInterval(clock);
+    }, []);
+    const since = ago(millis, now);
+    return <>{'date' in since ? since.date : t(since.word, { n: since.n })}</>;
+}

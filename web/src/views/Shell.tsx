@@ -1,0 +1,125 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, Outlet, useRouter } from '@tanstack/react-router';
+import { ChartLine, House, Languages, Link2, Moon, Redo2, Search as SearchIcon, Settings, Undo2 } from 'lucide-react';
+import { useEffect, useState, type JSX } from 'react';
+import { get, type Project } from '../api/client.ts';
+import { follow, type Connection } from '../api/live.ts';
+import { setLanguage, useWords } from '../i18n/index.ts';
+import { nextTheme, theme } from '../kit/theme.ts';
+import { Palette } from './Palette.tsx';
+
+/** The mark: a reticle. */
+function Mark(): JSX.Element {
+    return (
+        <svg width="22" height="22" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="1.75" aria-hidden="true">
+            <circle cx="12" cy="12" r="8" />
+            <path d="M12 2v5M12 17v5M2 12h5M17 12h5" />
+            <circle cx="12" cy="12" r="1.5" fill="var(--accent)" stroke="none" />
+        </svg>
+    );
+}
+
+/** Rail, top bar, and the page between them. */
+export function Shell(): JSX.Element {
+    const { t, language } = useWords();
+    const queries = useQueryClient();
+    const router = useRouter();
+    const [connection, setConnection] = useState<Connection>('open');
+    const [palette, setPalette] = useState(false);
+    const [copied, setCopied] = useState(false);
+    const [look, setLook] = useState(theme());
+    const projects = useProjects();
+    const running = projects.data?.projects.reduce((sum, p) => sum + p.running, 0) ?? 0;
+    const first = projects.data?.projects.find((p) => p.runs > 0) ?? projects.data?.projects[0];
+
+    useEffect(() => follow(queries, setConnection), [queries]);
+    useEffect(() => {
+        const key = (event: KeyboardEvent): void => {
+            if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+                event.preventDefault();
+                setPalette(true);
+            }
+        };
+        window.addEventListener('keydown', key);
+        return () => window.removeEventListener('keydown', key);
+    }, []);
+
+    const copy = (): void => {
+        void navigator.clipboard?.writeText(location.href);
+        setCopied(true);
+        setTimeout(() => setCopied(false), 1500);
+    };
+    return (
+        <div className="shell">
+            <nav className="rail" aria-label="Loupe">
+                <Link to="/" className="mark" aria-label="Loupe">
+                    <Mark />
+                </Link>
+                <Link to="/" activeOptions={{ exact: true }}>
+                    <House size={18} />
+                    {t('rail.home')}
+                </Link>
+                <Link to="/projects/$project" params={{ project: first?.id ?? '0' }}>
+                    <ChartLine size={18} />
+                    {t('rail.runs')}
+                </Link>
+                <span className="space" />
+                <Link to="/settings">
+                    <Settings size={18} />
+                    {t('rail.settings')}
+                </Link>
+            </nav>
+            <header className="bar">
+                <div className="path" id="path" />
+                <button type="button" className="findbar" onClick={() => setPalette(true)}>
+                    <SearchIcon size={14} />
+                    <span>{t('bar.find')}</span>
+                    <kbd>Ctrl K</kbd>
+                </button>
+                <span className="live" data-state={connection === 'lost' ? 'lost' : running > 0 ? 'on' : 'idle'}>
+                    <i />
+                    {connection === 'lost' ? t('bar.lost') : running > 0 ? t('bar.running', { n: running }) : t('bar.idle')}
+                </span>
+                <button type="button" className="icon" title={t('bar.undo')} aria-label={t('bar.undo')} onClick={() => router.history.back()}>
+                    <Undo2 size={16} />
+                </button>
+                <button type="button" className="icon" title={t('bar.redo')} aria-label={t('bar.redo')} onClick={() => router.history.forward()}>
+                    <Redo2 size={16} />
+                </button>
+                <button type="button" className="icon" title={copied ? t('bar.copied') : t('bar.link')} aria-label={t('bar.link')} onClick={copy}>
+                    <Link2 size={16} />
+                </button>
+                <button
+                    type="button"
+                    className="icon"
+                    title={t('bar.language')}
+                    aria-label={t('bar.language')}
+                    onClick={() => setLanguage(language === 'en' ? 'zh-CN' : 'en')}
+                >
+                    <Languages size={16} />
+                </button>
+                <button
+                    type="button"
+                    className="icon"
+                    title={t('bar.theme', { theme: t(`theme.${look}`) })}
+                    aria-label={t('bar.theme', { theme: t(`theme.${look}`) })}
+                    onClick={() => {
+                        nextTheme();
+                        setLook(theme());
+                    }}
+                >
+                    <Moon size={16} />
+                </button>
+            </header>
+            <main>
+                <Outlet />
+            </main>
+            {palette && <Palette close={() => setPalette(false)} />}
+        </div>
+    );
+}
+
+/** All projects, newest first. */
+export function useProjects(): { data: { projects: Project[] } | undefined } {
+    return useQuery({ queryKey: ['projects'], queryFn: () => get<{ projects: Project[] }>('/api/v1/projects?limit=1000') });
+}
