@@ -26,7 +26,7 @@ const RIGHT = 92;
 const BOTTOM = 22;
 const TOP = 6;
 const LABEL_APART = 14;
-const MANY = 30;
+const MANY = 12;
 const MOST_LABELS = 8;
 
 /** A chart on a canvas; holds no decisions about data. */

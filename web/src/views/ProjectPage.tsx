@@ -35,14 +35,14 @@ export function ProjectPage(): JSX.Element {
     });
     const group = view.group ?? '';
     const shown = useQuery({
-        queryKey: ['drawn', id, view.filter ?? '', view.sort ?? '', group],
+        queryKey: ['drawn', id, view.filter ?? '', view.sort ?? '', group, group === '' ? '' : columns],
         retry: false,
         queryFn: () =>
             search({
                 projects: [id],
                 filter: view.filter ?? '',
                 orderBy: [view.sort ?? 'start_time desc'],
-                columns: [],
+                columns: group === '' ? [] : columns,
                 offset: 0,
                 limit: group === '' ? 200 : 0,
                 ...(group === '' ? {} : { groupBy: [group] }),
