@@ -129,12 +129,14 @@ function LogARun(): JSX.Element {
             <h2>{t('home.log')}</h2>
             <p className="fact">{t('home.keep')}</p>
             <div className="snippet">
-                <div className="tabs small" role="tablist">
+                <div className="snippet-head">
+                    <div className="tabs small" role="tablist">
                     {Object.keys(SNIPPETS).map((name) => (
                         <button key={name} type="button" role="tab" aria-selected={name === client} onClick={() => setClient(name)}>
                             {name}
                         </button>
                     ))}
+                    </div>
                     <span className="space" />
                     <button type="button" className="icon" aria-label={t('home.copy')} title={t('home.copy')} onClick={() => void navigator.clipboard?.writeText(text)}>
                         <Copy size={14} />
