@@ -11,6 +11,7 @@ import dev.loupe.runs.domain.Points;
 import dev.loupe.runs.domain.RunStatus;
 import dev.loupe.runs.domain.SeriesKey;
 import dev.loupe.runs.store.Stores;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -41,8 +42,13 @@ public final class SearchBench {
         int metrics = args.length > 1 ? Integer.parseInt(args[1]) : 20;
         int params = args.length > 2 ? Integer.parseInt(args[2]) : 20;
         int points = args.length > 3 ? Integer.parseInt(args[3]) : 1;
-        Path folder = args.length > 4 ? Path.of(args[4]) : Files.createTempDirectory("search-bench");
-        PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, java.nio.charset.StandardCharsets.UTF_8);
+        Path folder =
+                args.length > 4 ? Path.of(args[4]) : Files.createTempDirectory("search-bench");
+        PrintStream out =
+                new PrintStream(
+                        new java.io.FileOutputStream(java.io.FileDescriptor.out),
+                        true,
+                        java.nio.charset.StandardCharsets.UTF_8);
         boolean fill = !Files.exists(folder.resolve("loupe.db"));
         try (Store store = Stores.open(folder.toString(), null)) {
             SearchBench bench = new SearchBench(store, out);
@@ -79,10 +85,25 @@ public final class SearchBench {
         Random random = new Random(number);
         List<Param> given = new ArrayList<>();
         for (int p = 0; p < params; p++) {
-            given.add(Param.of("p" + p, p % 2 == 0 ? Double.toString(random.nextInt(1_000) / 1e4) : "choice-" + random.nextInt(8)));
+            given.add(
+                    Param.of(
+                            "p" + p,
+                            p % 2 == 0
+                                    ? Double.toString(random.nextInt(1_000) / 1e4)
+                                    : "choice-" + random.nextInt(8)));
         }
         RunId id = new RunId("r%08x".formatted(number));
-        store.runs().create(new Runs.NewRun(id, "0", "run-" + number, "bench", 1_000L + number, RunStatus.FINISHED, given, Map.of()));
+        store.runs()
+                .create(
+                        new Runs.NewRun(
+                                id,
+                                "0",
+                                "run-" + number,
+                                "bench",
+                                1_000L + number,
+                                RunStatus.FINISHED,
+                                given,
+                                Map.of()));
         List<SeriesKey> series = new ArrayList<>();
         int n = metrics * points;
         int[] of = new int[n];
@@ -100,16 +121,32 @@ public final class SearchBench {
     }
 
     private void measure() {
-        time("filter metric and param, sort by a third metric, first 100", question("metrics.m3 < 0.5 and params.p2 < 0.05", "metrics.m7 desc", 0));
+        time(
+                "filter metric and param, sort by a third metric, first 100",
+                question("metrics.m3 < 0.5 and params.p2 < 0.05", "metrics.m7 desc", 0));
         time("all, sort by a metric, 100 from row 90,000", question("", "metrics.m8 asc", 90_000));
-        time("text filter LIKE, first 100", question("params.p1 LIKE 'choice-%' and not params.p3 = 'choice-3'", "params.p1 desc", 0));
-        timed("groups by a param", () -> store.search().groups(question("", "metrics.m7 desc", 0), List.of("params.p1")));
+        time(
+                "text filter LIKE, first 100",
+                question(
+                        "params.p1 LIKE 'choice-%' and not params.p3 = 'choice-3'",
+                        "params.p1 desc", 0));
+        timed(
+                "groups by a param",
+                () ->
+                        store.search()
+                                .groups(question("", "metrics.m7 desc", 0), List.of("params.p1")));
         timed("fields", () -> store.search().fields(List.of("0"), null, "", 0, 100));
     }
 
     private static RunSearch.Question question(String filter, String order, int offset) {
         return new RunSearch.Question(
-                List.of("0"), filter, List.of(order), Lifecycle.ACTIVE, List.of("params.p0", "metrics.m3", "max(metrics.m7)"), offset, 100);
+                List.of("0"),
+                filter,
+                List.of(order),
+                Lifecycle.ACTIVE,
+                List.of("params.p0", "metrics.m3", "max(metrics.m7)"),
+                offset,
+                100);
     }
 
     private void time(String what, RunSearch.Question question) {
@@ -126,6 +163,8 @@ public final class SearchBench {
         double cold = millis[0];
         double[] warm = Arrays.copyOfRange(millis, 1, millis.length);
         Arrays.sort(warm);
-        out.printf("%-60s first %8.1f ms, then median %7.1f, worst %7.1f%n", what, cold, warm[REPEATS / 2], warm[REPEATS - 1]);
+        out.printf(
+                "%-60s first %8.1f ms, then median %7.1f, worst %7.1f%n",
+                what, cold, warm[REPEATS / 2], warm[REPEATS - 1]);
     }
 }

@@ -14,6 +14,14 @@ import dev.loupe.runs.domain.Run;
 import dev.loupe.runs.domain.SeriesSummary;
 import dev.loupe.runs.series.Column;
 import dev.loupe.runs.store.Stores;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,16 +33,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `loupe export`: series out of the store, as one long table.
 @Command(
         name = "export",
-        description = "Writes series as a long table: project, run_id, run, key, step, time, value.",
+        description =
+                "Writes series as a long table: project, run_id, run, key, step, time, value.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
@@ -54,12 +58,18 @@ final class ExportCommand implements Callable<Integer> {
 
     private static final int PAGE = 1_000;
 
-    @Parameters(arity = "0..1", paramLabel = "PROJECT[/RUN]", description = "A project by name, or one of its runs by name or id (default: all).")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "PROJECT[/RUN]",
+            description = "A project by name, or one of its runs by name or id (default: all).")
     @Nullable String what;
 
     @Mixin StoreOptions store = new StoreOptions();
 
-    @Option(names = "--format", required = true, description = "${COMPLETION-CANDIDATES}, in any case.")
+    @Option(
+            names = "--format",
+            required = true,
+            description = "${COMPLETION-CANDIDATES}, in any case.")
     Format format = Format.CSV;
 
     @Option(names = "-o", required = true, paramLabel = "PATH", description = "The file to write.")
@@ -69,7 +79,9 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         String location = store.locationOr("store");
         if (!location.startsWith("jdbc:") && !Files.exists(Path.of(location, "loupe.db"))) {
-            throw new Refused(Refused.Why.ABSENT, "There is no store in " + location + "; name its folder with --store.");
+            throw new Refused(
+                    Refused.Why.ABSENT,
+                    "There is no store in " + location + "; name its folder with --store.");
         }
         Path part = out.resolveSibling(out.getFileName() + ".part");
         try (Store opened = Stores.open(location, store.artifacts)) {
@@ -115,25 +127,45 @@ final class ExportCommand implements Callable<Integer> {
             var project = opened.projects().named(what.substring(0, slash));
             String run = what.substring(slash + 1);
             if (project.isPresent()) {
-                List<Run> found = runs(opened, project.get()).stream().filter(r -> r.name().equals(run) || r.id().value().equals(run)).toList();
+                List<Run> found =
+                        runs(opened, project.get()).stream()
+                                .filter(r -> r.name().equals(run) || r.id().value().equals(run))
+                                .toList();
                 if (!found.isEmpty()) {
                     return found;
                 }
             }
         }
-        throw new Refused(Refused.Why.ABSENT, "There is no project or run '" + what + "' in the store; projects are: " + names(opened) + ".");
+        throw new Refused(
+                Refused.Why.ABSENT,
+                "There is no project or run '"
+                        + what
+                        + "' in the store; projects are: "
+                        + names(opened)
+                        + ".");
     }
 
     private static String names(Store opened) {
-        return String.join(", ", opened.projects().all().stream().map(Project::name).limit(10).toList());
+        return String.join(
+                ", ", opened.projects().all().stream().map(Project::name).limit(10).toList());
     }
 
     private static List<Run> runs(Store opened, Project project) {
         List<Run> all = new ArrayList<>();
         for (int offset = 0; ; offset += PAGE) {
             RunSearch.Question question =
-                    new RunSearch.Question(List.of(project.id()), "", List.of("start_time asc"), Lifecycle.ACTIVE, List.of(), offset, PAGE);
-            List<RunId> ids = opened.search().search(question).rows().stream().map(RunSearch.Row::run).toList();
+                    new RunSearch.Question(
+                            List.of(project.id()),
+                            "",
+                            List.of("start_time asc"),
+                            Lifecycle.ACTIVE,
+                            List.of(),
+                            offset,
+                            PAGE);
+            List<RunId> ids =
+                    opened.search().search(question).rows().stream()
+                            .map(RunSearch.Row::run)
+                            .toList();
             all.addAll(opened.runs().find(ids));
             if (ids.size() < PAGE) {
                 return all;
@@ -142,7 +174,8 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private static void write(Store opened, Run run, SeriesTable table) throws IOException {
-        String project = opened.projects().find(run.project()).map(Project::name).orElse(run.project());
+        String project =
+                opened.projects().find(run.project()).map(Project::name).orElse(run.project());
         for (SeriesSummary summary : opened.runs().series(run.id())) {
             table.series(project, run.id().value(), run.name(), summary.series());
             Column points = opened.series().all(run.id(), summary.series());

@@ -1,10 +1,11 @@
 package dev.loupe.cli;
 
-import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+
+import java.io.PrintWriter;
 
 /// `loupe`: see what your machine-learning work did.
 ///

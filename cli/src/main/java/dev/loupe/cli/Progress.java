@@ -9,7 +9,10 @@ final class Progress implements AutoCloseable {
     private static final long MILLIS_BETWEEN = 100;
 
     private final PrintStream err = System.err;
-    private final boolean shown = System.console() != null && System.console().isTerminal() && System.getenv("NO_PROGRESS") == null;
+    private final boolean shown =
+            System.console() != null
+                    && System.console().isTerminal()
+                    && System.getenv("NO_PROGRESS") == null;
     private final String what;
     private long drawn;
 
@@ -27,7 +30,9 @@ final class Progress implements AutoCloseable {
         StringBuilder bar = new StringBuilder("\r\u001b[K").append(what).append(' ');
         if (total > 0) {
             int full = (int) (WIDTH * done / total);
-            bar.append("█".repeat(full)).append("░".repeat(WIDTH - full)).append(String.format(Locale.ROOT, " %,d of %,d ", done, total));
+            bar.append("█".repeat(full))
+                    .append("░".repeat(WIDTH - full))
+                    .append(String.format(Locale.ROOT, " %,d of %,d ", done, total));
         } else {
             bar.append(String.format(Locale.ROOT, "%,d ", done));
         }

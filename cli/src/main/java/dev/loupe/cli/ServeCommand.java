@@ -3,10 +3,12 @@ package dev.loupe.cli;
 import dev.loupe.runs.Store;
 import dev.loupe.runs.store.Stores;
 import dev.loupe.server.Server;
-import java.io.IOException;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
 
 /// `loupe serve`: the workbench and the tracking server.
 @Command(

@@ -3,15 +3,18 @@ package dev.loupe.cli;
 import dev.loupe.runs.Store;
 import dev.loupe.server.Server;
 import dev.loupe.server.auth.AccessToken;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// How the workbench is served; shared by `serve` and `demo`.
 final class ServeOptions {
@@ -19,22 +22,37 @@ final class ServeOptions {
 
     @Mixin StoreOptions store = new StoreOptions();
 
-    @Option(names = "--host", defaultValue = "127.0.0.1", description = "The address to listen on (default: ${DEFAULT-VALUE}). Any but loopback asks clients for an access token.")
+    @Option(
+            names = "--host",
+            defaultValue = "127.0.0.1",
+            description =
+                    "The address to listen on (default: ${DEFAULT-VALUE}). Any but loopback asks clients for an access token.")
     String host = "127.0.0.1";
 
-    @Option(names = "--port", defaultValue = "5050", description = "The port; 0 takes a free one (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--port",
+            defaultValue = "5050",
+            description = "The port; 0 takes a free one (default: ${DEFAULT-VALUE}).")
     int port = 5050;
 
-    @Option(names = "--allow-host", paramLabel = "NAME", description = "A further name by which clients may call this server.")
+    @Option(
+            names = "--allow-host",
+            paramLabel = "NAME",
+            description = "A further name by which clients may call this server.")
     List<String> hosts = List.of();
 
-    @Option(names = "--no-auth", description = "Ask for no access token, also on an address that others can reach.")
+    @Option(
+            names = "--no-auth",
+            description = "Ask for no access token, also on an address that others can reach.")
     boolean noAuth;
 
     @Option(names = "--no-open", description = "Do not open a browser.")
     boolean noOpen;
 
-    @Option(names = "--url-file", paramLabel = "FILE", description = "Write the address there once the server answers.")
+    @Option(
+            names = "--url-file",
+            paramLabel = "FILE",
+            description = "Write the address there once the server answers.")
     @Nullable Path urlFile;
 
     /// Listens, says so, and opens a browser.
@@ -43,15 +61,35 @@ final class ServeOptions {
         boolean open = LOOPBACK.contains(host);
         String token = null;
         if (!open && !noAuth) {
-            Path home = folder ? Path.of(location) : Path.of(System.getProperty("user.home"), ".loupe");
+            Path home =
+                    folder ? Path.of(location) : Path.of(System.getProperty("user.home"), ".loupe");
             token = AccessToken.keptIn(home.resolve("access-token"));
         }
-        String where = folder ? Path.of(location).toAbsolutePath().normalize().toString() : location.replaceFirst("\\?.*", "");
-        Server server = Server.start(new Server.Config(opened, host, port, token, new LinkedHashSet<>(hosts), Version.text(), where));
+        String where =
+                folder
+                        ? Path.of(location).toAbsolutePath().normalize().toString()
+                        : location.replaceFirst("\\?.*", "");
+        Server server =
+                Server.start(
+                        new Server.Config(
+                                opened,
+                                host,
+                                port,
+                                token,
+                                new LinkedHashSet<>(hosts),
+                                Version.text(),
+                                where));
         System.out.println("Loupe is at " + server.url() + "  (store: " + where + ")");
         System.out.println("MLflow clients: MLFLOW_TRACKING_URI=" + server.url());
         if (token != null) {
-            System.out.println("Access token: " + token + "  (browser: " + server.url() + "/login?token=" + token + ")");
+            System.out.println(
+                    "Access token: "
+                            + token
+                            + "  (browser: "
+                            + server.url()
+                            + "/login?token="
+                            + token
+                            + ")");
         }
         System.out.flush();
         if (urlFile != null) {

@@ -1,15 +1,18 @@
 package dev.loupe.cli;
 
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
 
 /// Where the store is, said the same way to every command.
 final class StoreOptions {
     @Option(
             names = "--store",
             paramLabel = "DIR|jdbc:postgresql://…",
-            description = "The folder, or the PostgreSQL database, that keeps the runs (default: ~/.loupe/store).")
+            description =
+                    "The folder, or the PostgreSQL database, that keeps the runs (default: ~/.loupe/store).")
     @Nullable String store;
 
     @Option(
@@ -20,6 +23,8 @@ final class StoreOptions {
 
     /// The folder or URL asked for, else `~/.loupe/NAME`.
     String locationOr(String name) {
-        return store != null ? store : Path.of(System.getProperty("user.home"), ".loupe", name).toString();
+        return store != null
+                ? store
+                : Path.of(System.getProperty("user.home"), ".loupe", name).toString();
     }
 }

@@ -3,6 +3,9 @@ package dev.loupe.cli;
 import dev.loupe.runs.Store;
 import dev.loupe.runs.store.Stores;
 import dev.loupe.server.Server;
+
+import picocli.CommandLine.Command;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,7 +16,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
 
 /// `loupe warm-up`: starts a server on an empty store, asks it what a first visit asks, and ends, so that the JVM can keep what it learnt in an AOT cache.
 @Command(name = "warm-up", hidden = true)
@@ -24,11 +26,22 @@ final class WarmUpCommand implements Callable<Integer> {
         try (Store store = Stores.open(folder.toString(), null);
                 Server server = Server.start(Server.Config.local(store, 0));
                 HttpClient client = HttpClient.newHttpClient()) {
-            for (String path : new String[] {"/health", "/", "/api/v1/server", "/api/v1/projects", "/version"}) {
-                client.send(HttpRequest.newBuilder(URI.create(server.url() + path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+            for (String path :
+                    new String[] {
+                        "/health", "/", "/api/v1/server", "/api/v1/projects", "/version"
+                    }) {
+                client.send(
+                        HttpRequest.newBuilder(URI.create(server.url() + path)).build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
             }
-            post(client, server.url() + "/api/2.0/mlflow/runs/create", "{\"experiment_id\":\"0\",\"run_name\":\"warm\"}");
-            post(client, server.url() + "/api/v1/runs/search", "{\"projects\":[\"0\"],\"filter\":\"metrics.a > 1\"}");
+            post(
+                    client,
+                    server.url() + "/api/2.0/mlflow/runs/create",
+                    "{\"experiment_id\":\"0\",\"run_name\":\"warm\"}");
+            post(
+                    client,
+                    server.url() + "/api/v1/runs/search",
+                    "{\"projects\":[\"0\"],\"filter\":\"metrics.a > 1\"}");
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -39,9 +52,13 @@ final class WarmUpCommand implements Callable<Integer> {
         return Main.DONE;
     }
 
-    private static void post(HttpClient client, String url, String json) throws IOException, InterruptedException {
+    private static void post(HttpClient client, String url, String json)
+            throws IOException, InterruptedException {
         HttpRequest request =
-                HttpRequest.newBuilder(URI.create(url)).header("content-type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json)).build();
+                HttpRequest.newBuilder(URI.create(url))
+                        .header("content-type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json))
+                        .build();
         client.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 }

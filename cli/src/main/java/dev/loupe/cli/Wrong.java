@@ -6,7 +6,8 @@ import picocli.CommandLine;
 final class Wrong {
     private Wrong() {}
 
-    static CommandLine.ParameterException usage(CommandLine.Model.CommandSpec spec, String sentence) {
+    static CommandLine.ParameterException usage(
+            CommandLine.Model.CommandSpec spec, String sentence) {
         return new CommandLine.ParameterException(spec.commandLine(), sentence);
     }
 }

@@ -9,11 +9,13 @@ import dev.loupe.server.http.Face;
 import dev.loupe.server.http.HttpServer;
 import dev.loupe.server.live.LiveRoutes;
 import dev.loupe.server.mlflow.MlflowFace;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// A running server: the pages, Loupe's API and the MLflow face on one port, over one store, which it does not close.
 public final class Server implements AutoCloseable {
@@ -27,7 +29,14 @@ public final class Server implements AutoCloseable {
     /// @param token        null to ask for none
     /// @param allowedHosts names by which it may be called, besides loopback's and `host`
     /// @param where        the store's place, for people
-    public record Config(Store store, String host, int port, @Nullable String token, Set<String> allowedHosts, String version, String where) {
+    public record Config(
+            Store store,
+            String host,
+            int port,
+            @Nullable String token,
+            Set<String> allowedHosts,
+            String version,
+            String where) {
         /// On loopback, without a token.
         public static Config local(Store store, int port) {
             return new Config(store, "127.0.0.1", port, null, Set.of(), "development", "");
@@ -45,7 +54,8 @@ public final class Server implements AutoCloseable {
         Set<String> hosts = new HashSet<>(LOOPBACK);
         hosts.add(config.host.toLowerCase(Locale.ROOT));
         config.allowedHosts.forEach(host -> hosts.add(host.toLowerCase(Locale.ROOT)));
-        boolean anyHost = config.token != null && (config.host.equals("0.0.0.0") || config.host.equals("::"));
+        boolean anyHost =
+                config.token != null && (config.host.equals("0.0.0.0") || config.host.equals("::"));
         AccessGate gate = new AccessGate(hosts, anyHost, config.token);
         LiveRoutes live = new LiveRoutes(config.store.changes());
         ApiFace api = new ApiFace();
@@ -62,7 +72,10 @@ public final class Server implements AutoCloseable {
 
     /// Where a browser finds it.
     public String url() {
-        String host = config.host.equals("0.0.0.0") || config.host.equals("::") ? "127.0.0.1" : config.host;
+        String host =
+                config.host.equals("0.0.0.0") || config.host.equals("::")
+                        ? "127.0.0.1"
+                        : config.host;
         return "http://" + host + ":" + http.port();
     }
 

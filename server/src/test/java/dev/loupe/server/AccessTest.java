@@ -3,19 +3,21 @@ package dev.loupe.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 
 /// Who is let through.
 final class AccessTest extends ServerUnderTest {
     @Override
     Server.Config config() {
-        return new Server.Config(store(), "127.0.0.1", 0, "secret-token", Set.of("tracker.lan"), "test", "");
+        return new Server.Config(
+                store(), "127.0.0.1", 0, "secret-token", Set.of("tracker.lan"), "test", "");
     }
 
     @Test
@@ -23,35 +25,74 @@ final class AccessTest extends ServerUnderTest {
         assertEquals("OK", get("/health").text());
         Answer answer = get("/api/v1/projects");
         assertEquals(401, answer.status());
-        assertTrue(answer.whole().headers().firstValue("www-authenticate").orElse("").startsWith("Bearer"));
-        assertEquals("UNAUTHENTICATED", get("/api/2.0/mlflow/experiments/get?experiment_id=0").json().get("error_code").stringValue());
+        assertTrue(
+                answer.whole()
+                        .headers()
+                        .firstValue("www-authenticate")
+                        .orElse("")
+                        .startsWith("Bearer"));
+        assertEquals(
+                "UNAUTHENTICATED",
+                get("/api/2.0/mlflow/experiments/get?experiment_id=0")
+                        .json()
+                        .get("error_code")
+                        .stringValue());
     }
 
     @Test
     void theTokenComesAsBearerOrBasicPasswordOrCookie() {
-        String basic = Base64.getEncoder().encodeToString("anyone:secret-token".getBytes(StandardCharsets.UTF_8));
-        assertEquals(200, send(request("/api/v1/projects").header("authorization", "Bearer secret-token")).status());
-        assertEquals(200, send(request("/api/v1/projects").header("authorization", "Basic " + basic)).status());
-        assertEquals(200, send(request("/api/v1/projects").header("cookie", "a=b; loupe_token=secret-token")).status());
-        assertEquals(401, send(request("/api/v1/projects").header("authorization", "Bearer secret-toke")).status());
+        String basic =
+                Base64.getEncoder()
+                        .encodeToString("anyone:secret-token".getBytes(StandardCharsets.UTF_8));
+        assertEquals(
+                200,
+                send(request("/api/v1/projects").header("authorization", "Bearer secret-token"))
+                        .status());
+        assertEquals(
+                200,
+                send(request("/api/v1/projects").header("authorization", "Basic " + basic))
+                        .status());
+        assertEquals(
+                200,
+                send(request("/api/v1/projects").header("cookie", "a=b; loupe_token=secret-token"))
+                        .status());
+        assertEquals(
+                401,
+                send(request("/api/v1/projects").header("authorization", "Bearer secret-toke"))
+                        .status());
         Answer login = send(request("/login?token=secret-token"));
         assertEquals(303, login.status());
-        assertTrue(login.whole().headers().firstValue("set-cookie").orElse("").contains("HttpOnly"));
+        assertTrue(
+                login.whole().headers().firstValue("set-cookie").orElse("").contains("HttpOnly"));
     }
 
     @Test
     void aForeignHostNameIsRefused() throws IOException {
-        assertTrue(raw("GET /api/v1/projects HTTP/1.1\r\nHost: evil.example\r\nAuthorization: Bearer secret-token\r\n").startsWith("HTTP/1.1 403"));
-        assertTrue(raw("GET /api/v1/projects HTTP/1.1\r\nHost: tracker.lan:80\r\nAuthorization: Bearer secret-token\r\n").startsWith("HTTP/1.1 200"));
-        assertTrue(raw("GET /health HTTP/1.1\r\nHost: evil.example\r\n").startsWith("HTTP/1.1 200"));
+        assertTrue(
+                raw("GET /api/v1/projects HTTP/1.1\r\nHost: evil.example\r\nAuthorization: Bearer secret-token\r\n")
+                        .startsWith("HTTP/1.1 403"));
+        assertTrue(
+                raw("GET /api/v1/projects HTTP/1.1\r\nHost: tracker.lan:80\r\nAuthorization: Bearer secret-token\r\n")
+                        .startsWith("HTTP/1.1 200"));
+        assertTrue(
+                raw("GET /health HTTP/1.1\r\nHost: evil.example\r\n").startsWith("HTTP/1.1 200"));
     }
 
     @Test
     void aPageOfAnotherSiteMayNotWrite() throws IOException {
-        String post = "POST /api/v1/projects HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer secret-token\r\nContent-Type: application/json\r\nContent-Length: 12\r\n";
-        assertTrue(raw(post + "Origin: http://evil.example\r\n", "{\"name\":\"x\"}").startsWith("HTTP/1.1 403"));
-        assertTrue(raw(post + "Origin: http://127.0.0.1\r\n", "{\"name\":\"x\"}").startsWith("HTTP/1.1 201"));
-        assertTrue(raw("GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: http://evil.example\r\n").toLowerCase(java.util.Locale.ROOT).indexOf("access-control") < 0);
+        String post =
+                "POST /api/v1/projects HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer secret-token\r\nContent-Type: application/json\r\nContent-Length: 12\r\n";
+        assertTrue(
+                raw(post + "Origin: http://evil.example\r\n", "{\"name\":\"x\"}")
+                        .startsWith("HTTP/1.1 403"));
+        assertTrue(
+                raw(post + "Origin: http://127.0.0.1\r\n", "{\"name\":\"x\"}")
+                        .startsWith("HTTP/1.1 201"));
+        assertTrue(
+                raw("GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: http://evil.example\r\n")
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .indexOf("access-control")
+                        < 0);
     }
 
     private String raw(String head) throws IOException {
@@ -60,7 +101,10 @@ final class AccessTest extends ServerUnderTest {
 
     private String raw(String head, String body) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", server().port())) {
-            socket.getOutputStream().write((head + "Connection: close\r\n\r\n" + body).getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream()
+                    .write(
+                            (head + "Connection: close\r\n\r\n" + body)
+                                    .getBytes(StandardCharsets.UTF_8));
             socket.setSoTimeout(5_000);
             InputStream in = socket.getInputStream();
             StringBuilder answer = new StringBuilder();

@@ -2,6 +2,15 @@ package dev.loupe.server;
 
 import dev.loupe.runs.Store;
 import dev.loupe.runs.store.Stores;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,12 +18,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A real server on a free port of loopback, over an empty store.
 abstract class ServerUnderTest {
@@ -61,11 +64,17 @@ abstract class ServerUnderTest {
     }
 
     Answer post(String path, String json) {
-        return send(request(path).header("content-type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json)));
+        return send(
+                request(path)
+                        .header("content-type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
     Answer with(String method, String path, String json) {
-        return send(request(path).header("content-type", "application/json").method(method, HttpRequest.BodyPublishers.ofString(json)));
+        return send(
+                request(path)
+                        .header("content-type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(json)));
     }
 
     HttpRequest.Builder request(String path) {
@@ -74,7 +83,8 @@ abstract class ServerUnderTest {
 
     Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> response =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.body(), response);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

@@ -1,6 +1,7 @@
 package dev.loupe.cli.export;
 
 import dev.loupe.runs.domain.SeriesKey;
+
 import java.io.IOException;
 import java.io.Writer;
 
@@ -17,7 +18,15 @@ public final class CsvTable implements SeriesTable {
 
     @Override
     public void series(String project, String runId, String run, SeriesKey key) {
-        prefix = field(project) + ',' + field(runId) + ',' + field(run) + ',' + field(SeriesTable.name(key)) + ',';
+        prefix =
+                field(project)
+                        + ','
+                        + field(runId)
+                        + ','
+                        + field(run)
+                        + ','
+                        + field(SeriesTable.name(key))
+                        + ',';
     }
 
     @Override

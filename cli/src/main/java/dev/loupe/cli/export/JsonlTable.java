@@ -1,9 +1,11 @@
 package dev.loupe.cli.export;
 
 import dev.loupe.runs.domain.SeriesKey;
+
+import tools.jackson.core.io.JsonStringEncoder;
+
 import java.io.IOException;
 import java.io.Writer;
-import tools.jackson.core.io.JsonStringEncoder;
 
 /// One JSON object a line; values that JSON has no number for are the strings `NaN`, `Infinity`, `-Infinity`.
 public final class JsonlTable implements SeriesTable {
@@ -17,10 +19,14 @@ public final class JsonlTable implements SeriesTable {
     @Override
     public void series(String project, String runId, String run, SeriesKey key) {
         prefix =
-                "{\"project\":" + quoted(project)
-                        + ",\"run_id\":" + quoted(runId)
-                        + ",\"run\":" + quoted(run)
-                        + ",\"key\":" + quoted(SeriesTable.name(key))
+                "{\"project\":"
+                        + quoted(project)
+                        + ",\"run_id\":"
+                        + quoted(runId)
+                        + ",\"run\":"
+                        + quoted(run)
+                        + ",\"key\":"
+                        + quoted(SeriesTable.name(key))
                         + ",\"step\":";
     }
 

@@ -75,7 +75,12 @@ final class ParquetColumns {
     byte[] dataPage(int column) {
         byte[] body = column < TEXTS ? indices(column) : plain(column);
         Thrift header = new Thrift().i32(1, DATA_PAGE).i32(2, body.length).i32(3, body.length);
-        header.begin(5).i32(1, size).i32(2, column < TEXTS ? RLE_DICTIONARY : PLAIN).i32(3, RLE).i32(4, RLE).end();
+        header.begin(5)
+                .i32(1, size)
+                .i32(2, column < TEXTS ? RLE_DICTIONARY : PLAIN)
+                .i32(3, RLE)
+                .i32(4, RLE)
+                .end();
         return joined(header.finish(), body);
     }
 

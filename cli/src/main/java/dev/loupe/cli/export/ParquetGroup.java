@@ -12,7 +12,9 @@ record ParquetGroup(long rows, List<Chunk> chunks) {
     private static final int PLAIN = 0;
     private static final int RLE_DICTIONARY = 8;
     private static final int UNCOMPRESSED = 0;
-    private static final int[] TYPES = {BYTE_ARRAY, BYTE_ARRAY, BYTE_ARRAY, BYTE_ARRAY, INT64, DOUBLE, DOUBLE};
+    private static final int[] TYPES = {
+        BYTE_ARRAY, BYTE_ARRAY, BYTE_ARRAY, BYTE_ARRAY, INT64, DOUBLE, DOUBLE
+    };
 
     /// @param start  offset in the file of the chunk's first page
     /// @param dataAt offset of its data page; equals `start` when there is no dictionary
@@ -45,7 +47,11 @@ record ParquetGroup(long rows, List<Chunk> chunks) {
             t.begin().i64(2, chunk.start).begin(3).i32(1, TYPES[column]);
             t.ints(2, 1).element(dictionary ? RLE_DICTIONARY : PLAIN);
             t.texts(3, 1).element(SeriesTable.COLUMNS[column]);
-            t.i32(4, UNCOMPRESSED).i64(5, rows).i64(6, chunk.bytes).i64(7, chunk.bytes).i64(9, chunk.dataAt);
+            t.i32(4, UNCOMPRESSED)
+                    .i64(5, rows)
+                    .i64(6, chunk.bytes)
+                    .i64(7, chunk.bytes)
+                    .i64(9, chunk.dataAt);
             if (dictionary) {
                 t.i64(11, chunk.start);
             }

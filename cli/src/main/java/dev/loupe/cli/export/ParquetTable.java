@@ -1,6 +1,7 @@
 package dev.loupe.cli.export;
 
 import dev.loupe.runs.domain.SeriesKey;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -88,7 +89,10 @@ public final class ParquetTable implements SeriesTable {
             write(footer);
             write(
                     new byte[] {
-                        (byte) footer.length, (byte) (footer.length >> 8), (byte) (footer.length >> 16), (byte) (footer.length >> 24)
+                        (byte) footer.length,
+                        (byte) (footer.length >> 8),
+                        (byte) (footer.length >> 16),
+                        (byte) (footer.length >> 24)
                     });
             write(MAGIC);
         }

@@ -1,6 +1,7 @@
 package dev.loupe.cli.export;
 
 import dev.loupe.runs.domain.SeriesKey;
+
 import java.io.Closeable;
 import java.io.IOException;
 

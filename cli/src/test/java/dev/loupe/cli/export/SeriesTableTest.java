@@ -3,9 +3,11 @@ package dev.loupe.cli.export;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.loupe.runs.domain.SeriesKey;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.StringWriter;
-import org.junit.jupiter.api.Test;
 
 final class SeriesTableTest {
     @Test

@@ -2,6 +2,8 @@ package dev.loupe.cli.house;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,15 +12,27 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /// What the documents point at is there.
 final class DocumentsTest {
-    private static final Path ROOT = Path.of(System.getProperty("loupe.root", "..")).toAbsolutePath().normalize();
+    private static final Path ROOT =
+            Path.of(System.getProperty("loupe.root", "..")).toAbsolutePath().normalize();
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
-    private static final Pattern CODE = Pattern.compile("`([A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+)+/?)`");
+    private static final Pattern CODE =
+            Pattern.compile("`([A-Za-z0-9_.-]+(?:/[A-Za-z0-9_.-]+)+/?)`");
     private static final List<String> ROOMS =
-            List.of("core/", "runs/", "server/", "sdk/", "cli/", "web/", "testkit/", "bench/", "docs/", "fixtures/", "tools/");
+            List.of(
+                    "core/",
+                    "runs/",
+                    "server/",
+                    "sdk/",
+                    "cli/",
+                    "web/",
+                    "testkit/",
+                    "bench/",
+                    "docs/",
+                    "fixtures/",
+                    "tools/");
 
     @Test
     void linksLeadSomewhere() throws IOException {
@@ -27,7 +41,9 @@ final class DocumentsTest {
             Matcher link = LINK.matcher(Files.readString(document));
             while (link.find()) {
                 String target = link.group(1);
-                if (target.startsWith("http") || target.startsWith("#") || target.startsWith("mailto:")) {
+                if (target.startsWith("http")
+                        || target.startsWith("#")
+                        || target.startsWith("mailto:")) {
                     continue;
                 }
                 Path path = document.resolveSibling(target.replaceFirst("#.*", ""));
@@ -46,7 +62,9 @@ final class DocumentsTest {
             Matcher code = CODE.matcher(Files.readString(document));
             while (code.find()) {
                 String path = code.group(1);
-                if (ROOMS.stream().anyMatch(path::startsWith) && !path.contains("target/") && !Files.exists(ROOT.resolve(path))) {
+                if (ROOMS.stream().anyMatch(path::startsWith)
+                        && !path.contains("target/")
+                        && !Files.exists(ROOT.resolve(path))) {
                     gone.add(ROOT.relativize(document) + " names " + path);
                 }
             }
@@ -58,7 +76,10 @@ final class DocumentsTest {
         List<Path> all = new ArrayList<>();
         try (Stream<Path> top = Files.list(ROOT);
                 Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
-            Stream.concat(top, docs).filter(p -> p.toString().endsWith(".md")).sorted().forEach(all::add);
+            Stream.concat(top, docs)
+                    .filter(p -> p.toString().endsWith(".md"))
+                    .sorted()
+                    .forEach(all::add);
         }
         return all;
     }

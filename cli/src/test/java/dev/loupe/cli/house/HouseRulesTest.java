@@ -13,20 +13,27 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.NullMarked;
-import org.junit.jupiter.api.Test;
 
 /// The rules of the house that Maven modules alone do not keep (ARCHITECTURE.md, "Rules").
 final class HouseRulesTest {
     private static final String[] PURE = {
-        "dev.loupe.runs.domain..", "dev.loupe.runs.series..", "dev.loupe.runs.query..", "dev.loupe.runs.compare.."
+        "dev.loupe.runs.domain..",
+        "dev.loupe.runs.series..",
+        "dev.loupe.runs.query..",
+        "dev.loupe.runs.compare.."
     };
 
     private static final JavaClasses HOUSE =
-            new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.loupe");
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("dev.loupe");
 
     @Test
     void roomsUseOnlyTheRoomsBelowThem() {
@@ -42,10 +49,17 @@ final class HouseRulesTest {
                     Set<String> forbidden = new HashSet<>(allowed.keySet());
                     forbidden.removeAll(below);
                     forbidden.remove(room);
-                    String[] packages = forbidden.stream().map(r -> "dev.loupe." + r + "..").toArray(String[]::new);
+                    String[] packages =
+                            forbidden.stream()
+                                    .map(r -> "dev.loupe." + r + "..")
+                                    .toArray(String[]::new);
                     if (packages.length > 0) {
-                        noClasses().that().resideInAPackage("dev.loupe." + room + "..")
-                                .should().dependOnClassesThat().resideInAnyPackage(packages)
+                        noClasses()
+                                .that()
+                                .resideInAPackage("dev.loupe." + room + "..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(packages)
                                 .check(HOUSE);
                     }
                 });
@@ -58,50 +72,80 @@ final class HouseRulesTest {
 
     @Test
     void onlyTheStoreSpeaksSql() {
-        noClasses().that().resideOutsideOfPackages("dev.loupe.runs.store..", "dev.loupe.bench..")
-                .should().dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.postgresql..")
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.loupe.runs.store..", "dev.loupe.bench..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.postgresql..")
                 .check(HOUSE);
     }
 
     @Test
     void pureRoomsReadNoClockNoFilesAndNoChance() {
-        noClasses().that().resideInAnyPackage(PURE)
-                .should().dependOnClassesThat().resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.sql..")
-                .orShould().callMethod(System.class, "currentTimeMillis")
-                .orShould().callMethod(System.class, "nanoTime")
-                .orShould().callMethod(Math.class, "random")
-                .orShould().dependOnClassesThat(new DescribedPredicate<JavaClass>("are random or a clock") {
-                    @Override
-                    public boolean test(JavaClass type) {
-                        return Set.of("java.util.Random", "java.security.SecureRandom", "java.time.Clock").contains(type.getName());
-                    }
-                })
-                .because("their answers depend on their arguments alone; java.io.Serializable of exceptions aside")
-                .check(HOUSE.that(new DescribedPredicate<JavaClass>("are no exceptions") {
-                    @Override
-                    public boolean test(JavaClass type) {
-                        return !type.isAssignableTo(Throwable.class);
-                    }
-                }));
+        noClasses()
+                .that()
+                .resideInAnyPackage(PURE)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.io..", "java.nio.file..", "java.net..", "java.sql..")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .dependOnClassesThat(
+                        new DescribedPredicate<JavaClass>("are random or a clock") {
+                            @Override
+                            public boolean test(JavaClass type) {
+                                return Set.of(
+                                                "java.util.Random",
+                                                "java.security.SecureRandom",
+                                                "java.time.Clock")
+                                        .contains(type.getName());
+                            }
+                        })
+                .because(
+                        "their answers depend on their arguments alone; java.io.Serializable of exceptions aside")
+                .check(
+                        HOUSE.that(
+                                new DescribedPredicate<JavaClass>("are no exceptions") {
+                                    @Override
+                                    public boolean test(JavaClass type) {
+                                        return !type.isAssignableTo(Throwable.class);
+                                    }
+                                }));
     }
 
     @Test
     void onlyTheCommandLinePrints() {
-        noClasses().that().resideOutsideOfPackages("dev.loupe.cli..", "dev.loupe.bench..")
-                .should().accessField(System.class, "out")
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.loupe.cli..", "dev.loupe.bench..")
+                .should()
+                .accessField(System.class, "out")
                 .check(HOUSE);
     }
 
     @Test
     void everyPackageIsNullMarked() {
-        classes().should(new ArchCondition<JavaClass>("reside in a null-marked package") {
-            @Override
-            public void check(JavaClass type, ConditionEvents events) {
-                JavaPackage home = type.getPackage();
-                if (!home.isAnnotatedWith(NullMarked.class)) {
-                    events.add(SimpleConditionEvent.violated(type, home.getName() + " has no @NullMarked package-info"));
-                }
-            }
-        }).check(HOUSE);
+        classes()
+                .should(
+                        new ArchCondition<JavaClass>("reside in a null-marked package") {
+                            @Override
+                            public void check(JavaClass type, ConditionEvents events) {
+                                JavaPackage home = type.getPackage();
+                                if (!home.isAnnotatedWith(NullMarked.class)) {
+                                    events.add(
+                                            SimpleConditionEvent.violated(
+                                                    type,
+                                                    home.getName()
+                                                            + " has no @NullMarked package-info"));
+                                }
+                            }
+                        })
+                .check(HOUSE);
     }
 }

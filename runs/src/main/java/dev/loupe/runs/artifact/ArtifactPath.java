@@ -13,10 +13,15 @@ public final class ArtifactPath {
     public static String checked(String path) {
         String clean = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         if (clean.length() > MOST_CHARACTERS) {
-            throw invalid(path.substring(0, 80) + "…", "is longer than " + MOST_CHARACTERS + " characters");
+            throw invalid(
+                    path.substring(0, 80) + "…",
+                    "is longer than " + MOST_CHARACTERS + " characters");
         }
         for (String part : clean.split("/", -1)) {
-            if (part.isEmpty() || part.equals(".") || part.equals("..") || part.indexOf('\0') >= 0) {
+            if (part.isEmpty()
+                    || part.equals(".")
+                    || part.equals("..")
+                    || part.indexOf('\0') >= 0) {
                 throw invalid(path, "has a part '" + part.replace("\0", "\\0") + "'");
             }
         }
@@ -25,6 +30,11 @@ public final class ArtifactPath {
 
     private static Refused invalid(String path, String why) {
         return new Refused(
-                Refused.Why.INVALID, "Invalid path: '" + path + "' " + why + "; expected a relative path without '..' and empty parts.");
+                Refused.Why.INVALID,
+                "Invalid path: '"
+                        + path
+                        + "' "
+                        + why
+                        + "; expected a relative path without '..' and empty parts.");
     }
 }

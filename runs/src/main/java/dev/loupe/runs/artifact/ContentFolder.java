@@ -1,6 +1,7 @@
 package dev.loupe.runs.artifact;
 
 import dev.loupe.runs.Refused;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -47,7 +48,11 @@ public final class ContentFolder {
             Path place = place(content.sha256);
             if (!Files.exists(place) || Files.size(place) != content.bytes) {
                 Files.createDirectories(place.getParent());
-                Files.move(incoming, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(
+                        incoming,
+                        place,
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
             }
         }
 
@@ -88,9 +93,18 @@ public final class ContentFolder {
             return new VerifiedStream(Files.newInputStream(place(sha256)), sha256(), sha256, path);
         } catch (NoSuchFileException e) {
             throw new Refused(
-                    Refused.Why.DAMAGED, "The content of '" + path + "' is missing from the artifacts' folder (SHA-256 " + sha256 + ").", e);
+                    Refused.Why.DAMAGED,
+                    "The content of '"
+                            + path
+                            + "' is missing from the artifacts' folder (SHA-256 "
+                            + sha256
+                            + ").",
+                    e);
         } catch (IOException e) {
-            throw new Refused(Refused.Why.UNAVAILABLE, "The content of '" + path + "' cannot be read: " + e.getMessage() + ".", e);
+            throw new Refused(
+                    Refused.Why.UNAVAILABLE,
+                    "The content of '" + path + "' cannot be read: " + e.getMessage() + ".",
+                    e);
         }
     }
 

@@ -52,7 +52,13 @@ final class VerifiedStream extends FilterInputStream {
             String found = HexFormat.of().formatHex(digest.digest());
             if (!found.equals(expected)) {
                 throw new IOException(
-                        "The content of '" + path + "' was altered: its SHA-256 was " + expected + " when it was stored, now it is " + found + ".");
+                        "The content of '"
+                                + path
+                                + "' was altered: its SHA-256 was "
+                                + expected
+                                + " when it was stored, now it is "
+                                + found
+                                + ".");
             }
             checked = true;
         }

@@ -34,7 +34,10 @@ public record Band(double[] x, double[] mean, double[] low, double[] high) {
             try {
                 return valueOf(word.toUpperCase(Locale.ROOT));
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("band must be none, minmax, sd, se, ci95 or quartiles, but is '" + word + "'");
+                throw new IllegalArgumentException(
+                        "band must be none, minmax, sd, se, ci95 or quartiles, but is '"
+                                + word
+                                + "'");
             }
         }
     }
@@ -82,10 +85,15 @@ public record Band(double[] x, double[] mean, double[] low, double[] high) {
                 n++;
             }
         }
-        return new Band(Arrays.copyOf(x, n), Arrays.copyOf(mean, n), Arrays.copyOf(low, n), Arrays.copyOf(high, n));
+        return new Band(
+                Arrays.copyOf(x, n),
+                Arrays.copyOf(mean, n),
+                Arrays.copyOf(low, n),
+                Arrays.copyOf(high, n));
     }
 
-    private static void edges(double[] values, int n, Kind kind, int at, double[] mean, double[] low, double[] high) {
+    private static void edges(
+            double[] values, int n, Kind kind, int at, double[] mean, double[] low, double[] high) {
         double sum = 0;
         for (int i = 0; i < n; i++) {
             sum += values[i];
@@ -119,7 +127,14 @@ public record Band(double[] x, double[] mean, double[] low, double[] high) {
                     squares += (values[i] - middle) * (values[i] - middle);
                 }
                 double sd = n < 2 ? 0 : Math.sqrt(squares / (n - 1));
-                double half = kind == Kind.SD ? sd : sd / Math.sqrt(n) * (kind == Kind.CI95 && n > 1 ? StudentT.quantile975(n - 1) : 1);
+                double half =
+                        kind == Kind.SD
+                                ? sd
+                                : sd
+                                        / Math.sqrt(n)
+                                        * (kind == Kind.CI95 && n > 1
+                                                ? StudentT.quantile975(n - 1)
+                                                : 1);
                 low[at] = middle - half;
                 high[at] = middle + half;
             }

@@ -13,7 +13,12 @@ final class BoundedText implements CharSequence {
     @Override
     public char charAt(int index) {
         if (++looks > MOST_LOOKS) {
-            throw new Mistake(0, 1, "A pattern of this query needs too long on a text of " + text.length() + " characters; make it simpler.");
+            throw new Mistake(
+                    0,
+                    1,
+                    "A pattern of this query needs too long on a text of "
+                            + text.length()
+                            + " characters; make it simpler.");
         }
         return text.charAt(index);
     }

@@ -3,6 +3,7 @@ package dev.loupe.runs.query;
 import dev.loupe.runs.query.FieldColumn.ManyColumn;
 import dev.loupe.runs.query.FieldColumn.NumberColumn;
 import dev.loupe.runs.query.FieldColumn.TextColumn;
+
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -43,8 +44,10 @@ public final class Evaluation {
                 others.flip(0, runs);
                 yield others;
             }
-            case Filter.Number test -> number(test.field(), value -> test.is().holds(value, test.than()));
-            case Filter.Text test -> text(test.field(), value -> test.is().holds(value.compareTo(test.than())));
+            case Filter.Number test ->
+                    number(test.field(), value -> test.is().holds(value, test.than()));
+            case Filter.Text test ->
+                    text(test.field(), value -> test.is().holds(value.compareTo(test.than())));
             case Filter.In in -> {
                 Set<String> texts = Set.copyOf(in.texts());
                 yield text(in.field(), texts::contains);
@@ -52,7 +55,8 @@ public final class Evaluation {
             case Filter.Like like -> text(like.field(), pattern(like));
             case Filter.Matches matches -> {
                 Pattern pattern = Pattern.compile(matches.expression());
-                yield text(matches.field(), value -> pattern.matcher(new BoundedText(value)).find());
+                yield text(
+                        matches.field(), value -> pattern.matcher(new BoundedText(value)).find());
             }
             case Filter.Missing missing -> missing(missing.field());
         };
@@ -73,7 +77,9 @@ public final class Evaluation {
                 List<String> words = column.words();
                 boolean[] passes = new boolean[numbers.length];
                 for (int word = 0; word < passes.length; word++) {
-                    boolean number = !Double.isNaN(numbers[word]) || words.get(word).strip().equalsIgnoreCase("nan");
+                    boolean number =
+                            !Double.isNaN(numbers[word])
+                                    || words.get(word).strip().equalsIgnoreCase("nan");
                     passes[word] = number && test.test(numbers[word]);
                 }
                 take(column, passes, passing);
@@ -135,7 +141,9 @@ public final class Evaluation {
         for (char c : like.pattern().toCharArray()) {
             expression.append(c == '%' ? ".*" : c == '_' ? "." : Pattern.quote(String.valueOf(c)));
         }
-        int flags = Pattern.DOTALL | (like.anyCase() ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0);
+        int flags =
+                Pattern.DOTALL
+                        | (like.anyCase() ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0);
         Pattern pattern = Pattern.compile(expression.toString(), flags);
         return value -> pattern.matcher(new BoundedText(value)).matches();
     }

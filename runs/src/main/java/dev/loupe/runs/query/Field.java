@@ -1,6 +1,7 @@
 package dev.loupe.runs.query;
 
 import dev.loupe.runs.domain.Numbers;
+
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -74,9 +75,13 @@ public record Field(Kind kind, Summary summary, String key) {
                     Map.entry("duration", "duration"),
                     Map.entry("points", "points"));
 
-    private static final Set<String> WORDS = Set.of("AND", "OR", "NOT", "IN", "IS", "LIKE", "ILIKE", "BETWEEN", "NULL", "ASC", "DESC");
+    private static final Set<String> WORDS =
+            Set.of(
+                    "AND", "OR", "NOT", "IN", "IS", "LIKE", "ILIKE", "BETWEEN", "NULL", "ASC",
+                    "DESC");
 
-    private static final Set<String> NUMERIC = Set.of("start_time", "end_time", "duration", "points");
+    private static final Set<String> NUMERIC =
+            Set.of("start_time", "end_time", "duration", "points");
 
     /// A metric's last value.
     public static Field metric(String key) {
@@ -106,13 +111,25 @@ public record Field(Kind kind, Summary summary, String key) {
     /// As the language writes it.
     @Override
     public String toString() {
-        boolean loose = kind == Kind.BARE && (key.indexOf('.') >= 0 || WORDS.contains(key.toUpperCase(Locale.ROOT)) || Numbers.isNumber(key));
-        String name = kind == Kind.BARE ? quoted(key, !loose) : kind.prefix + "." + quoted(key, true);
-        return summary == Summary.LAST ? name : summary.name().toLowerCase(Locale.ROOT) + "(" + name + ")";
+        boolean loose =
+                kind == Kind.BARE
+                        && (key.indexOf('.') >= 0
+                                || WORDS.contains(key.toUpperCase(Locale.ROOT))
+                                || Numbers.isNumber(key));
+        String name =
+                kind == Kind.BARE ? quoted(key, !loose) : kind.prefix + "." + quoted(key, true);
+        return summary == Summary.LAST
+                ? name
+                : summary.name().toLowerCase(Locale.ROOT) + "(" + name + ")";
     }
 
     private static String quoted(String key, boolean mayBePlain) {
-        boolean plain = mayBePlain && !key.isEmpty() && key.chars().allMatch(c -> c == '_' || c == '.' || Character.isLetterOrDigit(c));
+        boolean plain =
+                mayBePlain
+                        && !key.isEmpty()
+                        && key.chars()
+                                .allMatch(
+                                        c -> c == '_' || c == '.' || Character.isLetterOrDigit(c));
         String quote = key.indexOf('`') < 0 ? "`" : "\"";
         return plain ? key : quote + key + quote;
     }

@@ -1,13 +1,15 @@
 package dev.loupe.runs.query;
 
 import dev.loupe.runs.domain.Numbers;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// The values of one field for all runs of a table, by their ordinal there.
 public sealed interface FieldColumn {
@@ -104,7 +106,14 @@ public sealed interface FieldColumn {
         /// The texts of the dictionary as numbers; NaN also where a text is none.
         public double[] numbers() {
             if (numbers.length != words.size()) {
-                numbers = words.stream().mapToDouble(w -> Numbers.isNumber(w.strip()) ? Numbers.parse(w.strip()) : Double.NaN).toArray();
+                numbers =
+                        words.stream()
+                                .mapToDouble(
+                                        w ->
+                                                Numbers.isNumber(w.strip())
+                                                        ? Numbers.parse(w.strip())
+                                                        : Double.NaN)
+                                .toArray();
             }
             return numbers;
         }

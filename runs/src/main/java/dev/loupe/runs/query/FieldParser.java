@@ -1,9 +1,10 @@
 package dev.loupe.runs.query;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /// Reads fields: ``metrics.loss``, ``params.`a b` ``, ``max(metrics.acc)``, `status`, `val/acc`. Keeps the place in the tokens.
 final class FieldParser {
@@ -37,18 +38,23 @@ final class FieldParser {
     private Field summary(Token name) {
         Field.@Nullable Summary summary = null;
         for (Field.Summary one : Field.Summary.values()) {
-            if (one.name().equalsIgnoreCase(name.text()) || one == Field.Summary.MEAN && name.is("avg")) {
+            if (one.name().equalsIgnoreCase(name.text())
+                    || one == Field.Summary.MEAN && name.is("avg")) {
                 summary = one;
             }
         }
         if (summary == null) {
-            throw name.mistake("Expected one of last, first, min, max, mean, count, nans, argmin, argmax, laststep before '(', found " + name.found() + ".");
+            throw name.mistake(
+                    "Expected one of last, first, min, max, mean, count, nans, argmin, argmax, laststep before '(', found "
+                            + name.found()
+                            + ".");
         }
         at++;
         Token inner = next();
         Field field = plain(inner);
         if (field.kind() != Field.Kind.METRIC && field.kind() != Field.Kind.BARE) {
-            throw inner.mistake("Expected a metric in " + name.text() + "(…), found " + field + ".");
+            throw inner.mistake(
+                    "Expected a metric in " + name.text() + "(…), found " + field + ".");
         }
         Token close = next();
         if (!close.sign(")")) {
@@ -62,7 +68,8 @@ final class FieldParser {
             return bare(first, first.text());
         }
         if (first.kind() != Token.Kind.WORD) {
-            throw first.mistake("Expected a field such as metrics.loss, found " + first.found() + ".");
+            throw first.mistake(
+                    "Expected a field such as metrics.loss, found " + first.found() + ".");
         }
         int dot = first.text().indexOf('.');
         Field.@Nullable Kind kind = dot < 0 ? null : Field.kind(first.text().substring(0, dot));
@@ -71,12 +78,17 @@ final class FieldParser {
         }
         String key = first.text().substring(dot + 1);
         Token quoted = peek();
-        if (key.isEmpty() && (quoted.kind() == Token.Kind.NAME || quoted.kind() == Token.Kind.TEXT) && quoted.at() == first.end()) {
+        if (key.isEmpty()
+                && (quoted.kind() == Token.Kind.NAME || quoted.kind() == Token.Kind.TEXT)
+                && quoted.at() == first.end()) {
             at++;
             key = quoted.text();
         }
         if (key.isEmpty()) {
-            throw new Mistake(first.end(), 1, "Expected a key after " + first.text() + ", found " + peek().found() + ".");
+            throw new Mistake(
+                    first.end(),
+                    1,
+                    "Expected a key after " + first.text() + ", found " + peek().found() + ".");
         }
         return of(kind, key, first);
     }
@@ -85,12 +97,18 @@ final class FieldParser {
         if (kind == Field.Kind.ATTRIBUTE) {
             String attribute = Field.attribute(key);
             if (attribute == null) {
-                throw token.mistake("There is no attribute '" + key + "'; the nearest is '" + nearest(key) + "'.");
+                throw token.mistake(
+                        "There is no attribute '"
+                                + key
+                                + "'; the nearest is '"
+                                + nearest(key)
+                                + "'.");
             }
             return new Field(kind, Field.Summary.LAST, attribute);
         }
         if (kind == Field.Kind.DATASET && !List.of("name", "digest", "context").contains(key)) {
-            throw token.mistake("Expected name, digest or context after datasets., found '" + key + "'.");
+            throw token.mistake(
+                    "Expected name, digest or context after datasets., found '" + key + "'.");
         }
         return new Field(kind, Field.Summary.LAST, key);
     }
@@ -107,7 +125,10 @@ final class FieldParser {
 
     private static String nearest(String key) {
         String wanted = key.toLowerCase(Locale.ROOT);
-        return Field.attributes().stream().sorted().min(Comparator.comparingInt(a -> distance(a, wanted))).orElse("");
+        return Field.attributes().stream()
+                .sorted()
+                .min(Comparator.comparingInt(a -> distance(a, wanted)))
+                .orElse("");
     }
 
     /// Edits that turn one word into the other (Levenshtein).

@@ -13,7 +13,9 @@ public sealed interface Filter {
     record And(List<Filter> parts) implements Filter {
         @Override
         public String toString() {
-            return parts.stream().map(p -> p instanceof Or ? "(" + p + ")" : p.toString()).collect(Collectors.joining(" AND "));
+            return parts.stream()
+                    .map(p -> p instanceof Or ? "(" + p + ")" : p.toString())
+                    .collect(Collectors.joining(" AND "));
         }
     }
 
@@ -36,7 +38,11 @@ public sealed interface Filter {
         @Override
         public String toString() {
             boolean whole = than == Math.rint(than) && Math.abs(than) < 1e15;
-            return field + " " + is + " " + (whole ? Long.toString((long) than) : Double.toString(than));
+            return field
+                    + " "
+                    + is
+                    + " "
+                    + (whole ? Long.toString((long) than) : Double.toString(than));
         }
     }
 
@@ -51,7 +57,10 @@ public sealed interface Filter {
     record In(Field field, List<String> texts) implements Filter {
         @Override
         public String toString() {
-            return field + " IN (" + texts.stream().map(Filter::quoted).collect(Collectors.joining(", ")) + ")";
+            return field
+                    + " IN ("
+                    + texts.stream().map(Filter::quoted).collect(Collectors.joining(", "))
+                    + ")";
         }
     }
 

@@ -1,13 +1,16 @@
 package dev.loupe.runs.query;
 
 import dev.loupe.runs.domain.Numbers;
+
 import java.util.ArrayList;
 import java.util.List;
 
 /// Cuts a query into tokens. A word goes on over letters, digits and `_ . / : @ # $ -`, so that keys such as `val/acc` need no quotes.
 final class Lexer {
     private static final int LONGEST = 100_000;
-    private static final String[] SIGNS = {"<=", ">=", "!=", "<>", "==", "=~", "!~", "=", "<", ">", "(", ")", ","};
+    private static final String[] SIGNS = {
+        "<=", ">=", "!=", "<>", "==", "=~", "!~", "=", "<", ">", "(", ")", ","
+    };
 
     private final String query;
     private int at;
@@ -18,7 +21,14 @@ final class Lexer {
 
     static List<Token> tokens(String query) {
         if (query.length() > LONGEST) {
-            throw new Mistake(LONGEST, query.length() - LONGEST, "A query may have " + LONGEST + " characters, this one has " + query.length() + ".");
+            throw new Mistake(
+                    LONGEST,
+                    query.length() - LONGEST,
+                    "A query may have "
+                            + LONGEST
+                            + " characters, this one has "
+                            + query.length()
+                            + ".");
         }
         Lexer lexer = new Lexer(query);
         List<Token> tokens = new ArrayList<>();
@@ -60,16 +70,25 @@ final class Lexer {
     }
 
     private static boolean inWord(char c) {
-        return Character.isLetterOrDigit(c) || Character.isSurrogate(c) || "_./:@#$-+%*".indexOf(c) >= 0;
+        return Character.isLetterOrDigit(c)
+                || Character.isSurrogate(c)
+                || "_./:@#$-+%*".indexOf(c) >= 0;
     }
 
     private Token quoted(char quote) {
         int start = at;
         int end = query.indexOf(quote, at + 1);
         if (end < 0) {
-            throw new Mistake(start, query.length() - start, "Expected a closing " + quote + ", found the end.");
+            throw new Mistake(
+                    start,
+                    query.length() - start,
+                    "Expected a closing " + quote + ", found the end.");
         }
         at = end + 1;
-        return new Token(quote == '`' ? Token.Kind.NAME : Token.Kind.TEXT, query.substring(start + 1, end), start, at);
+        return new Token(
+                quote == '`' ? Token.Kind.NAME : Token.Kind.TEXT,
+                query.substring(start + 1, end),
+                start,
+                at);
     }
 }

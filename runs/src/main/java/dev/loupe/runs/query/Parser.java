@@ -1,6 +1,7 @@
 package dev.loupe.runs.query;
 
 import dev.loupe.runs.domain.Numbers;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -91,7 +92,9 @@ final class Parser {
                 case ">=" -> compare(field, Filter.Comparison.AT_LEAST, is);
                 case "=~" -> matches(field, is);
                 case "!~" -> present(field, matches(field, is));
-                default -> throw is.mistake("Expected a comparison after the field, found " + is.found() + ".");
+                default ->
+                        throw is.mistake(
+                                "Expected a comparison after the field, found " + is.found() + ".");
             };
         }
         boolean negated = is.is("NOT");
@@ -110,38 +113,59 @@ final class Parser {
             }
             return some ? new Filter.Not(new Filter.Missing(field)) : new Filter.Missing(field);
         } else {
-            throw word.mistake("Expected a comparison after the field, found " + word.found() + ".");
+            throw word.mistake(
+                    "Expected a comparison after the field, found " + word.found() + ".");
         }
         return negated ? present(field, test) : test;
     }
 
     /// A negated test, which like all tests only runs with the field pass.
     private static Filter present(Field field, Filter test) {
-        return new Filter.And(List.of(new Filter.Not(new Filter.Missing(field)), new Filter.Not(test)));
+        return new Filter.And(
+                List.of(new Filter.Not(new Filter.Missing(field)), new Filter.Not(test)));
     }
 
     private Filter compare(Field field, Filter.Comparison comparison, Token sign) {
         Token constant = next();
-        if (constant.kind() == Token.Kind.NUMBER || constant.kind() == Token.Kind.WORD && Numbers.isNumber(constant.text())) {
-            if (field.kind() == Field.Kind.DATASET || field.kind() == Field.Kind.ATTRIBUTE && !field.numeric()) {
-                throw constant.mistake("Expected a quoted text after " + sign.text() + ", found " + constant.found() + ".");
+        if (constant.kind() == Token.Kind.NUMBER
+                || constant.kind() == Token.Kind.WORD && Numbers.isNumber(constant.text())) {
+            if (field.kind() == Field.Kind.DATASET
+                    || field.kind() == Field.Kind.ATTRIBUTE && !field.numeric()) {
+                throw constant.mistake(
+                        "Expected a quoted text after "
+                                + sign.text()
+                                + ", found "
+                                + constant.found()
+                                + ".");
             }
             return new Filter.Number(field, comparison, Numbers.parse(constant.text()));
         }
         if (field.numeric()) {
-            throw constant.mistake("Expected a number after " + sign.text() + ", found " + constant.found() + ".");
+            throw constant.mistake(
+                    "Expected a number after " + sign.text() + ", found " + constant.found() + ".");
         }
         if (constant.is("true") || constant.is("false")) {
-            return new Filter.In(field, List.of(constant.text(), constant.text().toLowerCase(java.util.Locale.ROOT), capital(constant.text())));
+            return new Filter.In(
+                    field,
+                    List.of(
+                            constant.text(),
+                            constant.text().toLowerCase(java.util.Locale.ROOT),
+                            capital(constant.text())));
         }
         if (constant.kind() != Token.Kind.TEXT) {
-            throw constant.mistake("Expected a number or a quoted text after " + sign.text() + ", found " + constant.found() + ".");
+            throw constant.mistake(
+                    "Expected a number or a quoted text after "
+                            + sign.text()
+                            + ", found "
+                            + constant.found()
+                            + ".");
         }
         return new Filter.Text(field, comparison, constant.text());
     }
 
     private static String capital(String word) {
-        return Character.toUpperCase(word.charAt(0)) + word.substring(1).toLowerCase(java.util.Locale.ROOT);
+        return Character.toUpperCase(word.charAt(0))
+                + word.substring(1).toLowerCase(java.util.Locale.ROOT);
     }
 
     private Filter matches(Field field, Token sign) {
@@ -151,8 +175,12 @@ final class Parser {
         try {
             Pattern.compile(text);
         } catch (PatternSyntaxException e) {
-            int at = expression.at() + 1 + Math.clamp(e.getIndex(), 0, Math.max(0, text.length() - 1));
-            throw new Mistake(at, 1, "The regular expression is wrong here: " + e.getDescription() + ".");
+            int at =
+                    expression.at()
+                            + 1
+                            + Math.clamp(e.getIndex(), 0, Math.max(0, text.length() - 1));
+            throw new Mistake(
+                    at, 1, "The regular expression is wrong here: " + e.getDescription() + ".");
         }
         return new Filter.Matches(field, text);
     }
@@ -163,7 +191,8 @@ final class Parser {
         do {
             Token constant = next();
             if (constant.kind() != Token.Kind.TEXT && constant.kind() != Token.Kind.NUMBER) {
-                throw constant.mistake("Expected a quoted text in the list, found " + constant.found() + ".");
+                throw constant.mistake(
+                        "Expected a quoted text in the list, found " + constant.found() + ".");
             }
             texts.add(constant.text());
         } while (takeSign(","));
@@ -174,24 +203,37 @@ final class Parser {
     private Filter between(Field field, Token word) {
         double low = number(word);
         if (!take("AND")) {
-            throw peek().mistake("Expected AND between the two numbers, found " + peek().found() + ".");
+            throw peek().mistake(
+                            "Expected AND between the two numbers, found " + peek().found() + ".");
         }
         double high = number(word);
         return new Filter.And(
-                List.of(new Filter.Number(field, Filter.Comparison.AT_LEAST, low), new Filter.Number(field, Filter.Comparison.AT_MOST, high)));
+                List.of(
+                        new Filter.Number(field, Filter.Comparison.AT_LEAST, low),
+                        new Filter.Number(field, Filter.Comparison.AT_MOST, high)));
     }
 
     private double number(Token after) {
         Token constant = next();
         if (constant.kind() != Token.Kind.NUMBER) {
-            throw constant.mistake("Expected a number after " + after.text() + ", found " + constant.found() + ".");
+            throw constant.mistake(
+                    "Expected a number after "
+                            + after.text()
+                            + ", found "
+                            + constant.found()
+                            + ".");
         }
         return Numbers.parse(constant.text());
     }
 
     private static Field textual(Field field, Token is) {
         if (field.numeric()) {
-            throw is.mistake("Expected a comparison of numbers after " + field + ", found " + is.found() + ".");
+            throw is.mistake(
+                    "Expected a comparison of numbers after "
+                            + field
+                            + ", found "
+                            + is.found()
+                            + ".");
         }
         return field;
     }
@@ -199,7 +241,12 @@ final class Parser {
     private String text(Token after) {
         Token constant = next();
         if (constant.kind() != Token.Kind.TEXT) {
-            throw constant.mistake("Expected a quoted text after " + after.text() + ", found " + constant.found() + ".");
+            throw constant.mistake(
+                    "Expected a quoted text after "
+                            + after.text()
+                            + ", found "
+                            + constant.found()
+                            + ".");
         }
         return constant.text();
     }

@@ -2,6 +2,7 @@ package dev.loupe.runs.query;
 
 import dev.loupe.runs.query.FieldColumn.NumberColumn;
 import dev.loupe.runs.query.FieldColumn.TextColumn;
+
 import java.util.function.IntUnaryOperator;
 
 /// The order of runs by one column: numbers, then NaN, then missing; texts that are numbers as numbers, before other texts.
@@ -21,14 +22,18 @@ public final class RowOrder {
                     (a, b) -> {
                         boolean hasA = numbers.has(a);
                         boolean hasB = numbers.has(b);
-                        return hasA && hasB ? number(numbers.at(a), numbers.at(b), sign) : Boolean.compare(hasB, hasA);
+                        return hasA && hasB
+                                ? number(numbers.at(a), numbers.at(b), sign)
+                                : Boolean.compare(hasB, hasA);
                     };
             case TextColumn texts -> texts(texts, sign);
             case FieldColumn.ManyColumn many ->
                     (a, b) -> {
                         String x = (String) many.value(a);
                         String y = (String) many.value(b);
-                        return x == null || y == null ? Boolean.compare(x == null, y == null) : sign * x.compareTo(y);
+                        return x == null || y == null
+                                ? Boolean.compare(x == null, y == null)
+                                : sign * x.compareTo(y);
                     };
         };
     }
@@ -36,7 +41,9 @@ public final class RowOrder {
     private static int number(double a, double b, int sign) {
         boolean nanA = Double.isNaN(a);
         boolean nanB = Double.isNaN(b);
-        return nanA || nanB ? Boolean.compare(nanA, nanB) : a == b ? 0 : sign * Double.compare(a, b);
+        return nanA || nanB
+                ? Boolean.compare(nanA, nanB)
+                : a == b ? 0 : sign * Double.compare(a, b);
     }
 
     private static Comparison texts(TextColumn column, int sign) {
@@ -52,7 +59,8 @@ public final class RowOrder {
             }
             return switch (kindX) {
                 case 0 -> sign * Double.compare(numbers[x], numbers[y]);
-                case 1 -> x == y ? 0 : sign * column.words().get(x).compareTo(column.words().get(y));
+                case 1 ->
+                        x == y ? 0 : sign * column.words().get(x).compareTo(column.words().get(y));
                 default -> 0;
             };
         };
@@ -74,7 +82,9 @@ public final class RowOrder {
         int left = start;
         int right = middle;
         for (int i = start; i < end; i++) {
-            boolean takeLeft = left < middle && (right >= end || comparison.compare(from[left], from[right]) <= 0);
+            boolean takeLeft =
+                    left < middle
+                            && (right >= end || comparison.compare(from[left], from[right]) <= 0);
             into[i] = takeLeft ? from[left++] : from[right++];
         }
     }

@@ -59,7 +59,15 @@ public final class Aggregate {
         if (other.n == 0) {
             return;
         }
-        if (n == 0 || PointOrder.compare(other.firstStep, other.firstMicros, other.first, firstStep, firstMicros, first) < 0) {
+        if (n == 0
+                || PointOrder.compare(
+                                other.firstStep,
+                                other.firstMicros,
+                                other.first,
+                                firstStep,
+                                firstMicros,
+                                first)
+                        < 0) {
             firstStep = other.firstStep;
             firstMicros = other.firstMicros;
             first = other.first;
@@ -80,7 +88,20 @@ public final class Aggregate {
 
     public SeriesSummary summary(SeriesKey key) {
         double mean = n == nans ? Double.NaN : total / (n - nans);
-        return new SeriesSummary(key, n, nans, first, firstStep, last, lastStep, lastMicros, min, minStep, max, maxStep, mean);
+        return new SeriesSummary(
+                key,
+                n,
+                nans,
+                first,
+                firstStep,
+                last,
+                lastStep,
+                lastMicros,
+                min,
+                minStep,
+                max,
+                maxStep,
+                mean);
     }
 
     private void low(double value, long step) {

@@ -10,7 +10,8 @@ public record Alignment(double[] x, double[] y) {
 
     /// By step; steps beyond 2⁵³ are rounded to the nearest double.
     public static Alignment byStep(Column points) {
-        return new Alignment(Arrays.stream(points.steps()).asDoubleStream().toArray(), points.values());
+        return new Alignment(
+                Arrays.stream(points.steps()).asDoubleStream().toArray(), points.values());
     }
 
     /// By wall time, in milliseconds after `origin`.

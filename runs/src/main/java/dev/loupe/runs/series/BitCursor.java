@@ -6,7 +6,8 @@ import java.nio.ByteOrder;
 
 /// Reads what [Bits] wrote, and believes nothing: every read is checked against what is left.
 final class BitCursor {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[] bytes;
     private int at;

@@ -13,6 +13,7 @@ package dev.loupe.runs.series;
 /// Every double comes back bit by bit, NaN payloads and −0.0 too. About 6 bytes a point for noisy float64 values at a steady pace.
 public final class ChunkCodec {
     private static final int VERSION = 1;
+
     /// More points than a chunk ever has; so a lying count cannot make us allocate.
     private static final int MOST_POINTS = 1 << 22;
 

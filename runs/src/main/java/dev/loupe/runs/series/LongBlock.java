@@ -114,7 +114,8 @@ final class LongBlock {
     }
 
     /// Null if a difference overflows.
-    private static long @org.jspecify.annotations.Nullable [] secondDifferences(long[] numbers, int n) {
+    private static long @org.jspecify.annotations.Nullable [] secondDifferences(
+            long[] numbers, int n) {
         long[] second = new long[n - 2];
         long before = numbers[1] - numbers[0];
         if (overflows(numbers[1], numbers[0], before)) {

@@ -46,6 +46,9 @@ public final class PointBuffer {
 
     /// A copy of all points, in the order they came.
     public Column toColumn() {
-        return new Column(Arrays.copyOf(steps, size), Arrays.copyOf(micros, size), Arrays.copyOf(values, size));
+        return new Column(
+                Arrays.copyOf(steps, size),
+                Arrays.copyOf(micros, size),
+                Arrays.copyOf(values, size));
     }
 }

@@ -6,7 +6,8 @@ import java.util.stream.IntStream;
 public final class PointOrder {
     private PointOrder() {}
 
-    public static int compare(long stepA, long microsA, double a, long stepB, long microsB, double b) {
+    public static int compare(
+            long stepA, long microsA, double a, long stepB, long microsB, double b) {
         int by = Long.compare(stepA, stepB);
         if (by == 0) {
             by = Long.compare(microsA, microsB);
@@ -14,12 +15,19 @@ public final class PointOrder {
         if (by == 0) {
             by = Double.compare(a, b);
         }
-        return by != 0 ? by : Long.compare(Double.doubleToRawLongBits(a), Double.doubleToRawLongBits(b));
+        return by != 0
+                ? by
+                : Long.compare(Double.doubleToRawLongBits(a), Double.doubleToRawLongBits(b));
     }
 
     static int compare(Column points, int i, int j) {
         return compare(
-                points.steps()[i], points.micros()[i], points.values()[i], points.steps()[j], points.micros()[j], points.values()[j]);
+                points.steps()[i],
+                points.micros()[i],
+                points.values()[i],
+                points.steps()[j],
+                points.micros()[j],
+                points.values()[j]);
     }
 
     /// Sorted, each point once. Returns the argument itself when it is so already, which costs O(n).
@@ -31,7 +39,12 @@ public final class PointOrder {
         if (fine) {
             return points;
         }
-        int[] order = IntStream.range(0, points.size()).boxed().sorted((i, j) -> compare(points, i, j)).mapToInt(Integer::intValue).toArray();
+        int[] order =
+                IntStream.range(0, points.size())
+                        .boxed()
+                        .sorted((i, j) -> compare(points, i, j))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
         int n = 0;
         for (int i = 0; i < order.length; i++) {
             if (i == 0 || compare(points, order[n - 1], order[i]) != 0) {
@@ -53,13 +66,27 @@ public final class PointOrder {
         int high = sorted.size();
         while (low < high) {
             int middle = low + high >>> 1;
-            if (compare(sorted.steps()[middle], sorted.micros()[middle], sorted.values()[middle], step, micros, value) < 0) {
+            if (compare(
+                            sorted.steps()[middle],
+                            sorted.micros()[middle],
+                            sorted.values()[middle],
+                            step,
+                            micros,
+                            value)
+                    < 0) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
         return low < sorted.size()
-                && compare(sorted.steps()[low], sorted.micros()[low], sorted.values()[low], step, micros, value) == 0;
+                && compare(
+                                sorted.steps()[low],
+                                sorted.micros()[low],
+                                sorted.values()[low],
+                                step,
+                                micros,
+                                value)
+                        == 0;
     }
 }

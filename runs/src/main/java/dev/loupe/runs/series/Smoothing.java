@@ -60,7 +60,10 @@ public sealed interface Smoothing {
             double before = Double.NaN;
             for (int i = 0; i < y.length; i++) {
                 if (Double.isFinite(y[i])) {
-                    double change = range > 0 && !Double.isNaN(before) ? (x[i] - before) / range * VIEWPORT : 1;
+                    double change =
+                            range > 0 && !Double.isNaN(before)
+                                    ? (x[i] - before) / range * VIEWPORT
+                                    : 1;
                     double keep = Math.pow(root, change);
                     sum = sum * keep + y[i];
                     mass = mass * keep + 1;
@@ -127,7 +130,10 @@ public sealed interface Smoothing {
                 int from = Math.max(0, i - before);
                 int to = Math.min(y.length, i + after + 1);
                 boolean oneBlock = from / window == (to - 1) / window;
-                double sum = !oneBlock ? ahead[from] + behind[to - 1] : from % window == 0 ? behind[to - 1] : ahead[from];
+                double sum =
+                        !oneBlock
+                                ? ahead[from] + behind[to - 1]
+                                : from % window == 0 ? behind[to - 1] : ahead[from];
                 smooth[i] = Double.isFinite(y[i]) ? sum / (counts[to] - counts[from]) : y[i];
             }
             return smooth;
@@ -140,7 +146,8 @@ public sealed interface Smoothing {
     /// @throws IllegalArgumentException for an unknown name or an amount out of range
     static Smoothing named(String kind, double amount) {
         if (!(amount >= 0) || (kind.endsWith("ema") && amount >= 1)) {
-            throw new IllegalArgumentException("the amount of smoothing must be in [0, 1), but is " + amount);
+            throw new IllegalArgumentException(
+                    "the amount of smoothing must be in [0, 1), but is " + amount);
         }
         double points = amount < 1 ? amount * 100 : amount;
         return switch (kind) {
@@ -150,7 +157,10 @@ public sealed interface Smoothing {
             case "gaussian" -> points == 0 ? new None() : new Gaussian(Math.min(points, 1_000));
             case "mean" -> new RunningMean((int) Math.max(1, Math.round(points)));
             default ->
-                    throw new IllegalArgumentException("smoothing must be none, ema, twema, gaussian or mean, but is '" + kind + "'");
+                    throw new IllegalArgumentException(
+                            "smoothing must be none, ema, twema, gaussian or mean, but is '"
+                                    + kind
+                                    + "'");
         };
     }
 }

@@ -22,7 +22,8 @@ public final class TailRow {
     private TailRow() {}
 
     /// The first `n` of the columns.
-    public static byte[] encode(long[] series, long[] steps, long[] micros, double[] values, int n) {
+    public static byte[] encode(
+            long[] series, long[] steps, long[] micros, double[] values, int n) {
         Bits out = new Bits();
         out.octet(AS_LOGGED);
         out.varint(n);

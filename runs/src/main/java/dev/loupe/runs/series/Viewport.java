@@ -23,7 +23,8 @@ public record Viewport(double from, double to, int columns, boolean logarithmic)
             throw new IllegalArgumentException("columns must be at least 1, but is " + columns);
         }
         if (!(from <= to)) {
-            throw new IllegalArgumentException("from must be at most to, but they are " + from + " and " + to);
+            throw new IllegalArgumentException(
+                    "from must be at most to, but they are " + from + " and " + to);
         }
     }
 
@@ -52,7 +53,11 @@ public record Viewport(double from, double to, int columns, boolean logarithmic)
         int after = Math.min(x.length, end + 1);
         long inside = end - first;
         if (inside <= (long) KEPT * columns) {
-            return new Reduced(Arrays.copyOfRange(x, before, after), Arrays.copyOfRange(y, before, after), inside, true);
+            return new Reduced(
+                    Arrays.copyOfRange(x, before, after),
+                    Arrays.copyOfRange(y, before, after),
+                    inside,
+                    true);
         }
         Kept kept = new Kept(x, y, KEPT * columns + 8);
         for (int i = before; i < first; i++) {
@@ -63,7 +68,9 @@ public record Viewport(double from, double to, int columns, boolean logarithmic)
             int column = column(x[start]);
             int stop = start + 1;
             boolean gap = Double.isNaN(y[start]);
-            while (stop < end && Double.isNaN(y[stop]) == gap && (gap || column(x[stop]) == column)) {
+            while (stop < end
+                    && Double.isNaN(y[stop]) == gap
+                    && (gap || column(x[stop]) == column)) {
                 stop++;
             }
             if (gap) {

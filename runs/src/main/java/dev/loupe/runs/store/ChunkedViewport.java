@@ -5,6 +5,7 @@ import dev.loupe.runs.series.Column;
 import dev.loupe.runs.series.PointBuffer;
 import dev.loupe.runs.series.Reduced;
 import dev.loupe.runs.series.Viewport;
+
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,8 @@ final class ChunkedViewport {
     /// Empty when chunks overlap each other, so that aggregates do not tell the order; the whole series must be read then.
     ///
     /// @param tail the points that are in no chunk
-    static Optional<Reduced> reduce(Sql sql, long series, Column tail, Viewport view) throws SQLException {
+    static Optional<Reduced> reduce(Sql sql, long series, Column tail, Viewport view)
+            throws SQLException {
         List<Chunk> chunks =
                 sql.list(
                         "SELECT id, n, nans, first_step, first_micros, first_value, last_step, last_micros, last_value, min_value, min_step,"
@@ -47,7 +49,10 @@ final class ChunkedViewport {
                 continue;
             }
             boolean within = all.firstStep >= view.from() && all.lastStep <= view.to();
-            if (!few && within && all.nans == 0 && view.column(all.firstStep) == view.column(all.lastStep)) {
+            if (!few
+                    && within
+                    && all.nans == 0
+                    && view.column(all.firstStep) == view.column(all.lastStep)) {
                 left += all.n - corners(all, kept);
             } else {
                 kept.addAll(SeriesTables.points(sql, chunks.get(i).id));
@@ -60,7 +65,12 @@ final class ChunkedViewport {
             x[i] = points.steps()[i];
         }
         Reduced reduced = view.reduce(x, points.values());
-        return Optional.of(new Reduced(reduced.x(), reduced.y(), reduced.of() + left, reduced.whole() && left == 0));
+        return Optional.of(
+                new Reduced(
+                        reduced.x(),
+                        reduced.y(),
+                        reduced.of() + left,
+                        reduced.whole() && left == 0));
     }
 
     private static boolean inOrder(List<Chunk> chunks, Column tail) {
@@ -73,7 +83,9 @@ final class ChunkedViewport {
         }
         return chunks.isEmpty()
                 || tail.size() == 0
-                || chunks.getLast().all.isBefore(tail.steps()[0], tail.micros()[0], tail.values()[0]);
+                || chunks.getLast()
+                        .all
+                        .isBefore(tail.steps()[0], tail.micros()[0], tail.values()[0]);
     }
 
     /// First, least, greatest and last as points. @return how many they are

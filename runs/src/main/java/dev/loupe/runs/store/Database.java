@@ -1,6 +1,9 @@
 package dev.loupe.runs.store;
 
 import dev.loupe.runs.Refused;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +13,6 @@ import java.sql.SQLException;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
 
 /// An opened database: where connections come from, a pool of them for reads, and the folder's lock on SQLite.
 ///
@@ -41,11 +43,15 @@ final class Database implements AutoCloseable {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new Refused(Refused.Why.UNAVAILABLE, "The store's folder " + folder + " cannot be made: " + e.getMessage() + ".", e);
+            throw new Refused(
+                    Refused.Why.UNAVAILABLE,
+                    "The store's folder " + folder + " cannot be made: " + e.getMessage() + ".",
+                    e);
         }
         FolderLock lock = FolderLock.take(folder);
         try {
-            Database database = new Database(Dialect.SQLITE, "jdbc:sqlite:" + folder.resolve("loupe.db"), lock);
+            Database database =
+                    new Database(Dialect.SQLITE, "jdbc:sqlite:" + folder.resolve("loupe.db"), lock);
             database.check();
             return database;
         } catch (RuntimeException e) {
@@ -129,7 +135,10 @@ final class Database implements AutoCloseable {
         try (Sql sql = connect()) {
             sql.number("SELECT 1");
         } catch (SQLException e) {
-            throw new Refused(Refused.Why.UNAVAILABLE, "The store cannot be opened: " + Failure.of(e).getMessage(), e);
+            throw new Refused(
+                    Refused.Why.UNAVAILABLE,
+                    "The store cannot be opened: " + Failure.of(e).getMessage(),
+                    e);
         }
     }
 

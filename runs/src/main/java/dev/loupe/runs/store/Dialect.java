@@ -20,6 +20,9 @@ enum Dialect {
     /// A statement of the schema in this database's words: `$BLOB`, `$ID` (a key the database counts up), `$TEXT` (text compared by its
     /// bytes), `$CLUSTERED` (rows lie in the order of the primary key).
     String spell(String ddl) {
-        return ddl.replace("$BLOB", blob).replace("$ID", identity).replace("$TEXT", "TEXT " + binary).replace("$CLUSTERED", clustered);
+        return ddl.replace("$BLOB", blob)
+                .replace("$ID", identity)
+                .replace("$TEXT", "TEXT " + binary)
+                .replace("$CLUSTERED", clustered);
     }
 }

@@ -3,6 +3,9 @@ package dev.loupe.runs.store;
 import dev.loupe.runs.Refused;
 import dev.loupe.runs.domain.Param;
 import dev.loupe.runs.domain.Run;
+
+import org.jspecify.annotations.Nullable;
+
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// Params and tags of runs, as rows.
 final class Facts {
@@ -38,12 +40,21 @@ final class Facts {
         }
     }
 
-    void write(Sql sql, RunRow run, List<Param> params, Map<String, String> tags) throws SQLException {
+    void write(Sql sql, RunRow run, List<Param> params, Map<String, String> tags)
+            throws SQLException {
         List<@Nullable Object[]> rows = new ArrayList<>();
         for (Param param : params) {
-            rows.add(new Object[] {words.number(sql, param.key()), run.id(), param.type().ordinal(), param.text()});
+            rows.add(
+                    new Object[] {
+                        words.number(sql, param.key()),
+                        run.id(),
+                        param.type().ordinal(),
+                        param.text()
+                    });
         }
-        sql.batch("INSERT INTO param (word, run, type, text) VALUES (?, ?, ?, ?) ON CONFLICT (word, run) DO NOTHING", rows);
+        sql.batch(
+                "INSERT INTO param (word, run, type, text) VALUES (?, ?, ?, ?) ON CONFLICT (word, run) DO NOTHING",
+                rows);
         for (Map.Entry<String, String> tag : tags.entrySet()) {
             tag(sql, run, tag.getKey(), tag.getValue());
         }
@@ -76,8 +87,11 @@ final class Facts {
     /// @throws Refused `ABSENT` if there is no such tag
     void untag(Sql sql, RunRow run, String key) throws SQLException {
         Long word = words.find(sql, key);
-        if (word == null || sql.run("DELETE FROM tag WHERE word = ? AND run = ?", word, run.id()) == 0) {
-            throw new Refused(Refused.Why.ABSENT, "No tag with name: " + key + " in run with id " + run.runId());
+        if (word == null
+                || sql.run("DELETE FROM tag WHERE word = ? AND run = ?", word, run.id()) == 0) {
+            throw new Refused(
+                    Refused.Why.ABSENT,
+                    "No tag with name: " + key + " in run with id " + run.runId());
         }
     }
 
@@ -104,7 +118,13 @@ final class Facts {
         return sql.list(question, r -> new Row(r.getLong(1), r.getString(2), r.getInt(3)), run);
     }
 
-    private static @Nullable String text(Sql sql, String table, long word, long run) throws SQLException {
-        return sql.one("SELECT text FROM " + table + " WHERE word = ? AND run = ?", r -> r.getString(1), word, run).orElse(null);
+    private static @Nullable String text(Sql sql, String table, long word, long run)
+            throws SQLException {
+        return sql.one(
+                        "SELECT text FROM " + table + " WHERE word = ? AND run = ?",
+                        r -> r.getString(1),
+                        word,
+                        run)
+                .orElse(null);
     }
 }

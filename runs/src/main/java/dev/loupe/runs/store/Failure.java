@@ -1,6 +1,7 @@
 package dev.loupe.runs.store;
 
 import dev.loupe.runs.Refused;
+
 import java.sql.SQLException;
 
 /// What a database's exception means to the person who asked.
@@ -21,7 +22,10 @@ final class Failure {
         if (failure instanceof SQLException sql) {
             return ofSql(sql);
         }
-        return new Refused(Refused.Why.UNAVAILABLE, "The store failed: " + failure.getMessage() + ".", failure);
+        return new Refused(
+                Refused.Why.UNAVAILABLE,
+                "The store failed: " + failure.getMessage() + ".",
+                failure);
     }
 
     private static Refused ofSql(SQLException failure) {
@@ -41,11 +45,20 @@ final class Failure {
                     failure);
         }
         if (code == READONLY || state.equals("25006")) {
-            return new Refused(Refused.Why.UNAVAILABLE, "The store's folder is read-only: nothing was stored.", failure);
+            return new Refused(
+                    Refused.Why.UNAVAILABLE,
+                    "The store's folder is read-only: nothing was stored.",
+                    failure);
         }
         if (code == IOERR) {
-            return new Refused(Refused.Why.UNAVAILABLE, "The store's disk failed: " + failure.getMessage() + ".", failure);
+            return new Refused(
+                    Refused.Why.UNAVAILABLE,
+                    "The store's disk failed: " + failure.getMessage() + ".",
+                    failure);
         }
-        return new Refused(Refused.Why.UNAVAILABLE, "The store's database failed: " + failure.getMessage() + ".", failure);
+        return new Refused(
+                Refused.Why.UNAVAILABLE,
+                "The store's database failed: " + failure.getMessage() + ".",
+                failure);
     }
 }

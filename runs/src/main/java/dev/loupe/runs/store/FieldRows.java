@@ -5,6 +5,7 @@ import dev.loupe.runs.query.FieldColumn;
 import dev.loupe.runs.query.FieldColumn.ManyColumn;
 import dev.loupe.runs.query.FieldColumn.NumberColumn;
 import dev.loupe.runs.query.FieldColumn.TextColumn;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
@@ -22,7 +23,14 @@ final class FieldRows {
     }
 
     /// @param some keys of runs, separated by commas; empty for all
-    static void load(Sql sql, Words words, Field field, FieldColumn into, Map<Long, Integer> ordinals, String some) throws SQLException {
+    static void load(
+            Sql sql,
+            Words words,
+            Field field,
+            FieldColumn into,
+            Map<Long, Integer> ordinals,
+            String some)
+            throws SQLException {
         if (field.kind() == Field.Kind.DATASET) {
             datasets(sql, field, (ManyColumn) into, ordinals, some);
             return;
@@ -36,7 +44,10 @@ final class FieldRows {
             case NumberColumn numbers -> {
                 String column = column(field.summary());
                 sql.each(
-                        "SELECT run, " + column + " FROM series WHERE word = ? AND context = '' AND n > 0" + among,
+                        "SELECT run, "
+                                + column
+                                + " FROM series WHERE word = ? AND context = '' AND n > 0"
+                                + among,
                         r -> {
                             Integer run = ordinals.get(r.getLong(1));
                             if (run != null) {
@@ -57,11 +68,14 @@ final class FieldRows {
                         },
                         word);
             }
-            case ManyColumn many -> throw new IllegalStateException("only datasets have several texts");
+            case ManyColumn many ->
+                    throw new IllegalStateException("only datasets have several texts");
         }
     }
 
-    private static void datasets(Sql sql, Field field, ManyColumn into, Map<Long, Integer> ordinals, String some) throws SQLException {
+    private static void datasets(
+            Sql sql, Field field, ManyColumn into, Map<Long, Integer> ordinals, String some)
+            throws SQLException {
         String among = some.isEmpty() ? "" : " WHERE d.run IN (" + some + ")";
         String question =
                 field.key().equals("context")
@@ -97,7 +111,10 @@ final class FieldRows {
         return switch (summary) {
             case LAST, FIRST, MIN, MAX -> Double.longBitsToDouble(r.getLong(2));
             case COUNT, NANS, LASTSTEP -> r.getLong(2);
-            case MEAN -> r.getLong(3) == r.getLong(4) ? Double.NaN : Double.longBitsToDouble(r.getLong(2)) / (r.getLong(3) - r.getLong(4));
+            case MEAN ->
+                    r.getLong(3) == r.getLong(4)
+                            ? Double.NaN
+                            : Double.longBitsToDouble(r.getLong(2)) / (r.getLong(3) - r.getLong(4));
             case ARGMIN, ARGMAX -> r.getLong(3) == r.getLong(4) ? Double.NaN : r.getLong(2);
         };
     }

@@ -1,6 +1,9 @@
 package dev.loupe.runs.store;
 
 import dev.loupe.runs.Refused;
+
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,7 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
 
 /// Holds a store's folder for one process: a lock on `loupe.lock`, whose text says who holds it. The system lets go of it when the process dies.
 final class FolderLock implements AutoCloseable {
@@ -29,22 +31,38 @@ final class FolderLock implements AutoCloseable {
         Path file = folder.resolve("loupe.lock");
         FileChannel channel = null;
         try {
-            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            channel =
+                    FileChannel.open(
+                            file,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.READ,
+                            StandardOpenOption.WRITE);
             FileLock lock = tryLock(channel);
             if (lock == null) {
                 String holder = Files.readString(file).strip();
                 channel.close();
                 throw new Refused(
                         Refused.Why.UNAVAILABLE,
-                        "The store " + folder + " is open already" + (holder.isEmpty() ? "" : " in " + holder) + "; stop that server, or name another folder with --store.");
+                        "The store "
+                                + folder
+                                + " is open already"
+                                + (holder.isEmpty() ? "" : " in " + holder)
+                                + "; stop that server, or name another folder with --store.");
             }
-            String me = "process " + ProcessHandle.current().pid() + " since " + Instant.now().truncatedTo(ChronoUnit.SECONDS);
+            String me =
+                    "process "
+                            + ProcessHandle.current().pid()
+                            + " since "
+                            + Instant.now().truncatedTo(ChronoUnit.SECONDS);
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(me.getBytes(StandardCharsets.UTF_8)));
             return new FolderLock(channel, lock);
         } catch (IOException e) {
             shut(channel);
-            throw new Refused(Refused.Why.UNAVAILABLE, "The store's folder " + folder + " cannot be written: " + e.getMessage() + ".", e);
+            throw new Refused(
+                    Refused.Why.UNAVAILABLE,
+                    "The store's folder " + folder + " cannot be written: " + e.getMessage() + ".",
+                    e);
         }
     }
 

@@ -1,11 +1,12 @@
 package dev.loupe.runs.store;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// Tags and params of things that are not runs, as rows of `label`.
 final class Labels {
@@ -22,12 +23,18 @@ final class Labels {
     }
 
     /// Null texts remove. @return how many were removed or set
-    int change(Sql sql, String kind, String owner, Map<String, @Nullable String> texts) throws SQLException {
+    int change(Sql sql, String kind, String owner, Map<String, @Nullable String> texts)
+            throws SQLException {
         int changed = 0;
         for (Map.Entry<String, @Nullable String> text : texts.entrySet()) {
             String value = text.getValue();
             if (value == null) {
-                changed += sql.run("DELETE FROM label WHERE kind = ? AND owner = ? AND key = ?", kind, owner, text.getKey());
+                changed +=
+                        sql.run(
+                                "DELETE FROM label WHERE kind = ? AND owner = ? AND key = ?",
+                                kind,
+                                owner,
+                                text.getKey());
             } else {
                 put(sql, kind, owner, Map.of(text.getKey(), value));
                 changed++;
@@ -47,7 +54,10 @@ final class Labels {
     SortedMap<String, String> of(Sql sql, String kind, String owner) throws SQLException {
         SortedMap<String, String> texts = new TreeMap<>();
         sql.each(
-                "SELECT key, text FROM label WHERE kind = ? AND owner = ?", r -> texts.put(r.getString(1), r.getString(2)), kind, owner);
+                "SELECT key, text FROM label WHERE kind = ? AND owner = ?",
+                r -> texts.put(r.getString(1), r.getString(2)),
+                kind,
+                owner);
         return texts;
     }
 
@@ -56,7 +66,9 @@ final class Labels {
         Map<String, SortedMap<String, String>> all = new HashMap<>();
         sql.each(
                 "SELECT owner, key, text FROM label WHERE kind = ?",
-                r -> all.computeIfAbsent(r.getString(1), o -> new TreeMap<>()).put(r.getString(2), r.getString(3)),
+                r ->
+                        all.computeIfAbsent(r.getString(1), o -> new TreeMap<>())
+                                .put(r.getString(2), r.getString(3)),
                 kind);
         return all;
     }

@@ -2,6 +2,7 @@ package dev.loupe.runs.store;
 
 import dev.loupe.core.RunId;
 import dev.loupe.runs.Changes;
+
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 

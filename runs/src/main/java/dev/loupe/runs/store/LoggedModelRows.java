@@ -5,12 +5,14 @@ import dev.loupe.runs.Refused;
 import dev.loupe.runs.Registry.LoggedModel;
 import dev.loupe.runs.Registry.ModelLink;
 import dev.loupe.runs.Registry.ModelMetric;
+
+import org.jspecify.annotations.Nullable;
+
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Logged models, their metrics, and which runs read or made them.
 final class LoggedModelRows {
@@ -56,7 +58,12 @@ final class LoggedModelRows {
             Map<String, String> tags)
             throws SQLException {
         long number = SqlProjects.active(sql, project);
-        String location = sql.one("SELECT artifact_location FROM project WHERE id = ?", r -> r.getString(1), number).orElseThrow();
+        String location =
+                sql.one(
+                                "SELECT artifact_location FROM project WHERE id = ?",
+                                r -> r.getString(1),
+                                number)
+                        .orElseThrow();
         String id = "m-" + RunId.random();
         long now = System.currentTimeMillis();
         sql.run(
@@ -114,7 +121,12 @@ final class LoggedModelRows {
     }
 
     private LoggedModel existing(Sql sql, String id) throws SQLException {
-        return find(sql, id).orElseThrow(() -> new Refused(Refused.Why.ABSENT, "Logged model with ID '" + id + "' not found."));
+        return find(sql, id)
+                .orElseThrow(
+                        () ->
+                                new Refused(
+                                        Refused.Why.ABSENT,
+                                        "Logged model with ID '" + id + "' not found."));
     }
 
     List<LoggedModel> of(Sql sql, List<String> projects) throws SQLException {
@@ -135,7 +147,11 @@ final class LoggedModelRows {
 
     LoggedModel finish(Sql sql, String id, int status) throws SQLException {
         existing(sql, id);
-        sql.run("UPDATE logged_model SET status = ?, updated_ms = ? WHERE id = ?", status, System.currentTimeMillis(), id);
+        sql.run(
+                "UPDATE logged_model SET status = ?, updated_ms = ? WHERE id = ?",
+                status,
+                System.currentTimeMillis(),
+                id);
         return existing(sql, id);
     }
 

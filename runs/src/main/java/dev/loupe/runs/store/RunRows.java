@@ -2,6 +2,7 @@ package dev.loupe.runs.store;
 
 import dev.loupe.core.RunId;
 import dev.loupe.runs.Refused;
+
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,8 +30,15 @@ final class RunRows {
             }
         }
         RunRow row =
-                sql.one("SELECT id, project FROM run WHERE run_id = ?", r -> new RunRow(r.getLong(1), id, Long.toString(r.getLong(2))), id.value())
-                        .orElseThrow(() -> new Refused(Refused.Why.ABSENT, "There is no run with id '" + id + "'."));
+                sql.one(
+                                "SELECT id, project FROM run WHERE run_id = ?",
+                                r -> new RunRow(r.getLong(1), id, Long.toString(r.getLong(2))),
+                                id.value())
+                        .orElseThrow(
+                                () ->
+                                        new Refused(
+                                                Refused.Why.ABSENT,
+                                                "There is no run with id '" + id + "'."));
         synchronized (known) {
             known.put(id, row);
         }
@@ -43,7 +51,9 @@ final class RunRows {
     RunRow active(Sql sql, RunId id) throws SQLException {
         RunRow row = of(sql, id);
         if (sql.number("SELECT deleted FROM run WHERE id = ?", row.id()) != 0) {
-            throw new Refused(Refused.Why.STATE, "The run '" + id + "' is deleted; restore it before writing to it.");
+            throw new Refused(
+                    Refused.Why.STATE,
+                    "The run '" + id + "' is deleted; restore it before writing to it.");
         }
         return row;
     }

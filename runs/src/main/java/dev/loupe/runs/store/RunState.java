@@ -5,6 +5,7 @@ import dev.loupe.runs.series.Column;
 import dev.loupe.runs.series.PointBuffer;
 import dev.loupe.runs.series.PointOrder;
 import dev.loupe.runs.series.TailRow;
+
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,7 +50,11 @@ final class RunState {
         }
         long summarised = sql.number("SELECT summarised FROM run WHERE id = ?", row.id());
         state.changed = sql.number("SELECT changed FROM run WHERE id = ?", row.id());
-        SeriesTables.tail(sql, row.id(), -1, (id, step, micros, value) -> state.buffer(byId, id, step, micros, value));
+        SeriesTables.tail(
+                sql,
+                row.id(),
+                -1,
+                (id, step, micros, value) -> state.buffer(byId, id, step, micros, value));
         state.newestTail =
                 SeriesTables.tail(
                         sql,
@@ -67,7 +72,8 @@ final class RunState {
         return state;
     }
 
-    private void buffer(Map<Long, SeriesState> byId, long id, long step, long micros, double value) {
+    private void buffer(
+            Map<Long, SeriesState> byId, long id, long step, long micros, double value) {
         SeriesState one = byId.get(id);
         if (one != null) {
             one.buffer.add(step, micros, value);
@@ -76,13 +82,18 @@ final class RunState {
         }
     }
 
-    SeriesState series(Sql sql, Words words, SeriesNumbers numbers, SeriesKey key) throws SQLException {
+    SeriesState series(Sql sql, Words words, SeriesNumbers numbers, SeriesKey key)
+            throws SQLException {
         SeriesState known = series.get(key);
         if (known != null) {
             return known;
         }
         SeriesState made =
-                new SeriesState(numbers.next(sql), words.number(sql, key.key()), key, new dev.loupe.runs.series.Aggregate());
+                new SeriesState(
+                        numbers.next(sql),
+                        words.number(sql, key.key()),
+                        key,
+                        new dev.loupe.runs.series.Aggregate());
         SeriesTables.insert(sql, row.id(), made);
         series.put(key, made);
         return made;
@@ -97,8 +108,13 @@ final class RunState {
     }
 
     /// Points that [SeriesState#take] took, in one row.
-    void append(Sql sql, long[] ids, long[] steps, long[] micros, double[] values, int n) throws SQLException {
-        newestTail = sql.number("INSERT INTO tail (run, points) VALUES (?, ?) RETURNING seq", row.id(), TailRow.encode(ids, steps, micros, values, n));
+    void append(Sql sql, long[] ids, long[] steps, long[] micros, double[] values, int n)
+            throws SQLException {
+        newestTail =
+                sql.number(
+                        "INSERT INTO tail (run, points) VALUES (?, ?) RETURNING seq",
+                        row.id(),
+                        TailRow.encode(ids, steps, micros, values, n));
         tailRows++;
         buffered += n;
         dirty = true;
@@ -142,7 +158,11 @@ final class RunState {
         }
         sql.run("DELETE FROM tail WHERE run = ?", row.id());
         if (!rest.isEmpty()) {
-            newestTail = sql.number("INSERT INTO tail (run, points) VALUES (?, ?) RETURNING seq", row.id(), TailRow.pack(rest));
+            newestTail =
+                    sql.number(
+                            "INSERT INTO tail (run, points) VALUES (?, ?) RETURNING seq",
+                            row.id(),
+                            TailRow.pack(rest));
         }
         tailRows = rest.isEmpty() ? 0 : 1;
         buffered = residual;

@@ -6,6 +6,7 @@ import dev.loupe.runs.query.Field;
 import dev.loupe.runs.query.FieldColumn;
 import dev.loupe.runs.query.FieldColumn.NumberColumn;
 import dev.loupe.runs.query.FieldColumn.TextColumn;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,7 +20,8 @@ import java.util.Map;
 /// asking for the runs that changed since. Guarded by its own monitor.
 final class RunTable {
     private static final int FEW_CHANGED = 400;
-    private static final String COLUMNS = "SELECT id, run_id, name, status, start_ms, end_ms, user_name, artifact_uri, deleted, points, changed FROM run";
+    private static final String COLUMNS =
+            "SELECT id, run_id, name, status, start_ms, end_ms, user_name, artifact_uri, deleted, points, changed FROM run";
 
     final List<RunId> ids = new ArrayList<>();
     final BitSet deleted = new BitSet();

@@ -1,6 +1,7 @@
 package dev.loupe.runs.store;
 
 import dev.loupe.runs.Refused;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,7 +11,8 @@ import java.util.List;
 
 /// The tables, as numbered steps. A store remembers how many it has taken; opening it takes the rest, each whole or not at all.
 final class Schema {
-    private static final List<String> STEPS = List.of("001-runs.sql", "002-series.sql", "003-registry.sql");
+    private static final List<String> STEPS =
+            List.of("001-runs.sql", "002-series.sql", "003-registry.sql");
     private static final long POSTGRESQL_LOCK = 0x6c6f757065L;
 
     private Schema() {}
@@ -26,7 +28,12 @@ final class Schema {
             if (taken > STEPS.size()) {
                 throw new Refused(
                         Refused.Why.STATE,
-                        "The store " + where + " has schema " + taken + ", this Loupe knows up to " + STEPS.size()
+                        "The store "
+                                + where
+                                + " has schema "
+                                + taken
+                                + ", this Loupe knows up to "
+                                + STEPS.size()
                                 + ": it was written by a newer version; nothing was changed.");
             }
             for (int step = (int) taken; step < STEPS.size(); step++) {
@@ -52,9 +59,11 @@ final class Schema {
     private static String text(String name) {
         try (InputStream in = Schema.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("the schema step " + name + " is missing from the program");
+                throw new IllegalStateException(
+                        "the schema step " + name + " is missing from the program");
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*\n", "");
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replaceAll("(?m)^--.*\n", "");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -11,7 +11,11 @@ final class SeriesNumbers {
 
     long next(Sql sql) throws SQLException {
         if (next == end) {
-            end = sql.number("UPDATE counter SET value = value + ? WHERE name = 'series' RETURNING value", BLOCK) + 1;
+            end =
+                    sql.number(
+                                    "UPDATE counter SET value = value + ? WHERE name = 'series' RETURNING value",
+                                    BLOCK)
+                            + 1;
             next = end - BLOCK;
         }
         return next++;

@@ -5,8 +5,10 @@ import dev.loupe.runs.series.Aggregate;
 import dev.loupe.runs.series.Column;
 import dev.loupe.runs.series.PointBuffer;
 import dev.loupe.runs.series.PointOrder;
-import java.sql.SQLException;
+
 import org.jspecify.annotations.Nullable;
+
+import java.sql.SQLException;
 
 /// One series of a run that is being written: its summary, and its points that are in no chunk yet. Used by the writer alone.
 final class SeriesState {

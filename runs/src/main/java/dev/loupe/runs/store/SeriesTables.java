@@ -7,11 +7,13 @@ import dev.loupe.runs.series.BrokenChunk;
 import dev.loupe.runs.series.ChunkCodec;
 import dev.loupe.runs.series.Column;
 import dev.loupe.runs.series.TailRow;
+
+import org.jspecify.annotations.Nullable;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Rows of the tables `series`, `tail` and `chunk`. Doubles lie in them as their bits, since SQLite has no NaN.
 final class SeriesTables {
@@ -31,14 +33,30 @@ final class SeriesTables {
     }
 
     static @Nullable Long id(Sql sql, long run, long word, String context) throws SQLException {
-        long id = sql.number("SELECT id FROM series WHERE word = ? AND context = ? AND run = ?", word, context, run);
+        long id =
+                sql.number(
+                        "SELECT id FROM series WHERE word = ? AND context = ? AND run = ?",
+                        word,
+                        context,
+                        run);
         return id == 0 ? null : id;
     }
 
     static void insert(Sql sql, long run, SeriesState series) throws SQLException {
         sql.run(
-                "INSERT INTO series (word, context, run, id, n, nans, " + AGGREGATE + ") VALUES (" + Sql.places(17) + ")",
-                values(series.all, series.word, series.key.context(), run, series.id, series.all.n, series.all.nans));
+                "INSERT INTO series (word, context, run, id, n, nans, "
+                        + AGGREGATE
+                        + ") VALUES ("
+                        + Sql.places(17)
+                        + ")",
+                values(
+                        series.all,
+                        series.word,
+                        series.key.context(),
+                        run,
+                        series.id,
+                        series.all.n,
+                        series.all.nans));
     }
 
     static void update(Sql sql, long run, List<SeriesState> dirty) throws SQLException {
@@ -53,7 +71,9 @@ final class SeriesTables {
             series.dirty = false;
         }
         sql.batch(
-                "UPDATE series SET n = ?, nans = ?, " + AGGREGATE.replace(",", " = ?,") + " = ? WHERE word = ? AND context = ? AND run = ?",
+                "UPDATE series SET n = ?, nans = ?, "
+                        + AGGREGATE.replace(",", " = ?,")
+                        + " = ? WHERE word = ? AND context = ? AND run = ?",
                 rows);
     }
 
@@ -62,19 +82,32 @@ final class SeriesTables {
         Object[] head = values(all, run, series, all.n, all.nans);
         Object[] row = java.util.Arrays.copyOf(head, head.length + 1);
         row[head.length] = ChunkCodec.encode(points);
-        sql.run("INSERT INTO chunk (run, series, n, nans, " + AGGREGATE + ", points) VALUES (" + Sql.places(16) + ")", row);
+        sql.run(
+                "INSERT INTO chunk (run, series, n, nans, "
+                        + AGGREGATE
+                        + ", points) VALUES ("
+                        + Sql.places(16)
+                        + ")",
+                row);
     }
 
     /// The points of one chunk, sorted. @throws Refused `DAMAGED` if its bytes break the format
     static Column points(Sql sql, long chunk) throws SQLException {
-        return sql.one("SELECT points FROM chunk WHERE id = ?", r -> decode(r.getBytes(1), "chunk " + chunk), chunk).orElse(Column.EMPTY);
+        return sql.one(
+                        "SELECT points FROM chunk WHERE id = ?",
+                        r -> decode(r.getBytes(1), "chunk " + chunk),
+                        chunk)
+                .orElse(Column.EMPTY);
     }
 
     static Column decode(byte[] bytes, String what) {
         try {
             return ChunkCodec.decode(bytes);
         } catch (BrokenChunk e) {
-            throw new Refused(Refused.Why.DAMAGED, "Stored points are damaged: " + what + ", " + e.getMessage() + ".", e);
+            throw new Refused(
+                    Refused.Why.DAMAGED,
+                    "Stored points are damaged: " + what + ", " + e.getMessage() + ".",
+                    e);
         }
     }
 
@@ -89,7 +122,13 @@ final class SeriesTables {
                         TailRow.decode(r.getBytes(2), sink);
                     } catch (BrokenChunk e) {
                         throw new Refused(
-                                Refused.Why.DAMAGED, "Stored points are damaged: tail row " + newest[0] + ", " + e.getMessage() + ".", e);
+                                Refused.Why.DAMAGED,
+                                "Stored points are damaged: tail row "
+                                        + newest[0]
+                                        + ", "
+                                        + e.getMessage()
+                                        + ".",
+                                e);
                     }
                 },
                 run,

@@ -4,8 +4,10 @@ import dev.loupe.runs.RunSearch.Spread;
 import dev.loupe.runs.query.FieldColumn;
 import dev.loupe.runs.query.FieldColumn.NumberColumn;
 import dev.loupe.runs.query.FieldColumn.TextColumn;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// The spread of a column over some runs. `sd` is the sample's (n − 1), NaN for fewer than two numbers.
 final class Spreads {
@@ -28,20 +30,29 @@ final class Spreads {
                 max = Double.isNaN(max) ? value : Math.max(max, value);
             }
         }
-        return new Spread(n, n == 0 ? Double.NaN : mean, n < 2 ? Double.NaN : Math.sqrt(squares / (n - 1)), min, max, same(column, members));
+        return new Spread(
+                n,
+                n == 0 ? Double.NaN : mean,
+                n < 2 ? Double.NaN : Math.sqrt(squares / (n - 1)),
+                min,
+                max,
+                same(column, members));
     }
 
     private static double number(FieldColumn column, int run) {
         return switch (column) {
             case NumberColumn numbers -> numbers.has(run) ? numbers.at(run) : Double.NaN;
-            case TextColumn texts -> texts.code(run) < 0 ? Double.NaN : texts.numbers()[texts.code(run)];
+            case TextColumn texts ->
+                    texts.code(run) < 0 ? Double.NaN : texts.numbers()[texts.code(run)];
             case FieldColumn.ManyColumn many -> Double.NaN;
         };
     }
 
     private static @Nullable String same(FieldColumn column, List<Integer> members) {
         Object first = members.isEmpty() ? null : column.value(members.getFirst());
-        boolean all = first instanceof String && members.stream().allMatch(run -> first.equals(column.value(run)));
+        boolean all =
+                first instanceof String
+                        && members.stream().allMatch(run -> first.equals(column.value(run)));
         return all ? (String) first : null;
     }
 }

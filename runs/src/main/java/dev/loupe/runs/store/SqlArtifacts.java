@@ -4,6 +4,7 @@ import dev.loupe.runs.Artifacts;
 import dev.loupe.runs.Refused;
 import dev.loupe.runs.artifact.ArtifactPath;
 import dev.loupe.runs.artifact.ContentFolder;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.SQLException;
@@ -36,7 +37,10 @@ final class SqlArtifacts implements Artifacts {
                     turn -> {
                         Sql sql = turn.sql();
                         noClash(sql, clean);
-                        sql.each("SELECT sha256 FROM artifact WHERE path = ?", r -> replaced.add(r.getString(1)), clean);
+                        sql.each(
+                                "SELECT sha256 FROM artifact WHERE path = ?",
+                                r -> replaced.add(r.getString(1)),
+                                clean);
                         replaced.remove(content.sha256());
                         sql.run(
                                 "INSERT INTO artifact (path, sha256, bytes) VALUES (?, ?, ?)"
@@ -57,18 +61,29 @@ final class SqlArtifacts implements Artifacts {
         try {
             staged.keep();
         } catch (IOException e) {
-            throw new Refused(Refused.Why.UNAVAILABLE, "An artifact's content cannot be stored: " + e.getMessage() + ".", e);
+            throw new Refused(
+                    Refused.Why.UNAVAILABLE,
+                    "An artifact's content cannot be stored: " + e.getMessage() + ".",
+                    e);
         }
     }
 
     private static void noClash(Sql sql, String path) throws SQLException {
-        if (sql.number("SELECT COUNT(*) FROM artifact WHERE path >= ? AND path < ?", path + "/", path + AFTER_SLASH) > 0) {
-            throw new Refused(Refused.Why.STATE, "'" + path + "' is a directory of artifacts; a file cannot take its place.");
+        if (sql.number(
+                        "SELECT COUNT(*) FROM artifact WHERE path >= ? AND path < ?",
+                        path + "/",
+                        path + AFTER_SLASH)
+                > 0) {
+            throw new Refused(
+                    Refused.Why.STATE,
+                    "'" + path + "' is a directory of artifacts; a file cannot take its place.");
         }
         for (int slash = path.indexOf('/'); slash > 0; slash = path.indexOf('/', slash + 1)) {
             String above = path.substring(0, slash);
             if (sql.number("SELECT COUNT(*) FROM artifact WHERE path = ?", above) > 0) {
-                throw new Refused(Refused.Why.STATE, "'" + above + "' is an artifact; '" + path + "' cannot lie below it.");
+                throw new Refused(
+                        Refused.Why.STATE,
+                        "'" + above + "' is an artifact; '" + path + "' cannot lie below it.");
             }
         }
     }
@@ -80,19 +95,32 @@ final class SqlArtifacts implements Artifacts {
         }
         String clean = ArtifactPath.checked(path);
         return database.read(
-                sql -> sql.one("SELECT bytes, sha256 FROM artifact WHERE path = ?", r -> new Entry(clean, false, r.getLong(1), r.getString(2)), clean));
+                sql ->
+                        sql.one(
+                                "SELECT bytes, sha256 FROM artifact WHERE path = ?",
+                                r -> new Entry(clean, false, r.getLong(1), r.getString(2)),
+                                clean));
     }
 
     @Override
     public InputStream open(String path) {
-        Entry entry = find(path).orElseThrow(() -> new Refused(Refused.Why.ABSENT, "There is no artifact '" + path + "'."));
+        Entry entry =
+                find(path)
+                        .orElseThrow(
+                                () ->
+                                        new Refused(
+                                                Refused.Why.ABSENT,
+                                                "There is no artifact '" + path + "'."));
         String sha256 = entry.sha256();
         return contents.open(sha256 == null ? "" : sha256, path);
     }
 
     @Override
     public List<Entry> list(String directory) {
-        String prefix = directory.isEmpty() || directory.equals("/") ? "" : ArtifactPath.checked(directory) + "/";
+        String prefix =
+                directory.isEmpty() || directory.equals("/")
+                        ? ""
+                        : ArtifactPath.checked(directory) + "/";
         TreeMap<String, Entry> found = new TreeMap<>();
         database.read(
                 sql -> {
@@ -102,11 +130,18 @@ final class SqlArtifacts implements Artifacts {
                                 String path = r.getString(1);
                                 int slash = path.indexOf('/', prefix.length());
                                 if (slash < 0) {
-                                    found.put(path, new Entry(path, false, r.getLong(2), r.getString(3)));
+                                    found.put(
+                                            path,
+                                            new Entry(path, false, r.getLong(2), r.getString(3)));
                                 } else {
                                     String below = path.substring(0, slash);
                                     long bytes = r.getLong(2);
-                                    found.merge(below, new Entry(below, true, bytes, null), (a, b) -> new Entry(below, true, a.bytes() + bytes, null));
+                                    found.merge(
+                                            below,
+                                            new Entry(below, true, bytes, null),
+                                            (a, b) ->
+                                                    new Entry(
+                                                            below, true, a.bytes() + bytes, null));
                                 }
                             };
                     if (prefix.isEmpty()) {
@@ -129,7 +164,11 @@ final class SqlArtifacts implements Artifacts {
                     Sql sql = turn.sql();
                     String where = " WHERE path = ? OR (path >= ? AND path < ?)";
                     Object[] range = {clean, clean + "/", clean + AFTER_SLASH};
-                    gone.addAll(sql.list("SELECT DISTINCT sha256 FROM artifact" + where, r -> r.getString(1), range));
+                    gone.addAll(
+                            sql.list(
+                                    "SELECT DISTINCT sha256 FROM artifact" + where,
+                                    r -> r.getString(1),
+                                    range));
                     sql.run("DELETE FROM artifact" + where, range);
                     gone.removeIf(hash -> named(sql, hash));
                     return 0;

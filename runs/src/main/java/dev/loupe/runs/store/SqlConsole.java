@@ -3,6 +3,7 @@ package dev.loupe.runs.store;
 import dev.loupe.core.RunId;
 import dev.loupe.runs.Console;
 import dev.loupe.runs.Refused;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -42,13 +43,26 @@ final class SqlConsole implements Console {
                     if (from > total || from < 0) {
                         throw new Refused(
                                 Refused.Why.INVALID,
-                                "Console lines of run '" + run + "' must go on at line " + total + ", but begin at " + from + ".");
+                                "Console lines of run '"
+                                        + run
+                                        + "' must go on at line "
+                                        + total
+                                        + ", but begin at "
+                                        + from
+                                        + ".");
                     }
                     long known = total - from;
                     if (known < lines.size()) {
                         List<Line> fresh = lines.subList((int) known, lines.size());
-                        sql.run("INSERT INTO console (run, first, lines) VALUES (?, ?, ?)", row.id(), total, packed(fresh));
-                        sql.run("UPDATE run SET console_lines = ? WHERE id = ?", total + fresh.size(), row.id());
+                        sql.run(
+                                "INSERT INTO console (run, first, lines) VALUES (?, ?, ?)",
+                                row.id(),
+                                total,
+                                packed(fresh));
+                        sql.run(
+                                "UPDATE run SET console_lines = ? WHERE id = ?",
+                                total + fresh.size(),
+                                row.id());
                         turn.touch(row);
                     }
                     return 0;
@@ -57,7 +71,11 @@ final class SqlConsole implements Console {
 
     @Override
     public long total(RunId run) {
-        return database.read(sql -> sql.number("SELECT console_lines FROM run WHERE id = ?", rows.of(sql, run).id()));
+        return database.read(
+                sql ->
+                        sql.number(
+                                "SELECT console_lines FROM run WHERE id = ?",
+                                rows.of(sql, run).id()));
     }
 
     @Override
@@ -66,18 +84,35 @@ final class SqlConsole implements Console {
         return database.read(
                 sql -> {
                     long row = rows.of(sql, run).id();
-                    long start = sql.number("SELECT COALESCE(MAX(first), 0) FROM console WHERE run = ? AND first <= ?", row, from);
+                    long start =
+                            sql.number(
+                                    "SELECT COALESCE(MAX(first), 0) FROM console WHERE run = ? AND first <= ?",
+                                    row,
+                                    from);
                     List<Line> found = new ArrayList<>();
                     List<Long> blocks =
-                            sql.list("SELECT first FROM console WHERE run = ? AND first >= ? ORDER BY first", r -> r.getLong(1), row, start);
+                            sql.list(
+                                    "SELECT first FROM console WHERE run = ? AND first >= ? ORDER BY first",
+                                    r -> r.getLong(1),
+                                    row,
+                                    start);
                     for (long first : blocks) {
                         if (found.size() >= limit) {
                             break;
                         }
                         byte[] block =
-                                sql.one("SELECT lines FROM console WHERE run = ? AND first = ?", r -> r.getBytes(1), row, first).orElseThrow();
+                                sql.one(
+                                                "SELECT lines FROM console WHERE run = ? AND first = ?",
+                                                r -> r.getBytes(1),
+                                                row,
+                                                first)
+                                        .orElseThrow();
                         for (Line line : unpacked(block, first)) {
-                            boolean matches = wanted.isEmpty() || line.text().toLowerCase(Locale.ROOT).contains(wanted);
+                            boolean matches =
+                                    wanted.isEmpty()
+                                            || line.text()
+                                                    .toLowerCase(Locale.ROOT)
+                                                    .contains(wanted);
                             if (line.number() >= from && found.size() < limit && matches) {
                                 found.add(line);
                             }
@@ -106,7 +141,8 @@ final class SqlConsole implements Console {
 
     private static List<Line> unpacked(byte[] block, long first) {
         List<Line> lines = new ArrayList<>();
-        try (DataInputStream in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(block)))) {
+        try (DataInputStream in =
+                new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(block)))) {
             int n = in.readInt();
             for (int i = 0; i < n; i++) {
                 long micros = in.readLong();
@@ -116,10 +152,18 @@ final class SqlConsole implements Console {
                 if (text.length < length) {
                     throw new IOException("a line ends early");
                 }
-                lines.add(new Line(first + i, micros, stream, new String(text, StandardCharsets.UTF_8)));
+                lines.add(
+                        new Line(
+                                first + i,
+                                micros,
+                                stream,
+                                new String(text, StandardCharsets.UTF_8)));
             }
         } catch (IOException e) {
-            throw new Refused(Refused.Why.DAMAGED, "Console lines from " + first + " on are damaged: " + e.getMessage() + ".", e);
+            throw new Refused(
+                    Refused.Why.DAMAGED,
+                    "Console lines from " + first + " on are damaged: " + e.getMessage() + ".",
+                    e);
         }
         return lines;
     }

@@ -5,6 +5,7 @@ import dev.loupe.runs.Intake;
 import dev.loupe.runs.domain.Batch;
 import dev.loupe.runs.domain.Param;
 import dev.loupe.runs.domain.Points;
+
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -4,6 +4,9 @@ import dev.loupe.runs.Projects;
 import dev.loupe.runs.Refused;
 import dev.loupe.runs.domain.Lifecycle;
 import dev.loupe.runs.domain.Project;
+
+import org.jspecify.annotations.Nullable;
+
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -11,12 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// The projects, as rows of `project` with their tags in `label`.
 final class SqlProjects implements Projects {
     static final String LABEL = "project";
-    private static final String COLUMNS = "SELECT id, name, artifact_location, deleted, created_ms, updated_ms FROM project";
+    private static final String COLUMNS =
+            "SELECT id, name, artifact_location, deleted, created_ms, updated_ms FROM project";
     private static final long DAY = 86_400_000L;
     private static final int DAYS = 28;
 
@@ -43,7 +46,8 @@ final class SqlProjects implements Projects {
     }
 
     @Override
-    public Project create(String name, @Nullable String artifactLocation, Map<String, String> tags) {
+    public Project create(
+            String name, @Nullable String artifactLocation, Map<String, String> tags) {
         named(name, "A project's name");
         return writer.write(
                 turn -> {
@@ -52,8 +56,14 @@ final class SqlProjects implements Projects {
                     long now = System.currentTimeMillis();
                     long id =
                             sql.insert(
-                                    "INSERT INTO project (name, artifact_location, created_ms, updated_ms) VALUES (?, '', ?, ?)", name, now, now);
-                    String location = artifactLocation == null || artifactLocation.isEmpty() ? "mlflow-artifacts:/" + id : artifactLocation;
+                                    "INSERT INTO project (name, artifact_location, created_ms, updated_ms) VALUES (?, '', ?, ?)",
+                                    name,
+                                    now,
+                                    now);
+                    String location =
+                            artifactLocation == null || artifactLocation.isEmpty()
+                                    ? "mlflow-artifacts:/" + id
+                                    : artifactLocation;
                     sql.run("UPDATE project SET artifact_location = ? WHERE id = ?", location, id);
                     labels.put(sql, LABEL, Long.toString(id), tags);
                     return find(sql, id).orElseThrow();
@@ -67,11 +77,15 @@ final class SqlProjects implements Projects {
     }
 
     private static void free(Sql sql, String name) throws SQLException {
-        Optional<Boolean> taken = sql.one("SELECT deleted FROM project WHERE name = ?", r -> r.getInt(1) != 0, name);
+        Optional<Boolean> taken =
+                sql.one("SELECT deleted FROM project WHERE name = ?", r -> r.getInt(1) != 0, name);
         if (taken.isPresent()) {
             throw new Refused(
                     Refused.Why.EXISTS,
-                    "A project with the name '" + name + "' exists already" + (taken.get() ? ", deleted; restore it or take another name." : "."));
+                    "A project with the name '"
+                            + name
+                            + "' exists already"
+                            + (taken.get() ? ", deleted; restore it or take another name." : "."));
         }
     }
 
@@ -85,7 +99,11 @@ final class SqlProjects implements Projects {
     public Optional<Project> named(String name) {
         return database.read(
                 sql -> {
-                    Optional<Long> id = sql.one("SELECT id FROM project WHERE name = ?", r -> r.getLong(1), name);
+                    Optional<Long> id =
+                            sql.one(
+                                    "SELECT id FROM project WHERE name = ?",
+                                    r -> r.getLong(1),
+                                    name);
                     return id.isEmpty() ? Optional.empty() : find(sql, id.get());
                 });
     }
@@ -95,7 +113,8 @@ final class SqlProjects implements Projects {
         return sql.one(COLUMNS + " WHERE id = ?", r -> project(r, tags), id);
     }
 
-    private static Project project(java.sql.ResultSet r, SortedMap<String, String> tags) throws SQLException {
+    private static Project project(java.sql.ResultSet r, SortedMap<String, String> tags)
+            throws SQLException {
         return new Project(
                 Long.toString(r.getLong(1)),
                 r.getString(2),
@@ -113,7 +132,11 @@ final class SqlProjects implements Projects {
                     Map<String, SortedMap<String, String>> tags = labels.all(sql, LABEL);
                     return sql.list(
                             COLUMNS + " ORDER BY created_ms DESC, id",
-                            r -> project(r, tags.getOrDefault(Long.toString(r.getLong(1)), new TreeMap<>())));
+                            r ->
+                                    project(
+                                            r,
+                                            tags.getOrDefault(
+                                                    Long.toString(r.getLong(1)), new TreeMap<>())));
                 });
     }
 
@@ -123,10 +146,16 @@ final class SqlProjects implements Projects {
         return writer.write(
                 turn -> {
                     long number = active(turn.sql(), id);
-                    Optional<Project> same = find(turn.sql(), number).filter(p -> p.name().equals(name));
+                    Optional<Project> same =
+                            find(turn.sql(), number).filter(p -> p.name().equals(name));
                     if (same.isEmpty()) {
                         free(turn.sql(), name);
-                        turn.sql().run("UPDATE project SET name = ?, updated_ms = ? WHERE id = ?", name, System.currentTimeMillis(), number);
+                        turn.sql()
+                                .run(
+                                        "UPDATE project SET name = ?, updated_ms = ? WHERE id = ?",
+                                        name,
+                                        System.currentTimeMillis(),
+                                        number);
                     }
                     return find(turn.sql(), number).orElseThrow();
                 });
@@ -140,7 +169,11 @@ final class SqlProjects implements Projects {
                     Map<String, @Nullable String> one = new HashMap<>();
                     one.put(key, value);
                     labels.change(turn.sql(), LABEL, id, one);
-                    return turn.sql().run("UPDATE project SET updated_ms = ? WHERE id = ?", System.currentTimeMillis(), number);
+                    return turn.sql()
+                            .run(
+                                    "UPDATE project SET updated_ms = ? WHERE id = ?",
+                                    System.currentTimeMillis(),
+                                    number);
                 });
     }
 
@@ -149,7 +182,11 @@ final class SqlProjects implements Projects {
         writer.write(
                 turn -> {
                     long number = active(turn.sql(), id);
-                    turn.sql().run("UPDATE project SET deleted = 1, updated_ms = ? WHERE id = ?", System.currentTimeMillis(), number);
+                    turn.sql()
+                            .run(
+                                    "UPDATE project SET deleted = 1, updated_ms = ? WHERE id = ?",
+                                    System.currentTimeMillis(),
+                                    number);
                     return move(turn, number, 0, 2);
                 });
     }
@@ -159,10 +196,18 @@ final class SqlProjects implements Projects {
         writer.write(
                 turn -> {
                     long number = number(id).filter(n -> true).orElseThrow(() -> absent(id));
-                    if (turn.sql().number("SELECT COUNT(*) FROM project WHERE id = ? AND deleted <> 0", number) == 0) {
+                    if (turn.sql()
+                                    .number(
+                                            "SELECT COUNT(*) FROM project WHERE id = ? AND deleted <> 0",
+                                            number)
+                            == 0) {
                         throw absent(id);
                     }
-                    turn.sql().run("UPDATE project SET deleted = 0, updated_ms = ? WHERE id = ?", System.currentTimeMillis(), number);
+                    turn.sql()
+                            .run(
+                                    "UPDATE project SET deleted = 0, updated_ms = ? WHERE id = ?",
+                                    System.currentTimeMillis(),
+                                    number);
                     return move(turn, number, 2, 0);
                 });
     }
@@ -172,11 +217,20 @@ final class SqlProjects implements Projects {
                 turn.sql()
                         .list(
                                 "SELECT id, run_id FROM run WHERE project = ? AND deleted = ?",
-                                r -> new RunRow(r.getLong(1), new dev.loupe.core.RunId(r.getString(2)), Long.toString(project)),
+                                r ->
+                                        new RunRow(
+                                                r.getLong(1),
+                                                new dev.loupe.core.RunId(r.getString(2)),
+                                                Long.toString(project)),
                                 project,
                                 from);
         runs.forEach(turn::touch);
-        return turn.sql().run("UPDATE run SET deleted = ? WHERE project = ? AND deleted = ?", to, project, from);
+        return turn.sql()
+                .run(
+                        "UPDATE run SET deleted = ? WHERE project = ? AND deleted = ?",
+                        to,
+                        project,
+                        from);
     }
 
     /// The number of a project that runs may be put in.
@@ -184,7 +238,11 @@ final class SqlProjects implements Projects {
     /// @throws Refused `ABSENT` if it is unknown or deleted
     static long active(Sql sql, String id) throws SQLException {
         Optional<Long> number = number(id);
-        if (number.isEmpty() || sql.number("SELECT COUNT(*) FROM project WHERE id = ? AND deleted = 0", number.get()) == 0) {
+        if (number.isEmpty()
+                || sql.number(
+                                "SELECT COUNT(*) FROM project WHERE id = ? AND deleted = 0",
+                                number.get())
+                        == 0) {
             throw absent(id);
         }
         return number.get();
@@ -195,8 +253,11 @@ final class SqlProjects implements Projects {
     }
 
     static Optional<Long> number(String id) {
-        boolean digits = !id.isEmpty() && id.length() < 19 && id.chars().allMatch(c -> c >= '0' && c <= '9');
-        return digits && (id.length() == 1 || id.charAt(0) != '0') ? Optional.of(Long.parseLong(id)) : Optional.empty();
+        boolean digits =
+                !id.isEmpty() && id.length() < 19 && id.chars().allMatch(c -> c >= '0' && c <= '9');
+        return digits && (id.length() == 1 || id.charAt(0) != '0')
+                ? Optional.of(Long.parseLong(id))
+                : Optional.empty();
     }
 
     @Override
@@ -220,7 +281,13 @@ final class SqlProjects implements Projects {
                     return sql.one(
                                     "SELECT COUNT(*), COALESCE(SUM(CASE WHEN status = 0 THEN 1 ELSE 0 END), 0), COALESCE(SUM(points), 0),"
                                             + " COALESCE(MAX(last_micros), 0) FROM run WHERE project = ? AND deleted = 0",
-                                    r -> new Activity(r.getLong(1), r.getLong(2), r.getLong(3), r.getLong(4), perDay),
+                                    r ->
+                                            new Activity(
+                                                    r.getLong(1),
+                                                    r.getLong(2),
+                                                    r.getLong(3),
+                                                    r.getLong(4),
+                                                    perDay),
                                     number)
                             .orElseThrow();
                 });

@@ -2,10 +2,12 @@ package dev.loupe.runs.store;
 
 import dev.loupe.core.RunId;
 import dev.loupe.runs.Registry;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The registry: each noun's rows are kept by a class of its own.
 final class SqlRegistry implements Registry {
@@ -70,8 +72,14 @@ final class SqlRegistry implements Registry {
 
     @Override
     public LoggedModel createModel(
-            String project, String name, @Nullable String modelType, @Nullable RunId source, Map<String, String> params, Map<String, String> tags) {
-        return writer.write(turn -> models.create(turn.sql(), project, name, modelType, source, params, tags));
+            String project,
+            String name,
+            @Nullable String modelType,
+            @Nullable RunId source,
+            Map<String, String> params,
+            Map<String, String> tags) {
+        return writer.write(
+                turn -> models.create(turn.sql(), project, name, modelType, source, params, tags));
     }
 
     @Override
@@ -158,7 +166,17 @@ final class SqlRegistry implements Registry {
             @Nullable String modelId,
             String description,
             Map<String, String> tags) {
-        return writer.write(turn -> registered.createVersion(turn.sql(), name, source, run, runLink, modelId, description, tags));
+        return writer.write(
+                turn ->
+                        registered.createVersion(
+                                turn.sql(),
+                                name,
+                                source,
+                                run,
+                                runLink,
+                                modelId,
+                                description,
+                                tags));
     }
 
     @Override
@@ -178,12 +196,14 @@ final class SqlRegistry implements Registry {
 
     @Override
     public Version describeVersion(String name, int version, String description) {
-        return writer.write(turn -> registered.describeVersion(turn.sql(), name, version, description));
+        return writer.write(
+                turn -> registered.describeVersion(turn.sql(), name, version, description));
     }
 
     @Override
     public Version stage(String name, int version, String stage, boolean archiveOthers) {
-        return writer.write(turn -> registered.stage(turn.sql(), name, version, stage, archiveOthers));
+        return writer.write(
+                turn -> registered.stage(turn.sql(), name, version, stage, archiveOthers));
     }
 
     @Override

@@ -9,6 +9,9 @@ import dev.loupe.runs.query.FieldColumn;
 import dev.loupe.runs.query.Filter;
 import dev.loupe.runs.query.Queries;
 import dev.loupe.runs.query.RowOrder;
+
+import org.jspecify.annotations.Nullable;
+
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -20,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Search over columns in memory. One table is kept for each set of projects asked for lately.
 final class SqlRunSearch implements RunSearch {
@@ -75,8 +77,13 @@ final class SqlRunSearch implements RunSearch {
                     BitSet alive = alive(table, question.lifecycle());
                     int[] runs = ordered(sql, table, checked, alive);
                     List<Row> rows = new ArrayList<>();
-                    List<FieldColumn> columns = checked.columns.stream().map(f -> table.column(sql, f)).toList();
-                    int end = (int) Math.min(runs.length, (long) question.offset() + question.limit());
+                    List<FieldColumn> columns =
+                            checked.columns.stream().map(f -> table.column(sql, f)).toList();
+                    int end =
+                            (int)
+                                    Math.min(
+                                            runs.length,
+                                            (long) question.offset() + question.limit());
                     for (int i = Math.max(0, question.offset()); i < end; i++) {
                         List<@Nullable Object> values = new ArrayList<>();
                         for (FieldColumn column : columns) {
@@ -96,21 +103,27 @@ final class SqlRunSearch implements RunSearch {
                 question.projects(),
                 (sql, table) -> {
                     int[] runs = ordered(sql, table, checked, alive(table, question.lifecycle()));
-                    List<FieldColumn> keyColumns = keys.stream().map(f -> table.column(sql, f)).toList();
+                    List<FieldColumn> keyColumns =
+                            keys.stream().map(f -> table.column(sql, f)).toList();
                     Map<List<@Nullable Object>, List<Integer>> members = new LinkedHashMap<>();
                     for (int run : runs) {
                         List<@Nullable Object> key = new ArrayList<>();
                         keyColumns.forEach(column -> key.add(column.value(run)));
                         members.computeIfAbsent(key, k -> new ArrayList<>()).add(run);
                     }
-                    List<FieldColumn> columns = checked.columns.stream().map(f -> table.column(sql, f)).toList();
+                    List<FieldColumn> columns =
+                            checked.columns.stream().map(f -> table.column(sql, f)).toList();
                     List<Group> groups = new ArrayList<>();
                     members.forEach((key, of) -> groups.add(group(table, key, of, columns)));
                     return groups;
                 });
     }
 
-    private static Group group(RunTable table, List<@Nullable Object> key, List<Integer> members, List<FieldColumn> columns) {
+    private static Group group(
+            RunTable table,
+            List<@Nullable Object> key,
+            List<Integer> members,
+            List<FieldColumn> columns) {
         List<RunId> first = members.stream().limit(FIRST_MEMBERS).map(table.ids::get).toList();
         List<Spread> spreads = columns.stream().map(column -> Spreads.of(column, members)).toList();
         return new Group(key, members.size(), first, spreads);
@@ -128,11 +141,14 @@ final class SqlRunSearch implements RunSearch {
     }
 
     private static int[] ordered(Sql sql, RunTable table, Checked checked, BitSet alive) {
-        BitSet passing = new Evaluation(table.size(), field -> table.column(sql, field)).passing(checked.filter);
+        BitSet passing =
+                new Evaluation(table.size(), field -> table.column(sql, field))
+                        .passing(checked.filter);
         passing.and(alive);
         int[] runs = passing.stream().toArray();
         List<RowOrder.Comparison> orders = new ArrayList<>();
-        checked.orders.forEach(o -> orders.add(RowOrder.by(table.column(sql, o.field()), o.descending())));
+        checked.orders.forEach(
+                o -> orders.add(RowOrder.by(table.column(sql, o.field()), o.descending())));
         orders.add((a, b) -> Double.compare(table.started.at(b), table.started.at(a)));
         orders.add((a, b) -> table.ids.get(a).compareTo(table.ids.get(b)));
         RowOrder.sort(
@@ -174,12 +190,22 @@ final class SqlRunSearch implements RunSearch {
     }
 
     @Override
-    public List<RunSearch.FieldUse> fields(List<String> projects, @Nullable Kind kind, String part, int offset, int limit) {
+    public List<RunSearch.FieldUse> fields(
+            List<String> projects, @Nullable Kind kind, String part, int offset, int limit) {
         intake.settle();
-        List<Long> numbers = projects.stream().map(SqlProjects::number).flatMap(Optional::stream).distinct().sorted().toList();
+        List<Long> numbers =
+                projects.stream()
+                        .map(SqlProjects::number)
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .sorted()
+                        .toList();
         String wanted = part.toLowerCase(Locale.ROOT);
         return database.read(sql -> catalogue(sql, numbers)).stream()
-                .filter(field -> (kind == null || kind == field.kind()) && field.key().toLowerCase(Locale.ROOT).contains(wanted))
+                .filter(
+                        field ->
+                                (kind == null || kind == field.kind())
+                                        && field.key().toLowerCase(Locale.ROOT).contains(wanted))
                 .skip(offset)
                 .limit(limit)
                 .toList();
@@ -191,7 +217,11 @@ final class SqlRunSearch implements RunSearch {
             return List.of();
         }
         String among = projects.stream().map(String::valueOf).collect(Collectors.joining(","));
-        long change = sql.number("SELECT COALESCE(MAX(changed), -1) FROM run WHERE project IN (" + among + ")");
+        long change =
+                sql.number(
+                        "SELECT COALESCE(MAX(changed), -1) FROM run WHERE project IN ("
+                                + among
+                                + ")");
         synchronized (catalogues) {
             Catalogue known = catalogues.get(projects);
             if (known != null && known.change == change) {

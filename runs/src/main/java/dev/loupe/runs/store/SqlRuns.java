@@ -8,6 +8,7 @@ import dev.loupe.runs.domain.Param;
 import dev.loupe.runs.domain.Run;
 import dev.loupe.runs.domain.RunStatus;
 import dev.loupe.runs.domain.SeriesSummary;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -53,7 +54,12 @@ final class SqlRuns implements Runs {
         }
         String given = run.name() == null ? run.tags().get(Run.NAME) : run.name();
         String name = given == null || given.isEmpty() ? RunNames.random() : given;
-        String location = sql.one("SELECT artifact_location FROM project WHERE id = ?", r -> r.getString(1), project).orElseThrow();
+        String location =
+                sql.one(
+                                "SELECT artifact_location FROM project WHERE id = ?",
+                                r -> r.getString(1),
+                                project)
+                        .orElseThrow();
         Map<String, String> tags = new LinkedHashMap<>(run.tags());
         tags.put(Run.NAME, name);
         long key =
@@ -91,7 +97,8 @@ final class SqlRuns implements Runs {
 
     @Override
     public Optional<Run> find(RunId id) {
-        return database.read(sql -> sql.one(COLUMNS + " WHERE run_id = ?", SqlRuns::run, id.value()));
+        return database.read(
+                sql -> sql.one(COLUMNS + " WHERE run_id = ?", SqlRuns::run, id.value()));
     }
 
     @Override
@@ -138,13 +145,22 @@ final class SqlRuns implements Runs {
                         facts.tag(sql, row, Run.NAME, change.name());
                     }
                     if (change.status() != null) {
-                        sql.run("UPDATE run SET status = ? WHERE id = ?", change.status().ordinal(), row.id());
+                        sql.run(
+                                "UPDATE run SET status = ? WHERE id = ?",
+                                change.status().ordinal(),
+                                row.id());
                     }
                     if (change.startMillis() != null) {
-                        sql.run("UPDATE run SET start_ms = ? WHERE id = ?", change.startMillis(), row.id());
+                        sql.run(
+                                "UPDATE run SET start_ms = ? WHERE id = ?",
+                                change.startMillis(),
+                                row.id());
                     }
                     if (change.endMillis() != null) {
-                        sql.run("UPDATE run SET end_ms = ? WHERE id = ?", change.endMillis(), row.id());
+                        sql.run(
+                                "UPDATE run SET end_ms = ? WHERE id = ?",
+                                change.endMillis(),
+                                row.id());
                     } else if (change.status() != null && !change.status().ended()) {
                         sql.run("UPDATE run SET end_ms = NULL WHERE id = ?", row.id());
                     }
@@ -217,11 +233,17 @@ final class SqlRuns implements Runs {
                     for (Map.Entry<Long, Run> entry : found.entrySet()) {
                         long row = entry.getKey();
                         List<SeriesSummary> plain =
-                                summaries.of(sql, row).stream().filter(s -> s.series().context().isEmpty()).toList();
-                        all.add(new Whole(entry.getValue(), facts.params(sql, row), facts.tags(sql, row), plain));
+                                summaries.of(sql, row).stream()
+                                        .filter(s -> s.series().context().isEmpty())
+                                        .toList();
+                        all.add(
+                                new Whole(
+                                        entry.getValue(),
+                                        facts.params(sql, row),
+                                        facts.tags(sql, row),
+                                        plain));
                     }
                     return all;
                 });
     }
-
 }

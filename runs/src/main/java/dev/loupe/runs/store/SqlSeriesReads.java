@@ -8,6 +8,7 @@ import dev.loupe.runs.series.PointBuffer;
 import dev.loupe.runs.series.PointOrder;
 import dev.loupe.runs.series.Reduced;
 import dev.loupe.runs.series.Viewport;
+
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -47,10 +48,13 @@ final class SqlSeriesReads implements SeriesReads {
                             RunRow row = rows.of(sql, run);
                             Optional<Long> id = id(sql, row, series);
                             if (id.isEmpty()) {
-                                return Optional.of(new Reduced(new double[0], new double[0], 0, true));
+                                return Optional.of(
+                                        new Reduced(new double[0], new double[0], 0, true));
                             }
-                            PointBuffer tail = tail(sql, row, id.get(), Long.MIN_VALUE, Long.MAX_VALUE);
-                            return ChunkedViewport.reduce(sql, id.get(), PointOrder.sorted(tail.toColumn()), view);
+                            PointBuffer tail =
+                                    tail(sql, row, id.get(), Long.MIN_VALUE, Long.MAX_VALUE);
+                            return ChunkedViewport.reduce(
+                                    sql, id.get(), PointOrder.sorted(tail.toColumn()), view);
                         });
         if (quick.isPresent()) {
             return quick.get();
@@ -65,17 +69,24 @@ final class SqlSeriesReads implements SeriesReads {
 
     private Optional<Long> id(Sql sql, RunRow row, SeriesKey series) throws SQLException {
         Long word = words.find(sql, series.key());
-        return word == null ? Optional.empty() : Optional.ofNullable(SeriesTables.id(sql, row.id(), word, series.context()));
+        return word == null
+                ? Optional.empty()
+                : Optional.ofNullable(SeriesTables.id(sql, row.id(), word, series.context()));
     }
 
-    private static Column read(Sql sql, RunRow row, long id, long from, long to) throws SQLException {
+    private static Column read(Sql sql, RunRow row, long id, long from, long to)
+            throws SQLException {
         PointBuffer tail = tail(sql, row, id, from, to);
         PointBuffer all = new PointBuffer();
         sql.each(
                 "SELECT points, id FROM chunk WHERE series = ? AND first_step <= ? AND last_step >= ? ORDER BY first_step, first_micros, id",
                 r -> {
-                    Column points = SeriesTables.decode(r.getBytes(1), "chunk " + r.getLong(2) + " of run " + row.runId());
-                    boolean whole = points.steps()[0] >= from && points.steps()[points.size() - 1] <= to;
+                    Column points =
+                            SeriesTables.decode(
+                                    r.getBytes(1),
+                                    "chunk " + r.getLong(2) + " of run " + row.runId());
+                    boolean whole =
+                            points.steps()[0] >= from && points.steps()[points.size() - 1] <= to;
                     if (whole) {
                         all.addAll(points);
                     } else {
@@ -89,7 +100,8 @@ final class SqlSeriesReads implements SeriesReads {
         return PointOrder.sorted(all.toColumn());
     }
 
-    private static PointBuffer tail(Sql sql, RunRow row, long id, long from, long to) throws SQLException {
+    private static PointBuffer tail(Sql sql, RunRow row, long id, long from, long to)
+            throws SQLException {
         PointBuffer tail = new PointBuffer();
         SeriesTables.tail(
                 sql,

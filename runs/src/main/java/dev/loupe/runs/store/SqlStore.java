@@ -11,6 +11,7 @@ import dev.loupe.runs.Runs;
 import dev.loupe.runs.SeriesReads;
 import dev.loupe.runs.Store;
 import dev.loupe.runs.artifact.ContentFolder;
+
 import java.nio.file.Path;
 
 /// The store on a database and a folder of files: what wires its parts.

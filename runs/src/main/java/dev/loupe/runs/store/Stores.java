@@ -2,8 +2,10 @@ package dev.loupe.runs.store;
 
 import dev.loupe.runs.Refused;
 import dev.loupe.runs.Store;
-import java.nio.file.Path;
+
 import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
 
 /// Opens stores.
 public final class Stores {
@@ -15,15 +17,24 @@ public final class Stores {
     public static Store open(String location, @Nullable Path artifacts) {
         if (location.startsWith("jdbc:")) {
             if (!location.startsWith("jdbc:postgresql:")) {
-                throw new Refused(Refused.Why.INVALID, "A store is a folder or a jdbc:postgresql:// address, not '" + location + "'.");
+                throw new Refused(
+                        Refused.Why.INVALID,
+                        "A store is a folder or a jdbc:postgresql:// address, not '"
+                                + location
+                                + "'.");
             }
             if (artifacts == null) {
-                throw new Refused(Refused.Why.INVALID, "A store on PostgreSQL needs a folder for files that all its servers see: name it with --artifacts.");
+                throw new Refused(
+                        Refused.Why.INVALID,
+                        "A store on PostgreSQL needs a folder for files that all its servers see: name it with --artifacts.");
             }
             return open(Database.atUrl(location), location.replaceFirst("\\?.*", ""), artifacts);
         }
         Path folder = Path.of(location);
-        return open(Database.inFolder(folder), location, artifacts == null ? folder.resolve("artifacts") : artifacts);
+        return open(
+                Database.inFolder(folder),
+                location,
+                artifacts == null ? folder.resolve("artifacts") : artifacts);
     }
 
     private static Store open(Database database, String where, Path artifacts) {

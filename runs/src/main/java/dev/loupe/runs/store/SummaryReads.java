@@ -3,6 +3,7 @@ package dev.loupe.runs.store;
 import dev.loupe.runs.domain.SeriesKey;
 import dev.loupe.runs.domain.SeriesSummary;
 import dev.loupe.runs.series.Aggregate;
+
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;

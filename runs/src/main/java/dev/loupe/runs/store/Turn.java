@@ -1,11 +1,12 @@
 package dev.loupe.runs.store;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// One transaction of the writer, shared by the works of a group.
 ///
@@ -46,10 +47,17 @@ final class Turn {
             return;
         }
         long now = System.currentTimeMillis();
-        long change = sql.number("UPDATE counter SET value = value + 1 WHERE name = 'change' RETURNING value");
+        long change =
+                sql.number(
+                        "UPDATE counter SET value = value + 1 WHERE name = 'change' RETURNING value");
         List<@Nullable Object[]> rows = new ArrayList<>(touched.size());
         touched.keySet().forEach(run -> numbered.changed(run, change));
-        touched.forEach((run, touch) -> rows.add(new Object[] {change, now, touch.points, touch.micros, touch.micros, run.id()}));
+        touched.forEach(
+                (run, touch) ->
+                        rows.add(
+                                new Object[] {
+                                    change, now, touch.points, touch.micros, touch.micros, run.id()
+                                }));
         sql.batch(
                 "UPDATE run SET changed = ?, heartbeat_ms = ?, points = points + ?,"
                         + " last_micros = CASE WHEN last_micros < ? THEN ? ELSE last_micros END WHERE id = ?",

@@ -1,9 +1,10 @@
 package dev.loupe.runs.store;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// The numbers of keys. A word, once written, never changes, so both directions may be remembered freely.
 ///
@@ -60,7 +61,9 @@ final class Words {
                 return known;
             }
         }
-        String text = sql.one("SELECT text FROM word WHERE id = ?", r -> r.getString(1), number).orElseThrow();
+        String text =
+                sql.one("SELECT text FROM word WHERE id = ?", r -> r.getString(1), number)
+                        .orElseThrow();
         remember(number, text);
         return text;
     }

@@ -1,6 +1,9 @@
 package dev.loupe.runs.store;
 
 import dev.loupe.runs.Refused;
+
+import org.jspecify.annotations.Nullable;
+
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
@@ -10,7 +13,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /// The one thread that writes. It takes what waits, up to a bound, into one transaction, commits durably, then answers all of them.
 ///
@@ -73,7 +75,8 @@ final class Writer implements AutoCloseable {
             queue.put(new Entry<>(work, answer, after));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            answer.completeExceptionally(new Refused(Refused.Why.UNAVAILABLE, "The write was interrupted."));
+            answer.completeExceptionally(
+                    new Refused(Refused.Why.UNAVAILABLE, "The write was interrupted."));
         } catch (Refused e) {
             answer.completeExceptionally(e);
         }
@@ -103,7 +106,8 @@ final class Writer implements AutoCloseable {
         long lastIdle = System.nanoTime();
         while (true) {
             try {
-                Entry<?> first = closing ? queue.poll() : queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+                Entry<?> first =
+                        closing ? queue.poll() : queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
                 if (first == null && closing) {
                     maintain();
                     return;
@@ -155,12 +159,13 @@ final class Writer implements AutoCloseable {
         try {
             T value = entry.work.run(turn);
             connection.releaseSavepoint(before);
-            answers.add(() -> {
-                if (entry.after != null) {
-                    entry.after.run();
-                }
-                entry.answer.complete(value);
-            });
+            answers.add(
+                    () -> {
+                        if (entry.after != null) {
+                            entry.after.run();
+                        }
+                        entry.answer.complete(value);
+                    });
         } catch (RuntimeException refused) {
             connection.rollback(before);
             if (turn.sql().writes() != writesBefore) {
@@ -218,7 +223,8 @@ final class Writer implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         for (Entry<?> late = queue.poll(); late != null; late = queue.poll()) {
-            late.answer.completeExceptionally(new Refused(Refused.Why.UNAVAILABLE, "The store is closing."));
+            late.answer.completeExceptionally(
+                    new Refused(Refused.Why.UNAVAILABLE, "The store is closing."));
         }
         Sql open = sql;
         if (open != null) {

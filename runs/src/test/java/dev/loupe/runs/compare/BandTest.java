@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.loupe.runs.series.Witness;
-import java.io.IOException;
+
 import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
 
 final class BandTest {
     private static Band witnessed(Band.Kind kind) throws IOException {
@@ -40,7 +42,11 @@ final class BandTest {
     @Test
     void studentsQuantilesAreScipys() throws IOException {
         for (double[] row : Witness.read("student.csv").rows()) {
-            assertEquals(row[1], StudentT.quantile975((int) row[0]), row[0] <= 30 ? 1e-12 : 1e-7, row[0] + " degrees");
+            assertEquals(
+                    row[1],
+                    StudentT.quantile975((int) row[0]),
+                    row[0] <= 30 ? 1e-12 : 1e-7,
+                    row[0] + " degrees");
         }
     }
 
@@ -49,7 +55,8 @@ final class BandTest {
         Band band =
                 Band.of(
                         new Band.Member[] {
-                            new Band.Member(new double[] {0, 1, 3}, new double[] {2, Double.NaN, 4}),
+                            new Band.Member(
+                                    new double[] {0, 1, 3}, new double[] {2, Double.NaN, 4}),
                             new Band.Member(new double[] {1, 2, 3}, new double[] {5, 6, 8})
                         },
                         Band.Kind.MINMAX);

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,12 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 
 final class QueriesTest {
     private static List<String> block(String heading) throws IOException {
-        String page = Files.readString(Path.of(System.getProperty("loupe.root", ".."), "docs", "query.md"));
-        Matcher block = Pattern.compile("## " + heading + "\n.*?```\n(.*?)```", Pattern.DOTALL).matcher(page);
+        String page =
+                Files.readString(
+                        Path.of(System.getProperty("loupe.root", ".."), "docs", "query.md"));
+        Matcher block =
+                Pattern.compile("## " + heading + "\n.*?```\n(.*?)```", Pattern.DOTALL)
+                        .matcher(page);
         assertTrue(block.find(), heading);
         return block.group(1).lines().toList();
     }
@@ -36,15 +41,32 @@ final class QueriesTest {
         for (String line : block("Mistakes")) {
             String query = line.substring(0, 24).strip();
             Mistake mistake = assertThrows(Mistake.class, () -> Queries.filter(query));
-            assertEquals(line.substring(24), mistake.at() + " " + mistake.length() + " " + mistake.getMessage());
+            assertEquals(
+                    line.substring(24),
+                    mistake.at() + " " + mistake.length() + " " + mistake.getMessage());
         }
     }
 
     @Test
     void fieldsOfAnyKeyPrintSoThatTheyReadBack() {
         List<Field> fields = new ArrayList<>();
-        for (String key : List.of("loss", "val/acc", "a b", "a`b", "metrics.loss", "3", "and", "NaN", "π", "a.b", "x-1", "\uD83D\uDD2D", "a,b")) {
-            for (Field.Kind kind : List.of(Field.Kind.METRIC, Field.Kind.PARAM, Field.Kind.TAG, Field.Kind.BARE)) {
+        for (String key :
+                List.of(
+                        "loss",
+                        "val/acc",
+                        "a b",
+                        "a`b",
+                        "metrics.loss",
+                        "3",
+                        "and",
+                        "NaN",
+                        "π",
+                        "a.b",
+                        "x-1",
+                        "\uD83D\uDD2D",
+                        "a,b")) {
+            for (Field.Kind kind :
+                    List.of(Field.Kind.METRIC, Field.Kind.PARAM, Field.Kind.TAG, Field.Kind.BARE)) {
                 fields.add(new Field(kind, Field.Summary.LAST, key));
             }
             fields.add(new Field(Field.Kind.METRIC, Field.Summary.ARGMIN, key));
@@ -70,7 +92,10 @@ final class QueriesTest {
                 try {
                     Queries.filter(half);
                 } catch (Mistake mistake) {
-                    assertTrue(mistake.at() >= 0 && mistake.at() + mistake.length() <= half.length() + 1, half);
+                    assertTrue(
+                            mistake.at() >= 0
+                                    && mistake.at() + mistake.length() <= half.length() + 1,
+                            half);
                 }
             }
         }

@@ -3,13 +3,17 @@ package dev.loupe.runs.series;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.IOException;
 import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
 
 final class SmoothingTest {
     private static void equalsWitness(Smoothing smoothing, String column) throws IOException {
         Witness witness = Witness.read("smoothing.csv");
-        assertArrayEquals(witness.column(column), smoothing.of(witness.column("x"), witness.column("y")), 1e-12);
+        assertArrayEquals(
+                witness.column(column),
+                smoothing.of(witness.column("x"), witness.column("y")),
+                1e-12);
     }
 
     @Test
@@ -55,7 +59,9 @@ final class SmoothingTest {
             for (int i = 0; i < y.length; i++) {
                 double sum = 0;
                 int n = 0;
-                for (int j = Math.max(0, i - (window - 1) / 2); j <= Math.min(y.length - 1, i + window / 2); j++) {
+                for (int j = Math.max(0, i - (window - 1) / 2);
+                        j <= Math.min(y.length - 1, i + window / 2);
+                        j++) {
                     if (!Double.isNaN(y[j])) {
                         sum += y[j];
                         n++;
@@ -63,7 +69,11 @@ final class SmoothingTest {
                 }
                 expected[i] = Double.isNaN(y[i]) ? Double.NaN : sum / n;
             }
-            assertArrayEquals(expected, new Smoothing.RunningMean(window).of(y, y), 1e-14, "window " + window);
+            assertArrayEquals(
+                    expected,
+                    new Smoothing.RunningMean(window).of(y, y),
+                    1e-14,
+                    "window " + window);
         }
     }
 }

@@ -9,11 +9,21 @@ import java.util.List;
 /// A table of `fixtures/series`, made by numpy and scipy.
 public record Witness(List<String> names, double[][] rows) {
     public static Witness read(String file) throws IOException {
-        List<String> lines = Files.readAllLines(Path.of(System.getProperty("loupe.root", ".."), "fixtures", "series", file));
+        List<String> lines =
+                Files.readAllLines(
+                        Path.of(
+                                System.getProperty("loupe.root", ".."),
+                                "fixtures",
+                                "series",
+                                file));
         double[][] rows =
                 lines.stream()
                         .skip(1)
-                        .map(line -> Arrays.stream(line.split(",")).mapToDouble(Double::parseDouble).toArray())
+                        .map(
+                                line ->
+                                        Arrays.stream(line.split(","))
+                                                .mapToDouble(Double::parseDouble)
+                                                .toArray())
                         .toArray(double[][]::new);
         return new Witness(List.of(lines.getFirst().split(",")), rows);
     }

@@ -13,6 +13,11 @@ import dev.loupe.runs.domain.Param;
 import dev.loupe.runs.domain.Points;
 import dev.loupe.runs.domain.RunStatus;
 import dev.loupe.runs.domain.SeriesKey;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,16 +28,18 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Search against a second, naive implementation over maps: every query is made together with the predicate that it means.
 final class RandomSearchTest {
-    private static final List<String> SUMMARIES = List.of("last", "first", "min", "max", "count", "nans");
-    private static final List<String> TEXTS = List.of("0.1", "1e-2", "0.10", "abc", "ABC", "a%c", "-3", "", "x\ny");
-    private static final List<String> PATTERNS = List.of("a%", "%c", "A_C", "%", "_", "0.1%", "x%y");
-    private static final double[] VALUES = {-1, 0.5, 1, 2, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
+    private static final List<String> SUMMARIES =
+            List.of("last", "first", "min", "max", "count", "nans");
+    private static final List<String> TEXTS =
+            List.of("0.1", "1e-2", "0.10", "abc", "ABC", "a%c", "-3", "", "x\ny");
+    private static final List<String> PATTERNS =
+            List.of("a%", "%c", "A_C", "%", "_", "0.1%", "x%y");
+    private static final double[] VALUES = {
+        -1, 0.5, 1, 2, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY
+    };
 
     @TempDir Path folder;
     private final Random random = new Random(42);
@@ -105,12 +112,17 @@ final class RandomSearchTest {
                     "params." + key + " " + sign + " " + than,
                     f -> {
                         String text = f.texts.get("params." + key);
-                        return text != null && Numbers.isNumber(text) && holds(Double.parseDouble(text), sign, than);
+                        return text != null
+                                && Numbers.isNumber(text)
+                                && holds(Double.parseDouble(text), sign, than);
                     });
         }
         String key = one(List.of("loss", "val/acc", "never"));
         String summary = one(SUMMARIES);
-        String field = summary.equals("last") && random.nextBoolean() ? "metrics.`" + key + "`" : summary + "(metrics." + key + ")";
+        String field =
+                summary.equals("last") && random.nextBoolean()
+                        ? "metrics.`" + key + "`"
+                        : summary + "(metrics." + key + ")";
         return new Made(
                 field + " " + sign + " " + than,
                 f -> {
@@ -139,9 +151,23 @@ final class RandomSearchTest {
             case 0 -> with(field, " = " + quoted, word::equals);
             case 1 -> with(field, " != " + quoted, text -> !word.equals(text));
             case 2 -> with(field, " LIKE '" + pattern + "'", text -> like(text, pattern));
-            case 3 -> with(field, " ilike '" + pattern + "'", text -> like(text.toLowerCase(), pattern.toLowerCase()));
-            case 4 -> with(field, " NOT IN (" + quoted + ", 'RUNNING')", text -> !text.equals(word) && !text.equals("RUNNING"));
-            case 5 -> with(field, " =~ '^[a-c]+$'", text -> !text.isEmpty() && text.chars().allMatch(c -> c >= 'a' && c <= 'c'));
+            case 3 ->
+                    with(
+                            field,
+                            " ilike '" + pattern + "'",
+                            text -> like(text.toLowerCase(), pattern.toLowerCase()));
+            case 4 ->
+                    with(
+                            field,
+                            " NOT IN (" + quoted + ", 'RUNNING')",
+                            text -> !text.equals(word) && !text.equals("RUNNING"));
+            case 5 ->
+                    with(
+                            field,
+                            " =~ '^[a-c]+$'",
+                            text ->
+                                    !text.isEmpty()
+                                            && text.chars().allMatch(c -> c >= 'a' && c <= 'c'));
             case 6 -> with(field, " !~ '1'", text -> text.indexOf('1') < 0);
             default -> new Made(field + " IS NULL", f -> f.texts.get(field) == null);
         };
@@ -161,7 +187,8 @@ final class RandomSearchTest {
             return text.isEmpty();
         }
         if (pattern.charAt(0) == '%') {
-            return like(text, pattern.substring(1)) || !text.isEmpty() && like(text.substring(1), pattern);
+            return like(text, pattern.substring(1))
+                    || !text.isEmpty() && like(text.substring(1), pattern);
         }
         return !text.isEmpty()
                 && (pattern.charAt(0) == '_' || pattern.charAt(0) == text.charAt(0))
@@ -175,7 +202,12 @@ final class RandomSearchTest {
             String key = one(List.of("loss", "val/acc", "never"));
             String summary = one(SUMMARIES);
             return new Sorted(
-                    summary + "(`" + key + "`)" + way, (f, g) -> order(numberOf(f.number(key, summary)), numberOf(g.number(key, summary)), sign));
+                    summary + "(`" + key + "`)" + way,
+                    (f, g) ->
+                            order(
+                                    numberOf(f.number(key, summary)),
+                                    numberOf(g.number(key, summary)),
+                                    sign));
         }
         return new Sorted("params.model" + way, (f, g) -> order(textOf(f), textOf(g), sign));
     }
@@ -184,14 +216,18 @@ final class RandomSearchTest {
     private record Place(int rank, double number, String text) {}
 
     private static Place numberOf(@Nullable Double value) {
-        return value == null ? new Place(3, 0, "") : value.isNaN() ? new Place(2, 0, "") : new Place(0, value, "");
+        return value == null
+                ? new Place(3, 0, "")
+                : value.isNaN() ? new Place(2, 0, "") : new Place(0, value, "");
     }
 
     private static Place textOf(Facts facts) {
         String text = facts.texts.get("params.model");
         return text == null
                 ? new Place(3, 0, "")
-                : Numbers.isNumber(text) ? new Place(0, Double.parseDouble(text), "") : new Place(1, 0, text);
+                : Numbers.isNumber(text)
+                        ? new Place(0, Double.parseDouble(text), "")
+                        : new Place(1, 0, text);
     }
 
     private static int order(Place a, Place b, int sign) {
@@ -214,7 +250,17 @@ final class RandomSearchTest {
         }
         facts.texts.put("status", "RUNNING");
         RunId id = new RunId("r" + i);
-        store.runs().create(new Runs.NewRun(id, "0", "n" + i, "me", facts.start, RunStatus.RUNNING, params, Map.of()));
+        store.runs()
+                .create(
+                        new Runs.NewRun(
+                                id,
+                                "0",
+                                "n" + i,
+                                "me",
+                                facts.start,
+                                RunStatus.RUNNING,
+                                params,
+                                Map.of()));
         runs.put(id.value(), facts);
         log(store, id);
     }
@@ -239,7 +285,16 @@ final class RandomSearchTest {
                     all[known.length + i] = values[i];
                 }
                 facts.points.put(key, all);
-                store.intake().write(Batch.of(id, new Points(List.of(SeriesKey.of(key)), new int[n], steps, steps, values)));
+                store.intake()
+                        .write(
+                                Batch.of(
+                                        id,
+                                        new Points(
+                                                List.of(SeriesKey.of(key)),
+                                                new int[n],
+                                                steps,
+                                                steps,
+                                                values)));
             }
         }
         store.intake().write(new Batch(id, Points.NONE, List.of(), tags));
@@ -252,8 +307,13 @@ final class RandomSearchTest {
             Comparator<Map.Entry<String, Facts>> by =
                     (x, y) -> {
                         int first = orders.get(0).by.compare(x.getValue(), y.getValue());
-                        int second = first != 0 ? first : orders.get(1).by.compare(x.getValue(), y.getValue());
-                        return second != 0 ? second : Long.compare(y.getValue().start, x.getValue().start);
+                        int second =
+                                first != 0
+                                        ? first
+                                        : orders.get(1).by.compare(x.getValue(), y.getValue());
+                        return second != 0
+                                ? second
+                                : Long.compare(y.getValue().start, x.getValue().start);
                     };
             List<String> expected =
                     runs.entrySet().stream()
@@ -262,15 +322,24 @@ final class RandomSearchTest {
                             .map(Map.Entry::getKey)
                             .toList();
             List<String> texts = orders.stream().map(Sorted::text).toList();
-            RunSearch.Question all = new RunSearch.Question(List.of("0"), made.text, texts, Lifecycle.ACTIVE, List.of(), 0, 1_000);
-            List<String> found = store.search().search(all).rows().stream().map(row -> row.run().value()).toList();
+            RunSearch.Question all =
+                    new RunSearch.Question(
+                            List.of("0"), made.text, texts, Lifecycle.ACTIVE, List.of(), 0, 1_000);
+            List<String> found =
+                    store.search().search(all).rows().stream()
+                            .map(row -> row.run().value())
+                            .toList();
             assertEquals(expected, found, () -> made.text + " by " + texts);
             String printed = dev.loupe.runs.query.Queries.filter(made.text).toString();
-            RunSearch.Question page = new RunSearch.Question(List.of("0"), printed, texts, Lifecycle.ACTIVE, List.of(), 5, 7);
+            RunSearch.Question page =
+                    new RunSearch.Question(
+                            List.of("0"), printed, texts, Lifecycle.ACTIVE, List.of(), 5, 7);
             RunSearch.Answer answer = store.search().search(page);
             assertEquals(expected.size(), answer.matched(), printed);
             assertEquals(
-                    expected.stream().skip(5).limit(7).toList(), answer.rows().stream().map(row -> row.run().value()).toList(), printed);
+                    expected.stream().skip(5).limit(7).toList(),
+                    answer.rows().stream().map(row -> row.run().value()).toList(),
+                    printed);
         }
     }
 
@@ -295,12 +364,48 @@ final class RandomSearchTest {
     void aKeyWithoutPrefixMeansWhatItIsInItsProject() {
         try (Store store = Stores.open(folder.toString(), null)) {
             String other = store.projects().create("other", null, Map.of()).id();
-            store.runs().create(new Runs.NewRun(new RunId("a"), "0", "a", "", 1, RunStatus.RUNNING, List.of(Param.of("depth", "3")), Map.of()));
-            store.runs().create(new Runs.NewRun(new RunId("b"), other, "b", "", 1, RunStatus.RUNNING, List.of(), Map.of()));
+            store.runs()
+                    .create(
+                            new Runs.NewRun(
+                                    new RunId("a"),
+                                    "0",
+                                    "a",
+                                    "",
+                                    1,
+                                    RunStatus.RUNNING,
+                                    List.of(Param.of("depth", "3")),
+                                    Map.of()));
+            store.runs()
+                    .create(
+                            new Runs.NewRun(
+                                    new RunId("b"),
+                                    other,
+                                    "b",
+                                    "",
+                                    1,
+                                    RunStatus.RUNNING,
+                                    List.of(),
+                                    Map.of()));
             store.intake()
-                    .write(Batch.of(new RunId("b"), new Points(List.of(SeriesKey.of("depth")), new int[1], new long[1], new long[1], new double[] {9})));
+                    .write(
+                            Batch.of(
+                                    new RunId("b"),
+                                    new Points(
+                                            List.of(SeriesKey.of("depth")),
+                                            new int[1],
+                                            new long[1],
+                                            new long[1],
+                                            new double[] {9})));
             for (String project : List.of("0", other)) {
-                RunSearch.Question question = new RunSearch.Question(List.of(project), "depth >= 3", List.of(), null, List.of("depth"), 0, 10);
+                RunSearch.Question question =
+                        new RunSearch.Question(
+                                List.of(project),
+                                "depth >= 3",
+                                List.of(),
+                                null,
+                                List.of("depth"),
+                                0,
+                                10);
                 assertEquals(1, store.search().search(question).matched(), project);
             }
         }
@@ -322,11 +427,31 @@ final class RandomSearchTest {
 
     private void fieldsEqualTheNaiveCount(Store store) {
         for (String key : List.of("loss", "val/acc")) {
-            long expected = runs.values().stream().filter(f -> !f.deleted && f.points.containsKey(key)).count();
-            List<RunSearch.FieldUse> found = store.search().fields(List.of("0"), RunSearch.Kind.METRIC, key.toUpperCase(), 0, 9);
-            assertEquals(List.of(new RunSearch.FieldUse(key.equals("loss") ? "metrics.loss" : "metrics.`val/acc`", RunSearch.Kind.METRIC, key, expected)), found);
+            long expected =
+                    runs.values().stream()
+                            .filter(f -> !f.deleted && f.points.containsKey(key))
+                            .count();
+            List<RunSearch.FieldUse> found =
+                    store.search()
+                            .fields(List.of("0"), RunSearch.Kind.METRIC, key.toUpperCase(), 0, 9);
+            assertEquals(
+                    List.of(
+                            new RunSearch.FieldUse(
+                                    key.equals("loss") ? "metrics.loss" : "metrics.`val/acc`",
+                                    RunSearch.Kind.METRIC,
+                                    key,
+                                    expected)),
+                    found);
         }
-        long expected = runs.values().stream().filter(f -> !f.deleted && f.texts.containsKey("params.lr")).count();
-        assertEquals(expected, store.search().fields(List.of("0"), RunSearch.Kind.PARAM, "lr", 0, 9).getFirst().runs());
+        long expected =
+                runs.values().stream()
+                        .filter(f -> !f.deleted && f.texts.containsKey("params.lr"))
+                        .count();
+        assertEquals(
+                expected,
+                store.search()
+                        .fields(List.of("0"), RunSearch.Kind.PARAM, "lr", 0, 9)
+                        .getFirst()
+                        .runs());
     }
 }

@@ -24,6 +24,12 @@ import dev.loupe.runs.domain.SeriesSummary;
 import dev.loupe.runs.series.Column;
 import dev.loupe.runs.series.Reduced;
 import dev.loupe.runs.series.Viewport;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,10 +41,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What every store does, whatever database it is on.
 abstract class StoreContract {
@@ -49,8 +51,11 @@ abstract class StoreContract {
     abstract Store open();
 
     private static Store closed() {
-        return (Store) java.lang.reflect.Proxy.newProxyInstance(
-                StoreContract.class.getClassLoader(), new Class<?>[] {Store.class}, (p, m, a) -> null);
+        return (Store)
+                java.lang.reflect.Proxy.newProxyInstance(
+                        StoreContract.class.getClassLoader(),
+                        new Class<?>[] {Store.class},
+                        (p, m, a) -> null);
     }
 
     @BeforeEach
@@ -69,7 +74,17 @@ abstract class StoreContract {
     }
 
     Run run(String project, String name) {
-        return store.runs().create(new Runs.NewRun(null, project, name, "me", 1_000, RunStatus.RUNNING, List.of(), Map.of()));
+        return store.runs()
+                .create(
+                        new Runs.NewRun(
+                                null,
+                                project,
+                                name,
+                                "me",
+                                1_000,
+                                RunStatus.RUNNING,
+                                List.of(),
+                                Map.of()));
     }
 
     static Points points(String key, long[] steps, double... values) {
@@ -90,8 +105,11 @@ abstract class StoreContract {
         Project project = store.projects().create("penguins", null, Map.of("a", "b"));
         assertEquals(Map.of("a", "b"), project.tags());
         store.projects().delete(project.id());
-        assertEquals(Lifecycle.DELETED, store.projects().named("penguins").orElseThrow().lifecycle());
-        Refused refused = assertThrows(Refused.class, () -> store.projects().create("penguins", null, Map.of()));
+        assertEquals(
+                Lifecycle.DELETED, store.projects().named("penguins").orElseThrow().lifecycle());
+        Refused refused =
+                assertThrows(
+                        Refused.class, () -> store.projects().create("penguins", null, Map.of()));
         assertEquals(Refused.Why.EXISTS, refused.why());
         assertThrows(Refused.class, () -> store.projects().delete(project.id()));
     }
@@ -112,14 +130,22 @@ abstract class StoreContract {
     @Test
     void aRunKeepsItsFacts() {
         Run run = run("0", "first");
-        store.intake().write(new Batch(run.id(), Points.NONE, List.of(Param.of("lr", "0.1"), Param.of("opt.name", "adam")), Map.of("k", "v")));
+        store.intake()
+                .write(
+                        new Batch(
+                                run.id(),
+                                Points.NONE,
+                                List.of(Param.of("lr", "0.1"), Param.of("opt.name", "adam")),
+                                Map.of("k", "v")));
         store.runs().update(run.id(), new Runs.Change("renamed", RunStatus.FINISHED, 5_000L, null));
         reopen();
         Run found = store.runs().find(run.id()).orElseThrow();
         assertEquals("renamed", found.name());
         assertEquals(RunStatus.FINISHED, found.status());
         assertEquals(5_000L, found.endMillis());
-        assertEquals(List.of("lr", "opt.name"), store.runs().params(run.id()).stream().map(Param::key).toList());
+        assertEquals(
+                List.of("lr", "opt.name"),
+                store.runs().params(run.id()).stream().map(Param::key).toList());
         assertEquals(Param.Type.NUMBER, store.runs().params(run.id()).getFirst().type());
         assertEquals(Map.of("k", "v", Run.NAME, "renamed"), store.runs().tags(run.id()));
     }
@@ -127,12 +153,19 @@ abstract class StoreContract {
     @Test
     void aChangedParamRefusesTheWholeBatch() {
         Run run = run("0", "r");
-        store.intake().write(new Batch(run.id(), Points.NONE, List.of(Param.of("lr", "0.1")), Map.of()));
-        Batch bad = new Batch(run.id(), points("loss", new long[] {1}, 0.5), List.of(Param.of("lr", "0.2")), Map.of("t", "x"));
+        store.intake()
+                .write(new Batch(run.id(), Points.NONE, List.of(Param.of("lr", "0.1")), Map.of()));
+        Batch bad =
+                new Batch(
+                        run.id(),
+                        points("loss", new long[] {1}, 0.5),
+                        List.of(Param.of("lr", "0.2")),
+                        Map.of("t", "x"));
         Refused refused = assertThrows(Refused.class, () -> store.intake().write(bad));
         assertEquals(
                 "Changing param values is not allowed. Param with key='lr' was already logged with value='0.1' for run ID='"
-                        + run.id() + "'. Attempted logging new value '0.2'.",
+                        + run.id()
+                        + "'. Attempted logging new value '0.2'.",
                 refused.getMessage());
         assertEquals(0, store.series().all(run.id(), SeriesKey.of("loss")).size());
         assertEquals(Map.of(Run.NAME, "r"), store.runs().tags(run.id()));
@@ -143,15 +176,45 @@ abstract class StoreContract {
         Run run = run("0", "r");
         double payload = Double.longBitsToDouble(0x7ff8_0000_0000_1234L);
         long[] steps = {5, Long.MIN_VALUE, -3, Long.MAX_VALUE, 0, 1, 2};
-        double[] values = {Double.NaN, -0.0, Double.NEGATIVE_INFINITY, Double.MIN_VALUE, payload, 0.1, Double.POSITIVE_INFINITY};
+        double[] values = {
+            Double.NaN,
+            -0.0,
+            Double.NEGATIVE_INFINITY,
+            Double.MIN_VALUE,
+            payload,
+            0.1,
+            Double.POSITIVE_INFINITY
+        };
         long[] micros = {1, 2, 3, 4, 5, 6, 7};
-        store.intake().write(Batch.of(run.id(), new Points(List.of(SeriesKey.of("π/损失 \uD83D\uDD2D")), new int[7], steps, micros, values)));
+        store.intake()
+                .write(
+                        Batch.of(
+                                run.id(),
+                                new Points(
+                                        List.of(SeriesKey.of("π/损失 \uD83D\uDD2D")),
+                                        new int[7],
+                                        steps,
+                                        micros,
+                                        values)));
         reopen();
         Column all = store.series().all(run.id(), SeriesKey.of("π/损失 \uD83D\uDD2D"));
         assertArrayEquals(new long[] {Long.MIN_VALUE, -3, 0, 1, 2, 5, Long.MAX_VALUE}, all.steps());
-        long[] bits = java.util.Arrays.stream(all.values()).mapToLong(Double::doubleToRawLongBits).toArray();
-        double[] expected = {-0.0, Double.NEGATIVE_INFINITY, payload, 0.1, Double.POSITIVE_INFINITY, Double.NaN, Double.MIN_VALUE};
-        assertArrayEquals(java.util.Arrays.stream(expected).mapToLong(Double::doubleToRawLongBits).toArray(), bits);
+        long[] bits =
+                java.util.Arrays.stream(all.values())
+                        .mapToLong(Double::doubleToRawLongBits)
+                        .toArray();
+        double[] expected = {
+            -0.0,
+            Double.NEGATIVE_INFINITY,
+            payload,
+            0.1,
+            Double.POSITIVE_INFINITY,
+            Double.NaN,
+            Double.MIN_VALUE
+        };
+        assertArrayEquals(
+                java.util.Arrays.stream(expected).mapToLong(Double::doubleToRawLongBits).toArray(),
+                bits);
     }
 
     @Test
@@ -169,7 +232,9 @@ abstract class StoreContract {
         reopen();
         assertEquals(new Intake.Receipt(0, 3_000), store.intake().write(batch));
         assertArrayEquals(values, store.series().all(run.id(), SeriesKey.of("loss")).values());
-        assertEquals(new Intake.Receipt(1, 0), store.intake().write(Batch.of(run.id(), points("loss", new long[] {7}, 42))));
+        assertEquals(
+                new Intake.Receipt(1, 0),
+                store.intake().write(Batch.of(run.id(), points("loss", new long[] {7}, 42))));
     }
 
     @Test
@@ -223,9 +288,13 @@ abstract class StoreContract {
             x[i] = i;
         }
         double[] y = all.stream().mapToDouble(Double::doubleValue).toArray();
-        for (double[] range : new double[][] {{0, 39_999}, {100.5, 39_000}, {12_345, 23_456}, {-50, 50_000}, {500, 700}}) {
+        for (double[] range :
+                new double[][] {
+                    {0, 39_999}, {100.5, 39_000}, {12_345, 23_456}, {-50, 50_000}, {500, 700}
+                }) {
             Reduced expected = new Viewport(range[0], range[1], 20, false).reduce(x, y);
-            Reduced found = store.series().byStep(run.id(), SeriesKey.of("loss"), range[0], range[1], 20);
+            Reduced found =
+                    store.series().byStep(run.id(), SeriesKey.of("loss"), range[0], range[1], 20);
             assertArrayEquals(expected.x(), found.x());
             assertArrayEquals(expected.y(), found.y());
             assertEquals(expected.of(), found.of());
@@ -267,7 +336,8 @@ abstract class StoreContract {
                     steps[i] = batch * 100L + i;
                     values[i] = Math.sqrt(steps[i] + r);
                 }
-                receipts.add(store.intake().submit(Batch.of(run.id(), points("loss", steps, values))));
+                receipts.add(
+                        store.intake().submit(Batch.of(run.id(), points("loss", steps, values))));
             }
         }
         receipts.forEach(CompletableFuture::join);
@@ -285,9 +355,13 @@ abstract class StoreContract {
         store.runs().delete(run.id());
         store.runs().delete(run.id());
         Batch batch = Batch.of(run.id(), points("loss", new long[] {1}, 1));
-        assertEquals(Refused.Why.STATE, assertThrows(Refused.class, () -> store.intake().write(batch)).why());
+        assertEquals(
+                Refused.Why.STATE,
+                assertThrows(Refused.class, () -> store.intake().write(batch)).why());
         Batch lost = Batch.of(RunId.random(), points("loss", new long[] {1}, 1));
-        assertEquals(Refused.Why.ABSENT, assertThrows(Refused.class, () -> store.intake().write(lost)).why());
+        assertEquals(
+                Refused.Why.ABSENT,
+                assertThrows(Refused.class, () -> store.intake().write(lost)).why());
     }
 
     @Test
@@ -299,19 +373,34 @@ abstract class StoreContract {
                             new Batch(
                                     run.id(),
                                     points("val/acc", new long[] {1, 2}, i / 10.0, (9 - i) / 10.0),
-                                    List.of(Param.of("lr", i % 2 == 0 ? "0.1" : "1e-2"), Param.of("model", i < 5 ? "mlp" : "trees")),
+                                    List.of(
+                                            Param.of("lr", i % 2 == 0 ? "0.1" : "1e-2"),
+                                            Param.of("model", i < 5 ? "mlp" : "trees")),
                                     Map.of()));
         }
-        assertEquals(List.of("run-4", "run-2", "run-0"), names("params.lr = 0.1 and params.model = 'mlp'", "max(metrics.`val/acc`) asc"));
+        assertEquals(
+                List.of("run-4", "run-2", "run-0"),
+                names("params.lr = 0.1 and params.model = 'mlp'", "max(metrics.`val/acc`) asc"));
         assertEquals(List.of("run-0"), names("val/acc > 0.85", "name"));
-        assertEquals(List.of("run-1", "run-3"), names("(lr < 0.05 OR NOT model = 'mlp') AND model LIKE 'm%'", "name"));
+        assertEquals(
+                List.of("run-1", "run-3"),
+                names("(lr < 0.05 OR NOT model = 'mlp') AND model LIKE 'm%'", "name"));
         assertEquals(List.of(), names("metrics.absent > 0", "name"));
         assertEquals(10, names("metrics.absent IS NULL", "name").size());
     }
 
     private List<String> names(String filter, String order) {
         RunSearch.Answer answer =
-                store.search().search(new RunSearch.Question(List.of("0"), filter, List.of(order), Lifecycle.ACTIVE, List.of("name"), 0, 100));
+                store.search()
+                        .search(
+                                new RunSearch.Question(
+                                        List.of("0"),
+                                        filter,
+                                        List.of(order),
+                                        Lifecycle.ACTIVE,
+                                        List.of("name"),
+                                        0,
+                                        100));
         return answer.rows().stream().map(r -> String.valueOf(r.values().getFirst())).toList();
     }
 
@@ -319,10 +408,26 @@ abstract class StoreContract {
     void groupsTellMeanAndSpread() {
         for (int i = 0; i < 4; i++) {
             Run run = run("0", "run-" + i);
-            store.intake().write(new Batch(run.id(), points("acc", new long[] {1}, i), List.of(Param.of("model", i < 2 ? "a" : "b")), Map.of()));
+            store.intake()
+                    .write(
+                            new Batch(
+                                    run.id(),
+                                    points("acc", new long[] {1}, i),
+                                    List.of(Param.of("model", i < 2 ? "a" : "b")),
+                                    Map.of()));
         }
         List<RunSearch.Group> groups =
-                store.search().groups(new RunSearch.Question(List.of("0"), "", List.of("name"), null, List.of("metrics.acc"), 0, 10), List.of("model"));
+                store.search()
+                        .groups(
+                                new RunSearch.Question(
+                                        List.of("0"),
+                                        "",
+                                        List.of("name"),
+                                        null,
+                                        List.of("metrics.acc"),
+                                        0,
+                                        10),
+                                List.of("model"));
         assertEquals(2, groups.size());
         assertEquals(0.5, groups.getFirst().values().getFirst().mean());
         assertEquals(Math.sqrt(0.5), groups.getFirst().values().getFirst().sd(), 1e-15);
@@ -344,13 +449,18 @@ abstract class StoreContract {
         assertEquals(1, contents().size());
         Files.writeString(contents().getFirst(), "altered");
         try (InputStream in = store.artifacts().open("0/r/artifacts/b 数.bin")) {
-            String said = String.valueOf(assertThrows(IOException.class, in::readAllBytes).getMessage());
+            String said =
+                    String.valueOf(assertThrows(IOException.class, in::readAllBytes).getMessage());
             assertTrue(said.contains("was altered"), said);
         }
         store.artifacts().delete("0/r/artifacts/b 数.bin");
         assertEquals(0, contents().size());
-        assertThrows(Refused.class, () -> store.artifacts().put("0/../x", new ByteArrayInputStream(bytes)));
-        assertThrows(Refused.class, () -> store.artifacts().put("/etc/x", new ByteArrayInputStream(bytes)));
+        assertThrows(
+                Refused.class,
+                () -> store.artifacts().put("0/../x", new ByteArrayInputStream(bytes)));
+        assertThrows(
+                Refused.class,
+                () -> store.artifacts().put("/etc/x", new ByteArrayInputStream(bytes)));
     }
 
     private List<Path> contents() throws IOException {
@@ -367,12 +477,23 @@ abstract class StoreContract {
     @Test
     void consoleLinesAreNumberedAndRepeatable() {
         Run run = run("0", "r");
-        List<Console.Line> lines = List.of(new Console.Line(0, 1, "out", "epoch 1"), new Console.Line(1, 2, "err", "warning: slow"));
+        List<Console.Line> lines =
+                List.of(
+                        new Console.Line(0, 1, "out", "epoch 1"),
+                        new Console.Line(1, 2, "err", "warning: slow"));
         store.console().append(run.id(), 0, lines);
         store.console().append(run.id(), 0, lines);
-        store.console().append(run.id(), 1, List.of(lines.get(1), new Console.Line(2, 3, "out", "epoch 2")));
+        store.console()
+                .append(
+                        run.id(),
+                        1,
+                        List.of(lines.get(1), new Console.Line(2, 3, "out", "epoch 2")));
         assertEquals(3, store.console().total(run.id()));
-        assertEquals(List.of("epoch 1", "epoch 2"), store.console().lines(run.id(), 0, 10, "EPOCH").stream().map(Console.Line::text).toList());
+        assertEquals(
+                List.of("epoch 1", "epoch 2"),
+                store.console().lines(run.id(), 0, 10, "EPOCH").stream()
+                        .map(Console.Line::text)
+                        .toList());
         assertThrows(Refused.class, () -> store.console().append(run.id(), 9, lines));
     }
 
@@ -380,13 +501,15 @@ abstract class StoreContract {
     void registryKeepsVersionsStagesAndAliases() {
         store.registry().createRegistered("net", "", Map.of("team", "a"));
         store.registry().createVersion("net", "runs:/x/model", null, null, null, "", Map.of());
-        store.registry().createVersion("net", "runs:/y/model", null, null, null, "", Map.of("k", "v"));
+        store.registry()
+                .createVersion("net", "runs:/y/model", null, null, null, "", Map.of("k", "v"));
         store.registry().stage("net", 1, "Production", false);
         store.registry().stage("net", 2, "Production", true);
         store.registry().alias("net", "champion", 2);
         reopen();
         assertEquals("Archived", store.registry().version("net", 1).orElseThrow().stage());
-        assertEquals(List.of("champion"), store.registry().version("net", 2).orElseThrow().aliases());
+        assertEquals(
+                List.of("champion"), store.registry().version("net", 2).orElseThrow().aliases());
         store.registry().renameRegistered("net", "network");
         assertEquals(Map.of("k", "v"), store.registry().version("network", 2).orElseThrow().tags());
         assertTrue(store.registry().registered("net").isEmpty());

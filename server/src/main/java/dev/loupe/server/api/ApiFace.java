@@ -8,8 +8,10 @@ import dev.loupe.server.http.Problem;
 import dev.loupe.server.http.Request;
 import dev.loupe.server.http.Response;
 import dev.loupe.server.http.Router;
-import java.util.Map;
+
 import tools.jackson.core.JacksonException;
+
+import java.util.Map;
 
 /// Loupe's own routes and the pages: failures are answered as `application/problem+json` (RFC 9457).
 public final class ApiFace implements Face {
@@ -28,23 +30,39 @@ public final class ApiFace implements Face {
     @Override
     public Response failed(Request request, Throwable failure) {
         Problem problem = problem(failure);
-        boolean page = problem.status() == 401 && request.header("accept").orElse("").contains("text/html");
+        boolean page =
+                problem.status() == 401
+                        && request.header("accept").orElse("").contains("text/html");
         if (page) {
             return Response.text("").status(303).header("location", "/login");
         }
         Response response = Response.problem(problem);
-        return problem.status() == 401 ? response.header("www-authenticate", "Bearer realm=\"loupe\", Basic realm=\"loupe\"") : response;
+        return problem.status() == 401
+                ? response.header(
+                        "www-authenticate", "Bearer realm=\"loupe\", Basic realm=\"loupe\"")
+                : response;
     }
 
     /// What a failure is to a client; what it cannot help is a 500 without details.
     public static Problem problem(Throwable failure) {
         return switch (failure) {
             case Problem problem -> problem;
-            case Mistake mistake -> new Problem(400, String.valueOf(mistake.getMessage()), Map.of("at", mistake.at(), "length", mistake.length()));
-            case Refused refused -> new Problem(status(refused.why()), String.valueOf(refused.getMessage()));
+            case Mistake mistake ->
+                    new Problem(
+                            400,
+                            String.valueOf(mistake.getMessage()),
+                            Map.of("at", mistake.at(), "length", mistake.length()));
+            case Refused refused ->
+                    new Problem(status(refused.why()), String.valueOf(refused.getMessage()));
             case JacksonException json -> Json.mistake(json);
-            case IllegalArgumentException wrong -> new Problem(400, String.valueOf(wrong.getMessage()));
-            case Throwable other -> new Problem(500, "The server failed on this request: " + other.getClass().getSimpleName() + ".");
+            case IllegalArgumentException wrong ->
+                    new Problem(400, String.valueOf(wrong.getMessage()));
+            case Throwable other ->
+                    new Problem(
+                            500,
+                            "The server failed on this request: "
+                                    + other.getClass().getSimpleName()
+                                    + ".");
         };
     }
 

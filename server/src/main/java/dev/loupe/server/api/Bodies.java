@@ -6,13 +6,15 @@ import dev.loupe.runs.domain.Param;
 import dev.loupe.server.http.Json;
 import dev.loupe.server.http.Problem;
 import dev.loupe.server.http.Request;
+
+import tools.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import tools.jackson.databind.JsonNode;
 
 /// What the routes read out of JSON bodies, and the sentences for what is wrong with them.
 final class Bodies {
@@ -45,7 +47,8 @@ final class Bodies {
     }
 
     static String needed(JsonNode body, String name) {
-        return text(body, name).orElseThrow(() -> new Problem(400, "'" + name + "' is missing; expected a text."));
+        return text(body, name)
+                .orElseThrow(() -> new Problem(400, "'" + name + "' is missing; expected a text."));
     }
 
     static Optional<Double> number(JsonNode body, String name) {
@@ -75,7 +78,8 @@ final class Bodies {
         }
         for (JsonNode one : node) {
             if (!one.isString()) {
-                throw new Problem(400, "'" + name + "' must be a list of texts, but holds " + one + ".");
+                throw new Problem(
+                        400, "'" + name + "' must be a list of texts, but holds " + one + ".");
             }
             texts.add(one.stringValue());
         }
@@ -86,7 +90,14 @@ final class Bodies {
         Map<String, String> tags = new LinkedHashMap<>();
         JsonNode node = body.get("tags");
         if (node != null && node.isObject()) {
-            node.properties().forEach(tag -> tags.put(tag.getKey(), tag.getValue().isString() ? tag.getValue().stringValue() : tag.getValue().toString()));
+            node.properties()
+                    .forEach(
+                            tag ->
+                                    tags.put(
+                                            tag.getKey(),
+                                            tag.getValue().isString()
+                                                    ? tag.getValue().stringValue()
+                                                    : tag.getValue().toString()));
         }
         return tags;
     }

@@ -1,6 +1,7 @@
 package dev.loupe.server.api;
 
 import dev.loupe.server.http.Json;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -36,7 +37,8 @@ final class Columns {
         int rest = (json.length + 1) % ALIGNED;
         out.write(new byte[rest == 0 ? 0 : ALIGNED - rest]);
         for (double[] column : buffers) {
-            ByteBuffer bytes = ByteBuffer.allocate(8 * column.length).order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer bytes =
+                    ByteBuffer.allocate(8 * column.length).order(ByteOrder.LITTLE_ENDIAN);
             bytes.asDoubleBuffer().put(column);
             out.write(bytes.array());
         }

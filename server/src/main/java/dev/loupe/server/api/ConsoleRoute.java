@@ -6,6 +6,7 @@ import dev.loupe.runs.Store;
 import dev.loupe.server.http.Request;
 import dev.loupe.server.http.Response;
 import dev.loupe.server.http.Router;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -29,7 +30,10 @@ final class ConsoleRoute {
         long start = Math.max(0, from < 0 ? total + from : from);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put(
-                "lines", store.console().lines(run, start, limit, request.first("q").orElse("")).stream().map(ConsoleRoute::shape).toList());
+                "lines",
+                store.console().lines(run, start, limit, request.first("q").orElse("")).stream()
+                        .map(ConsoleRoute::shape)
+                        .toList());
         answer.put("total", total);
         return Response.json(answer);
     }

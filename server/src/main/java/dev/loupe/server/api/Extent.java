@@ -13,6 +13,8 @@ final class Extent {
                 greatest = Math.max(greatest, value);
             }
         }
-        return least > greatest ? new double[] {Double.NaN, Double.NaN} : new double[] {least, greatest};
+        return least > greatest
+                ? new double[] {Double.NaN, Double.NaN}
+                : new double[] {least, greatest};
     }
 }

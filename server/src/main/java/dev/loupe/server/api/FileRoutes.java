@@ -10,6 +10,7 @@ import dev.loupe.server.http.Problem;
 import dev.loupe.server.http.Request;
 import dev.loupe.server.http.Response;
 import dev.loupe.server.http.Router;
+
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +34,11 @@ final class FileRoutes {
 
     private String root(Request request) {
         RunId id = Bodies.run(request);
-        Run run = store.runs().find(id).orElseThrow(() -> new Problem(404, "There is no run with id '" + id + "'."));
+        Run run =
+                store.runs()
+                        .find(id)
+                        .orElseThrow(
+                                () -> new Problem(404, "There is no run with id '" + id + "'."));
         return run.project() + "/" + id + "/artifacts";
     }
 
@@ -46,7 +51,8 @@ final class FileRoutes {
         String below = request.first("path").orElse("");
         String directory = below.isEmpty() ? root : root + "/" + ArtifactPath.checked(below);
         List<Artifacts.Entry> files = store.artifacts().list(directory);
-        return Response.json(Paging.of(request, "files", files, file -> shape(file, root.length() + 1)));
+        return Response.json(
+                Paging.of(request, "files", files, file -> shape(file, root.length() + 1)));
     }
 
     private static Object shape(Artifacts.Entry file, int prefix) {
@@ -63,7 +69,15 @@ final class FileRoutes {
     private Response get(Request request) {
         String path = path(request);
         Artifacts.Entry file =
-                store.artifacts().find(path).orElseThrow(() -> new Problem(404, "The run has no file '" + request.param("path") + "'."));
+                store.artifacts()
+                        .find(path)
+                        .orElseThrow(
+                                () ->
+                                        new Problem(
+                                                404,
+                                                "The run has no file '"
+                                                        + request.param("path")
+                                                        + "'."));
         return Files.answer(file.path(), store.artifacts().open(path));
     }
 

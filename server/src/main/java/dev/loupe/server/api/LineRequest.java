@@ -5,10 +5,13 @@ import dev.loupe.runs.compare.Band;
 import dev.loupe.runs.domain.SeriesKey;
 import dev.loupe.runs.series.Smoothing;
 import dev.loupe.server.http.Problem;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// What `POST /api/v1/lines` asks, checked.
 ///
@@ -45,11 +48,16 @@ record LineRequest(
         JsonNode smooth = body.get("smooth");
         Smoothing smoothing = new Smoothing.None();
         if (smooth != null && smooth.isObject()) {
-            smoothing = Smoothing.named(Bodies.text(smooth, "kind").orElse("none"), Bodies.number(smooth, "amount").orElse(0.0));
+            smoothing =
+                    Smoothing.named(
+                            Bodies.text(smooth, "kind").orElse("none"),
+                            Bodies.number(smooth, "amount").orElse(0.0));
         }
         int columns = Bodies.number(body, "columns").map(Double::intValue).orElse(COLUMNS);
         if (columns < 1 || columns > MOST_COLUMNS) {
-            throw new Problem(400, "'columns' must be from 1 to " + MOST_COLUMNS + ", but is " + columns + ".");
+            throw new Problem(
+                    400,
+                    "'columns' must be from 1 to " + MOST_COLUMNS + ", but is " + columns + ".");
         }
         return new LineRequest(
                 series(body.get("series")),
@@ -84,7 +92,11 @@ record LineRequest(
             case "wall" -> new XAxis.Wall();
             default -> {
                 if (!word.startsWith("metrics.") || word.length() == 8) {
-                    throw new Problem(400, "'x' must be step, relative, wall or metrics.KEY, but is '" + word + "'.");
+                    throw new Problem(
+                            400,
+                            "'x' must be step, relative, wall or metrics.KEY, but is '"
+                                    + word
+                                    + "'.");
                 }
                 yield new XAxis.Metric(SeriesKey.of(word.substring(8)));
             }

@@ -9,9 +9,11 @@ import dev.loupe.runs.series.Column;
 import dev.loupe.runs.series.Reduced;
 import dev.loupe.runs.series.Smoothing;
 import dev.loupe.runs.series.Viewport;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Computes the lines of one viewport: align, smooth, band on all points, then reduce.
 final class Lines {
@@ -25,7 +27,16 @@ final class Lines {
     ///
     /// @param low  the lower edge of a band, null for a line
     /// @param allX least and greatest x of the whole line
-    record Drawn(String role, double[] x, double[] y, double @Nullable [] low, long of, boolean whole, double[] allX, double[] allY, long allPoints) {}
+    record Drawn(
+            String role,
+            double[] x,
+            double[] y,
+            double @Nullable [] low,
+            long of,
+            boolean whole,
+            double[] allX,
+            double[] allY,
+            long allPoints) {}
 
     private record Curve(double[] x, double[] y) {}
 
@@ -63,12 +74,29 @@ final class Lines {
 
     private static Drawn edge(Band band, String role, Reduced reduced) {
         return new Drawn(
-                role, reduced.x(), reduced.y(), null, reduced.of(), reduced.whole(), Extent.of(band.x()), Extent.of(role.equals("low") ? band.low() : band.high()), band.x().length);
+                role,
+                reduced.x(),
+                reduced.y(),
+                null,
+                reduced.of(),
+                reduced.whole(),
+                Extent.of(band.x()),
+                Extent.of(role.equals("low") ? band.low() : band.high()),
+                band.x().length);
     }
 
     private static Drawn reduce(LineRequest request, String role, double[] x, double[] y) {
         Reduced reduced = view(request, x).reduce(x, y);
-        return new Drawn(role, reduced.x(), reduced.y(), null, reduced.of(), reduced.whole(), Extent.of(x), Extent.of(y), x.length);
+        return new Drawn(
+                role,
+                reduced.x(),
+                reduced.y(),
+                null,
+                reduced.of(),
+                reduced.whole(),
+                Extent.of(x),
+                Extent.of(y),
+                x.length);
     }
 
     private static Viewport view(LineRequest request, double[] x) {
@@ -99,7 +127,8 @@ final class Lines {
             case LineRequest.XAxis.ByStep step -> curve(Alignment.byStep(points));
             case LineRequest.XAxis.Relative relative -> curve(Alignment.byTime(points, start(run)));
             case LineRequest.XAxis.Wall wall -> curve(Alignment.byTime(points, 0));
-            case LineRequest.XAxis.Metric metric -> curve(Alignment.bySeries(points, store.series().all(run, metric.key())));
+            case LineRequest.XAxis.Metric metric ->
+                    curve(Alignment.bySeries(points, store.series().all(run, metric.key())));
         };
     }
 

@@ -8,6 +8,7 @@ import dev.loupe.server.http.Json;
 import dev.loupe.server.http.Request;
 import dev.loupe.server.http.Response;
 import dev.loupe.server.http.Router;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -52,8 +53,17 @@ final class LinesRoute {
         head.put("of", drawn.of());
         head.put("exact", true);
         head.put("whole", drawn.whole());
-        head.put("extent", Map.of("x", pair(Extent.of(drawn.x())), "y", pair(Extent.of(drawn.y()))));
-        head.put("all", Map.of("x", pair(drawn.allX()), "y", pair(drawn.allY()), "points", drawn.allPoints()));
+        head.put(
+                "extent", Map.of("x", pair(Extent.of(drawn.x())), "y", pair(Extent.of(drawn.y()))));
+        head.put(
+                "all",
+                Map.of(
+                        "x",
+                        pair(drawn.allX()),
+                        "y",
+                        pair(drawn.allY()),
+                        "points",
+                        drawn.allPoints()));
         head.put("columns", Map.of("x", columns.add(drawn.x()), "y", columns.add(drawn.y())));
         return head;
     }
@@ -64,15 +74,26 @@ final class LinesRoute {
 
     private Response points(Request request) {
         RunId run = Bodies.run(request);
-        SeriesKey key = new SeriesKey(request.first("key").orElse(""), request.first("context").orElse(""));
+        SeriesKey key =
+                new SeriesKey(request.first("key").orElse(""), request.first("context").orElse(""));
         long from = request.first("from").map(Long::parseLong).orElse(Long.MIN_VALUE);
         long to = request.first("to").map(Long::parseLong).orElse(Long.MAX_VALUE);
         Column points = store.series().range(run, key, from, to);
         Columns columns = new Columns();
         Map<String, Object> named = new LinkedHashMap<>();
         named.put("step", columns.add(Arrays.stream(points.steps()).asDoubleStream().toArray()));
-        named.put("time", columns.add(Arrays.stream(points.micros()).mapToDouble(micros -> micros / 1e3).toArray()));
+        named.put(
+                "time",
+                columns.add(
+                        Arrays.stream(points.micros())
+                                .mapToDouble(micros -> micros / 1e3)
+                                .toArray()));
         named.put("value", columns.add(points.values()));
-        return Response.stream(Columns.TYPE, out -> columns.write(Map.of("version", 1, "points", points.size(), "columns", named), out));
+        return Response.stream(
+                Columns.TYPE,
+                out ->
+                        columns.write(
+                                Map.of("version", 1, "points", points.size(), "columns", named),
+                                out));
     }
 }

@@ -12,12 +12,15 @@ import dev.loupe.server.http.Problem;
 import dev.loupe.server.http.Request;
 import dev.loupe.server.http.Response;
 import dev.loupe.server.http.Router;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// `POST /api/v1/runs/{run}/log`: what a client says of a run in one breath.
 final class LogRoute {
@@ -34,18 +37,26 @@ final class LogRoute {
     private Response log(Request request) {
         RunId run = Bodies.run(request);
         JsonNode body = Bodies.object(request);
-        Batch batch = new Batch(run, points(body.get("series")), Bodies.params(body), Bodies.tags(body));
+        Batch batch =
+                new Batch(run, points(body.get("series")), Bodies.params(body), Bodies.tags(body));
         JsonNode console = body.get("console");
         List<Console.Line> lines = console == null || console.isNull() ? List.of() : lines(console);
         Intake.Receipt receipt = store.intake().write(batch);
         if (!lines.isEmpty()) {
-            store.console().append(run, (long) Bodies.value(needed(console, "from"), "from"), lines);
+            store.console()
+                    .append(run, (long) Bodies.value(needed(console, "from"), "from"), lines);
         }
         Optional<String> status = Bodies.text(body, "status");
         Optional<Double> end = Bodies.number(body, "end");
         if (status.isPresent() || end.isPresent()) {
             store.runs()
-                    .update(run, new Runs.Change(null, status.map(RunRoutes::status).orElse(null), end.map(Double::longValue).orElse(null), null));
+                    .update(
+                            run,
+                            new Runs.Change(
+                                    null,
+                                    status.map(RunRoutes::status).orElse(null),
+                                    end.map(Double::longValue).orElse(null),
+                                    null));
         }
         return Response.json(Map.of("points", receipt.stored(), "known", receipt.known()));
     }
@@ -94,14 +105,23 @@ final class LogRoute {
     private static JsonNode column(JsonNode series, String name, int size) {
         JsonNode column = needed(series, name);
         if (column.size() != size) {
-            throw new Problem(400, "'" + name + "' must have as many entries as 'values', " + size + ", but has " + column.size() + ".");
+            throw new Problem(
+                    400,
+                    "'"
+                            + name
+                            + "' must have as many entries as 'values', "
+                            + size
+                            + ", but has "
+                            + column.size()
+                            + ".");
         }
         return column;
     }
 
     private static long whole(JsonNode step) {
         if (!step.isIntegralNumber() || !step.canConvertToLong()) {
-            throw new Problem(400, "A step must be a whole number of 64 bits, but is " + step + ".");
+            throw new Problem(
+                    400, "A step must be a whole number of 64 bits, but is " + step + ".");
         }
         return step.longValue();
     }
@@ -110,10 +130,22 @@ final class LogRoute {
         List<Console.Line> lines = new ArrayList<>();
         for (JsonNode line : needed(console, "lines")) {
             if (!line.isArray() || line.size() != 3 || !line.get(2).isString()) {
-                throw new Problem(400, "A console line must be [time, \"out\" or \"err\", text], but is " + line + ".");
+                throw new Problem(
+                        400,
+                        "A console line must be [time, \"out\" or \"err\", text], but is "
+                                + line
+                                + ".");
             }
-            String stream = line.get(1).isString() && line.get(1).stringValue().equals("err") ? "err" : "out";
-            lines.add(new Console.Line(0, Math.round(Bodies.value(line.get(0), "time") * 1e3), stream, line.get(2).stringValue()));
+            String stream =
+                    line.get(1).isString() && line.get(1).stringValue().equals("err")
+                            ? "err"
+                            : "out";
+            lines.add(
+                    new Console.Line(
+                            0,
+                            Math.round(Bodies.value(line.get(0), "time") * 1e3),
+                            stream,
+                            line.get(2).stringValue()));
         }
         return lines;
     }

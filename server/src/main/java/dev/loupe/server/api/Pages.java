@@ -5,6 +5,7 @@ import dev.loupe.server.http.Problem;
 import dev.loupe.server.http.Request;
 import dev.loupe.server.http.Response;
 import dev.loupe.server.http.Router;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,17 +29,28 @@ final class Pages {
             throw new Problem(404, "There is nothing at " + request.path() + ".");
         }
         String last = path.substring(path.lastIndexOf('/') + 1);
-        boolean file = path.startsWith("assets/") || last.matches("[\\w-]+\\.(js|css|woff2|svg|png|ico|json|txt)");
+        boolean file =
+                path.startsWith("assets/")
+                        || last.matches("[\\w-]+\\.(js|css|woff2|svg|png|ico|json|txt)");
         byte[] bytes = read(file ? path : "index.html");
         Response response =
                 Response.bytes(file ? Files.type(path) : "text/html; charset=utf-8", bytes)
-                        .header("cache-control", path.startsWith("assets/") ? "public, max-age=31536000, immutable" : "no-cache");
+                        .header(
+                                "cache-control",
+                                path.startsWith("assets/")
+                                        ? "public, max-age=31536000, immutable"
+                                        : "no-cache");
         boolean takesGzip = request.header("accept-encoding").orElse("").contains("gzip");
-        if (!takesGzip || bytes.length < WORTH_ZIPPING || path.endsWith(".woff2") || path.endsWith(".png")) {
+        if (!takesGzip
+                || bytes.length < WORTH_ZIPPING
+                || path.endsWith(".woff2")
+                || path.endsWith(".png")) {
             return response;
         }
         byte[] small = zipped.computeIfAbsent(file ? path : "index.html", p -> zip(bytes));
-        return new Response(200, response.headers(), new Response.Body.Bytes(small)).header("content-encoding", "gzip").header("vary", "accept-encoding");
+        return new Response(200, response.headers(), new Response.Body.Bytes(small))
+                .header("content-encoding", "gzip")
+                .header("vary", "accept-encoding");
     }
 
     private static byte[] read(String path) throws IOException {

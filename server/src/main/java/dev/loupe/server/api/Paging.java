@@ -2,6 +2,7 @@ package dev.loupe.server.api;
 
 import dev.loupe.server.http.Problem;
 import dev.loupe.server.http.Request;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,9 @@ final class Paging {
         try {
             return page.isEmpty() ? 0 : Integer.parseInt(page, Character.MAX_RADIX);
         } catch (NumberFormatException e) {
-            throw new Problem(400, "'page' must be what 'next' of the answer before was, but is '" + page + "'.");
+            throw new Problem(
+                    400,
+                    "'page' must be what 'next' of the answer before was, but is '" + page + "'.");
         }
     }
 
@@ -27,7 +30,8 @@ final class Paging {
     }
 
     /// `{name: [a page], "next": …}` of a list that is at hand.
-    static <T> Map<String, Object> of(Request request, String name, List<T> all, Function<T, Object> shape) {
+    static <T> Map<String, Object> of(
+            Request request, String name, List<T> all, Function<T, Object> shape) {
         int offset = Math.max(0, offset(request.first("page").orElse("")));
         int limit = request.number("limit", LIMIT, 1, MOST);
         Map<String, Object> answer = new LinkedHashMap<>();

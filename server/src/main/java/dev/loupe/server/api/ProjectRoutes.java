@@ -8,12 +8,14 @@ import dev.loupe.server.http.Problem;
 import dev.loupe.server.http.Request;
 import dev.loupe.server.http.Response;
 import dev.loupe.server.http.Router;
+
+import tools.jackson.databind.JsonNode;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /// Projects.
 final class ProjectRoutes {
@@ -26,7 +28,10 @@ final class ProjectRoutes {
     void addTo(Router router) {
         router.add("GET", "/api/v1/projects", this::list);
         router.add("POST", "/api/v1/projects", this::create);
-        router.add("GET", "/api/v1/projects/{project}", request -> Response.json(shape(project(request))));
+        router.add(
+                "GET",
+                "/api/v1/projects/{project}",
+                request -> Response.json(shape(project(request))));
         router.add("PATCH", "/api/v1/projects/{project}", this::change);
         router.add("DELETE", "/api/v1/projects/{project}", this::delete);
         router.add("POST", "/api/v1/projects/{project}/restore", this::restore);
@@ -36,14 +41,22 @@ final class ProjectRoutes {
     private Response list(Request request) {
         String wanted = request.first("lifecycle").orElse("active");
         List<Project> projects =
-                store.projects().all().stream().filter(p -> wanted.equals("all") || p.lifecycle().name().equalsIgnoreCase(wanted)).toList();
+                store.projects().all().stream()
+                        .filter(
+                                p ->
+                                        wanted.equals("all")
+                                                || p.lifecycle().name().equalsIgnoreCase(wanted))
+                        .toList();
         return Response.json(Paging.of(request, "projects", projects, this::shape));
     }
 
     private Response create(Request request) {
         JsonNode body = Bodies.object(request);
-        Map<String, String> tags = Bodies.text(body, "note").map(note -> Map.of(Project.NOTE, note)).orElse(Map.of());
-        return Response.json(shape(store.projects().create(Bodies.needed(body, "name"), null, tags))).status(201);
+        Map<String, String> tags =
+                Bodies.text(body, "note").map(note -> Map.of(Project.NOTE, note)).orElse(Map.of());
+        return Response.json(
+                        shape(store.projects().create(Bodies.needed(body, "name"), null, tags)))
+                .status(201);
     }
 
     private Response change(Request request) {
@@ -66,11 +79,18 @@ final class ProjectRoutes {
 
     private Response fields(Request request) {
         String id = project(request).id();
-        Optional<RunSearch.Kind> kind = request.first("kind").filter(k -> !k.isEmpty()).map(ProjectRoutes::kind);
+        Optional<RunSearch.Kind> kind =
+                request.first("kind").filter(k -> !k.isEmpty()).map(ProjectRoutes::kind);
         int offset = Paging.offset(request.first("page").orElse(""));
         int limit = request.number("limit", Paging.LIMIT, 1, Paging.MOST);
         List<RunSearch.FieldUse> found =
-                store.search().fields(List.of(id), kind.orElse(null), request.first("q").orElse(""), offset, limit + 1);
+                store.search()
+                        .fields(
+                                List.of(id),
+                                kind.orElse(null),
+                                request.first("q").orElse(""),
+                                offset,
+                                limit + 1);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("fields", found.stream().limit(limit).map(ProjectRoutes::field).toList());
         answer.put("next", found.size() > limit ? Paging.page(offset + limit) : null);
@@ -83,7 +103,8 @@ final class ProjectRoutes {
                 return kind;
             }
         }
-        throw new Problem(400, "'kind' must be attribute, param, metric or tag, but is '" + text + "'.");
+        throw new Problem(
+                400, "'kind' must be attribute, param, metric or tag, but is '" + text + "'.");
     }
 
     private static Map<String, Object> field(RunSearch.FieldUse field) {
@@ -97,7 +118,9 @@ final class ProjectRoutes {
 
     private Project project(Request request) {
         String id = request.param("project");
-        return store.projects().find(id).orElseThrow(() -> new Problem(404, "There is no project with id '" + id + "'."));
+        return store.projects()
+                .find(id)
+                .orElseThrow(() -> new Problem(404, "There is no project with id '" + id + "'."));
     }
 
     private Object shape(Project project) {

@@ -3,6 +3,7 @@ package dev.loupe.server.api;
 import dev.loupe.runs.Store;
 import dev.loupe.server.http.Response;
 import dev.loupe.server.http.Router;
+
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -23,7 +24,11 @@ public final class Routes {
                     answer.put("version", version);
                     answer.put("store", where);
                     answer.put("started", started);
-                    answer.put("clients", Map.of("mlflow", "http://" + request.header("host").orElse("127.0.0.1")));
+                    answer.put(
+                            "clients",
+                            Map.of(
+                                    "mlflow",
+                                    "http://" + request.header("host").orElse("127.0.0.1")));
                     return Response.json(answer);
                 });
         new ProjectRoutes(store).addTo(router);

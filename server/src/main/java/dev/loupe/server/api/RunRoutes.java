@@ -14,12 +14,14 @@ import dev.loupe.server.http.Problem;
 import dev.loupe.server.http.Request;
 import dev.loupe.server.http.Response;
 import dev.loupe.server.http.Router;
+
+import tools.jackson.databind.JsonNode;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /// Runs, one by one.
 final class RunRoutes {
@@ -31,7 +33,10 @@ final class RunRoutes {
 
     void addTo(Router router) {
         router.add("POST", "/api/v1/runs", this::create);
-        router.add("GET", "/api/v1/runs/{run}", request -> Response.json(Shapes.detail(store, run(request))));
+        router.add(
+                "GET",
+                "/api/v1/runs/{run}",
+                request -> Response.json(Shapes.detail(store, run(request))));
         router.add("PATCH", "/api/v1/runs/{run}", this::change);
         router.add("DELETE", "/api/v1/runs/{run}", this::delete);
         router.add("POST", "/api/v1/runs/{run}/restore", this::restore);
@@ -40,7 +45,9 @@ final class RunRoutes {
 
     private Run run(Request request) {
         RunId id = Bodies.run(request);
-        return store.runs().find(id).orElseThrow(() -> new Problem(404, "There is no run with id '" + id + "'."));
+        return store.runs()
+                .find(id)
+                .orElseThrow(() -> new Problem(404, "There is no run with id '" + id + "'."));
     }
 
     private Response create(Request request) {
@@ -52,7 +59,10 @@ final class RunRoutes {
         }
         Map<String, String> tags = new LinkedHashMap<>(Bodies.tags(body));
         Bodies.text(body, "parent").ifPresent(parent -> tags.put(Run.PARENT, parent));
-        long start = Bodies.number(body, "start").map(Double::longValue).orElseGet(System::currentTimeMillis);
+        long start =
+                Bodies.number(body, "start")
+                        .map(Double::longValue)
+                        .orElseGet(System::currentTimeMillis);
         Run run =
                 store.runs()
                         .create(
@@ -76,13 +86,15 @@ final class RunRoutes {
         String name = Bodies.text(body, "projectName").orElse("Default");
         Optional<Project> known = store.projects().named(name);
         if (known.isPresent() && known.get().lifecycle() == Lifecycle.DELETED) {
-            throw new Problem(409, "The project '" + name + "' is deleted; restore it or take another name.");
+            throw new Problem(
+                    409, "The project '" + name + "' is deleted; restore it or take another name.");
         }
         return known.orElseGet(() -> store.projects().create(name, null, Map.of())).id();
     }
 
     private Response answer(Run run) {
-        return Response.json(Shapes.run(run, Shapes.projectName(store, run), store.runs().tags(run.id())));
+        return Response.json(
+                Shapes.run(run, Shapes.projectName(store, run), store.runs().tags(run.id())));
     }
 
     private Response change(Request request) {
@@ -95,7 +107,11 @@ final class RunRoutes {
             Map<String, String> present = store.runs().tags(id);
             for (Map.Entry<String, JsonNode> tag : tags.properties()) {
                 if (!tag.getValue().isNull()) {
-                    set.put(tag.getKey(), tag.getValue().isString() ? tag.getValue().stringValue() : tag.getValue().toString());
+                    set.put(
+                            tag.getKey(),
+                            tag.getValue().isString()
+                                    ? tag.getValue().stringValue()
+                                    : tag.getValue().toString());
                 } else if (present.containsKey(tag.getKey())) {
                     store.runs().deleteTag(id, tag.getKey());
                 }
@@ -117,7 +133,11 @@ final class RunRoutes {
         try {
             return RunStatus.valueOf(word.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            throw new Problem(400, "'status' must be RUNNING, SCHEDULED, FINISHED, FAILED or KILLED, but is '" + word + "'.");
+            throw new Problem(
+                    400,
+                    "'status' must be RUNNING, SCHEDULED, FINISHED, FAILED or KILLED, but is '"
+                            + word
+                            + "'.");
         }
     }
 
@@ -136,7 +156,13 @@ final class RunRoutes {
         String prefix = request.first("prefix").orElse("");
         List<SeriesSummary> found =
                 store.runs().series(run(request).id()).stream()
-                        .filter(s -> s.series().key().startsWith(prefix) && s.series().key().toLowerCase(Locale.ROOT).contains(part))
+                        .filter(
+                                s ->
+                                        s.series().key().startsWith(prefix)
+                                                && s.series()
+                                                        .key()
+                                                        .toLowerCase(Locale.ROOT)
+                                                        .contains(part))
                         .toList();
         return Response.json(Paging.of(request, "series", found, Shapes::summary));
     }

@@ -10,13 +10,16 @@ import dev.loupe.server.http.Problem;
 import dev.loupe.server.http.Request;
 import dev.loupe.server.http.Response;
 import dev.loupe.server.http.Router;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// `POST /api/v1/runs/search`.
 final class SearchRoute {
@@ -37,12 +40,15 @@ final class SearchRoute {
         Map<String, String> names = new HashMap<>();
         store.projects().all().forEach(project -> names.put(project.id(), project.name()));
         Map<RunId, Run> runs = new HashMap<>();
-        store.runs().find(answer.rows().stream().map(RunSearch.Row::run).toList()).forEach(run -> runs.put(run.id(), run));
+        store.runs()
+                .find(answer.rows().stream().map(RunSearch.Row::run).toList())
+                .forEach(run -> runs.put(run.id(), run));
         List<Object> rows = new ArrayList<>();
         for (RunSearch.Row row : answer.rows()) {
             Run run = runs.get(row.run());
             if (run != null) {
-                Map<String, Object> shape = Shapes.run(run, names.getOrDefault(run.project(), ""), null);
+                Map<String, Object> shape =
+                        Shapes.run(run, names.getOrDefault(run.project(), ""), null);
                 shape.put("values", values(row.values()));
                 rows.add(shape);
             }
@@ -55,7 +61,9 @@ final class SearchRoute {
         found.put("next", end < answer.matched() && !rows.isEmpty() ? Paging.page(end) : null);
         List<String> by = Bodies.texts(body, "groupBy");
         if (!by.isEmpty()) {
-            found.put("groups", store.search().groups(question, by).stream().map(SearchRoute::group).toList());
+            found.put(
+                    "groups",
+                    store.search().groups(question, by).stream().map(SearchRoute::group).toList());
         }
         return Response.json(found);
     }
@@ -63,12 +71,16 @@ final class SearchRoute {
     private static RunSearch.Question question(JsonNode body) {
         int limit = Bodies.number(body, "limit").map(Double::intValue).orElse(Paging.LIMIT);
         if (limit < 0 || limit > Paging.MOST) {
-            throw new Problem(400, "'limit' must be from 0 to " + Paging.MOST + ", but is " + limit + ".");
+            throw new Problem(
+                    400, "'limit' must be from 0 to " + Paging.MOST + ", but is " + limit + ".");
         }
         int offset =
-                Bodies.number(body, "offset").map(Double::intValue).orElseGet(() -> Paging.offset(Bodies.text(body, "page").orElse("")));
+                Bodies.number(body, "offset")
+                        .map(Double::intValue)
+                        .orElseGet(() -> Paging.offset(Bodies.text(body, "page").orElse("")));
         String lifecycle = Bodies.text(body, "lifecycle").orElse("active");
-        @Nullable Lifecycle only = lifecycle.equals("all") ? null : ProjectRoutes.lifecycle(lifecycle);
+        @Nullable Lifecycle only =
+                lifecycle.equals("all") ? null : ProjectRoutes.lifecycle(lifecycle);
         return new RunSearch.Question(
                 Bodies.texts(body, "projects"),
                 Bodies.text(body, "filter").orElse(""),
@@ -104,6 +116,13 @@ final class SearchRoute {
             spreads.add(shape);
         }
         return Map.of(
-                "by", values(group.by()), "runs", group.runs(), "ids", group.first().stream().map(RunId::value).toList(), "values", spreads);
+                "by",
+                values(group.by()),
+                "runs",
+                group.runs(),
+                "ids",
+                group.first().stream().map(RunId::value).toList(),
+                "values",
+                spreads);
     }
 }

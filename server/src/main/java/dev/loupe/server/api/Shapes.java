@@ -7,12 +7,14 @@ import dev.loupe.runs.domain.Project;
 import dev.loupe.runs.domain.Run;
 import dev.loupe.runs.domain.SeriesSummary;
 import dev.loupe.server.http.Json;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
 
 /// The shapes of docs/api.md, as maps.
 final class Shapes {
@@ -37,7 +39,8 @@ final class Shapes {
     }
 
     /// @param tags null where they were not asked for
-    static Map<String, Object> run(Run run, String projectName, @Nullable SortedMap<String, String> tags) {
+    static Map<String, Object> run(
+            Run run, String projectName, @Nullable SortedMap<String, String> tags) {
         Map<String, Object> shape = new LinkedHashMap<>();
         shape.put("id", run.id().value());
         shape.put("name", run.name());
@@ -79,13 +82,23 @@ final class Shapes {
     }
 
     private static Map<String, String> param(Param param) {
-        return Map.of("key", param.key(), "text", param.text(), "type", param.type().name().toLowerCase(Locale.ROOT));
+        return Map.of(
+                "key",
+                param.key(),
+                "text",
+                param.text(),
+                "type",
+                param.type().name().toLowerCase(Locale.ROOT));
     }
 
     static Map<String, Object> summary(SeriesSummary summary) {
         Map<String, Object> shape = new LinkedHashMap<>();
         shape.put("key", summary.series().key());
-        shape.put("context", summary.series().context().isEmpty() ? Map.of() : Json.parse(summary.series().context()));
+        shape.put(
+                "context",
+                summary.series().context().isEmpty()
+                        ? Map.of()
+                        : Json.parse(summary.series().context()));
         shape.put("count", summary.count());
         shape.put("nans", summary.nanCount());
         shape.put("first", Json.number(summary.first()));

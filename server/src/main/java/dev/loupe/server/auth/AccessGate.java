@@ -3,6 +3,9 @@ package dev.loupe.server.auth;
 import dev.loupe.server.http.HttpServer;
 import dev.loupe.server.http.Problem;
 import dev.loupe.server.http.Request;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -11,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Lets a request through if it is meant for this server, does not come from a foreign page, and brings the access token where one is needed.
 ///
@@ -47,26 +49,39 @@ public final class AccessGate implements HttpServer.Gate {
         }
         String host = host(request.header("host").orElse(""));
         if (!anyHost && !hosts.contains(host)) {
-            throw new Problem(403, "This server does not answer to the name '" + host + "'; allow it with --allow-host " + host + ".");
+            throw new Problem(
+                    403,
+                    "This server does not answer to the name '"
+                            + host
+                            + "'; allow it with --allow-host "
+                            + host
+                            + ".");
         }
         boolean writes = !READING.contains(request.method());
         Optional<String> origin = request.header("origin").filter(o -> !o.equals("null") || writes);
         if (writes && origin.isPresent() && !sameOrigin(origin.get(), request)) {
-            throw new Problem(403, "A page of '" + origin.get() + "' may not write to this server.");
+            throw new Problem(
+                    403, "A page of '" + origin.get() + "' may not write to this server.");
         }
         if (token != null && !request.path().equals("/login") && !authorised(request)) {
-            throw new Problem(401, "This server asks for its access token: send it as bearer token or as basic password, or open /login.");
+            throw new Problem(
+                    401,
+                    "This server asks for its access token: send it as bearer token or as basic password, or open /login.");
         }
     }
 
     private boolean sameOrigin(String origin, Request request) {
         int scheme = origin.indexOf("://");
-        return scheme > 0 && origin.substring(scheme + 3).equalsIgnoreCase(request.header("host").orElse(""));
+        return scheme > 0
+                && origin.substring(scheme + 3).equalsIgnoreCase(request.header("host").orElse(""));
     }
 
     private static String host(String header) {
         String name = header.toLowerCase(Locale.ROOT);
-        int colon = name.startsWith("[") ? name.indexOf(':', Math.max(0, name.indexOf(']'))) : name.indexOf(':');
+        int colon =
+                name.startsWith("[")
+                        ? name.indexOf(':', Math.max(0, name.indexOf(']')))
+                        : name.indexOf(':');
         return colon < 0 ? name : name.substring(0, colon);
     }
 
@@ -99,7 +114,9 @@ public final class AccessGate implements HttpServer.Gate {
     /// Whether it is the token, in a time that does not depend on how much of it is right.
     public boolean right(String given) {
         return token != null
-                && MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+                && MessageDigest.isEqual(
+                        given.getBytes(StandardCharsets.UTF_8),
+                        token.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

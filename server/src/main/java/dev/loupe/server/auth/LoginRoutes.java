@@ -4,6 +4,7 @@ import dev.loupe.server.http.Problem;
 import dev.loupe.server.http.Request;
 import dev.loupe.server.http.Response;
 import dev.loupe.server.http.Router;
+
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,9 @@ public final class LoginRoutes {
     }
 
     private Response ask(Request request) {
-        return request.first("token").map(this::enter).orElseGet(() -> page("It was printed when the server first started."));
+        return request.first("token")
+                .map(this::enter)
+                .orElseGet(() -> page("It was printed when the server first started."));
     }
 
     private Response take(Request request) throws IOException {
@@ -51,11 +54,20 @@ public final class LoginRoutes {
         if (!gate.right(token.strip())) {
             return page("This is not the token.").status(401);
         }
-        String cookie = AccessGate.COOKIE + "=" + token.strip() + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000";
-        return new Response(303, Map.of("location", "/", "set-cookie", cookie), new Response.Body.Bytes(new byte[0]));
+        String cookie =
+                AccessGate.COOKIE
+                        + "="
+                        + token.strip()
+                        + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000";
+        return new Response(
+                303,
+                Map.of("location", "/", "set-cookie", cookie),
+                new Response.Body.Bytes(new byte[0]));
     }
 
     private static Response page(String sentence) {
-        return Response.bytes("text/html; charset=utf-8", PAGE.formatted(sentence).getBytes(StandardCharsets.UTF_8));
+        return Response.bytes(
+                "text/html; charset=utf-8",
+                PAGE.formatted(sentence).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -42,7 +42,9 @@ public final class Files {
         String name = path.substring(path.lastIndexOf('/') + 1);
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         String last = ending.equals(name.toLowerCase(Locale.ROOT)) ? "" : ending;
-        return last.isEmpty() && name.equals("MLmodel") ? "text/plain; charset=utf-8" : TYPES.getOrDefault(last, "application/octet-stream");
+        return last.isEmpty() && name.equals("MLmodel")
+                ? "text/plain; charset=utf-8"
+                : TYPES.getOrDefault(last, "application/octet-stream");
     }
 
     /// A logged file: shown in a sandbox without scripts, origin or network, whatever it holds.
@@ -50,10 +52,15 @@ public final class Files {
         String name = path.substring(path.lastIndexOf('/') + 1);
         String type = type(path);
         boolean shown = !type.equals("application/octet-stream");
-        String encoded = java.net.URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+        String encoded =
+                java.net.URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
         return Response.stream(type, in)
-                .header("content-disposition", (shown ? "inline" : "attachment") + "; filename*=UTF-8''" + encoded)
-                .header("content-security-policy", "sandbox allow-scripts; default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; media-src data: blob:; frame-ancestors 'self'")
+                .header(
+                        "content-disposition",
+                        (shown ? "inline" : "attachment") + "; filename*=UTF-8''" + encoded)
+                .header(
+                        "content-security-policy",
+                        "sandbox allow-scripts; default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; media-src data: blob:; frame-ancestors 'self'")
                 .header("cache-control", "private, no-cache");
     }
 }

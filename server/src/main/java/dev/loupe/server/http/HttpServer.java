@@ -6,6 +6,7 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -41,7 +42,11 @@ public final class HttpServer implements AutoCloseable {
                         .port(port)
                         .backlog(BACKLOG)
                         .shutdownHook(false)
-                        .addProtocol(io.helidon.webserver.http1.Http1Config.builder().maxHeadersSize(LONGEST_HEADERS).maxPrologueLength(LONGEST_HEADERS).build())
+                        .addProtocol(
+                                io.helidon.webserver.http1.Http1Config.builder()
+                                        .maxHeadersSize(LONGEST_HEADERS)
+                                        .maxPrologueLength(LONGEST_HEADERS)
+                                        .build())
                         .routing(HttpRouting.builder().any(this::answer))
                         .build();
     }
@@ -73,7 +78,11 @@ public final class HttpServer implements AutoCloseable {
 
     private static Request request(ServerRequest from) {
         Map<String, String> headers = new HashMap<>();
-        from.headers().forEach(header -> headers.putIfAbsent(header.name().toLowerCase(Locale.ROOT), header.get()));
+        from.headers()
+                .forEach(
+                        header ->
+                                headers.putIfAbsent(
+                                        header.name().toLowerCase(Locale.ROOT), header.get()));
         headers.putIfAbsent("host", from.authority());
         return new Request(
                 from.prologue().method().text(),
@@ -81,7 +90,9 @@ public final class HttpServer implements AutoCloseable {
                 Map.of(),
                 Request.query(from.query().rawValue()),
                 headers,
-                from.content().hasEntity() ? from.content().inputStream() : java.io.InputStream.nullInputStream());
+                from.content().hasEntity()
+                        ? from.content().inputStream()
+                        : java.io.InputStream.nullInputStream());
     }
 
     private static Response route(Face face, Request request) throws IOException {
@@ -92,15 +103,24 @@ public final class HttpServer implements AutoCloseable {
             if (match.methods().isEmpty()) {
                 throw new Problem(404, "There is nothing at " + request.path() + ".");
             }
-            throw new Problem(405, request.path() + " takes " + String.join(", ", match.methods()) + ", not " + request.method() + ".");
+            throw new Problem(
+                    405,
+                    request.path()
+                            + " takes "
+                            + String.join(", ", match.methods())
+                            + ", not "
+                            + request.method()
+                            + ".");
         }
         return handler.handle(request.with(match.params()));
     }
 
     private void send(Request request, Response response, ServerResponse to) throws IOException {
         to.status(Status.create(response.status()));
-        gate.headers(request).forEach((name, value) -> to.headers().set(HeaderNames.create(name), value));
-        response.headers().forEach((name, value) -> to.headers().set(HeaderNames.create(name), value));
+        gate.headers(request)
+                .forEach((name, value) -> to.headers().set(HeaderNames.create(name), value));
+        response.headers()
+                .forEach((name, value) -> to.headers().set(HeaderNames.create(name), value));
         switch (response.body()) {
             case Response.Body.Bytes(byte[] bytes) -> {
                 if (request.method().equals("HEAD")) {

@@ -1,6 +1,5 @@
 package dev.loupe.server.http;
 
-import java.io.InputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -8,6 +7,8 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import java.io.InputStream;
 
 /// JSON in and out, the same for all faces: duplicate keys and deep nesting are mistakes, bare `NaN` and `Infinity` are numbers.
 public final class Json {
@@ -19,7 +20,11 @@ public final class Json {
             JsonFactory.builder()
                     .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                     .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-                    .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxStringLength(LONGEST_TEXT).build())
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxNestingDepth(DEEPEST)
+                                    .maxStringLength(LONGEST_TEXT)
+                                    .build())
                     .build();
 
     private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY).build();
@@ -37,7 +42,10 @@ public final class Json {
             throw mistake(e);
         }
         if (node == null || !node.isObject()) {
-            String found = node == null || node.isMissingNode() ? "nothing" : node.getNodeType().toString().toLowerCase(java.util.Locale.ROOT);
+            String found =
+                    node == null || node.isMissingNode()
+                            ? "nothing"
+                            : node.getNodeType().toString().toLowerCase(java.util.Locale.ROOT);
             throw new Problem(400, "The body must be a JSON object, but is " + found + ".");
         }
         return node;
@@ -49,8 +57,12 @@ public final class Json {
             return inner;
         }
         var place = e.getLocation();
-        String where = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
-        return new Problem(400, "The body is not valid JSON" + where + ": " + e.getOriginalMessage() + ".");
+        String where =
+                place == null
+                        ? ""
+                        : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
+        return new Problem(
+                400, "The body is not valid JSON" + where + ": " + e.getOriginalMessage() + ".");
     }
 
     public static byte[] bytes(Object value) {

@@ -20,7 +20,12 @@ import java.util.zip.GZIPInputStream;
 /// @param query   by name; names may repeat
 /// @param headers by lower-case name, the first of each
 public record Request(
-        String method, String path, Map<String, String> params, Map<String, List<String>> query, Map<String, String> headers, InputStream content) {
+        String method,
+        String path,
+        Map<String, String> params,
+        Map<String, List<String>> query,
+        Map<String, String> headers,
+        InputStream content) {
 
     /// Parses what comes after the `?`.
     static Map<String, List<String>> query(String raw) {
@@ -42,7 +47,8 @@ public record Request(
             return text;
         }
         try {
-            return URLDecoder.decode(plusIsSpace ? text : text.replace("+", "%2B"), StandardCharsets.UTF_8);
+            return URLDecoder.decode(
+                    plusIsSpace ? text : text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw new Problem(400, "The address has a broken percent-encoding: '" + text + "'.");
         }
@@ -87,7 +93,17 @@ public record Request(
         } catch (NumberFormatException e) {
             // Said below, with what was found.
         }
-        throw new Problem(400, "'" + name + "' must be a whole number from " + least + " to " + most + ", but is '" + text.get() + "'.");
+        throw new Problem(
+                400,
+                "'"
+                        + name
+                        + "' must be a whole number from "
+                        + least
+                        + " to "
+                        + most
+                        + ", but is '"
+                        + text.get()
+                        + "'.");
     }
 
     /// The body, unzipped if it is gzip, failing past `most` bytes.
@@ -95,8 +111,10 @@ public record Request(
     /// @throws Problem 413 while it is read, when it is longer
     public InputStream body(long most) {
         try {
-            boolean zipped = header("content-encoding").filter(e -> e.equalsIgnoreCase("gzip")).isPresent();
-            return new LimitedStream(zipped ? new GZIPInputStream(content, 1 << 16) : content, most);
+            boolean zipped =
+                    header("content-encoding").filter(e -> e.equalsIgnoreCase("gzip")).isPresent();
+            return new LimitedStream(
+                    zipped ? new GZIPInputStream(content, 1 << 16) : content, most);
         } catch (IOException e) {
             throw new Problem(400, "The body says it is gzip, but is not: " + e.getMessage() + ".");
         }

@@ -1,5 +1,7 @@
 package dev.loupe.server.http;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -7,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// Which handler answers which method and path. A pattern is made of parts: plain ones, `{name}` for one part, and `{name...}` at the end for the rest.
 ///
@@ -26,7 +27,8 @@ public final class Router {
     private record Leaf(Handler handler, List<String> names) {}
 
     /// What was found for a path: a handler with its parameters, or the methods there are.
-    public record Match(@Nullable Handler handler, Map<String, String> params, TreeSet<String> methods) {}
+    public record Match(
+            @Nullable Handler handler, Map<String, String> params, TreeSet<String> methods) {}
 
     public Router add(String method, String pattern, Handler handler) {
         listed.add(method + " " + pattern);
@@ -61,7 +63,13 @@ public final class Router {
         return found.orElseGet(() -> new Match(null, Map.of(), methods));
     }
 
-    private static Optional<Match> find(Node node, String method, List<String> parts, int at, List<String> values, TreeSet<String> methods) {
+    private static Optional<Match> find(
+            Node node,
+            String method,
+            List<String> parts,
+            int at,
+            List<String> values,
+            TreeSet<String> methods) {
         if (at == parts.size()) {
             methods.addAll(node.leaves.keySet());
             Leaf leaf = node.leaves.get(method);

@@ -6,6 +6,7 @@ import dev.loupe.server.http.Json;
 import dev.loupe.server.http.Request;
 import dev.loupe.server.http.Response;
 import dev.loupe.server.http.Router;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -51,15 +52,19 @@ public final class LiveRoutes {
             if (projects.isEmpty()) {
                 return new byte[0];
             }
-            byte[] data = Json.bytes(Map.of("projects", Set.copyOf(projects), "runs", Set.copyOf(runs)));
+            byte[] data =
+                    Json.bytes(Map.of("projects", Set.copyOf(projects), "runs", Set.copyOf(runs)));
             projects.clear();
             runs.clear();
-            return ("event: changed\ndata: " + new String(data, StandardCharsets.UTF_8) + "\n\n").getBytes(StandardCharsets.UTF_8);
+            return ("event: changed\ndata: " + new String(data, StandardCharsets.UTF_8) + "\n\n")
+                    .getBytes(StandardCharsets.UTF_8);
         }
     }
 
     private Response listen(Request request) {
-        return Response.stream("text/event-stream", this::tell).header("cache-control", "no-cache").header("x-accel-buffering", "no");
+        return Response.stream("text/event-stream", this::tell)
+                .header("cache-control", "no-cache")
+                .header("x-accel-buffering", "no");
     }
 
     private void tell(OutputStream out) throws IOException {

@@ -8,6 +8,7 @@ import dev.loupe.runs.domain.Run;
 import dev.loupe.server.http.Files;
 import dev.loupe.server.http.Request;
 import dev.loupe.server.http.Response;
+
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,7 +65,8 @@ final class ArtifactProxy {
         Run run = run(TrackedRuns.id(ask));
         String root = root(run);
         String below = ask.text("path").orElse("");
-        List<Artifacts.Entry> files = store.artifacts().list(below.isEmpty() ? root : root + "/" + below);
+        List<Artifacts.Entry> files =
+                store.artifacts().list(below.isEmpty() ? root : root + "/" + below);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("root_uri", run.artifactUri());
         answer.put("files", files.stream().map(f -> shape(f, root.length() + 1)).toList());
@@ -74,12 +76,16 @@ final class ArtifactProxy {
     private Response list(Request request) {
         String path = request.first("path").orElse("");
         int prefix = path.isEmpty() ? 0 : (path.endsWith("/") ? path.length() : path.length() + 1);
-        return Response.json(Map.of("files", store.artifacts().list(path).stream().map(f -> shape(f, prefix)).toList()));
+        return Response.json(
+                Map.of(
+                        "files",
+                        store.artifacts().list(path).stream().map(f -> shape(f, prefix)).toList()));
     }
 
     private Response get(Request request) {
         String path = request.param("path");
-        return Files.answer(path, store.artifacts().open(path)).header("content-disposition", "attachment");
+        return Files.answer(path, store.artifacts().open(path))
+                .header("content-disposition", "attachment");
     }
 
     private Response put(Request request) throws IOException {
@@ -93,12 +99,17 @@ final class ArtifactProxy {
     }
 
     private Response parts(Request request) {
-        throw new MlflowError(MlflowError.Code.NOT_IMPLEMENTED, "Multipart upload is not supported here; send the file in one piece.");
+        throw new MlflowError(
+                MlflowError.Code.NOT_IMPLEMENTED,
+                "Multipart upload is not supported here; send the file in one piece.");
     }
 
     private Response upload(Request request) throws IOException {
         String run = request.first("run_uuid").or(() -> request.first("run_id")).orElse("");
-        String path = request.first("path").filter(p -> !p.isEmpty()).orElseThrow(() -> Ask.missing("path"));
+        String path =
+                request.first("path")
+                        .filter(p -> !p.isEmpty())
+                        .orElseThrow(() -> Ask.missing("path"));
         store.artifacts().put(root(run(TrackedRuns.id(run))) + "/" + path, request.body(LONGEST));
         return Response.json(Map.of());
     }
@@ -115,9 +126,13 @@ final class ArtifactProxy {
         Registry.Version version =
                 store.registry()
                         .version(name, ModelVersions.number(ask.needed("version")))
-                        .orElseThrow(() -> MlflowError.absent("Model Version (name=" + name + ") not found"));
+                        .orElseThrow(
+                                () ->
+                                        MlflowError.absent(
+                                                "Model Version (name=" + name + ") not found"));
         if (!version.source().startsWith(SCHEME)) {
-            throw MlflowError.invalid("The files of this version are not here but at " + version.source() + ".");
+            throw MlflowError.invalid(
+                    "The files of this version are not here but at " + version.source() + ".");
         }
         String path = version.source().substring(SCHEME.length()) + "/" + ask.needed("path");
         return Files.answer(path, store.artifacts().open(path));

@@ -3,13 +3,16 @@ package dev.loupe.server.mlflow;
 import dev.loupe.runs.domain.Numbers;
 import dev.loupe.server.http.Json;
 import dev.loupe.server.http.Request;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// A request's fields, from the query of a GET, else from the JSON body. A field of the wrong type is a 400 that names it.
 final class Ask {
@@ -28,7 +31,9 @@ final class Ask {
             return new Ask(request, null);
         }
         boolean empty = request.header("content-length").filter(n -> n.equals("0")).isPresent();
-        boolean unsaid = request.header("content-length").isEmpty() && request.header("transfer-encoding").isEmpty();
+        boolean unsaid =
+                request.header("content-length").isEmpty()
+                        && request.header("transfer-encoding").isEmpty();
         if (empty || unsaid) {
             return new Ask(request, Json.parse("{}"));
         }
@@ -40,7 +45,9 @@ final class Ask {
     static void json(Request request) {
         String type = request.header("content-type").orElse("");
         if (!type.toLowerCase(java.util.Locale.ROOT).startsWith("application/json")) {
-            throw new MlflowError(MlflowError.Code.BAD_REQUEST, "Bad Request. Content-Type must be application/json, but is '" + type + "'.");
+            throw new MlflowError(
+                    MlflowError.Code.BAD_REQUEST,
+                    "Bad Request. Content-Type must be application/json, but is '" + type + "'.");
         }
     }
 
@@ -75,7 +82,10 @@ final class Ask {
     }
 
     static MlflowError missing(String name) {
-        return MlflowError.invalid("Missing value for required parameter '" + name + "'. See the API docs for more information about request parameters.");
+        return MlflowError.invalid(
+                "Missing value for required parameter '"
+                        + name
+                        + "'. See the API docs for more information about request parameters.");
     }
 
     Optional<Long> whole(String name) {
@@ -92,7 +102,9 @@ final class Ask {
         if (node.isIntegralNumber() && node.canConvertToLong()) {
             return Optional.of(node.longValue());
         }
-        if (node.isNumber() && node.doubleValue() == Math.rint(node.doubleValue()) && Math.abs(node.doubleValue()) < 9e15) {
+        if (node.isNumber()
+                && node.doubleValue() == Math.rint(node.doubleValue())
+                && Math.abs(node.doubleValue()) < 9e15) {
             return Optional.of((long) node.doubleValue());
         }
         throw wrong(name, node, "a 64-bit integer");
@@ -102,7 +114,12 @@ final class Ask {
         try {
             return Long.parseLong(text.strip());
         } catch (NumberFormatException e) {
-            throw MlflowError.invalid("Invalid value '" + text + "' for parameter '" + name + "' supplied: expected a 64-bit integer.");
+            throw MlflowError.invalid(
+                    "Invalid value '"
+                            + text
+                            + "' for parameter '"
+                            + name
+                            + "' supplied: expected a 64-bit integer.");
         }
     }
 
@@ -154,7 +171,9 @@ final class Ask {
 
     Optional<Ask> object(String name) {
         JsonNode node = body == null ? null : body.get(name);
-        return node == null || !node.isObject() ? Optional.empty() : Optional.of(new Ask(request, node));
+        return node == null || !node.isObject()
+                ? Optional.empty()
+                : Optional.of(new Ask(request, node));
     }
 
     private Iterable<JsonNode> list(String name) {
@@ -180,6 +199,12 @@ final class Ask {
     static MlflowError wrong(String name, JsonNode found, String expected) {
         String shown = found.toString();
         return MlflowError.invalid(
-                "Invalid value " + (shown.length() > 100 ? shown.substring(0, 100) + "…" : shown) + " for parameter '" + name + "' supplied: expected " + expected + ".");
+                "Invalid value "
+                        + (shown.length() > 100 ? shown.substring(0, 100) + "…" : shown)
+                        + " for parameter '"
+                        + name
+                        + "' supplied: expected "
+                        + expected
+                        + ".");
     }
 }

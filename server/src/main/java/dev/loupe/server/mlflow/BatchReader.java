@@ -8,6 +8,12 @@ import dev.loupe.runs.domain.Param;
 import dev.loupe.runs.domain.Points;
 import dev.loupe.runs.domain.SeriesKey;
 import dev.loupe.server.http.Json;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,9 +21,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /// Reads `runs/log-batch` and `runs/log-metric` token by token into columns, without an object a point. Nothing is kept of a body with one wrong item.
 final class BatchReader {
@@ -45,9 +48,11 @@ final class BatchReader {
     /// @param single whether the body is one metric (`log-metric`)
     static Said read(InputStream in, boolean single) {
         BatchReader reader = new BatchReader();
-        try (JsonParser json = Json.FACTORY.createParser(tools.jackson.core.ObjectReadContext.empty(), in)) {
+        try (JsonParser json =
+                Json.FACTORY.createParser(tools.jackson.core.ObjectReadContext.empty(), in)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
-                throw new MlflowError(MlflowError.Code.BAD_REQUEST, "The body must be a JSON object.");
+                throw new MlflowError(
+                        MlflowError.Code.BAD_REQUEST, "The body must be a JSON object.");
             }
             if (single) {
                 reader.metric(json, true);
@@ -55,7 +60,8 @@ final class BatchReader {
                 reader.batch(json);
             }
             if (json.nextToken() != null) {
-                throw new MlflowError(MlflowError.Code.BAD_REQUEST, "The body goes on after its JSON object.");
+                throw new MlflowError(
+                        MlflowError.Code.BAD_REQUEST, "The body goes on after its JSON object.");
             }
         }
         return reader.said(single);
@@ -69,7 +75,13 @@ final class BatchReader {
             Limits.batch("metrics, params, and tags", n + paramCount + tagCount, Limits.TOTAL);
         }
         RunId id = TrackedRuns.id(run);
-        Points points = new Points(series, Arrays.copyOf(of, n), Arrays.copyOf(steps, n), Arrays.copyOf(micros, n), Arrays.copyOf(values, n));
+        Points points =
+                new Points(
+                        series,
+                        Arrays.copyOf(of, n),
+                        Arrays.copyOf(steps, n),
+                        Arrays.copyOf(micros, n),
+                        Arrays.copyOf(values, n));
         return new Said(new Batch(id, points, params, tags), ofModels);
     }
 
@@ -141,13 +153,28 @@ final class BatchReader {
             throw Ask.missing(key.isEmpty() ? "key" : valued ? "timestamp" : "value");
         }
         if (time < 0 || time > MOST_MILLIS) {
-            throw MlflowError.invalid("Invalid timestamp " + time + " for metric '" + key + "': expected milliseconds from 0 to " + MOST_MILLIS + ".");
+            throw MlflowError.invalid(
+                    "Invalid timestamp "
+                            + time
+                            + " for metric '"
+                            + key
+                            + "': expected milliseconds from 0 to "
+                            + MOST_MILLIS
+                            + ".");
         }
         add(key, step, time * 1_000, value);
         if (!model.isEmpty()) {
             @Nullable String of = dataset.isEmpty() ? null : dataset;
             ofModels.computeIfAbsent(model, m -> new ArrayList<>())
-                    .add(new ModelMetric(key, value, time * 1_000, step, null, of, digest.isEmpty() ? null : digest));
+                    .add(
+                            new ModelMetric(
+                                    key,
+                                    value,
+                                    time * 1_000,
+                                    step,
+                                    null,
+                                    of,
+                                    digest.isEmpty() ? null : digest));
         }
     }
 
@@ -192,7 +219,10 @@ final class BatchReader {
             paramCount++;
             String name = Limits.key("Param name", key);
             if (params.stream().anyMatch(p -> p.key().equals(name))) {
-                throw MlflowError.invalid("Duplicate parameter keys have been submitted: '" + name + "'. Please ensure the request contains only one param value per param key.");
+                throw MlflowError.invalid(
+                        "Duplicate parameter keys have been submitted: '"
+                                + name
+                                + "'. Please ensure the request contains only one param value per param key.");
             }
             params.add(Param.of(name, Limits.cut(value, Limits.PARAM_VALUE)));
         } else {
@@ -248,7 +278,19 @@ final class BatchReader {
     }
 
     private static MlflowError wrong(JsonParser json, String name, String expected) {
-        String found = json.currentToken() == null ? "" : json.currentToken().isScalarValue() ? json.getString() : json.currentToken().asString();
-        return MlflowError.invalid("Invalid value " + found + " for parameter '" + name + "' supplied: expected " + expected + ".");
+        String found =
+                json.currentToken() == null
+                        ? ""
+                        : json.currentToken().isScalarValue()
+                                ? json.getString()
+                                : json.currentToken().asString();
+        return MlflowError.invalid(
+                "Invalid value "
+                        + found
+                        + " for parameter '"
+                        + name
+                        + "' supplied: expected "
+                        + expected
+                        + ".");
     }
 }

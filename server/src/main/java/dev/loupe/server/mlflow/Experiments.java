@@ -6,6 +6,7 @@ import dev.loupe.runs.domain.Lifecycle;
 import dev.loupe.runs.domain.Project;
 import dev.loupe.server.http.Request;
 import dev.loupe.server.http.Response;
+
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,10 @@ final class Experiments {
         face.add("POST", "mlflow/experiments/search", this::search);
         face.add("GET", "mlflow/experiments/search", this::search);
         face.add("GET", "mlflow/experiments/list", this::search);
-        face.add("GET", "mlflow/experiments/get", request -> one(find(Ask.of(request).needed("experiment_id"))));
+        face.add(
+                "GET",
+                "mlflow/experiments/get",
+                request -> one(find(Ask.of(request).needed("experiment_id"))));
         face.add("GET", "mlflow/experiments/get-by-name", this::byName);
         face.add("POST", "mlflow/experiments/delete", this::delete);
         face.add("POST", "mlflow/experiments/restore", this::restore);
@@ -36,7 +40,9 @@ final class Experiments {
     }
 
     private Project find(String id) {
-        return store.projects().find(id).orElseThrow(() -> MlflowError.absent("No Experiment with id=" + id + " exists"));
+        return store.projects()
+                .find(id)
+                .orElseThrow(() -> MlflowError.absent("No Experiment with id=" + id + " exists"));
     }
 
     private static Response one(Project project) {
@@ -47,14 +53,22 @@ final class Experiments {
         Ask ask = Ask.of(request);
         String name = ask.needed("name");
         if (name.length() > Limits.NAME) {
-            throw MlflowError.invalid("'name' exceeds the maximum length of " + Limits.NAME + " characters");
+            throw MlflowError.invalid(
+                    "'name' exceeds the maximum length of " + Limits.NAME + " characters");
         }
         try {
-            Project project = store.projects().create(name, ask.text("artifact_location").orElse(null), ask.pairs("tags"));
+            Project project =
+                    store.projects()
+                            .create(
+                                    name,
+                                    ask.text("artifact_location").orElse(null),
+                                    ask.pairs("tags"));
             return Response.json(Map.of("experiment_id", project.id()));
         } catch (Refused refused) {
             if (refused.why() == Refused.Why.EXISTS) {
-                throw new MlflowError(MlflowError.Code.RESOURCE_ALREADY_EXISTS, "Experiment(name=" + name + ") already exists. " + refused.getMessage());
+                throw new MlflowError(
+                        MlflowError.Code.RESOURCE_ALREADY_EXISTS,
+                        "Experiment(name=" + name + ") already exists. " + refused.getMessage());
             }
             throw refused;
         }
@@ -62,7 +76,15 @@ final class Experiments {
 
     private Response byName(Request request) {
         String name = Ask.of(request).needed("experiment_name");
-        return one(store.projects().named(name).orElseThrow(() -> MlflowError.absent("Could not find experiment with name '" + name + "'")));
+        return one(
+                store.projects()
+                        .named(name)
+                        .orElseThrow(
+                                () ->
+                                        MlflowError.absent(
+                                                "Could not find experiment with name '"
+                                                        + name
+                                                        + "'")));
     }
 
     private Response search(Request request) {
@@ -70,16 +92,26 @@ final class Experiments {
         boolean list = request.path().endsWith("/list");
         long asked = ask.whole("max_results").orElseGet(() -> list ? 1_000L : -1L);
         if (asked < 0) {
-            throw MlflowError.invalid("Invalid value None for parameter 'max_results' supplied: expected a value from 1 to " + MOST + ".");
+            throw MlflowError.invalid(
+                    "Invalid value None for parameter 'max_results' supplied: expected a value from 1 to "
+                            + MOST
+                            + ".");
         }
         int most = Limits.results(asked, MOST);
         Predicate<Project> lifecycle = lifecycle(ask.text("view_type").orElse("ACTIVE_ONLY"));
         Predicate<Project> filter = ExperimentFilter.of(ask.text("filter").orElse(""));
         Comparator<Project> order = ExperimentFilter.order(ask.texts("order_by"));
-        List<Project> found = store.projects().all().stream().filter(lifecycle).filter(filter).sorted(order).toList();
+        List<Project> found =
+                store.projects().all().stream()
+                        .filter(lifecycle)
+                        .filter(filter)
+                        .sorted(order)
+                        .toList();
         int offset = Limits.offset(ask.text("page_token").orElse(""));
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("experiments", found.stream().skip(offset).limit(most).map(Shapes::experiment).toList());
+        answer.put(
+                "experiments",
+                found.stream().skip(offset).limit(most).map(Shapes::experiment).toList());
         if (offset + most < found.size()) {
             answer.put("next_page_token", Limits.token(offset + most));
         }
@@ -91,7 +123,11 @@ final class Experiments {
             case "ACTIVE_ONLY", "1" -> p -> p.lifecycle() == Lifecycle.ACTIVE;
             case "DELETED_ONLY", "2" -> p -> p.lifecycle() == Lifecycle.DELETED;
             case "ALL", "3" -> p -> true;
-            default -> throw MlflowError.invalid("Invalid value '" + view + "' for parameter 'view_type' supplied: expected ACTIVE_ONLY, DELETED_ONLY or ALL.");
+            default ->
+                    throw MlflowError.invalid(
+                            "Invalid value '"
+                                    + view
+                                    + "' for parameter 'view_type' supplied: expected ACTIVE_ONLY, DELETED_ONLY or ALL.");
         };
     }
 
@@ -108,13 +144,19 @@ final class Experiments {
     private Response update(Request request) {
         Ask ask = Ask.of(request);
         String id = find(ask.needed("experiment_id")).id();
-        ask.text("new_name").filter(n -> !n.isEmpty()).ifPresent(name -> store.projects().rename(id, name));
+        ask.text("new_name")
+                .filter(n -> !n.isEmpty())
+                .ifPresent(name -> store.projects().rename(id, name));
         return Response.json(Map.of());
     }
 
     private Response tag(Request request) {
         Ask ask = Ask.of(request);
-        store.projects().tag(find(ask.needed("experiment_id")).id(), Limits.key("Tag name", ask.needed("key")), ask.text("value").orElse(""));
+        store.projects()
+                .tag(
+                        find(ask.needed("experiment_id")).id(),
+                        Limits.key("Tag name", ask.needed("key")),
+                        ask.text("value").orElse(""));
         return Response.json(Map.of());
     }
 
@@ -123,7 +165,8 @@ final class Experiments {
         Project project = find(ask.needed("experiment_id"));
         String key = ask.needed("key");
         if (!project.tags().containsKey(key)) {
-            throw MlflowError.absent("No tag with name: " + key + " in experiment with id " + project.id());
+            throw MlflowError.absent(
+                    "No tag with name: " + key + " in experiment with id " + project.id());
         }
         store.projects().tag(project.id(), key, null);
         return Response.json(Map.of());

@@ -5,6 +5,7 @@ import dev.loupe.runs.Registry;
 import dev.loupe.runs.Store;
 import dev.loupe.server.http.Request;
 import dev.loupe.server.http.Response;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +47,12 @@ final class Inputs {
         List<Registry.DatasetInput> datasets = new ArrayList<>();
         List<Ask> asked = ask.objects("datasets");
         if (asked.size() > MOST_DATASETS) {
-            throw MlflowError.invalid("A request can contain at most " + MOST_DATASETS + " datasets. Got " + asked.size() + ".");
+            throw MlflowError.invalid(
+                    "A request can contain at most "
+                            + MOST_DATASETS
+                            + " datasets. Got "
+                            + asked.size()
+                            + ".");
         }
         for (Ask input : asked) {
             datasets.add(dataset(input));
@@ -73,7 +79,14 @@ final class Inputs {
 
     private static String bounded(String name, String text, int most) {
         if (text.length() > most) {
-            throw MlflowError.invalid("'" + name + "' exceeds the maximum length of " + most + " characters: it has " + text.length() + ".");
+            throw MlflowError.invalid(
+                    "'"
+                            + name
+                            + "' exceeds the maximum length of "
+                            + most
+                            + " characters: it has "
+                            + text.length()
+                            + ".");
         }
         return text;
     }
@@ -81,7 +94,9 @@ final class Inputs {
     private static List<Registry.ModelLink> links(Ask ask) {
         List<Registry.ModelLink> links = new ArrayList<>();
         for (Ask model : ask.objects("models")) {
-            links.add(new Registry.ModelLink(model.needed("model_id"), model.whole("step").orElse(0L)));
+            links.add(
+                    new Registry.ModelLink(
+                            model.needed("model_id"), model.whole("step").orElse(0L)));
         }
         return links;
     }
@@ -94,7 +109,8 @@ final class Inputs {
 
     private Response datasets(Request request) {
         List<Object> summaries = new ArrayList<>();
-        for (Registry.DatasetUse use : store.registry().datasetsOf(Ask.of(request).texts("experiment_ids"))) {
+        for (Registry.DatasetUse use :
+                store.registry().datasetsOf(Ask.of(request).texts("experiment_ids"))) {
             Map<String, Object> shape = new LinkedHashMap<>();
             shape.put("experiment_id", use.project());
             shape.put("name", use.name());

@@ -17,7 +17,16 @@ final class Limits {
     static void batch(String what, int n, int most) {
         if (n > most) {
             throw MlflowError.invalid(
-                    "A batch logging request can contain at most " + most + " " + what + ". Got " + n + " " + what + ". Please split up " + what
+                    "A batch logging request can contain at most "
+                            + most
+                            + " "
+                            + what
+                            + ". Got "
+                            + n
+                            + " "
+                            + what
+                            + ". Please split up "
+                            + what
                             + " across multiple requests and try again.");
         }
     }
@@ -25,7 +34,14 @@ final class Limits {
     /// Any text that is a sound relative path, so that it can name a file of an export.
     static String key(String kind, String key) {
         if (key.length() > KEY) {
-            throw MlflowError.invalid(kind + " '" + key + "' had length " + key.length() + ", which exceeded length limit of " + KEY);
+            throw MlflowError.invalid(
+                    kind
+                            + " '"
+                            + key
+                            + "' had length "
+                            + key.length()
+                            + ", which exceeded length limit of "
+                            + KEY);
         }
         boolean sound = !key.isEmpty() && !key.startsWith("/") && !key.endsWith("/");
         for (String part : key.split("/", -1)) {
@@ -33,7 +49,11 @@ final class Limits {
         }
         if (!sound || key.indexOf('\0') >= 0) {
             throw MlflowError.invalid(
-                    "Invalid " + kind.toLowerCase(java.util.Locale.ROOT) + ": '" + key.replace("\0", "\\0") + "'. Names may be treated as files in certain cases, and must not resolve to other names when treated as such.");
+                    "Invalid "
+                            + kind.toLowerCase(java.util.Locale.ROOT)
+                            + ": '"
+                            + key.replace("\0", "\\0")
+                            + "'. Names may be treated as files in certain cases, and must not resolve to other names when treated as such.");
         }
         return key;
     }
@@ -45,13 +65,21 @@ final class Limits {
 
     static int results(long asked, int most) {
         if (asked < 1 || asked > most) {
-            throw MlflowError.invalid("Invalid value " + asked + " for parameter 'max_results' supplied: expected a value from 1 to " + most + ".");
+            throw MlflowError.invalid(
+                    "Invalid value "
+                            + asked
+                            + " for parameter 'max_results' supplied: expected a value from 1 to "
+                            + most
+                            + ".");
         }
         return (int) asked;
     }
 
     static String token(int offset) {
-        return java.util.Base64.getEncoder().encodeToString(("{\"offset\": " + offset + "}").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return java.util.Base64.getEncoder()
+                .encodeToString(
+                        ("{\"offset\": " + offset + "}")
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     static int offset(String token) {
@@ -59,7 +87,10 @@ final class Limits {
             return 0;
         }
         try {
-            String json = new String(java.util.Base64.getDecoder().decode(token), java.nio.charset.StandardCharsets.UTF_8);
+            String json =
+                    new String(
+                            java.util.Base64.getDecoder().decode(token),
+                            java.nio.charset.StandardCharsets.UTF_8);
             return Integer.parseInt(json.replaceAll("[^0-9]", ""));
         } catch (IllegalArgumentException e) {
             throw MlflowError.invalid("Invalid page token, could not decode: '" + token + "'.");

@@ -7,13 +7,15 @@ import dev.loupe.runs.Store;
 import dev.loupe.server.http.Files;
 import dev.loupe.server.http.Request;
 import dev.loupe.server.http.Response;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Models as runs logged them (MLflow 3).
 final class LoggedModels {
@@ -39,7 +41,10 @@ final class LoggedModels {
 
     private LoggedModel existing(Request request) {
         String id = request.param("model");
-        return store.registry().model(id).orElseThrow(() -> MlflowError.absent("Logged model with ID '" + id + "' not found."));
+        return store.registry()
+                .model(id)
+                .orElseThrow(
+                        () -> MlflowError.absent("Logged model with ID '" + id + "' not found."));
     }
 
     private static Response answer(LoggedModel model) {
@@ -48,7 +53,8 @@ final class LoggedModels {
 
     private Response create(Request request) {
         Ask ask = Ask.of(request);
-        Optional<RunId> source = ask.text("source_run_id").filter(t -> !t.isEmpty()).map(TrackedRuns::id);
+        Optional<RunId> source =
+                ask.text("source_run_id").filter(t -> !t.isEmpty()).map(TrackedRuns::id);
         String project = ask.text("experiment_id").filter(t -> !t.isEmpty()).orElse("0");
         return answer(
                 store.registry()
@@ -90,7 +96,8 @@ final class LoggedModels {
         LoggedModel model = existing(request);
         String key = request.param("key");
         if (!model.tags().containsKey(key)) {
-            throw MlflowError.absent("No tag with key '" + key + "' found for model with ID '" + model.id() + "'.");
+            throw MlflowError.absent(
+                    "No tag with key '" + key + "' found for model with ID '" + model.id() + "'.");
         }
         Map<String, @Nullable String> gone = new HashMap<>();
         gone.put(key, null);
@@ -105,7 +112,9 @@ final class LoggedModels {
 
     private Response search(Request request) {
         Ask ask = Ask.of(request);
-        int most = Limits.results(ask.whole("max_results").orElse((long) RESULTS), Limits.MOST_RESULTS);
+        int most =
+                Limits.results(
+                        ask.whole("max_results").orElse((long) RESULTS), Limits.MOST_RESULTS);
         int offset = Limits.offset(ask.text("page_token").orElse(""));
         List<LoggedModel> found =
                 store.registry().models(ask.texts("experiment_ids")).stream()
@@ -113,7 +122,9 @@ final class LoggedModels {
                         .sorted(order(ask.objects("order_by")))
                         .toList();
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("models", found.stream().skip(offset).limit(most).map(Shapes::loggedModel).toList());
+        answer.put(
+                "models",
+                found.stream().skip(offset).limit(most).map(Shapes::loggedModel).toList());
         if (offset + most < found.size()) {
             answer.put("next_page_token", Limits.token(offset + most));
         }
@@ -128,7 +139,8 @@ final class LoggedModels {
             boolean ascending = by.text("ascending").isEmpty() || by.flag("ascending");
             order = order.thenComparing(ascending ? one : one.reversed());
         }
-        return order.thenComparing(Comparator.comparing(LoggedModel::createdMillis).reversed()).thenComparing(LoggedModel::id);
+        return order.thenComparing(Comparator.comparing(LoggedModel::createdMillis).reversed())
+                .thenComparing(LoggedModel::id);
     }
 
     private static String root(LoggedModel model) {
@@ -139,10 +151,13 @@ final class LoggedModels {
         LoggedModel model = existing(request);
         String below = request.first("artifact_directory_path").orElse("");
         String root = root(model);
-        List<Artifacts.Entry> files = store.artifacts().list(below.isEmpty() ? root : root + "/" + below);
+        List<Artifacts.Entry> files =
+                store.artifacts().list(below.isEmpty() ? root : root + "/" + below);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("root_uri", model.artifactUri());
-        answer.put("files", files.stream().map(f -> ArtifactProxy.shape(f, root.length() + 1)).toList());
+        answer.put(
+                "files",
+                files.stream().map(f -> ArtifactProxy.shape(f, root.length() + 1)).toList());
         return Response.json(answer);
     }
 

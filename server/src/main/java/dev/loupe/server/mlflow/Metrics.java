@@ -7,13 +7,15 @@ import dev.loupe.runs.domain.SeriesKey;
 import dev.loupe.runs.series.Column;
 import dev.loupe.server.http.Request;
 import dev.loupe.server.http.Response;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /// Metrics in and out.
 final class Metrics {
@@ -39,21 +41,38 @@ final class Metrics {
         Ask.json(request);
         BatchReader.Said said = BatchReader.read(request.body(LONGEST), single);
         store.intake().write(said.batch());
-        said.ofModels().forEach((model, metrics) -> store.registry().metricOfModel(model, withRun(metrics, said.batch().run())));
+        said.ofModels()
+                .forEach(
+                        (model, metrics) ->
+                                store.registry()
+                                        .metricOfModel(
+                                                model, withRun(metrics, said.batch().run())));
         return Response.json(Map.of());
     }
 
     private static List<ModelMetric> withRun(List<ModelMetric> metrics, RunId run) {
         return metrics.stream()
-                .map(m -> new ModelMetric(m.key(), m.value(), m.micros(), m.step(), run, m.datasetName(), m.datasetDigest()))
+                .map(
+                        m ->
+                                new ModelMetric(
+                                        m.key(),
+                                        m.value(),
+                                        m.micros(),
+                                        m.step(),
+                                        run,
+                                        m.datasetName(),
+                                        m.datasetDigest()))
                 .toList();
     }
 
     /// One point of a history.
     private record Point(String run, long step, long micros, double value) {
         static final Comparator<Point> BY_TIME =
-                Comparator.comparingLong(Point::micros).thenComparingLong(Point::step).thenComparing(Point::value);
-        static final Comparator<Point> BY_STEP = Comparator.comparingLong(Point::step).thenComparingLong(Point::micros);
+                Comparator.comparingLong(Point::micros)
+                        .thenComparingLong(Point::step)
+                        .thenComparing(Point::value);
+        static final Comparator<Point> BY_STEP =
+                Comparator.comparingLong(Point::step).thenComparingLong(Point::micros);
 
         Map<String, Object> shape(String key, boolean withRun) {
             Map<String, Object> shape = Shapes.metric(key, value, micros, step);
@@ -71,7 +90,12 @@ final class Metrics {
         Column column = store.series().all(run, SeriesKey.of(key));
         List<Point> points = new ArrayList<>(column.size());
         for (int i = 0; i < column.size(); i++) {
-            points.add(new Point(run.value(), column.steps()[i], column.micros()[i], column.values()[i]));
+            points.add(
+                    new Point(
+                            run.value(),
+                            column.steps()[i],
+                            column.micros()[i],
+                            column.values()[i]));
         }
         return points;
     }
@@ -79,7 +103,8 @@ final class Metrics {
     private Response history(Request request) {
         Ask ask = Ask.of(request);
         String key = ask.needed("metric_key");
-        List<Point> points = points(TrackedRuns.id(ask), key).stream().sorted(Point.BY_TIME).toList();
+        List<Point> points =
+                points(TrackedRuns.id(ask), key).stream().sorted(Point.BY_TIME).toList();
         if (points.isEmpty()) {
             return Response.json(Map.of());
         }
@@ -87,7 +112,9 @@ final class Metrics {
         long most = ask.whole("max_results").orElse((long) ALL);
         int limit = (int) Math.min(ALL, most < 1 ? ALL : most);
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("metrics", points.stream().skip(offset).limit(limit).map(p -> p.shape(key, false)).toList());
+        answer.put(
+                "metrics",
+                points.stream().skip(offset).limit(limit).map(p -> p.shape(key, false)).toList());
         if ((long) offset + limit < points.size()) {
             answer.put("next_page_token", Limits.token(offset + limit));
         }
@@ -97,7 +124,10 @@ final class Metrics {
     private Response bulk(Request request) {
         Ask ask = Ask.of(request);
         String key = ask.needed("metric_key");
-        long most = Math.min(ask.whole("max_results").orElse((long) MOST_RUNS * MOST_A_RUN), (long) MOST_RUNS * MOST_A_RUN);
+        long most =
+                Math.min(
+                        ask.whole("max_results").orElse((long) MOST_RUNS * MOST_A_RUN),
+                        (long) MOST_RUNS * MOST_A_RUN);
         List<Object> metrics = new ArrayList<>();
         for (String run : runs(ask, "run_id")) {
             points(TrackedRuns.id(run), key).stream()
@@ -111,10 +141,16 @@ final class Metrics {
     private static List<String> runs(Ask ask, String name) {
         List<String> runs = ask.texts(name);
         if (runs.isEmpty()) {
-            throw MlflowError.invalid("GetMetricHistoryBulk request must specify at least one " + name + ".");
+            throw MlflowError.invalid(
+                    "GetMetricHistoryBulk request must specify at least one " + name + ".");
         }
         if (runs.size() > MOST_RUNS) {
-            throw MlflowError.invalid("GetMetricHistoryBulk request cannot specify more than " + MOST_RUNS + " run_ids. Received " + runs.size() + " run_ids.");
+            throw MlflowError.invalid(
+                    "GetMetricHistoryBulk request cannot specify more than "
+                            + MOST_RUNS
+                            + " run_ids. Received "
+                            + runs.size()
+                            + " run_ids.");
         }
         return runs;
     }
@@ -126,17 +162,31 @@ final class Metrics {
         @Nullable Long start = ask.whole("start_step").orElse(null);
         @Nullable Long end = ask.whole("end_step").orElse(null);
         if ((start == null) != (end == null)) {
-            throw MlflowError.invalid("If either start step or end step are specified, both must be specified.");
+            throw MlflowError.invalid(
+                    "If either start step or end step are specified, both must be specified.");
         }
         if (start != null && end != null && start > end) {
-            throw MlflowError.invalid("end_step must be greater than start_step. Found start_step=" + start + " and end_step=" + end + ".");
+            throw MlflowError.invalid(
+                    "end_step must be greater than start_step. Found start_step="
+                            + start
+                            + " and end_step="
+                            + end
+                            + ".");
         }
         int most = Limits.results(ask.whole("max_results").orElse((long) MOST_A_RUN), MOST_A_RUN);
         List<List<Point>> all = new ArrayList<>();
         TreeSet<Long> steps = new TreeSet<>();
         TreeSet<Long> chosen = new TreeSet<>();
         for (String run : runs(ask, "run_ids")) {
-            List<Point> points = points(TrackedRuns.id(run), key).stream().filter(p -> start == null || end == null || p.step >= start && p.step <= end).sorted(Point.BY_STEP).toList();
+            List<Point> points =
+                    points(TrackedRuns.id(run), key).stream()
+                            .filter(
+                                    p ->
+                                            start == null
+                                                    || end == null
+                                                    || p.step >= start && p.step <= end)
+                            .sorted(Point.BY_STEP)
+                            .toList();
             all.add(points);
             points.forEach(p -> steps.add(p.step));
             if (!points.isEmpty()) {
@@ -147,7 +197,9 @@ final class Metrics {
         choose(steps, most, chosen);
         List<Object> metrics = new ArrayList<>();
         for (List<Point> points : all) {
-            points.stream().filter(p -> chosen.contains(p.step)).forEach(p -> metrics.add(p.shape(key, true)));
+            points.stream()
+                    .filter(p -> chosen.contains(p.step))
+                    .forEach(p -> metrics.add(p.shape(key, true)));
         }
         return Response.json(Map.of("metrics", metrics));
     }

@@ -4,6 +4,7 @@ import dev.loupe.runs.Refused;
 import dev.loupe.runs.query.Mistake;
 import dev.loupe.server.http.Json;
 import dev.loupe.server.http.Problem;
+
 import tools.jackson.core.JacksonException;
 
 /// A failure in MLflow's words: an error code, which decides the HTTP status, and a message.
@@ -54,13 +55,24 @@ final class MlflowError extends RuntimeException {
     static MlflowError of(Throwable failure) {
         return switch (failure) {
             case MlflowError error -> error;
-            case Refused refused -> new MlflowError(code(refused.why()), String.valueOf(refused.getMessage()));
+            case Refused refused ->
+                    new MlflowError(code(refused.why()), String.valueOf(refused.getMessage()));
             case Mistake mistake ->
-                    invalid("Invalid filter or order at character " + mistake.at() + ": " + mistake.getMessage());
-            case JacksonException json -> new MlflowError(Code.BAD_REQUEST, Json.mistake(json).sentence());
+                    invalid(
+                            "Invalid filter or order at character "
+                                    + mistake.at()
+                                    + ": "
+                                    + mistake.getMessage());
+            case JacksonException json ->
+                    new MlflowError(Code.BAD_REQUEST, Json.mistake(json).sentence());
             case Problem problem -> new MlflowError(code(problem.status()), problem.sentence());
             case IllegalArgumentException wrong -> invalid(String.valueOf(wrong.getMessage()));
-            default -> new MlflowError(Code.INTERNAL_ERROR, "The server failed on this request: " + failure.getClass().getSimpleName() + ".");
+            default ->
+                    new MlflowError(
+                            Code.INTERNAL_ERROR,
+                            "The server failed on this request: "
+                                    + failure.getClass().getSimpleName()
+                                    + ".");
         };
     }
 

@@ -7,6 +7,7 @@ import dev.loupe.server.http.Json;
 import dev.loupe.server.http.Request;
 import dev.loupe.server.http.Response;
 import dev.loupe.server.http.Router;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,21 @@ public final class MlflowFace implements Face {
     /// The version whose behaviour is answered.
     static final String VERSION = "3.17.2";
 
-    private static final List<String> PREFIXES = List.of("/api/2.0/", "/ajax-api/2.0/", "/api/3.0/", "/ajax-api/3.0/", "/api/2.0/preview/");
-    private static final List<String> OWNED = List.of("/api/2.0/", "/ajax-api/", "/api/3.0/", "/get-artifact", "/model-versions/get-artifact", "/version");
+    private static final List<String> PREFIXES =
+            List.of(
+                    "/api/2.0/",
+                    "/ajax-api/2.0/",
+                    "/api/3.0/",
+                    "/ajax-api/3.0/",
+                    "/api/2.0/preview/");
+    private static final List<String> OWNED =
+            List.of(
+                    "/api/2.0/",
+                    "/ajax-api/",
+                    "/api/3.0/",
+                    "/get-artifact",
+                    "/model-versions/get-artifact",
+                    "/version");
 
     private final Router router = new Router();
 
@@ -35,7 +49,10 @@ public final class MlflowFace implements Face {
         new ModelVersions(store).addTo(this);
         new ArtifactProxy(store).addTo(this);
         router.add("GET", "/version", request -> Response.text(VERSION));
-        add("GET", "mlflow/server-info", request -> Response.json(Map.of("version", VERSION, "store_type", "SqlStore")));
+        add(
+                "GET",
+                "mlflow/server-info",
+                request -> Response.json(Map.of("version", VERSION, "store_type", "SqlStore")));
     }
 
     /// Adds a route under every prefix.
@@ -63,7 +80,10 @@ public final class MlflowFace implements Face {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("error_code", error.code().name());
         body.put("message", error.getMessage());
-        Response response = Response.bytes("application/json", Json.bytes(body)).status(error.code().status);
-        return error.code() == MlflowError.Code.UNAUTHENTICATED ? response.header("www-authenticate", "Basic realm=\"mlflow\"") : response;
+        Response response =
+                Response.bytes("application/json", Json.bytes(body)).status(error.code().status);
+        return error.code() == MlflowError.Code.UNAUTHENTICATED
+                ? response.header("www-authenticate", "Basic realm=\"mlflow\"")
+                : response;
     }
 }

@@ -4,6 +4,7 @@ import dev.loupe.runs.Registry;
 import dev.loupe.runs.Store;
 import dev.loupe.server.http.Request;
 import dev.loupe.server.http.Response;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +48,14 @@ final class ModelVersions {
         int version = number(ask.needed("version"));
         return store.registry()
                 .version(name, version)
-                .orElseThrow(() -> MlflowError.absent("Model Version (name=" + name + ", version=" + version + ") not found"));
+                .orElseThrow(
+                        () ->
+                                MlflowError.absent(
+                                        "Model Version (name="
+                                                + name
+                                                + ", version="
+                                                + version
+                                                + ") not found"));
     }
 
     private static Response answer(Registry.Version version) {
@@ -73,7 +81,12 @@ final class ModelVersions {
     private Response update(Request request) {
         Ask ask = Ask.of(request);
         Registry.Version version = existing(ask);
-        return answer(store.registry().describeVersion(version.name(), version.version(), ask.text("description").orElse("")));
+        return answer(
+                store.registry()
+                        .describeVersion(
+                                version.name(),
+                                version.version(),
+                                ask.text("description").orElse("")));
     }
 
     private Response stage(Request request) {
@@ -85,10 +98,17 @@ final class ModelVersions {
                         .filter(s -> s.equalsIgnoreCase(asked))
                         .findFirst()
                         .orElseThrow(
-                                () -> MlflowError.invalid("Invalid Model Version stage: " + asked + ". Value must be one of None, Staging, Production, Archived."));
+                                () ->
+                                        MlflowError.invalid(
+                                                "Invalid Model Version stage: "
+                                                        + asked
+                                                        + ". Value must be one of None, Staging, Production, Archived."));
         boolean archive = ask.flag("archive_existing_versions");
         if (archive && !stage.equals("Staging") && !stage.equals("Production")) {
-            throw MlflowError.invalid("Model version transition cannot archive existing model versions because '" + stage + "' is not an Active stage. Valid stages are Staging, Production");
+            throw MlflowError.invalid(
+                    "Model version transition cannot archive existing model versions because '"
+                            + stage
+                            + "' is not an Active stage. Valid stages are Staging, Production");
         }
         return answer(store.registry().stage(version.name(), version.version(), stage, archive));
     }
@@ -104,10 +124,15 @@ final class ModelVersions {
         int most = Limits.results(ask.whole("max_results").orElse((long) RESULTS), MOST);
         int offset = Limits.offset(ask.text("page_token").orElse(""));
         String filter = ask.text("filter").orElse("").replaceAll("(?i)\\bsource_path\\b", "source");
-        Predicate<Registry.Version> test = ExperimentFilter.overRegistry(filter, ModelVersions::values, Registry.Version::tags);
-        List<Registry.Version> found = store.registry().allVersions().stream().filter(test).toList();
+        Predicate<Registry.Version> test =
+                ExperimentFilter.overRegistry(
+                        filter, ModelVersions::values, Registry.Version::tags);
+        List<Registry.Version> found =
+                store.registry().allVersions().stream().filter(test).toList();
         Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("model_versions", found.stream().skip(offset).limit(most).map(Shapes::version).toList());
+        answer.put(
+                "model_versions",
+                found.stream().skip(offset).limit(most).map(Shapes::version).toList());
         if (offset + most < found.size()) {
             answer.put("next_page_token", Limits.token(offset + most));
         }
@@ -131,7 +156,12 @@ final class ModelVersions {
     private Response tag(Request request) {
         Ask ask = Ask.of(request);
         Registry.Version version = existing(ask);
-        store.registry().tagVersion(version.name(), version.version(), ask.needed("key"), ask.text("value").orElse(""));
+        store.registry()
+                .tagVersion(
+                        version.name(),
+                        version.version(),
+                        ask.needed("key"),
+                        ask.text("value").orElse(""));
         return Response.json(Map.of());
     }
 

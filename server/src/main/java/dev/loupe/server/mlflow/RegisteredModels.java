@@ -4,6 +4,7 @@ import dev.loupe.runs.Registry;
 import dev.loupe.runs.Store;
 import dev.loupe.server.http.Request;
 import dev.loupe.server.http.Response;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,7 +28,10 @@ final class RegisteredModels {
         face.add("POST", "mlflow/registered-models/rename", this::rename);
         face.add("PATCH", "mlflow/registered-models/update", this::update);
         face.add("DELETE", "mlflow/registered-models/delete", this::delete);
-        face.add("GET", "mlflow/registered-models/get", request -> answer(existing(Ask.of(request).needed("name"))));
+        face.add(
+                "GET",
+                "mlflow/registered-models/get",
+                request -> answer(existing(Ask.of(request).needed("name"))));
         face.add("GET", "mlflow/registered-models/search", this::search);
         face.add("POST", "mlflow/registered-models/get-latest-versions", this::latest);
         face.add("GET", "mlflow/registered-models/get-latest-versions", this::latest);
@@ -39,11 +43,19 @@ final class RegisteredModels {
     }
 
     private Registry.Registered existing(String name) {
-        return store.registry().registered(name).orElseThrow(() -> MlflowError.absent("Registered Model with name=" + name + " not found"));
+        return store.registry()
+                .registered(name)
+                .orElseThrow(
+                        () ->
+                                MlflowError.absent(
+                                        "Registered Model with name=" + name + " not found"));
     }
 
     private Response answer(Registry.Registered model) {
-        return Response.json(Map.of("registered_model", Shapes.registered(model, latestVersions(model.name(), List.of()))));
+        return Response.json(
+                Map.of(
+                        "registered_model",
+                        Shapes.registered(model, latestVersions(model.name(), List.of()))));
     }
 
     /// The newest version of each stage.
@@ -51,24 +63,36 @@ final class RegisteredModels {
         Map<String, Registry.Version> byStage = new LinkedHashMap<>();
         store.registry().versions(name).forEach(v -> byStage.putIfAbsent(v.stage(), v));
         List<Registry.Version> latest = new ArrayList<>(byStage.values());
-        latest.removeIf(v -> !stages.isEmpty() && stages.stream().noneMatch(s -> s.equalsIgnoreCase(v.stage())));
+        latest.removeIf(
+                v ->
+                        !stages.isEmpty()
+                                && stages.stream().noneMatch(s -> s.equalsIgnoreCase(v.stage())));
         latest.sort(Comparator.comparing(Registry.Version::version));
         return latest;
     }
 
     private Response create(Request request) {
         Ask ask = Ask.of(request);
-        return answer(store.registry().createRegistered(ask.needed("name"), ask.text("description").orElse(""), ask.pairs("tags")));
+        return answer(
+                store.registry()
+                        .createRegistered(
+                                ask.needed("name"),
+                                ask.text("description").orElse(""),
+                                ask.pairs("tags")));
     }
 
     private Response rename(Request request) {
         Ask ask = Ask.of(request);
-        return answer(store.registry().renameRegistered(ask.needed("name"), ask.needed("new_name")));
+        return answer(
+                store.registry().renameRegistered(ask.needed("name"), ask.needed("new_name")));
     }
 
     private Response update(Request request) {
         Ask ask = Ask.of(request);
-        return answer(store.registry().describeRegistered(ask.needed("name"), ask.text("description").orElse("")));
+        return answer(
+                store.registry()
+                        .describeRegistered(
+                                ask.needed("name"), ask.text("description").orElse("")));
     }
 
     private Response delete(Request request) {
@@ -81,7 +105,10 @@ final class RegisteredModels {
         int most = Limits.results(ask.whole("max_results").orElse((long) RESULTS), MOST);
         int offset = Limits.offset(ask.text("page_token").orElse(""));
         Predicate<Registry.Registered> filter =
-                ExperimentFilter.overRegistry(ask.text("filter").orElse(""), m -> Map.of("name", m.name()), Registry.Registered::tags);
+                ExperimentFilter.overRegistry(
+                        ask.text("filter").orElse(""),
+                        m -> Map.of("name", m.name()),
+                        Registry.Registered::tags);
         Comparator<Registry.Registered> order = Comparator.comparing(Registry.Registered::name);
         for (String by : ask.texts("order_by").reversed()) {
             Comparator<Registry.Registered> one =
@@ -91,11 +118,16 @@ final class RegisteredModels {
             boolean descending = by.toUpperCase(java.util.Locale.ROOT).strip().endsWith("DESC");
             order = (descending ? one.reversed() : one).thenComparing(order);
         }
-        List<Registry.Registered> found = store.registry().allRegistered().stream().filter(filter).sorted(order).toList();
+        List<Registry.Registered> found =
+                store.registry().allRegistered().stream().filter(filter).sorted(order).toList();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put(
                 "registered_models",
-                found.stream().skip(offset).limit(most).map(m -> Shapes.registered(m, latestVersions(m.name(), List.of()))).toList());
+                found.stream()
+                        .skip(offset)
+                        .limit(most)
+                        .map(m -> Shapes.registered(m, latestVersions(m.name(), List.of())))
+                        .toList());
         if (offset + most < found.size()) {
             answer.put("next_page_token", Limits.token(offset + most));
         }
@@ -105,12 +137,18 @@ final class RegisteredModels {
     private Response latest(Request request) {
         Ask ask = Ask.of(request);
         String name = existing(ask.needed("name")).name();
-        return Response.json(Map.of("model_versions", latestVersions(name, ask.texts("stages")).stream().map(Shapes::version).toList()));
+        return Response.json(
+                Map.of(
+                        "model_versions",
+                        latestVersions(name, ask.texts("stages")).stream()
+                                .map(Shapes::version)
+                                .toList()));
     }
 
     private Response tag(Request request) {
         Ask ask = Ask.of(request);
-        store.registry().tagRegistered(ask.needed("name"), ask.needed("key"), ask.text("value").orElse(""));
+        store.registry()
+                .tagRegistered(ask.needed("name"), ask.needed("key"), ask.text("value").orElse(""));
         return Response.json(Map.of());
     }
 
@@ -125,9 +163,13 @@ final class RegisteredModels {
         String alias = ask.needed("alias");
         boolean reserved = alias.equalsIgnoreCase("latest") || alias.matches("(?i)v\\d+");
         if (reserved || alias.length() > ALIAS || !alias.matches("[\\w\\-]*")) {
-            throw MlflowError.invalid("Invalid alias name: '" + alias + "': expected letters, digits, '_' and '-', and neither 'latest' nor 'v' with a number.");
+            throw MlflowError.invalid(
+                    "Invalid alias name: '"
+                            + alias
+                            + "': expected letters, digits, '_' and '-', and neither 'latest' nor 'v' with a number.");
         }
-        store.registry().alias(ask.needed("name"), alias, ModelVersions.number(ask.needed("version")));
+        store.registry()
+                .alias(ask.needed("name"), alias, ModelVersions.number(ask.needed("version")));
         return Response.json(Map.of());
     }
 
@@ -145,6 +187,10 @@ final class RegisteredModels {
         if (version == null) {
             throw MlflowError.invalid("Registered model alias " + alias + " not found.");
         }
-        return Response.json(Map.of("model_version", Shapes.version(store.registry().version(model.name(), version).orElseThrow())));
+        return Response.json(
+                Map.of(
+                        "model_version",
+                        Shapes.version(
+                                store.registry().version(model.name(), version).orElseThrow())));
     }
 }

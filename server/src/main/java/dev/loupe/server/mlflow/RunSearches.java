@@ -7,10 +7,12 @@ import dev.loupe.runs.Store;
 import dev.loupe.runs.domain.Lifecycle;
 import dev.loupe.server.http.Request;
 import dev.loupe.server.http.Response;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// `runs/search`, in Loupe's query language, which has MLflow's in it.
 final class RunSearches {
@@ -27,7 +29,9 @@ final class RunSearches {
 
     private Response search(Request request) {
         Ask ask = Ask.of(request);
-        int limit = Limits.results(ask.whole("max_results").orElse((long) RESULTS), Limits.MOST_RESULTS);
+        int limit =
+                Limits.results(
+                        ask.whole("max_results").orElse((long) RESULTS), Limits.MOST_RESULTS);
         int offset = Limits.offset(ask.text("page_token").orElse(""));
         RunSearch.Question question =
                 new RunSearch.Question(
@@ -54,7 +58,11 @@ final class RunSearches {
             case "ACTIVE_ONLY", "1" -> Lifecycle.ACTIVE;
             case "DELETED_ONLY", "2" -> Lifecycle.DELETED;
             case "ALL", "3" -> null;
-            default -> throw MlflowError.invalid("Invalid value '" + view + "' for parameter 'run_view_type' supplied: expected ACTIVE_ONLY, DELETED_ONLY or ALL.");
+            default ->
+                    throw MlflowError.invalid(
+                            "Invalid value '"
+                                    + view
+                                    + "' for parameter 'run_view_type' supplied: expected ACTIVE_ONLY, DELETED_ONLY or ALL.");
         };
     }
 }

@@ -7,12 +7,14 @@ import dev.loupe.runs.domain.Project;
 import dev.loupe.runs.domain.Run;
 import dev.loupe.runs.domain.SeriesSummary;
 import dev.loupe.server.http.Json;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// MLflow's entities as JSON (`service.proto`, `model_registry.proto`).
 final class Shapes {
@@ -70,12 +72,20 @@ final class Shapes {
         data.put("params", params);
         data.put("tags", pairs(run.tags()));
         Map<String, Object> inputs = new LinkedHashMap<>();
-        inputs.put("dataset_inputs", registry.datasets(run.run().id()).stream().map(Shapes::input).toList());
-        inputs.put("model_inputs", registry.inputs(run.run().id()).stream().map(link -> Map.of("model_id", link.modelId())).toList());
+        inputs.put(
+                "dataset_inputs",
+                registry.datasets(run.run().id()).stream().map(Shapes::input).toList());
+        inputs.put(
+                "model_inputs",
+                registry.inputs(run.run().id()).stream()
+                        .map(link -> Map.of("model_id", link.modelId()))
+                        .toList());
         Map<String, Object> outputs = new LinkedHashMap<>();
         outputs.put(
                 "model_outputs",
-                registry.outputs(run.run().id()).stream().map(link -> Map.of("model_id", link.modelId(), "step", link.step())).toList());
+                registry.outputs(run.run().id()).stream()
+                        .map(link -> Map.of("model_id", link.modelId(), "step", link.step()))
+                        .toList());
         Map<String, Object> shape = new LinkedHashMap<>();
         shape.put("info", info(run.run()));
         shape.put("data", data);
@@ -85,7 +95,8 @@ final class Shapes {
     }
 
     private static Object latest(SeriesSummary summary) {
-        return metric(summary.series().key(), summary.last(), summary.lastMicros(), summary.lastStep());
+        return metric(
+                summary.series().key(), summary.last(), summary.lastMicros(), summary.lastStep());
     }
 
     static Map<String, Object> metric(String key, double value, long micros, long step) {
@@ -116,7 +127,14 @@ final class Shapes {
         info.put("creation_timestamp_ms", model.createdMillis());
         info.put("last_updated_timestamp_ms", model.updatedMillis());
         info.put("artifact_uri", model.artifactUri());
-        info.put("status", List.of("LOGGED_MODEL_STATUS_UNSPECIFIED", "LOGGED_MODEL_PENDING", "LOGGED_MODEL_READY", "LOGGED_MODEL_UPLOAD_FAILED").get(model.status()));
+        info.put(
+                "status",
+                List.of(
+                                "LOGGED_MODEL_STATUS_UNSPECIFIED",
+                                "LOGGED_MODEL_PENDING",
+                                "LOGGED_MODEL_READY",
+                                "LOGGED_MODEL_UPLOAD_FAILED")
+                        .get(model.status()));
         info.put("creator_id", 0);
         put(info, "model_type", model.modelType());
         put(info, "source_run_id", model.source() == null ? null : model.source().value());
@@ -124,17 +142,20 @@ final class Shapes {
         info.put("tags", pairs(model.tags()));
         List<Object> metrics = new ArrayList<>();
         for (Registry.ModelMetric metric : model.metrics()) {
-            Map<String, Object> shape = metric(metric.key(), metric.value(), metric.micros(), metric.step());
+            Map<String, Object> shape =
+                    metric(metric.key(), metric.value(), metric.micros(), metric.step());
             shape.put("model_id", model.id());
             put(shape, "run_id", metric.run() == null ? null : metric.run().value());
             put(shape, "dataset_name", metric.datasetName());
             put(shape, "dataset_digest", metric.datasetDigest());
             metrics.add(shape);
         }
-        return Map.of("info", info, "data", Map.of("params", pairs(model.params()), "metrics", metrics));
+        return Map.of(
+                "info", info, "data", Map.of("params", pairs(model.params()), "metrics", metrics));
     }
 
-    static Map<String, Object> registered(Registry.Registered model, List<Registry.Version> versions) {
+    static Map<String, Object> registered(
+            Registry.Registered model, List<Registry.Version> versions) {
         Map<String, Object> shape = new LinkedHashMap<>();
         shape.put("name", model.name());
         shape.put("creation_timestamp", model.createdMillis());
@@ -142,7 +163,15 @@ final class Shapes {
         shape.put("description", model.description());
         shape.put("tags", pairs(model.tags()));
         List<Object> aliases = new ArrayList<>();
-        model.aliases().forEach((alias, version) -> aliases.add(Map.of("alias", alias, "version", Integer.toString(version))));
+        model.aliases()
+                .forEach(
+                        (alias, version) ->
+                                aliases.add(
+                                        Map.of(
+                                                "alias",
+                                                alias,
+                                                "version",
+                                                Integer.toString(version))));
         shape.put("aliases", aliases);
         shape.put("latest_versions", versions.stream().map(Shapes::version).toList());
         return shape;

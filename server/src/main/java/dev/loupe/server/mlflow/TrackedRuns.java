@@ -10,6 +10,7 @@ import dev.loupe.runs.domain.Run;
 import dev.loupe.runs.domain.RunStatus;
 import dev.loupe.server.http.Request;
 import dev.loupe.server.http.Response;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,11 @@ final class TrackedRuns {
     }
 
     static RunId id(Ask ask) {
-        return id(ask.text("run_id").filter(t -> !t.isEmpty()).or(() -> ask.text("run_uuid")).orElse(""));
+        return id(
+                ask.text("run_id")
+                        .filter(t -> !t.isEmpty())
+                        .or(() -> ask.text("run_uuid"))
+                        .orElse(""));
     }
 
     static RunId id(String text) {
@@ -65,17 +70,40 @@ final class TrackedRuns {
             throw MlflowError.absent("No Experiment with id=" + project + " exists");
         }
         Map<String, String> tags = new LinkedHashMap<>();
-        ask.pairs("tags").forEach((key, value) -> tags.put(Limits.key("Tag name", key), Limits.cut(value, Limits.TAG_VALUE)));
+        ask.pairs("tags")
+                .forEach(
+                        (key, value) ->
+                                tags.put(
+                                        Limits.key("Tag name", key),
+                                        Limits.cut(value, Limits.TAG_VALUE)));
         String name = ask.text("run_name").orElse("");
         String tagged = tags.getOrDefault(Run.NAME, "");
         if (!name.isEmpty() && !tagged.isEmpty() && !name.equals(tagged)) {
-            throw MlflowError.invalid("Both 'run_name' argument and 'mlflow.runName' tag are specified, but with different values (run_name='" + name + "', mlflow.runName='" + tagged + "').");
+            throw MlflowError.invalid(
+                    "Both 'run_name' argument and 'mlflow.runName' tag are specified, but with different values (run_name='"
+                            + name
+                            + "', mlflow.runName='"
+                            + tagged
+                            + "').");
         }
-        String user = ask.text("user_id").filter(t -> !t.isEmpty()).orElse(tags.getOrDefault("mlflow.user", ""));
-        long start = ask.whole("start_time").filter(t -> t != 0).orElseGet(System::currentTimeMillis);
+        String user =
+                ask.text("user_id")
+                        .filter(t -> !t.isEmpty())
+                        .orElse(tags.getOrDefault("mlflow.user", ""));
+        long start =
+                ask.whole("start_time").filter(t -> t != 0).orElseGet(System::currentTimeMillis);
         Run run =
                 store.runs()
-                        .create(new Runs.NewRun(null, project, name.isEmpty() ? null : name, user, start, RunStatus.RUNNING, List.of(), tags));
+                        .create(
+                                new Runs.NewRun(
+                                        null,
+                                        project,
+                                        name.isEmpty() ? null : name,
+                                        user,
+                                        start,
+                                        RunStatus.RUNNING,
+                                        List.of(),
+                                        tags));
         return answer(run.id());
     }
 
@@ -91,13 +119,17 @@ final class TrackedRuns {
     private Response update(Request request) {
         Ask ask = Ask.of(request);
         RunId id = existing(id(ask)).id();
-        RunStatus status = ask.text("status").filter(t -> !t.isEmpty()).map(TrackedRuns::status).orElse(null);
+        RunStatus status =
+                ask.text("status").filter(t -> !t.isEmpty()).map(TrackedRuns::status).orElse(null);
         Run run =
                 store.runs()
                         .update(
                                 id,
                                 new Runs.Change(
-                                        ask.text("run_name").orElse(null), status, ask.whole("end_time").filter(t -> t != 0).orElse(null), null));
+                                        ask.text("run_name").orElse(null),
+                                        status,
+                                        ask.whole("end_time").filter(t -> t != 0).orElse(null),
+                                        null));
         return Response.json(Map.of("run_info", Shapes.info(run)));
     }
 
@@ -108,7 +140,11 @@ final class TrackedRuns {
             case "FINISHED", "3" -> RunStatus.FINISHED;
             case "FAILED", "4" -> RunStatus.FAILED;
             case "KILLED", "5" -> RunStatus.KILLED;
-            default -> throw MlflowError.invalid("Invalid value '" + word + "' for parameter 'status' supplied: expected RUNNING, SCHEDULED, FINISHED, FAILED or KILLED.");
+            default ->
+                    throw MlflowError.invalid(
+                            "Invalid value '"
+                                    + word
+                                    + "' for parameter 'status' supplied: expected RUNNING, SCHEDULED, FINISHED, FAILED or KILLED.");
         };
     }
 
@@ -125,19 +161,28 @@ final class TrackedRuns {
     private Response param(Request request) {
         Ask ask = Ask.of(request);
         Param param = param(ask);
-        store.intake().write(new Batch(existing(id(ask)).id(), Points.NONE, List.of(param), Map.of()));
+        store.intake()
+                .write(new Batch(existing(id(ask)).id(), Points.NONE, List.of(param), Map.of()));
         return Response.json(Map.of());
     }
 
     private static Param param(Ask ask) {
-        return Param.of(Limits.key("Param name", ask.needed("key")), Limits.cut(ask.text("value").orElse(""), Limits.PARAM_VALUE));
+        return Param.of(
+                Limits.key("Param name", ask.needed("key")),
+                Limits.cut(ask.text("value").orElse(""), Limits.PARAM_VALUE));
     }
 
     private Response tag(Request request) {
         Ask ask = Ask.of(request);
         String key = Limits.key("Tag name", ask.needed("key"));
         String value = Limits.cut(ask.text("value").orElse(""), Limits.TAG_VALUE);
-        store.intake().write(new Batch(existing(id(ask)).id(), Points.NONE, List.of(), Map.of(key, value)));
+        store.intake()
+                .write(
+                        new Batch(
+                                existing(id(ask)).id(),
+                                Points.NONE,
+                                List.of(),
+                                Map.of(key, value)));
         return Response.json(Map.of());
     }
 
