@@ -139,6 +139,7 @@ await flow('points appear while a run goes on', async (page) => {
 });
 await flow('the palette finds a run', async (page) => {
     await page.goto(url);
+    await page.getByRole('link', { name: 'digits', exact: true }).first().waitFor();
     await page.keyboard.press('Control+k');
     await page.getByRole('dialog').locator('input').fill('trees-1');
     await page.getByRole('dialog').getByText('trees-1').first().waitFor();
