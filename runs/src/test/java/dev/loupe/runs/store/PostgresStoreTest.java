@@ -106,14 +106,7 @@ final class PostgresStoreTest extends StoreContract {
         return store.runs()
                 .create(
                         new Runs.NewRun(
-                                null,
-                                "0",
-                                "one",
-                                "",
-                                1,
-                                RunStatus.RUNNING,
-                                List.of(),
-                                Map.of()))
+                                null, "0", "one", "", 1, RunStatus.RUNNING, List.of(), Map.of()))
                 .id();
     }
 
@@ -129,7 +122,6 @@ final class PostgresStoreTest extends StoreContract {
         }
         return Batch.of(
                 run,
-                new Points(
-                        List.of(SeriesKey.of("loss")), new int[count], steps, micros, values));
+                new Points(List.of(SeriesKey.of("loss")), new int[count], steps, micros, values));
     }
 }
