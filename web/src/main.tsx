@@ -1,7 +1,4 @@
-import '@fontsource/inter/latin-400.css';
-import '@fontsource/inter/latin-500.css';
-import '@fontsource/inter/latin-600.css';
-import '@fontsource/jetbrains-mono/latin-400.css';
+import './kit/fonts.css';
 import './kit/tokens.css';
 import './kit/kit.css';
 import './i18n/index.ts';

@@ -1,216 +1,143 @@
-import { useEffect, useId, useRef, useState, type JSX } from 'react';
-import { decode, type Line } from '../api/columns.ts';
-import { send } from '../api/client.ts';
-import { onChange } from '../api/live.ts';
+import { FileSpreadsheet, ImageDown, Maximize2, Minimize2, Table2 } from 'lucide-react';
+import { useEffect, useId, useMemo, useRef, useState, type JSX, type ReactNode } from 'react';
 import { useWords } from '../i18n/index.ts';
-import { count, value } from '../kit/format.ts';
-import { onTheme } from '../kit/theme.ts';
-import { Chart, label, type ChartLine } from './chart.ts';
+import { count } from '../kit/format.ts';
+import { followPointed, pointedNow } from '../state/pointed.ts';
 import { followCursor, moveCursor } from './cursor.ts';
-
-/** What is asked of the server for one line: one run, or the members of a group. */
-export interface AskedLine extends ChartLine {
-    runs: string[];
-    key: string;
-}
-
-/** How all charts of a page draw. */
-export interface ChartStyle {
-    axis: string;
-    smooth: string;
-    amount: number;
-    band: string;
-    range: [number, number] | null;
-}
+import { DataTable } from './DataTable.tsx';
+import { allPoints, linesCsv, picture, save } from './exports.ts';
+import type { AskedLine } from './question.ts';
+import { Readout } from './Readout.tsx';
+import { isLogY, toggled, type ChartStyle } from './style.ts';
+import { useCanvas } from './useCanvas.ts';
+import { useLines } from './useLines.ts';
+import { usePlotEvents } from './usePlotEvents.ts';
 
 interface Props {
     title: string;
     lines: AskedLine[];
     style: ChartStyle;
-    onRange: (range: [number, number] | null) => void;
-    highlighted: string | null;
-    tall?: boolean;
+    onStyle: (change: Partial<ChartStyle>) => void;
 }
 
-const LISTED = 11;
-const LIVE_MILLIS = 400;
-
-declare global {
-    interface Window {
-        __charts?: Record<string, { scene(): unknown }>;
-    }
-}
-
-/** A chart card: title, exact lines, crosshair, zoom. */
-export function LineChart({ title, lines, style, onRange, highlighted, tall }: Props): JSX.Element {
+/** A chart card: title, tools, exact lines, crosshair, zoom. */
+export function LineChart({ title, lines, style, onStyle }: Props): JSX.Element {
     const { t } = useWords();
     const id = useId();
-    const canvas = useRef<HTMLCanvasElement>(null);
-    const over = useRef<HTMLCanvasElement>(null);
-    const chart = useRef<Chart | null>(null);
-    const [data, setData] = useState<Line[]>([]);
-    const [near, setNear] = useState(false);
-    const [logY, setLogY] = useState(false);
+    const plot = useRef<HTMLDivElement>(null);
+    const { canvas, over, chart, seen, turn } = useCanvas(title);
+    const asked = useLines(lines, style, seen, () => chart.current?.columns(lines.length) ?? 800);
+    const [moving, setMoving] = useState<[number, number] | null>(null);
     const [cursor, setCursor] = useState<number | null>(null);
-    const [turn, setTurn] = useState(0);
-    const [failed, setFailed] = useState('');
-    const dragged = useRef<number | null>(null);
-    const question = JSON.stringify({ lines: lines.map((l) => [l.runs, l.key]), style });
+    const [pointed, setPointed] = useState<string | null>(null);
+    const [table, setTable] = useState(false);
+    const logY = isLogY(style, title);
+    const wide = style.wide.includes(title);
+    const cross = useRef<{ x: number | null; mine: boolean }>({ x: null, mine: false });
+    const range = moving ?? style.range;
+    // What was asked with another style keeps its lines; their looks may be newer.
+    const drawn = useMemo(() => {
+        const now = new Map(lines.map((l) => [l.id, l]));
+        return asked.lines.map((l) => now.get(l.id) ?? l);
+    }, [asked.lines, lines]);
+    const looks = drawn.map((l) => l.look.colour + l.look.dash.join()).join();
 
+    useEffect(() => setMoving(null), [style.range?.[0], style.range?.[1], style.axis]);
     useEffect(() => {
-        const element = canvas.current as HTMLCanvasElement;
-        chart.current = new Chart(element, over.current as HTMLCanvasElement);
-        (window.__charts ??= {})[title] = chart.current;
-        const seen = new IntersectionObserver((entries) => setNear(entries.some((e) => e.isIntersecting)), { rootMargin: '200px' });
-        seen.observe(element);
-        const sized = new ResizeObserver(() => setTurn((n) => n + 1));
-        sized.observe(element);
-        const themed = onTheme(() => setTurn((n) => n + 1));
-        return () => {
-            seen.disconnect();
-            sized.disconnect();
-            themed();
-        };
-    }, [title]);
-
-    useEffect(() => {
-        if (!near || lines.length === 0) {
-            return undefined;
-        }
-        const abort = new AbortController();
-        let waiting: ReturnType<typeof setTimeout> | undefined;
-        const ask = async (): Promise<void> => {
-            try {
-                const response = await send(
-                    'POST',
-                    '/api/v1/lines',
-                    {
-                        series: lines.map((l) => ({ runs: l.runs, key: l.key })),
-                        x: style.axis,
-                        from: style.range?.[0] ?? null,
-                        to: style.range?.[1] ?? null,
-                        columns: chart.current?.columns() ?? 800,
-                        smooth: { kind: style.smooth, amount: style.amount },
-                        band: style.band,
-                    },
-                    abort.signal,
-                );
-                setData(decode(await response.arrayBuffer()));
-                setFailed('');
-            } catch (failure) {
-                if (!abort.signal.aborted) {
-                    setFailed(String(failure instanceof Error ? failure.message : failure));
-                }
-            }
-        };
-        void ask();
-        const mine = new Set(lines.flatMap((l) => l.runs));
-        const stop = onChange((changed) => {
-            if (waiting === undefined && [...changed].some((run) => mine.has(run))) {
-                waiting = setTimeout(() => {
-                    waiting = undefined;
-                    void ask();
-                }, LIVE_MILLIS);
-            }
-        });
-        return () => {
-            abort.abort();
-            clearTimeout(waiting);
-            stop();
-        };
-        // The question holds all that the request is made of.
-    }, [near, question]);
-
-    useEffect(() => {
-        chart.current?.update({ lines, data, range: style.range, axis: style.axis, logY, highlighted });
-    }, [data, logY, highlighted, turn, question]);
-
+        chart.current?.update({ lines: drawn, data: asked.data, range, axis: style.axis, logX: style.logX, logY });
+        chart.current?.overlay(cross.current.x, cross.current.mine, pointedNow());
+    }, [asked.data, looks, range?.[0], range?.[1], style.axis, style.logX, logY, turn]);
     useEffect(
         () =>
             followCursor(style.axis, (x, from) => {
+                cross.current = { x, mine: from === id };
                 setCursor(from === id ? x : null);
-                chart.current?.cross(x, from === id);
+                chart.current?.overlay(x, from === id, pointedNow());
             }),
         [style.axis, id],
     );
+    useEffect(
+        () =>
+            followPointed(() => {
+                chart.current?.overlay(cross.current.x, cross.current.mine, pointedNow());
+                if (cross.current.mine) {
+                    setPointed(pointedNow());
+                }
+            }),
+        [],
+    );
+    const events = usePlotEvents({
+        plot,
+        chart,
+        cursor,
+        onCursor: (x) => moveCursor(style.axis, x, id),
+        onMoving: setMoving,
+        onRange: (next) => onStyle({ range: next }),
+    });
 
-    const listed = cursor === null ? [] : (chart.current?.at(cursor) ?? []);
-    const shown = listed.length > LISTED ? listed.slice(0, LISTED) : listed;
-    const drawn = data.filter((d) => d.head.role === 'line');
-    const points = drawn.reduce((sum, d) => sum + d.head.of, 0);
-
+    const csv = async (): Promise<void> => {
+        const [from, to] = chart.current?.range() ?? [0, 1];
+        save(`${title}.csv`, new Blob([linesCsv(lines, await allPoints(lines, style, from, to), style.axis)], { type: 'text/csv' }));
+    };
+    const png = async (): Promise<void> => {
+        const image = canvas.current && (await picture(canvas.current, title));
+        if (image) {
+            save(`${title}.png`, image);
+        }
+    };
+    const readings = cursor === null ? [] : (chart.current?.at(cursor) ?? []);
+    const points = asked.data.filter((d) => d.head.role === 'line').reduce((sum, d) => sum + d.head.of, 0);
     return (
-        <figure className={tall ? 'chart tall' : 'chart'} aria-label={title}>
+        <figure className="chart" data-wide={wide} aria-label={title}>
             <figcaption>
                 <span className="chart-title" title={title}>
                     {title}
                 </span>
                 {logY && <span className="fact">{t('charts.log')}</span>}
                 <span className="chart-tools">
-                    <button type="button" aria-pressed={logY} title={t('charts.logY')} onClick={() => setLogY(!logY)}>
+                    <Tool name={t('charts.logY')} pressed={logY} act={() => onStyle({ logY: toggled(style.logY, title) })}>
                         {t('charts.log')}
-                    </button>
-                    {style.range && (
-                        <button type="button" onClick={() => onRange(null)}>
-                            {t('charts.reset')}
-                        </button>
-                    )}
+                    </Tool>
+                    <Tool name={t('charts.data')} act={() => setTable(true)}>
+                        <Table2 size={14} />
+                    </Tool>
+                    <Tool name={t('charts.csv')} act={() => void csv()}>
+                        <FileSpreadsheet size={14} />
+                    </Tool>
+                    <Tool name={t('charts.png')} act={() => void png()}>
+                        <ImageDown size={14} />
+                    </Tool>
+                    <Tool name={t('charts.wide')} pressed={wide} act={() => onStyle({ wide: toggled(style.wide, title) })}>
+                        {wide ? <Minimize2 size={14} /> : <Maximize2 size={14} />}
+                    </Tool>
                 </span>
             </figcaption>
-            <div
-                className="plot"
-                role="application"
-                aria-label={t('charts.summary', { name: title, lines: lines.length, x: style.axis })}
-                tabIndex={0}
-                onPointerMove={(event) => {
-                    const x = chart.current?.xAt(event.clientX) ?? null;
-                    if (dragged.current !== null && x !== null) {
-                        chart.current?.brush(dragged.current, x);
-                    } else {
-                        moveCursor(style.axis, x, id);
-                    }
-                }}
-                onPointerLeave={() => moveCursor(style.axis, null, id)}
-                onPointerDown={(event) => {
-                    dragged.current = chart.current?.xAt(event.clientX) ?? null;
-                }}
-                onPointerUp={(event) => {
-                    const from = dragged.current;
-                    const to = chart.current?.xAt(event.clientX) ?? null;
-                    dragged.current = null;
-                    if (from !== null && to !== null && Math.abs((chart.current?.pixelOf(from) ?? 0) - (chart.current?.pixelOf(to) ?? 0)) > 5) {
-                        onRange([Math.min(from, to), Math.max(from, to)]);
-                    }
-                }}
-                onDoubleClick={() => onRange(null)}
-                onKeyDown={(event) => {
-                    if (event.key === '0') {
-                        onRange(null);
-                    }
-                }}
-            >
+            <div className="plot" ref={plot} role="application" aria-label={t('charts.summary', { name: title, lines: lines.length, x: style.axis })} tabIndex={0} {...events}>
                 <canvas ref={canvas} />
                 <canvas ref={over} className="over" />
-                {cursor !== null && shown.length > 0 && (
-                    <div className="tip" style={tipPlace(chart.current?.pixelOf(cursor) ?? 0, canvas.current?.clientWidth ?? 0)} role="status">
-                        <div className="tip-head">{label(shown[0]?.x ?? cursor, style.axis, 1)}</div>
-                        {shown.map((one) => (
-                            <div key={one.line.id} className="tip-row">
-                                <i className="swatch" style={{ background: `var(${one.line.look.colour})` }} />
-                                <span className="tip-name">{one.line.name}</span>
-                                <b>{value(one.y)}</b>
-                            </div>
-                        ))}
-                        {listed.length > shown.length && <div className="fact">{t('charts.more', { n: listed.length - shown.length })}</div>}
-                    </div>
+                {cursor !== null && readings.length > 0 && (
+                    <Readout
+                        readings={readings}
+                        x={cursor}
+                        axis={style.axis}
+                        pointed={pointed}
+                        pixel={chart.current?.pixelOf(cursor) ?? 0}
+                        width={canvas.current?.clientWidth ?? 0}
+                    />
                 )}
+                {seen && asked.lines.length > 0 && points === 0 && <span className="plot-empty">{t('charts.noPoints')}</span>}
             </div>
-            {failed !== '' && <div className="problem">{failed}</div>}
+            {asked.failed !== '' && <div className="problem">{asked.failed}</div>}
             <span className="hidden">{t('charts.exact', { n: count(points) })}</span>
+            {table && <DataTable title={title} axis={style.axis} lines={drawn} data={asked.data} range={chart.current?.range() ?? [0, 1]} close={() => setTable(false)} />}
         </figure>
     );
 }
 
-function tipPlace(pixel: number, width: number): { left?: number; right?: number } {
-    return pixel < width / 2 ? { left: pixel + 14 } : { right: width - pixel + 14 };
+function Tool({ name, pressed, act, children }: { name: string; pressed?: boolean; act: () => void; children: ReactNode }): JSX.Element {
+    return (
+        <button type="button" title={name} aria-label={name} {...(pressed === undefined ? {} : { 'aria-pressed': pressed })} onClick={act}>
+            {children}
+        </button>
+    );
 }

@@ -25,16 +25,6 @@ export interface Frame {
     height: number;
 }
 
-/** Resolves a colour token of the theme on an element. */
-export function token(of: Element, name: string): string {
-    const probe = document.createElement('span');
-    probe.style.color = `var(${name})`;
-    of.appendChild(probe);
-    const colour = getComputedStyle(probe).color;
-    probe.remove();
-    return colour;
-}
-
 /** Paints a line as snapped spans, in device pixels: what is there is what all points would draw. */
 export function paintLine(g: CanvasRenderingContext2D, line: Stroke, sx: Scale, sy: Scale, frame: Frame): number[] {
     const spans = rasterise(line.x, line.y, sx, sy, frame.width, frame.height);
@@ -78,4 +68,20 @@ export function paintArea(g: CanvasRenderingContext2D, area: Area, sx: Scale, sy
     g.closePath();
     g.fill();
     g.restore();
+}
+
+/** Hollow marks on the axis where a line has NaN: columns and colours, one mark a place. */
+export function paintMarks(g: CanvasRenderingContext2D, gaps: readonly [number, string][], frame: Frame, ratio: number): void {
+    const seen = new Set<number>();
+    for (const [column, colour] of gaps) {
+        const place = Math.round(column / (6 * ratio));
+        if (!seen.has(place)) {
+            seen.add(place);
+            g.strokeStyle = colour;
+            g.lineWidth = ratio;
+            g.beginPath();
+            g.arc(frame.left + column, frame.top + frame.height - 4 * ratio, 2.5 * ratio, 0, 7);
+            g.stroke();
+        }
+    }
 }

@@ -42,6 +42,10 @@ export function rasterise(x: ArrayLike<number>, y: ArrayLike<number>, sx: Scale,
     let open = false;
     for (let i = 0; i < x.length; i++) {
         const value = y[i] as number;
+        if (sx.log && (x[i] as number) <= 0) {
+            open = false;
+            continue;
+        }
         const column = (x[i] as number) === sx.hi ? width - 1 : Math.floor(sx.at(x[i] as number));
         if (Number.isNaN(value)) {
             open = false;

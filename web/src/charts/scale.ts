@@ -58,9 +58,10 @@ function decades(lo: number, hi: number, most: number): number[] {
         return niceTicks(lo, hi, most);
     }
     const stride = Math.max(1, Math.ceil((last - first + 1) / most));
+    const between = stride === 1 && (last - first + 1) * 3 <= most * 1.5 ? [1, 2, 5] : [1];
     const ticks: number[] = [];
-    for (let e = first; e <= last; e += stride) {
-        ticks.push(10 ** e);
+    for (let e = first - stride; e <= last; e += stride) {
+        ticks.push(...between.map((m) => +(m * 10 ** e).toPrecision(3)).filter((v) => v >= lo * (1 - 1e-9) && v <= hi * (1 + 1e-9)));
     }
     return ticks;
 }

@@ -1,62 +1,75 @@
+import type { ChartView } from './chartView.ts';
+
 /** What a project's page shows, as it stands in the address. Absent fields have their first value. */
-export interface ProjectView {
+export interface ProjectView extends ChartView {
     filter?: string;
     sort?: string;
     columns?: string[];
     group?: string;
+    /** Runs, or groups by their value, that are not drawn. */
     hidden?: string[];
-    find?: string;
-    axis?: string;
-    smooth?: string;
-    amount?: number;
-    band?: string;
-    from?: number;
-    to?: number;
-    closed?: string[];
-}
-
-const TEXTS = ['filter', 'sort', 'group', 'find', 'axis', 'smooth', 'band'] as const;
-const NUMBERS = ['amount', 'from', 'to'] as const;
-const LISTS = ['columns', 'hidden', 'closed'] as const;
-
-/** Takes from an address what is understood, and leaves out the rest. */
-export function projectView(search: Record<string, unknown>): ProjectView {
-    const view: ProjectView = {};
-    for (const name of TEXTS) {
-        if (typeof search[name] === 'string' && search[name] !== '') {
-            view[name] = search[name];
-        }
-    }
-    for (const name of NUMBERS) {
-        if (typeof search[name] === 'number') {
-            view[name] = search[name];
-        }
-    }
-    for (const name of LISTS) {
-        const list = search[name];
-        if (Array.isArray(list) && list.length > 0) {
-            view[name] = list.map(String);
-        }
-    }
-    return view;
+    /** Groups whose runs are listed. */
+    open?: string[];
+    /** Runs that are chosen. */
+    picked?: string[];
+    /** The only runs that are drawn. */
+    only?: string[];
 }
 
 export type RunTab = 'overview' | 'charts' | 'console' | 'system' | 'files';
 
-export interface RunView {
+export interface RunView extends ChartView {
     tab?: RunTab;
     file?: string;
 }
 
+const CHART_TEXTS = ['find', 'axis', 'smooth', 'band'] as const;
+const CHART_LISTS = ['logY', 'closed', 'wide'] as const;
 const TABS: readonly string[] = ['overview', 'charts', 'console', 'system', 'files'];
 
-export function runView(search: Record<string, unknown>): RunView {
-    const view: RunView = {};
-    if (typeof search['tab'] === 'string' && TABS.includes(search['tab'])) {
-        view.tab = search['tab'] as RunTab;
+type Search = Record<string, unknown>;
+
+/** Takes from an address what is understood, and leaves out the rest. */
+export function projectView(search: Search): ProjectView {
+    return {
+        ...chartView(search),
+        ...texts(search, ['filter', 'sort', 'group'] as const),
+        ...lists(search, ['columns', 'hidden', 'open', 'picked', 'only'] as const),
+    };
+}
+
+export function runView(search: Search): RunView {
+    const tab = search['tab'];
+    return {
+        ...chartView(search),
+        ...(typeof tab === 'string' && TABS.includes(tab) ? { tab: tab as RunTab } : {}),
+        ...texts(search, ['file'] as const),
+    };
+}
+
+/** Fields with their first value do not stand in the address. */
+export function clean<V extends object>(view: { [K in keyof V]: V[K] | undefined }): V {
+    return Object.fromEntries(Object.entries(view).filter(([, v]) => v !== undefined && v !== '' && !(Array.isArray(v) && v.length === 0))) as V;
+}
+
+function chartView(search: Search): ChartView {
+    const view: ChartView = { ...texts(search, CHART_TEXTS), ...lists(search, CHART_LISTS) };
+    for (const name of ['amount', 'from', 'to'] as const) {
+        if (typeof search[name] === 'number') {
+            view[name] = search[name];
+        }
     }
-    if (typeof search['file'] === 'string') {
-        view.file = search['file'];
+    if (search['logX'] === true) {
+        view.logX = true;
     }
     return view;
+}
+
+function texts<N extends string>(search: Search, names: readonly N[]): { [K in N]?: string } {
+    return Object.fromEntries(names.filter((n) => typeof search[n] === 'string' && search[n] !== '').map((n) => [n, search[n]])) as { [K in N]?: string };
+}
+
+function lists<N extends string>(search: Search, names: readonly N[]): { [K in N]?: string[] } {
+    const found = names.filter((n) => Array.isArray(search[n]) && search[n].length > 0).map((n) => [n, (search[n] as unknown[]).map(String)]);
+    return Object.fromEntries(found) as { [K in N]?: string[] };
 }

@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useMemo, useState, type JSX } from 'react';
+import { useMemo, type JSX } from 'react';
 import { get, search, type FieldUse, type Project } from '../api/client.ts';
 import { ChartGrid, type Drawn } from '../charts/ChartGrid.tsx';
-import type { ChartStyle } from '../charts/LineChart.tsx';
 import { useWords } from '../i18n/index.ts';
 import { count } from '../kit/format.ts';
 import { projectRoute } from '../router.tsx';
+import { styleOf, viewOf } from '../state/chartView.ts';
 import { look, looks } from '../state/looks.ts';
-import type { ProjectView } from '../state/view.ts';
+import { point } from '../state/pointed.ts';
+import { clean, type ProjectView } from '../state/view.ts';
 import { Path } from './Path.tsx';
 import { RunTable } from './RunTable.tsx';
 
@@ -21,7 +22,6 @@ export function ProjectPage(): JSX.Element {
     const { project: id } = projectRoute.useParams();
     const view = projectRoute.useSearch();
     const navigate = useNavigate();
-    const [highlighted, setHighlighted] = useState<string | null>(null);
     const project = useQuery({ queryKey: ['project', id], queryFn: () => get<Project>(`/api/v1/projects/${id}`) });
     const metrics = useQuery({
         queryKey: ['fields', id, 'metric'],
@@ -48,8 +48,8 @@ export function ProjectPage(): JSX.Element {
                 ...(group === '' ? {} : { groupBy: [group] }),
             }),
     });
-    const change = (part: Partial<ProjectView>): void =>
-        void navigate({ to: '/projects/$project', params: { project: id }, search: clean({ ...view, ...part }) });
+    const change = (part: { [K in keyof ProjectView]: ProjectView[K] | undefined }): void =>
+        void navigate({ to: '/projects/$project', params: { project: id }, search: clean<ProjectView>({ ...view, ...part }) });
     const colours = useMemo(() => looks(order.data?.runs.map((r) => r.id) ?? []), [order.data]);
     const hidden = new Set(view.hidden ?? []);
     const drawn: Drawn[] =
@@ -61,17 +61,6 @@ export function ProjectPage(): JSX.Element {
             : (shown.data?.groups ?? [])
                   .map((g, n) => ({ id: String(g.by[0]), name: String(g.by[0] ?? '–'), runs: g.ids, look: look(n) }))
                   .filter((g) => !hidden.has(g.id));
-    const style: ChartStyle = {
-        axis: view.axis ?? 'step',
-        smooth: view.smooth ?? 'none',
-        amount: view.amount ?? 0.6,
-        band: view.band ?? 'sd',
-        range: view.from !== undefined && view.to !== undefined ? [view.from, view.to] : null,
-    };
-    const setStyle = (part: Partial<ChartStyle>): void => {
-        const { range, ...rest } = part;
-        change({ ...rest, ...('range' in part ? { from: range?.[0], to: range?.[1] } : {}) } as Partial<ProjectView>);
-    };
     return (
         <div className="project">
             <Path>
@@ -98,29 +87,21 @@ export function ProjectPage(): JSX.Element {
                     onView={change}
                     look={(run) => colours.get(run) ?? look(0)}
                     groups={group === '' ? null : (shown.data?.groups ?? [])}
-                    onHover={setHighlighted}
+                    onHover={point}
                 />
                 <ChartGrid
                     keys={keys}
                     drawn={drawn}
-                    style={style}
-                    onStyle={setStyle}
+                    style={styleOf(view)}
+                    onStyle={(part) => change(viewOf(part))}
                     find={view.find ?? ''}
                     onFind={(find) => change({ find })}
-                    highlighted={highlighted}
                     closed={view.closed ?? ['system']}
                     onClosed={(closed) => change({ closed })}
                 />
             </div>
         </div>
     );
-}
-
-/** Fields with their first value do not stand in the address. */
-function clean(view: Partial<ProjectView>): ProjectView {
-    return Object.fromEntries(
-        Object.entries(view).filter(([, v]) => v !== undefined && v !== '' && !(Array.isArray(v) && v.length === 0)),
-    ) as ProjectView;
 }
 
 /** What a stranger wants to see first: the best of a score, the last of a loss. */

@@ -3,12 +3,13 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type JSX } from 'react';
 import { get, send, type RunDetail, type SeriesSummary } from '../api/client.ts';
 import { ChartGrid } from '../charts/ChartGrid.tsx';
-import { LineChart, type ChartStyle } from '../charts/LineChart.tsx';
+import { LineChart } from '../charts/LineChart.tsx';
 import { useWords } from '../i18n/index.ts';
 import { duration, moment, value } from '../kit/format.ts';
 import { runRoute } from '../router.tsx';
+import { styleOf, viewOf } from '../state/chartView.ts';
 import { look } from '../state/looks.ts';
-import type { RunTab } from '../state/view.ts';
+import { clean, type RunTab, type RunView } from '../state/view.ts';
 import { ConsolePane } from './ConsolePane.tsx';
 import { FilesPane } from './FilesPane.tsx';
 import { ParamTree } from './ParamTree.tsx';
@@ -21,7 +22,8 @@ const SYSTEM = 'system';
 export function RunPage(): JSX.Element {
     const { t, language } = useWords();
     const { run: id } = runRoute.useParams();
-    const { tab = 'overview', file } = runRoute.useSearch();
+    const view = runRoute.useSearch();
+    const { tab = 'overview', file } = view;
     const navigate = useNavigate();
     const run = useQuery({ queryKey: ['run', id], queryFn: () => get<RunDetail>(`/api/v1/runs/${id}`) });
     const series = useQuery({ queryKey: ['series', id], queryFn: () => get<{ series: SeriesSummary[] }>(`/api/v1/runs/${id}/series?limit=1000`) });
@@ -33,6 +35,7 @@ export function RunPage(): JSX.Element {
     }
     const one = run.data;
     const go = (next: RunTab): void => void navigate({ to: '/runs/$run', params: { run: id }, search: next === 'overview' ? {} : { tab: next } });
+    const change: ChartsProps['onView'] = (part) => void navigate({ to: '/runs/$run', params: { run: id }, search: clean<RunView>({ ...view, ...part }) });
     const counts: Record<RunTab, number> = {
         overview: 0,
         charts: new Set(measured.map((s) => s.key)).size,
@@ -127,8 +130,8 @@ export function RunPage(): JSX.Element {
                     </div>
                 </div>
             )}
-            {tab === 'charts' && <RunCharts run={one} keys={[...new Set(measured.map((s) => s.key))]} />}
-            {tab === 'system' && <SystemCharts run={one} keys={system.map((s) => s.key)} />}
+            {tab === 'charts' && <RunCharts run={one} keys={[...new Set(measured.map((s) => s.key))]} view={view} onView={change} />}
+            {tab === 'system' && <SystemCharts run={one} keys={system.map((s) => s.key)} view={view} onView={change} />}
             {tab === 'console' && <ConsolePane run={id} total={one.consoleLines} />}
             {tab === 'files' && (
                 <FilesPane
@@ -141,44 +144,43 @@ export function RunPage(): JSX.Element {
     );
 }
 
-const STYLE: ChartStyle = { axis: 'step', smooth: 'none', amount: 0.6, band: 'none', range: null };
+interface ChartsProps {
+    run: RunDetail;
+    keys: string[];
+    view: RunView;
+    onView: (part: { [K in keyof RunView]: RunView[K] | undefined }) => void;
+}
 
-function RunCharts({ run, keys }: { run: RunDetail; keys: string[] }): JSX.Element {
-    const [style, setStyle] = useState(STYLE);
-    const [find, setFind] = useState('');
-    const [closed, setClosed] = useState<string[]>([]);
+function RunCharts({ run, keys, view, onView }: ChartsProps): JSX.Element {
     return (
         <ChartGrid
             keys={keys}
             drawn={[{ id: run.id, name: run.name, runs: [run.id], look: look(0) }]}
-            style={style}
-            onStyle={(part) => setStyle({ ...style, ...part })}
-            find={find}
-            onFind={setFind}
-            highlighted={null}
-            closed={closed}
-            onClosed={setClosed}
+            style={styleOf(view)}
+            onStyle={(part) => onView(viewOf(part))}
+            find={view.find ?? ''}
+            onFind={(find) => onView({ find })}
+            closed={view.closed ?? []}
+            onClosed={(closed) => onView({ closed })}
         />
     );
 }
 
-function SystemCharts({ run, keys }: { run: RunDetail; keys: string[] }): JSX.Element {
+function SystemCharts({ run, keys, view, onView }: ChartsProps): JSX.Element {
     const { t } = useWords();
-    const [range, setRange] = useState<[number, number] | null>(null);
     if (keys.length === 0) {
         return <p className="empty">{t('run.noSystem')}</p>;
     }
     return (
         <div className="grid">
-            <div className="cards">
+            <div className="cards" data-small="true">
                 {keys.map((key) => (
                     <LineChart
                         key={key}
                         title={key}
                         lines={[{ id: run.id, name: key.slice(key.lastIndexOf('/') + 1), look: look(0), runs: [run.id], key }]}
-                        style={{ ...STYLE, axis: 'relative', range }}
-                        onRange={setRange}
-                        highlighted={null}
+                        style={{ ...styleOf(view), axis: 'relative', logX: false }}
+                        onStyle={(part) => onView(viewOf(part))}
                     />
                 ))}
             </div>

@@ -1,0 +1,91 @@
+import { useEffect, useMemo, useRef, type JSX } from 'react';
+import { X } from 'lucide-react';
+import type { Line } from '../api/columns.ts';
+import { useWords } from '../i18n/index.ts';
+import { value } from '../kit/format.ts';
+import { exactLabel } from './axes.ts';
+import type { ChartLine } from './picture.ts';
+
+const MOST_ROWS = 300;
+
+interface Props {
+    title: string;
+    axis: string;
+    lines: readonly ChartLine[];
+    data: readonly Line[];
+    range: [number, number];
+    close: () => void;
+}
+
+/** The numbers of a chart as a table: one row an x, one column a line. */
+export function DataTable({ title, axis, lines, data, range, close }: Props): JSX.Element {
+    const { t } = useWords();
+    const dialog = useRef<HTMLDialogElement>(null);
+    useEffect(() => dialog.current?.showModal(), []);
+    const drawn = data.filter((d) => d.head.role === 'line');
+    const { rows, of } = useMemo(() => tableOf(drawn, range), [data, range]);
+    return (
+        <dialog ref={dialog} className="dialog" aria-label={t('charts.dataOf', { name: title })} onClose={close} onClick={(e) => e.target === dialog.current && close()}>
+            <h2>
+                {title} <span className="fact">{rows.length < of ? t('charts.someRows', { n: rows.length, of: of.toLocaleString('en-US') }) : ''}</span>
+                <span className="space" />
+                <button type="button" className="icon" aria-label={t('kit.close')} title={t('kit.close')} onClick={close}>
+                    <X size={16} />
+                </button>
+            </h2>
+            <div className="scroll" tabIndex={0}>
+                <table className="data">
+                    <thead>
+                        <tr>
+                            <th scope="col" className="num">
+                                {axis === 'step' ? t('charts.step') : axis === 'relative' ? t('charts.relative') : axis === 'wall' ? t('charts.wall') : axis.replace('metrics.', '')}
+                            </th>
+                            {drawn.map((d) => (
+                                <th scope="col" className="num" key={d.head.series}>
+                                    {lines[d.head.series]?.name}
+                                </th>
+                            ))}
+                        </tr>
+                    </thead>
+                    <tbody>
+                        {rows.map((row) => (
+                            <tr key={row.x}>
+                                <th scope="row" className="num">
+                                    {exactLabel(row.x, axis)}
+                                </th>
+                                {row.values.map((v, i) => (
+                                    <td className="num" key={i}>
+                                        {v === null ? '' : value(Number.isFinite(v) ? v : String(v))}
+                                    </td>
+                                ))}
+                            </tr>
+                        ))}
+                    </tbody>
+                </table>
+            </div>
+        </dialog>
+    );
+}
+
+interface Row {
+    x: number;
+    values: (number | null)[];
+}
+
+/** The values of lines at each x that one of them has, in a range; evenly chosen where there are too many to show. */
+export function tableOf(lines: readonly Line[], range: readonly [number, number], most = MOST_ROWS): { rows: Row[]; of: number } {
+    const byX = new Map<number, (number | null)[]>();
+    lines.forEach((line, n) => {
+        for (let i = 0; i < line.x.length; i++) {
+            const x = line.x[i] as number;
+            if (x >= range[0] && x <= range[1]) {
+                const values = byX.get(x) ?? lines.map(() => null);
+                values[n] = line.y[i] as number;
+                byX.set(x, values);
+            }
+        }
+    });
+    const all = [...byX.keys()].sort((a, b) => a - b);
+    const chosen = all.length <= most ? all : Array.from({ length: most }, (_, i) => all[Math.round((i * (all.length - 1)) / (most - 1))] as number);
+    return { rows: chosen.map((x) => ({ x, values: byX.get(x) as (number | null)[] })), of: all.length };
+}

@@ -1,0 +1,47 @@
+import type { JSX } from 'react';
+import { useWords } from '../i18n/index.ts';
+import { value } from '../kit/format.ts';
+import { exactLabel } from './axes.ts';
+import type { Reading } from './chart.ts';
+
+const LISTED = 11;
+const BESIDE = 5;
+
+interface Props {
+    readings: Reading[];
+    x: number;
+    axis: string;
+    pointed: string | null;
+    /** CSS pixel of the crosshair, and the width of the plot. */
+    pixel: number;
+    width: number;
+}
+
+/** The values at the crosshair, as the lines lie on the screen; beside the crosshair, never on it. */
+export function Readout({ readings, x, axis, pointed, pixel, width }: Props): JSX.Element {
+    const { t } = useWords();
+    const shown = around(readings, readings.findIndex((r) => r.line.id === pointed));
+    const place = pixel < width / 2 ? { left: pixel + 14 } : { right: width - pixel + 14 };
+    return (
+        <div className="tip" style={place} role="status">
+            <div className="tip-head">{`${axis === 'step' ? `${t('charts.step')} ` : ''}${exactLabel(x, axis)}`}</div>
+            {shown.map((one) => (
+                <div key={one.line.id} className="tip-row" data-nearest={one.line.id === pointed}>
+                    <i className="swatch" style={{ background: `var(${one.line.look.colour})` }} />
+                    <span className="tip-name">{one.line.name}</span>
+                    <span className="num">{value(Number.isFinite(one.y) ? one.y : String(one.y))}</span>
+                </div>
+            ))}
+            {readings.length > shown.length && <div className="fact">{t('charts.more', { n: readings.length - shown.length })}</div>}
+        </div>
+    );
+}
+
+/** At most eleven of them: those around the one with this index, or the first. */
+export function around<T>(all: readonly T[], index: number): T[] {
+    if (all.length <= LISTED) {
+        return [...all];
+    }
+    const from = Math.max(0, Math.min(all.length - LISTED, index - BESIDE));
+    return all.slice(from, from + LISTED);
+}

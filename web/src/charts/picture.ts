@@ -1,0 +1,97 @@
+import type { Line } from '../api/columns.ts';
+import type { Look } from '../state/looks.ts';
+
+/** A line of a chart: who it is and how it looks. */
+export interface ChartLine {
+    id: string;
+    name: string;
+    look: Look;
+}
+
+/** All a chart draws. */
+export interface Picture {
+    lines: ChartLine[];
+    data: Line[];
+    /** Range of x; null for all there is. */
+    range: [number, number] | null;
+    axis: string;
+    logX: boolean;
+    logY: boolean;
+}
+
+export interface Extents {
+    x: [number, number];
+    y: [number, number];
+}
+
+/** The range of x of all lines together; on a log axis from the first positive x. Null without points. */
+export function allX(data: readonly Line[], log: boolean): [number, number] | null {
+    let [lo, hi] = [Infinity, -Infinity];
+    for (const one of data) {
+        const [a, b] = one.head.all.x;
+        if (typeof a !== 'number' || typeof b !== 'number') {
+            continue;
+        }
+        const first = log && a <= 0 ? (one.x.find((x) => x > 0) ?? Infinity) : a;
+        lo = Math.min(lo, first);
+        hi = Math.max(hi, b);
+    }
+    return lo <= hi ? [lo, hi] : null;
+}
+
+/** What the axes span: all of x, or the range; of y what is seen there, raw lines under smoothed ones left aside. */
+export function extents(picture: Picture): Extents {
+    const x = picture.range ?? allX(picture.data, picture.logX) ?? (picture.logX ? [1, 10] : [0, 1]);
+    const smoothed = picture.data.some((d) => d.head.role === 'raw');
+    let [bottom, top] = [Infinity, -Infinity];
+    for (const one of picture.data) {
+        if (smoothed && one.head.role === 'raw') {
+            continue;
+        }
+        for (let i = 0; i < one.x.length; i++) {
+            const at = one.x[i] as number;
+            const y = one.y[i] as number;
+            if (at >= x[0] && at <= x[1] && Number.isFinite(y) && (!picture.logY || y > 0)) {
+                bottom = Math.min(bottom, y);
+                top = Math.max(top, y);
+            }
+        }
+    }
+    if (bottom > top) {
+        return { x, y: picture.logY ? [0.1, 1] : [0, 1] };
+    }
+    if (picture.logY) {
+        const room = Math.max(1.05, (top / bottom) ** 0.05);
+        return { x, y: [bottom / room, top * room] };
+    }
+    const pad = (top - bottom || Math.abs(top) || 1) * 0.05;
+    return { x, y: [bottom - pad, top + pad] };
+}
+
+/** Index of the x nearest to a value; xs ascend. */
+export function nearest(xs: ArrayLike<number>, x: number): number {
+    let low = 0;
+    let high = xs.length - 1;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((xs[middle] as number) < x) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low > 0 && x - (xs[low - 1] as number) < (xs[low] as number) - x ? low - 1 : low;
+}
+
+/** Where a cursor goes from an x: `by` points onwards along the line with the most points in the range; the middle without an x. */
+export function stepFrom(data: readonly Line[], range: [number, number], x: number | null, by: number): number | null {
+    const drawn = data.filter((d) => d.head.role === 'line' && d.x.length > 0);
+    const longest = drawn.reduce<Line | null>((best, one) => (best === null || one.x.length > best.x.length ? one : best), null);
+    if (longest === null) {
+        return null;
+    }
+    const first = nearest(longest.x, range[0]);
+    const last = nearest(longest.x, range[1]);
+    const from = x === null ? Math.floor((first + last) / 2) - by : nearest(longest.x, x);
+    return longest.x[Math.max(first, Math.min(last, from + by))] ?? null;
+}

@@ -1,0 +1,33 @@
+import type { ChartLine } from './picture.ts';
+import type { ChartStyle } from './style.ts';
+
+/** What is asked of the server for one line: one run, or the members of a group. */
+export interface AskedLine extends ChartLine {
+    runs: string[];
+    key: string;
+}
+
+/** The body of `POST /api/v1/lines`. */
+export interface Question {
+    series: { runs: string[]; key: string }[];
+    x: string;
+    from: number | null;
+    to: number | null;
+    columns: number;
+    log: boolean;
+    smooth: { kind: string; amount: number };
+    band: string;
+}
+
+export function questionOf(lines: readonly AskedLine[], style: ChartStyle, columns: number, range: [number, number] | null): Question {
+    return {
+        series: lines.map((l) => ({ runs: l.runs, key: l.key })),
+        x: style.axis,
+        from: range?.[0] ?? null,
+        to: range?.[1] ?? null,
+        columns,
+        log: style.logX,
+        smooth: { kind: style.smooth, amount: style.amount },
+        band: style.band,
+    };
+}
