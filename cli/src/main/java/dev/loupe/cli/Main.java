@@ -24,7 +24,12 @@ import java.io.PrintWriter;
             "  MLFLOW_TRACKING_URI=http://127.0.0.1:5050 python train.py",
             "  loupe export penguins --format parquet -o penguins.parquet",
         },
-        subcommands = {ServeCommand.class, ExportCommand.class, WarmUpCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
+            WarmUpCommand.class
+        })
 public final class Main implements Runnable {
     static final int DONE = 0;
     static final int DAMAGED = 1;

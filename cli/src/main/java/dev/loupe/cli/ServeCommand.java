@@ -1,13 +1,18 @@
 package dev.loupe.cli;
 
+import dev.loupe.cli.offline.FollowedFolders;
+import dev.loupe.cli.offline.StoreSink;
 import dev.loupe.runs.Store;
 import dev.loupe.runs.store.Stores;
 import dev.loupe.server.Server;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /// `loupe serve`: the workbench and the tracking server.
@@ -20,14 +25,24 @@ import java.util.concurrent.Callable;
             "",
             "Examples:",
             "  loupe serve",
+            "  loupe serve ./offline-runs          (followed while it grows)",
             "  loupe serve --store /data/runs --port 8080",
             "  loupe serve --host 0.0.0.0 --store jdbc:postgresql://db/loupe?user=loupe --artifacts /mnt/files",
         })
 final class ServeCommand implements Callable<Integer> {
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "PATH",
+            description = "Folders of runs, opened and followed while they grow.")
+    List<Path> paths = List.of();
+
     @Mixin ServeOptions options = new ServeOptions();
 
     @Override
     public Integer call() throws IOException {
+        for (Path path : paths) {
+            ImportCommand.recognise(path);
+        }
         String location = options.store.locationOr("store");
         Store store = Stores.open(location, options.store.artifacts);
         Server server;
@@ -37,7 +52,10 @@ final class ServeCommand implements Callable<Integer> {
             store.close();
             throw e;
         }
-        ServeOptions.untilEnd(server, store);
+        FollowedFolders followed =
+                new FollowedFolders(paths, new StoreSink(store, null), System.err::println);
+        followed.start();
+        ServeOptions.untilEnd(followed::close, server::close, store::close);
         return Main.DONE;
     }
 }

@@ -101,15 +101,16 @@ final class ServeOptions {
         return server;
     }
 
-    /// Waits until the process is asked to end, then closes in order.
-    static void untilEnd(Server server, Store store) {
+    /// Waits until the process is asked to end, then closes in the order given.
+    static void untilEnd(Runnable... closings) {
         Thread main = Thread.currentThread();
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(
                                 () -> {
-                                    server.close();
-                                    store.close();
+                                    for (Runnable closing : closings) {
+                                        closing.run();
+                                    }
                                     main.interrupt();
                                 }));
         try {

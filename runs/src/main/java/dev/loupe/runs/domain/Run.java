@@ -27,4 +27,9 @@ public record Run(
 
     /// Tag: the run's name; setting it renames the run.
     public static final String NAME = "mlflow.runName";
+
+    /// The directory of its files in [dev.loupe.runs.Artifacts].
+    public String files() {
+        return project + "/" + id + "/artifacts";
+    }
 }

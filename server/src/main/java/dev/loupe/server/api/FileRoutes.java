@@ -39,7 +39,7 @@ final class FileRoutes {
                         .find(id)
                         .orElseThrow(
                                 () -> new Problem(404, "There is no run with id '" + id + "'."));
-        return run.project() + "/" + id + "/artifacts";
+        return run.files();
     }
 
     private String path(Request request) {

@@ -57,7 +57,7 @@ final class ArtifactProxy {
     private static String root(Run run) {
         return run.artifactUri().startsWith(SCHEME)
                 ? run.artifactUri().substring(SCHEME.length())
-                : run.project() + "/" + run.id() + "/artifacts";
+                : run.files();
     }
 
     private Response ofRun(Request request) {

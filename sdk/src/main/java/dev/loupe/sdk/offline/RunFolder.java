@@ -1,0 +1,177 @@
+package dev.loupe.sdk.offline;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/// The folder of one run, open for writing by one process. Opening cuts a torn last line off and finds out how many console
+/// lines there are. Not safe for several threads at once.
+public final class RunFolder implements AutoCloseable {
+    /// The name of the file that holds the records.
+    public static final String EVENTS = "events.log";
+
+    private final Path folder;
+    private final FileChannel lockFile;
+    private final FileLock lock;
+    private final FileChannel events;
+    private long end;
+    private long lines;
+    private long records;
+
+    private RunFolder(Path folder, FileChannel lockFile, FileLock lock, FileChannel events) {
+        this.folder = folder;
+        this.lockFile = lockFile;
+        this.lock = lock;
+        this.events = events;
+    }
+
+    /// Opens or makes the folder; empty when another process (or another run of this one) has it open.
+    public static Optional<RunFolder> open(Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("files"));
+        FileChannel lockFile =
+                FileChannel.open(
+                        folder.resolve("lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+        FileLock lock = tryLock(lockFile);
+        if (lock == null) {
+            lockFile.close();
+            return Optional.empty();
+        }
+        FileChannel events =
+                FileChannel.open(
+                        folder.resolve(EVENTS),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+        RunFolder open = new RunFolder(folder, lockFile, lock, events);
+        open.recover();
+        return Optional.of(open);
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel file) throws IOException {
+        try {
+            return file.tryLock();
+        } catch (OverlappingFileLockException held) {
+            return null;
+        }
+    }
+
+    private void recover() throws IOException {
+        try (EntryReader reader = new EntryReader(folder.resolve(EVENTS), 0)) {
+            for (Optional<Entry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
+                records++;
+                if (entry.get().kind().equals("console")) {
+                    lines = Math.max(lines, entry.get().firstLine() + count(entry.get().rest()));
+                }
+            }
+            end = reader.position();
+        }
+        events.truncate(end);
+    }
+
+    /// Counts the lines of a console record: the opening brackets of depth two outside of texts.
+    private static long count(String json) {
+        long found = 0;
+        int depth = 0;
+        boolean text = false;
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            if (text) {
+                if (c == '\\') {
+                    i++;
+                } else if (c == '"') {
+                    text = false;
+                }
+            } else if (c == '"') {
+                text = true;
+            } else if (c == '[' && ++depth == 2) {
+                found++;
+            } else if (c == ']') {
+                depth--;
+            }
+        }
+        return found;
+    }
+
+    /// Appends one record. After a failure the file ends where it did before.
+    public void append(Entry entry) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(entry.bytes());
+        long at = end;
+        try {
+            while (bytes.hasRemaining()) {
+                at += events.write(bytes, at);
+            }
+        } catch (IOException failed) {
+            events.truncate(end);
+            throw failed;
+        }
+        end = at;
+        records++;
+    }
+
+    /// Keeps the bytes of `in` below `files/` under the SHA-256 of their content, and answers that name.
+    public String keep(InputStream in) throws IOException {
+        Path fresh = Files.createTempFile(folder.resolve("files"), "new", ".part");
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            try (OutputStream out = new DigestOutputStream(Files.newOutputStream(fresh), sha)) {
+                in.transferTo(out);
+            }
+            String name = HexFormat.of().formatHex(sha.digest());
+            Files.move(
+                    fresh,
+                    folder.resolve("files").resolve(name),
+                    StandardCopyOption.REPLACE_EXISTING);
+            return name;
+        } catch (NoSuchAlgorithmException never) {
+            throw new IllegalStateException(never);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    /// The folder itself.
+    public Path path() {
+        return folder;
+    }
+
+    /// The byte behind the last record.
+    public long end() {
+        return end;
+    }
+
+    /// How many console lines were there when the folder was opened.
+    public long lines() {
+        return lines;
+    }
+
+    /// How many records there are.
+    public long records() {
+        return records;
+    }
+
+    /// Makes what was written durable and lets others open the folder.
+    @Override
+    public void close() throws IOException {
+        try (lockFile;
+                events) {
+            events.force(true);
+            lock.release();
+        }
+    }
+}

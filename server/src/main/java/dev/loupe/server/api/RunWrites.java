@@ -1,0 +1,164 @@
+package dev.loupe.server.api;
+
+import dev.loupe.core.RunId;
+import dev.loupe.runs.Console;
+import dev.loupe.runs.Intake;
+import dev.loupe.runs.Runs;
+import dev.loupe.runs.Store;
+import dev.loupe.runs.domain.Batch;
+import dev.loupe.runs.domain.Lifecycle;
+import dev.loupe.runs.domain.Points;
+import dev.loupe.runs.domain.Project;
+import dev.loupe.runs.domain.Run;
+import dev.loupe.runs.domain.RunStatus;
+import dev.loupe.server.http.Json;
+import dev.loupe.server.http.Problem;
+
+import tools.jackson.databind.JsonNode;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// What clients write of runs, as the JSON bodies of `docs/api.md`: used by the routes, and by whatever brings in records that were written while no server was there.
+/// Each write may be repeated.
+public final class RunWrites {
+    private final Store store;
+
+    public RunWrites(Store store) {
+        this.store = store;
+    }
+
+    /// @param fresh false if a run of that id was there already
+    public record Started(Run run, boolean fresh) {}
+
+    /// A body as text.
+    ///
+    /// @throws Problem 400 if it is no JSON object
+    public static JsonNode body(String json) {
+        return Json.object(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// The body of `POST /api/v1/runs`.
+    public Started start(JsonNode body) {
+        Optional<RunId> id = Bodies.text(body, "id").map(RunId::new);
+        Optional<Run> known = id.flatMap(store.runs()::find);
+        if (known.isPresent()) {
+            return new Started(known.get(), false);
+        }
+        Map<String, String> tags = new LinkedHashMap<>(Bodies.tags(body));
+        Bodies.text(body, "parent").ifPresent(parent -> tags.put(Run.PARENT, parent));
+        long start =
+                Bodies.number(body, "start")
+                        .map(Double::longValue)
+                        .orElseGet(System::currentTimeMillis);
+        Run run =
+                store.runs()
+                        .create(
+                                new Runs.NewRun(
+                                        id.orElse(null),
+                                        project(body),
+                                        Bodies.text(body, "name").orElse(null),
+                                        Bodies.text(body, "user").orElse(""),
+                                        start,
+                                        RunStatus.RUNNING,
+                                        Bodies.params(body),
+                                        tags));
+        return new Started(run, true);
+    }
+
+    private String project(JsonNode body) {
+        Optional<String> id = Bodies.text(body, "project");
+        if (id.isPresent()) {
+            return id.get();
+        }
+        String name = Bodies.text(body, "projectName").orElse("Default");
+        Optional<Project> known = store.projects().named(name);
+        if (known.isPresent() && known.get().lifecycle() == Lifecycle.DELETED) {
+            throw new Problem(
+                    409, "The project '" + name + "' is deleted; restore it or take another name.");
+        }
+        return known.orElseGet(() -> store.projects().create(name, null, Map.of())).id();
+    }
+
+    /// The body of `POST /api/v1/runs/{run}/log`.
+    public Intake.Receipt log(RunId run, JsonNode body) {
+        Batch batch =
+                new Batch(
+                        run,
+                        LogBody.points(body.get("series")),
+                        Bodies.params(body),
+                        Bodies.tags(body));
+        JsonNode console = body.get("console");
+        List<Console.Line> lines =
+                console == null || console.isNull() ? List.of() : LogBody.lines(console);
+        Intake.Receipt receipt = store.intake().write(batch);
+        if (!lines.isEmpty()) {
+            store.console()
+                    .append(
+                            run,
+                            (long) Bodies.value(LogBody.needed(console, "from"), "from"),
+                            lines);
+        }
+        Optional<String> status = Bodies.text(body, "status");
+        Optional<Double> end = Bodies.number(body, "end");
+        if (status.isPresent() || end.isPresent()) {
+            store.runs()
+                    .update(
+                            run,
+                            new Runs.Change(
+                                    null,
+                                    status.map(RunWrites::status).orElse(null),
+                                    end.map(Double::longValue).orElse(null),
+                                    null));
+        }
+        return receipt;
+    }
+
+    /// The body of `PATCH /api/v1/runs/{run}`.
+    public Run change(RunId id, JsonNode body) {
+        JsonNode tags = body.get("tags");
+        Map<String, String> set = new LinkedHashMap<>();
+        Bodies.text(body, "note").ifPresent(note -> set.put(Project.NOTE, note));
+        if (tags != null && tags.isObject()) {
+            Map<String, String> present = store.runs().tags(id);
+            for (Map.Entry<String, JsonNode> tag : tags.properties()) {
+                if (!tag.getValue().isNull()) {
+                    set.put(
+                            tag.getKey(),
+                            tag.getValue().isString()
+                                    ? tag.getValue().stringValue()
+                                    : tag.getValue().toString());
+                } else if (present.containsKey(tag.getKey())) {
+                    store.runs().deleteTag(id, tag.getKey());
+                }
+            }
+        }
+        if (!set.isEmpty()) {
+            store.intake().write(new Batch(id, Points.NONE, List.of(), set));
+        }
+        Runs.Change change =
+                new Runs.Change(
+                        Bodies.text(body, "name").orElse(null),
+                        Bodies.text(body, "status").map(RunWrites::status).orElse(null),
+                        Bodies.number(body, "end").map(Double::longValue).orElse(null),
+                        Bodies.number(body, "start").map(Double::longValue).orElse(null));
+        return store.runs().update(id, change);
+    }
+
+    private static RunStatus status(String word) {
+        try {
+            return RunStatus.valueOf(word.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new Problem(
+                    400,
+                    "'status' must be RUNNING, SCHEDULED, FINISHED, FAILED or KILLED, but is '"
+                            + word
+                            + "'.");
+        }
+    }
+}
