@@ -18,7 +18,7 @@ export function label(x: number, axis: string, range: number): string {
             ? date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })
             : date.toLocaleTimeString('en-GB', range < 600_000 ? {} : { hour: '2-digit', minute: '2-digit' });
     }
-    return Number.isInteger(x) && Math.abs(x) < 1e4 ? x.toLocaleString('en-US') : range > 1e4 ? tick(x) : value(x);
+    return Number.isInteger(x) && Math.abs(x) < 1e4 ? x.toLocaleString('en-US') : tick(x);
 }
 
 /** An x in full: the head of a tooltip, the pill on the axis. */
@@ -37,7 +37,7 @@ export function paintAxes(g: CanvasRenderingContext2D, frame: Frame, ratio: numb
     g.font = `400 ${TICK_FONT * ratio}px Inter, sans-serif`;
     g.textBaseline = 'middle';
     g.textAlign = 'right';
-    for (const y of sy.ticks(Math.max(2, Math.round(frame.height / (44 * ratio))))) {
+    for (const y of sy.ticks(Math.max(4, Math.round(frame.height / (48 * ratio))))) {
         const py = foot - Math.round(sy.at(y));
         g.fillStyle = colour('--grid');
         g.fillRect(frame.left, py, frame.width, hair);

@@ -56,7 +56,7 @@ export function usePlotEvents({ plot, chart, cursor, onCursor, onMoving, onRange
         } else if (started && x !== null) {
             at?.brush(started.from, x);
         } else if (!started) {
-            onCursor(x);
+            onCursor(x === null ? null : (at?.step(x, 0) ?? null));
             point(at?.lineAt(event.clientX, event.clientY) ?? null);
         }
     };
@@ -75,7 +75,7 @@ export function usePlotEvents({ plot, chart, cursor, onCursor, onMoving, onRange
         if (Math.abs(event.clientX - started.x) > LEAST_DRAG) {
             onRange([Math.min(started.from, to), Math.max(started.from, to)]);
         } else {
-            onCursor(started.from);
+            onCursor(at.step(started.from, 0));
         }
     };
     const onKeyDown = (event: KeyboardEvent): void => {

@@ -1,19 +1,21 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useMemo, type JSX } from 'react';
+import { useMemo, useRef, type CSSProperties, type JSX } from 'react';
 import { get, search, type FieldUse, type Project } from '../api/client.ts';
-import { ChartGrid, type Drawn } from '../charts/ChartGrid.tsx';
+import { ChartGrid } from '../charts/ChartGrid.tsx';
 import { useWords } from '../i18n/index.ts';
 import { count } from '../kit/format.ts';
 import { projectRoute } from '../router.tsx';
 import { styleOf, viewOf } from '../state/chartView.ts';
+import { drawnGroups, drawnRuns } from '../state/drawn.ts';
 import { look, looks } from '../state/looks.ts';
-import { point } from '../state/pointed.ts';
 import { clean, type ProjectView } from '../state/view.ts';
 import { Path } from './Path.tsx';
-import { RunTable } from './RunTable.tsx';
+import { Divider, usePanel } from './runs/Divider.tsx';
+import { among } from './runs/fields.ts';
+import { RunTable } from './runs/RunTable.tsx';
+import { SelectionBar } from './runs/SelectionBar.tsx';
 
-const MOST_DRAWN = 48;
 const METRICS = 1_000;
 
 /** The run table beside the charts of what it shows. */
@@ -34,13 +36,14 @@ export function ProjectPage(): JSX.Element {
         queryFn: () => search({ projects: [id], filter: '', orderBy: ['start_time asc'], columns: [], offset: 0, limit: 1000 }),
     });
     const group = view.group ?? '';
+    const filter = view.only && group === '' ? among(view.only) : (view.filter ?? '');
     const shown = useQuery({
-        queryKey: ['drawn', id, view.filter ?? '', view.sort ?? '', group, group === '' ? '' : columns],
+        queryKey: ['drawn', id, filter, view.sort ?? '', group, group === '' ? '' : columns],
         retry: false,
         queryFn: () =>
             search({
                 projects: [id],
-                filter: view.filter ?? '',
+                filter,
                 orderBy: [view.sort ?? 'start_time desc'],
                 columns: group === '' ? [] : columns,
                 offset: 0,
@@ -51,16 +54,15 @@ export function ProjectPage(): JSX.Element {
     const change = (part: { [K in keyof ProjectView]: ProjectView[K] | undefined }): void =>
         void navigate({ to: '/projects/$project', params: { project: id }, search: clean<ProjectView>({ ...view, ...part }) });
     const colours = useMemo(() => looks(order.data?.runs.map((r) => r.id) ?? []), [order.data]);
-    const hidden = new Set(view.hidden ?? []);
-    const drawn: Drawn[] =
-        group === ''
-            ? (shown.data?.runs ?? [])
-                  .filter((r) => !hidden.has(r.id))
-                  .slice(0, MOST_DRAWN)
-                  .map((r) => ({ id: r.id, name: r.name, runs: [r.id], look: colours.get(r.id) ?? look(0) }))
-            : (shown.data?.groups ?? [])
-                  .map((g, n) => ({ id: String(g.by[0]), name: String(g.by[0] ?? '–'), runs: g.ids, look: look(n) }))
-                  .filter((g) => !hidden.has(g.id));
+    const picked = view.picked ?? [];
+    const members = useQuery({
+        queryKey: ['picked', id, picked],
+        enabled: group !== '' && picked.length > 0,
+        queryFn: () => search({ projects: [id], filter: among(picked), orderBy: [], columns: [], offset: 0, limit: 200 }),
+    });
+    const drawn = group === '' ? drawnRuns(shown.data?.runs ?? [], view, colours) : drawnGroups(shown.data?.groups ?? [], picked.length > 0 ? (members.data?.runs ?? []) : [], view);
+    const split = useRef<HTMLDivElement>(null);
+    const [width, setWidth] = usePanel();
     return (
         <div className="project">
             <Path>
@@ -79,7 +81,7 @@ export function ProjectPage(): JSX.Element {
                             .join(' · ')}
                 </span>
             </header>
-            <div className="split">
+            <div className="split" ref={split} style={{ '--panel': `${width}px` } as CSSProperties}>
                 <RunTable
                     project={id}
                     view={view}
@@ -87,8 +89,8 @@ export function ProjectPage(): JSX.Element {
                     onView={change}
                     look={(run) => colours.get(run) ?? look(0)}
                     groups={group === '' ? null : (shown.data?.groups ?? [])}
-                    onHover={point}
                 />
+                <Divider width={width} onWidth={setWidth} frame={split} />
                 <ChartGrid
                     keys={keys}
                     drawn={drawn}
@@ -100,6 +102,7 @@ export function ProjectPage(): JSX.Element {
                     onClosed={(closed) => change({ closed })}
                 />
             </div>
+            <SelectionBar project={id} name={project.data?.name ?? ''} view={view} onView={change} />
         </div>
     );
 }

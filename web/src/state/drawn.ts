@@ -1,0 +1,38 @@
+import type { Group, Row } from '../api/client.ts';
+import type { Drawn } from '../charts/ChartGrid.tsx';
+import { look, type Look } from './looks.ts';
+import type { ProjectView } from './view.ts';
+
+/** Lines in one chart, at most: beyond this no eye tells them apart. */
+export const MOST_DRAWN = 48;
+
+/** Runs that are drawn one by one: those that are kept, in the order of the table. */
+export function drawnRuns(runs: readonly Row[], view: ProjectView, looks: ReadonlyMap<string, Look>): Drawn[] {
+    const hidden = new Set(view.hidden ?? []);
+    const only = view.only ? new Set(view.only) : null;
+    return runs
+        .filter((r) => !hidden.has(r.id) && (only === null || only.has(r.id)))
+        .slice(0, MOST_DRAWN)
+        .map((r) => ({ id: r.id, name: r.name, runs: [r.id], look: looks.get(r.id) ?? look(0) }));
+}
+
+const DASHES = [[6, 3], [2, 2]];
+
+/** Groups as one line each, of those members that are kept; chosen members of open groups are drawn beside their group, dashed in its colour. */
+export function drawnGroups(groups: readonly Group[], members: readonly Row[], view: ProjectView): Drawn[] {
+    const hidden = new Set(view.hidden ?? []);
+    const only = view.only ? new Set(view.only) : null;
+    const picked = new Set(view.picked ?? []);
+    return groups.flatMap((g, n): Drawn[] => {
+        const id = String(g.by[0]);
+        const runs = g.ids.filter((run) => !hidden.has(run) && (only === null || only.has(run)));
+        if (hidden.has(id) || runs.length === 0) {
+            return [];
+        }
+        const own = members.filter((m) => picked.has(m.id) && runs.includes(m.id));
+        return [
+            { id, name: String(g.by[0] ?? '–'), runs, look: look(n) },
+            ...own.map((m, k) => ({ id: m.id, name: m.name, runs: [m.id], look: { colour: look(n).colour, dash: DASHES[k % DASHES.length] as number[] } })),
+        ];
+    });
+}

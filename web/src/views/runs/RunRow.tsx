@@ -1,0 +1,111 @@
+import { ChevronDown, ChevronRight, CircleAlert, EyeOff } from 'lucide-react';
+import type { CSSProperties, JSX, MouseEvent } from 'react';
+import type { Spread, Value } from '../../api/client.ts';
+import { useWords } from '../../i18n/index.ts';
+import { duration, value } from '../../kit/format.ts';
+import type { Look } from '../../state/looks.ts';
+import { point, usePointed } from '../../state/pointed.ts';
+import type { Entry } from './useRunRows.ts';
+
+interface Props {
+    entry: Entry;
+    look: Look;
+    columns: readonly string[];
+    style: CSSProperties;
+    at: boolean;
+    off: boolean;
+    picked: boolean;
+    onToggle: () => void;
+    onPick: (range: boolean) => void;
+    onOpen: () => void;
+}
+
+/** A run or a group. The swatch shows and hides, the box chooses, the row opens. */
+export function RunRow({ entry, look, columns, style, at, off, picked, onToggle, onPick, onOpen }: Props): JSX.Element {
+    const { t } = useWords();
+    const pointed = usePointed(entry.id);
+    const run = entry.kind === 'run' ? entry.row : null;
+    const inner = entry.kind === 'run' && entry.of !== null;
+    const stop = (act: () => void) => (event: MouseEvent) => {
+        event.stopPropagation();
+        act();
+    };
+    return (
+        <div
+            role="row"
+            className="table-row"
+            data-hidden={off}
+            data-at={at}
+            data-pointed={pointed}
+            data-picked={picked}
+            data-kind={entry.kind}
+            style={style}
+            onMouseEnter={() => point(entry.id)}
+            onMouseLeave={() => point(null)}
+            onClick={onOpen}
+        >
+            <span role="cell" className="pick">
+                {run ? (
+                    <input
+                        type="checkbox"
+                        checked={picked}
+                        aria-label={t('project.choose', { name: entry.name })}
+                        onChange={() => {}}
+                        onClick={(event) => {
+                            event.stopPropagation();
+                            onPick(event.shiftKey);
+                        }}
+                    />
+                ) : (
+                    <button type="button" aria-expanded={entry.kind === 'group' && entry.open} aria-label={t('project.openGroup', { name: entry.name })} onClick={stop(onOpen)}>
+                        {entry.kind === 'group' && entry.open ? <ChevronDown size={14} /> : <ChevronRight size={14} />}
+                    </button>
+                )}
+            </span>
+            <span role="cell" className={inner ? 'run-name inner' : 'run-name'}>
+                <button type="button" className="swatch-button" aria-label={t('project.show', { name: entry.name })} aria-pressed={!off} onClick={stop(onToggle)}>
+                    <i className="swatch" style={off ? {} : { background: swatch(look) }} />
+                </button>
+                <span className={entry.kind === 'group' ? 'cut strong' : 'cut'} title={entry.name}>
+                    {entry.name}
+                </span>
+                {entry.kind === 'group' && <span className="fact">{entry.group.runs}</span>}
+                <span className="space" />
+                {run?.status === 'RUNNING' && <i className="dot" role="img" aria-label={t('status.RUNNING')} title={t('status.RUNNING')} />}
+                {(run?.status === 'FAILED' || run?.status === 'KILLED') && <CircleAlert size={14} className="danger" aria-label={t(`status.${run.status}`)} />}
+                {off && <EyeOff size={14} className="fact" />}
+            </span>
+            {columns.map((c, n) => (
+                <span role="cell" className="num" key={c}>
+                    {entry.kind === 'group' ? <Mean spread={entry.group.values[n] ?? null} /> : <span className="cut">{cell(run?.values[n])}</span>}
+                </span>
+            ))}
+            <span role="cell" className="num fact">
+                {run && duration(((run.values[columns.length] as number | null) ?? (Date.now() - run.start) / 1000) * 1000)}
+            </span>
+        </div>
+    );
+}
+
+/** A mean and its deviation; the deviation without its nought, in a place of its own. */
+function Mean({ spread }: { spread: Spread | null }): JSX.Element {
+    if (spread === null || spread.mean === undefined) {
+        return <span className="cut">{spread?.same ?? ''}</span>;
+    }
+    const apart = typeof spread.sd === 'number' && spread.sd > 0;
+    return (
+        <>
+            <span className="strong">{value(spread.mean)}</span>
+            <span className="fact deviation">{apart ? `±${value(spread.sd).replace(/^0\./, '.')}` : ''}</span>
+        </>
+    );
+}
+
+function cell(found: Value | undefined): string {
+    return typeof found === 'string' ? found : value(found);
+}
+
+/** A sample of the line: plain, or dashed. */
+function swatch(look: Look): string {
+    return look.dash.length > 0 ? `repeating-linear-gradient(90deg, var(${look.colour}) 0 4px, transparent 4px 6px)` : `var(${look.colour})`;
+}

@@ -1,0 +1,155 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { Columns3, X } from 'lucide-react';
+import { useMemo, useRef, useState, type JSX } from 'react';
+import type { Group } from '../../api/client.ts';
+import { toggled } from '../../charts/style.ts';
+import { useWords } from '../../i18n/index.ts';
+import { look as nth, type Look } from '../../state/looks.ts';
+import { point } from '../../state/pointed.ts';
+import type { ProjectView } from '../../state/view.ts';
+import { ColumnPicker } from './ColumnPicker.tsx';
+import { FilterBar } from './FilterBar.tsx';
+import { GroupChoice } from './GroupChoice.tsx';
+import { RunRow } from './RunRow.tsx';
+import { TableHead } from './TableHead.tsx';
+import { useRunRows, type Entry } from './useRunRows.ts';
+import { useTableKeys } from './useTableKeys.ts';
+
+interface Props {
+    project: string;
+    view: ProjectView;
+    columns: string[];
+    onView: (part: Partial<ProjectView>) => void;
+    look: (run: string) => Look;
+    groups: Group[] | null;
+}
+
+const ROW = matchMedia('(pointer: coarse)').matches ? 44 : 28;
+
+/** All runs, however many: rows are fetched by the window that is seen; sorted, filtered and grouped by the server. */
+export function RunTable({ project, view, columns, onView, look, groups }: Props): JSX.Element {
+    const { t } = useWords();
+    const navigate = useNavigate();
+    const body = useRef<HTMLDivElement>(null);
+    const columnsFrame = useRef<HTMLDivElement>(null);
+    const [at, setAt] = useState(-1);
+    const [first, setFirst] = useState(0);
+    const [picking, setPicking] = useState(false);
+    const anchor = useRef<number | null>(null);
+    const rows = useRunRows(project, view, columns, groups, first);
+    const virtual = useVirtualizer({
+        count: rows.total,
+        getScrollElement: () => body.current,
+        estimateSize: () => ROW,
+        overscan: 10,
+        onChange: (v) => setFirst(v.range?.startIndex ?? 0),
+    });
+    const hidden = useMemo(() => new Set(view.hidden ?? []), [view.hidden]);
+    const picked = useMemo(() => new Set(view.picked ?? []), [view.picked]);
+    const only = useMemo(() => (view.only ? new Set(view.only) : null), [view.only]);
+    const template = `20px minmax(140px, 1fr) repeat(${columns.length}, ${groups === null ? 96 : 118}px) 76px`;
+
+    const isOff = (e: Entry): boolean => {
+        const kept = only === null || (e.kind === 'run' ? only.has(e.id) : e.group.ids.some((id) => only.has(id)));
+        const of = e.kind === 'run' && e.of !== null ? groups?.[e.of] : undefined;
+        return !kept || hidden.has(e.id) || (of !== undefined && hidden.has(String(of.by[0])));
+    };
+    const pick = (index: number, range: boolean): void => {
+        const entry = rows.at(index);
+        if (entry?.kind !== 'run') {
+            return;
+        }
+        const from = range && anchor.current !== null ? Math.min(anchor.current, index) : index;
+        const to = range && anchor.current !== null ? Math.max(anchor.current, index) : index;
+        anchor.current = index;
+        if (from === to) {
+            onView({ picked: toggled(view.picked ?? [], entry.id) });
+            return;
+        }
+        const between = Array.from({ length: to - from + 1 }, (_, i) => rows.at(from + i)).filter((e) => e?.kind === 'run');
+        onView({ picked: [...new Set([...picked, ...between.map((e) => (e as Entry).id)])] });
+    };
+    const open = (entry: Entry | undefined): void => {
+        if (entry?.kind === 'group') {
+            onView({ open: toggled(view.open ?? [], entry.id) });
+        } else if (entry) {
+            void navigate({ to: '/runs/$run', params: { run: entry.id }, search: {} });
+        }
+    };
+    const toggle = (entry: Entry | undefined): void => {
+        if (entry) {
+            onView({ hidden: toggled(view.hidden ?? [], entry.id) });
+        }
+    };
+    useTableKeys({
+        move: (by) => {
+            const next = Math.max(0, Math.min(rows.total - 1, at + by));
+            setAt(next);
+            virtual.scrollToIndex(next);
+            point(rows.at(next)?.id ?? null);
+        },
+        toggle: () => toggle(rows.at(at)),
+        pick: () => pick(at, false),
+        open: () => open(rows.at(at)),
+        clear: () => onView({ picked: [] }),
+    });
+
+    return (
+        <section className="runs" aria-label={t('rail.runs')}>
+            <FilterBar filter={view.filter ?? ''} onFilter={(filter) => onView({ filter })} error={rows.error} />
+            <div className="tools">
+                <GroupChoice project={project} value={view.group ?? ''} onChange={(group) => onView({ group, hidden: [], open: [] })} />
+                {only && (
+                    <button type="button" className="chip" onClick={() => onView({ only: [] })}>
+                        {t('project.onlyThese', { n: only.size })} <X size={12} />
+                    </button>
+                )}
+                <span className="space" />
+                <div ref={columnsFrame}>
+                    <button type="button" className="icon" aria-expanded={picking} title={t('project.columns')} aria-label={t('project.columns')} onClick={() => setPicking(!picking)}>
+                        <Columns3 size={16} />
+                    </button>
+                    {picking && <ColumnPicker project={project} chosen={columns} onChosen={(chosen) => onView({ columns: chosen })} frame={columnsFrame} close={() => setPicking(false)} />}
+                </div>
+            </div>
+            <div className="table" role="table" aria-label={t('rail.runs')} aria-rowcount={rows.total} data-picking={picked.size > 0}>
+                <TableHead columns={columns} sort={view.sort ?? 'start_time desc'} onSort={(sort) => onView({ sort })} template={template} />
+                <div className="table-body" ref={body} tabIndex={0} role="rowgroup" aria-label={t('rail.runs')}>
+                    {rows.total === 0 && rows.found && <p className="empty">{rows.found.total === 0 ? t('home.empty') : t('project.empty')}</p>}
+                    <div role="presentation" style={{ height: virtual.getTotalSize() }}>
+                        {virtual.getVirtualItems().map((item) => {
+                            const entry = rows.at(item.index);
+                            return (
+                                entry && (
+                                    <RunRow
+                                        key={`${entry.kind} ${entry.id}`}
+                                        entry={entry}
+                                        look={entry.kind === 'group' ? nth(entry.n) : entry.of !== null ? nth(entry.of) : look(entry.id)}
+                                        columns={columns}
+                                        style={{ transform: `translateY(${item.start}px)`, gridTemplateColumns: template }}
+                                        at={item.index === at}
+                                        off={isOff(entry)}
+                                        picked={picked.has(entry.id)}
+                                        onToggle={() => toggle(entry)}
+                                        onPick={(range) => pick(item.index, range)}
+                                        onOpen={() => open(entry)}
+                                    />
+                                )
+                            );
+                        })}
+                    </div>
+                </div>
+            </div>
+            <footer className="table-foot">
+                <span>
+                    {t('project.of', { shown: rows.found?.matched ?? 0, total: rows.found?.total ?? 0 })}
+                    {groups !== null && ` · ${t('project.groups', { n: groups.length })}`}
+                    {hidden.size > 0 && ` · ${t('project.hidden', { n: hidden.size })}`}
+                </span>
+                <span className="space" />
+                <kbd>J</kbd> <kbd>K</kbd> {t('keys.move')} <kbd>X</kbd> {t('keys.show')} <kbd>{t('keys.space')}</kbd> {t('keys.choose')} <kbd>O</kbd> {t('keys.open')}
+            </footer>
+        </section>
+    );
+}

@@ -1,0 +1,143 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Download, Eye, Tag, Trash2, X } from 'lucide-react';
+import { useEffect, useRef, useState, type JSX } from 'react';
+import { send } from '../../api/client.ts';
+import { save } from '../../charts/exports.ts';
+import { useWords } from '../../i18n/index.ts';
+import { useDismiss } from '../../kit/useDismiss.ts';
+import type { ProjectView } from '../../state/view.ts';
+import { runsCsv } from './runsCsv.ts';
+
+interface Props {
+    project: string;
+    name: string;
+    view: ProjectView;
+    onView: (part: Partial<ProjectView>) => void;
+}
+
+const UNDO_MILLIS = 10_000;
+
+/** What can be done with the chosen runs. Deleting asks nothing and can be undone. */
+export function SelectionBar({ project, name, view, onView }: Props): JSX.Element | null {
+    const { t } = useWords();
+    const queries = useQueryClient();
+    const picked = view.picked ?? [];
+    const [deleted, setDeleted] = useState<string[]>([]);
+    const [tagging, setTagging] = useState(false);
+    const [failed, setFailed] = useState('');
+    const tagFrame = useRef<HTMLSpanElement>(null);
+    useEffect(() => {
+        const clock = setTimeout(() => setDeleted([]), UNDO_MILLIS);
+        return () => clearTimeout(clock);
+    }, [deleted]);
+    const act = async (work: () => Promise<unknown>): Promise<void> => {
+        try {
+            await work();
+            setFailed('');
+        } catch (failure) {
+            setFailed(failure instanceof Error ? failure.message : String(failure));
+        }
+        await queries.invalidateQueries({ refetchType: 'active' });
+    };
+    const remove = (): Promise<void> =>
+        act(async () => {
+            await Promise.all(picked.map((run) => send('DELETE', `/api/v1/runs/${run}`, {})));
+            setDeleted(picked);
+            onView({ picked: [], only: [] });
+        });
+    const restore = (): Promise<void> =>
+        act(async () => {
+            await Promise.all(deleted.map((run) => send('POST', `/api/v1/runs/${run}/restore`, {})));
+            onView({ picked: deleted });
+            setDeleted([]);
+        });
+    if (picked.length === 0 && deleted.length === 0 && failed === '') {
+        return null;
+    }
+    return (
+        <div className="selection" role="region" aria-label={t('project.selection')}>
+            {failed !== '' && (
+                <span className="problem" role="alert">
+                    {failed}
+                </span>
+            )}
+            {deleted.length > 0 && (
+                <>
+                    <span role="status">{t('project.deleted', { n: deleted.length })}</span>
+                    <button type="button" className="button" onClick={() => void restore()}>
+                        {t('bar.undo')}
+                    </button>
+                </>
+            )}
+            {picked.length > 0 && (
+                <>
+                    <span className="strong" role="status">
+                        {t('project.nChosen', { n: picked.length })}
+                    </span>
+                    <button type="button" className="button" onClick={() => onView({ only: picked })}>
+                        <Eye size={14} /> {t('project.compare')}
+                    </button>
+                    <span ref={tagFrame} className="anchor">
+                        <button type="button" className="button" aria-expanded={tagging} onClick={() => setTagging(!tagging)}>
+                            <Tag size={14} /> {t('project.tag')}
+                        </button>
+                        {tagging && (
+                            <TagForm
+                                frame={tagFrame}
+                                close={() => setTagging(false)}
+                                onTag={(key, text) => {
+                                    setTagging(false);
+                                    void act(() => Promise.all(picked.map((run) => send('PATCH', `/api/v1/runs/${run}`, { tags: { [key]: text } }))));
+                                }}
+                            />
+                        )}
+                    </span>
+                    <button
+                        type="button"
+                        className="button"
+                        onClick={() => void act(async () => save(`${name}.csv`, new Blob([await runsCsv(project, picked)], { type: 'text/csv' })))}
+                    >
+                        <Download size={14} /> CSV
+                    </button>
+                    <button type="button" className="button" onClick={() => void remove()}>
+                        <Trash2 size={14} /> {t('project.delete')}
+                    </button>
+                    <span className="space" />
+                    <button type="button" className="icon" aria-label={t('project.chooseNone')} title={t('project.chooseNone')} onClick={() => onView({ picked: [] })}>
+                        <X size={16} />
+                    </button>
+                </>
+            )}
+        </div>
+    );
+}
+
+interface TagProps {
+    frame: React.RefObject<HTMLElement | null>;
+    close: () => void;
+    onTag: (key: string, text: string) => void;
+}
+
+function TagForm({ frame, close, onTag }: TagProps): JSX.Element {
+    const { t } = useWords();
+    const [key, setKey] = useState('');
+    const [text, setText] = useState('');
+    useDismiss(frame, close);
+    return (
+        <form
+            className="float tagging"
+            onSubmit={(e) => {
+                e.preventDefault();
+                if (key.trim() !== '') {
+                    onTag(key.trim(), text);
+                }
+            }}
+        >
+            <input autoFocus className="small" value={key} placeholder={t('project.tagKey')} aria-label={t('project.tagKey')} onChange={(e) => setKey(e.target.value)} />
+            <input className="small" value={text} placeholder={t('project.tagValue')} aria-label={t('project.tagValue')} onChange={(e) => setText(e.target.value)} />
+            <button type="submit" className="button" disabled={key.trim() === ''}>
+                {t('project.tag')}
+            </button>
+        </form>
+    );
+}
