@@ -44,7 +44,11 @@ public final class Loupe {
 
     /// @param spool the folder in which records wait
     public static Loupe server(URI server, @Nullable String token, Path spool) {
-        HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+        HttpClient client =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(Duration.ofSeconds(5))
+                        .build();
         HttpSink sink = new HttpSink(client, server, token);
         Path mine = spool.resolve(Integer.toHexString(server.toString().hashCode()));
         new Spool(mine).deliverLeftovers(sink);

@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// Listens on a port and gives each request to the first face that owns its path. Each request has a virtual thread.
 public final class HttpServer implements AutoCloseable {
@@ -29,6 +31,8 @@ public final class HttpServer implements AutoCloseable {
         Map<String, String> headers(Request request);
     }
 
+    private static final Logger QUIET = Logger.getLogger("io.helidon");
+
     private final Gate gate;
     private final List<Face> faces;
     private final WebServer server;
@@ -42,6 +46,7 @@ public final class HttpServer implements AutoCloseable {
                         .port(port)
                         .backlog(BACKLOG)
                         .shutdownHook(false)
+                        .contentEncoding(ZippedBodies.welcome())
                         .addProtocol(
                                 io.helidon.webserver.http1.Http1Config.builder()
                                         .maxHeadersSize(LONGEST_HEADERS)
@@ -54,6 +59,7 @@ public final class HttpServer implements AutoCloseable {
     /// @param port 0 for a free one
     /// @param faces the last one should own every path
     public static HttpServer start(String host, int port, Gate gate, List<Face> faces) {
+        QUIET.setLevel(Level.WARNING);
         HttpServer made = new HttpServer(host, port, gate, faces);
         made.server.start();
         return made;

@@ -1,0 +1,204 @@
+package dev.loupe.cli.offline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.loupe.core.RunId;
+import dev.loupe.runs.Store;
+import dev.loupe.runs.domain.Run;
+import dev.loupe.runs.domain.RunStatus;
+import dev.loupe.runs.domain.SeriesSummary;
+import dev.loupe.runs.store.Stores;
+import dev.loupe.sdk.Loupe;
+import dev.loupe.server.Server;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The SDK against a real server, over a line that breaks.
+final class SdkToServerTest {
+    @TempDir Path folder;
+    private Store store;
+    private Server server;
+
+    @BeforeEach
+    void open() throws IOException {
+        store = Stores.open(folder.resolve("store").toString(), null);
+        server = Server.start(Server.Config.local(store, 0));
+    }
+
+    @AfterEach
+    void close() {
+        server.close();
+        store.close();
+    }
+
+    private Loupe client(int port) {
+        return Loupe.server(URI.create("http://127.0.0.1:" + port), null, folder.resolve("spool"));
+    }
+
+    private long count(String run) {
+        return store.runs().series(new RunId(run)).stream()
+                .filter(series -> series.series().key().equals("loss"))
+                .mapToLong(SeriesSummary::count)
+                .sum();
+    }
+
+    /// A line to the server that swallows each connection's third answer after the server has done its work.
+    private int breakingLine(AtomicInteger broken) throws IOException {
+        ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        Thread.ofVirtual()
+                .start(
+                        () -> {
+                            while (true) {
+                                try {
+                                    Socket client = listening.accept();
+                                    Socket real =
+                                            new Socket(
+                                                    InetAddress.getLoopbackAddress(),
+                                                    server.port());
+                                    Thread.ofVirtual().start(() -> pump(client, real, null));
+                                    Thread.ofVirtual().start(() -> pump(real, client, broken));
+                                } catch (IOException e) {
+                                    return;
+                                }
+                            }
+                        });
+        return listening.getLocalPort();
+    }
+
+    private static void pump(Socket from, Socket to, @Nullable AtomicInteger broken) {
+        try (from;
+                to) {
+            byte[] buffer = new byte[1 << 14];
+            InputStream in = from.getInputStream();
+            int exchanges = 0;
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                if (broken != null && exchanges++ == 2) {
+                    broken.incrementAndGet();
+                    return;
+                }
+                to.getOutputStream().write(buffer, 0, n);
+                to.getOutputStream().flush();
+            }
+        } catch (IOException e) {
+            return;
+        }
+    }
+
+    @Test
+    void overALineThatBreaksEveryPointArrivesOnce() throws IOException, InterruptedException {
+        AtomicInteger broken = new AtomicInteger();
+        Loupe loupe = client(breakingLine(broken));
+        String id;
+        try (dev.loupe.sdk.Run run = loupe.run("penguins").systemMetricsEvery(0).start()) {
+            id = run.id();
+            for (int round = 0; round < 12; round++) {
+                for (int i = 0; i < 2_000; i++) {
+                    run.log("loss", 1.0 / (i + 1), round * 2_000L + i);
+                }
+                run.print("round " + round);
+                Thread.sleep(230);
+            }
+            run.text("notes.txt", "kept");
+        }
+        assertEquals(24_000, count(id));
+        assertEquals(12, store.console().total(new RunId(id)));
+        Run run = store.runs().find(new RunId(id)).orElseThrow();
+        assertEquals(RunStatus.FINISHED, run.status());
+        try (InputStream in = store.artifacts().open(run.files() + "/notes.txt")) {
+            assertEquals("kept", new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        assertTrue(broken.get() > 0, "the line broke");
+        assertFalse(Files.exists(folder.resolve("spool").resolve(id)));
+    }
+
+    @Test
+    void whatAnotherProgramLeftInTheSpoolIsDeliveredByTheNext() throws Exception {
+        Path spool = folder.resolve("spool");
+        String address = "http://127.0.0.1:" + server.port();
+        Path mine = spool.resolve(Integer.toHexString(address.hashCode()));
+        String id;
+        try (dev.loupe.sdk.Run run =
+                Loupe.offline(mine).run("penguins").systemMetricsEvery(0).start()) {
+            id = run.id();
+            run.log("loss", 1, 1);
+        }
+        client(server.port());
+        for (int i = 0; i < 200 && Files.exists(mine.resolve(id)); i++) {
+            Thread.sleep(50);
+        }
+        assertEquals(1, count(id));
+        assertFalse(Files.exists(mine.resolve(id)));
+    }
+
+    @Test
+    void aResumedRunGoesOnWithItsConsole() throws IOException {
+        for (int session = 0; session < 2; session++) {
+            try (dev.loupe.sdk.Run run =
+                    client(server.port())
+                            .run("penguins")
+                            .resume("again")
+                            .systemMetricsEvery(0)
+                            .start()) {
+                run.print("session " + session);
+                run.log("loss", session, session);
+            }
+        }
+        assertEquals(2, count("again"));
+        assertEquals(
+                List.of("session 0", "session 1"),
+                store.console().lines(new RunId("again"), 0, 10, "").stream()
+                        .map(line -> line.text())
+                        .toList());
+    }
+
+    @Test
+    void aSecondImportChangesNothingAndAFollowedFolderGrows() throws Exception {
+        Path offline = folder.resolve("offline");
+        dev.loupe.sdk.Run run =
+                Loupe.offline(offline)
+                        .run("penguins")
+                        .systemMetricsEvery(0)
+                        .param("lr", Map.of("a", 1))
+                        .start();
+        try (FollowedFolders followed =
+                new FollowedFolders(
+                        List.of(offline),
+                        new StoreSink(store, null),
+                        said -> assertEquals("", said))) {
+            followed.start();
+            run.log("loss", 1, 1);
+            for (int i = 0; i < 100 && count(run.id()) < 1; i++) {
+                Thread.sleep(50);
+            }
+            assertEquals(1, count(run.id()));
+            run.fail(new IllegalStateException("no data"));
+        }
+        StoreSink sink = new StoreSink(store, null);
+        for (int times = 0; times < 2; times++) {
+            assertTrue(new dev.loupe.sdk.offline.OfflineFolder(offline).replay(sink).clean());
+        }
+        assertEquals(1, count(run.id()));
+        assertEquals(
+                RunStatus.FAILED, store.runs().find(new RunId(run.id())).orElseThrow().status());
+        assertEquals("1", store.runs().params(new RunId(run.id())).getFirst().text());
+    }
+}
