@@ -25,11 +25,23 @@ async function fill() {
         const acc = steps.map((s) => 1 - 0.4 * Math.exp(-s / 400) - 0.01 * i);
         const times = steps.map((s) => Date.now() - 60_000 + s);
         await post(`/api/v1/runs/${run.id}/log`, {
-            series: [['train/loss', loss], ['val/loss', loss], ['val/acc', acc], ['system/cpu', acc.map((a) => a * 50)]].map(([key, values]) => ({ key, steps, times, values })),
+            series: [['train/loss', loss], ['val/loss', loss], ['val/acc', acc], ['epoch', steps.map((s) => s / 100)], ['system/cpu', acc.map((a) => a * 50)]].map(([key, values]) => ({ key, steps, times, values })),
             console: { from: 0, lines: steps.filter((s) => s % 100 === 0).map((s) => [times[s], 'out', `epoch ${s}`]) },
             status: i === 4 ? 'FAILED' : i === 7 ? 'RUNNING' : 'FINISHED',
         });
+        if (i === 0) {
+            await put(run.id, 'histograms/weights/100.json', JSON.stringify({ edges: [0, 1, 2, 3], counts: [5, 30, 7] }));
+            await put(run.id, 'histograms/weights/200.json', JSON.stringify({ edges: [0, 1, 2, 3], counts: [1, 2, 3] }));
+            await put(run.id, 'tables/rows/1.json', JSON.stringify({ columns: ['name', 'score'], data: [['b', 2], ['a', 10]] }));
+            await put(run.id, 'images/dot/1.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><circle cx="20" cy="20" r="9"/></svg>');
+            await put(run.id, 'rows.csv', 'name,words\none,"a, ""b"""\n');
+        }
     }
+}
+
+async function put(run, path, content) {
+    const response = await fetch(`${url}/api/v1/runs/${run}/files/${path}`, { method: 'PUT', body: content });
+    is(response.ok, true, `${path} is kept`);
 }
 
 const browser = await chromium.launch({
@@ -159,6 +171,149 @@ await flow('on a phone', async (page) => {
     await page.getByText(/of 13 runs/).waitFor();
     is(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, 'nothing is wider than the screen');
 }, { viewport: { width: 390, height: 844 } });
+
+const scene = (page, key) => page.evaluate((k) => globalThis.__charts?.[k]?.scene(), key);
+const ready = (page, key) => page.waitForFunction((k) => globalThis.__charts?.[k]?.scene().lines.length >= 12, key);
+const read = async (download) => readFileSync(await (await download).path(), 'utf8').trimEnd().split('\n');
+
+await flow('x and y on log axes stand in the address', async (page) => {
+    await project(page);
+    await ready(page, 'val/loss');
+    await page.getByRole('button', { name: 'Log x' }).click();
+    await page.waitForFunction(() => globalThis.__charts['val/loss'].scene().logX);
+    is((await scene(page, 'val/loss')).x[0], 1, 'the first positive step');
+    await page.getByRole('figure', { name: 'val/loss' }).getByRole('button', { name: 'Log y' }).click();
+    await page.reload();
+    await ready(page, 'val/loss');
+    const seen = await scene(page, 'val/loss');
+    is(`${seen.logX} ${seen.logY}`, 'true true', 'both axes');
+    is((await scene(page, 'val/acc')).logY, false, 'y of the other chart');
+});
+await flow('x is another metric', async (page) => {
+    await project(page);
+    await ready(page, 'val/acc');
+    await page.getByRole('combobox', { name: 'x', exact: true }).selectOption('Another metric');
+    await page.waitForFunction(() => {
+        const seen = globalThis.__charts['val/acc'].scene();
+        return seen.axis === 'metrics.epoch' && Math.abs(seen.x[1] - 29.99) < 1e-9;
+    });
+});
+await flow('a drag zooms, shift and a drag pan, a double click resets', async (page) => {
+    await project(page);
+    await ready(page, 'val/acc');
+    const box = await page.getByRole('application', { name: /^val\/acc/ }).boundingBox();
+    const drag = async (from, to) => {
+        await page.mouse.move(box.x + from, box.y + 60);
+        await page.mouse.down();
+        await page.mouse.move(box.x + to, box.y + 60, { steps: 4 });
+        await page.mouse.up();
+    };
+    await drag(80, 160);
+    await page.waitForFunction(() => globalThis.__charts['val/acc'].scene().x[0] > 100);
+    const zoomed = await scene(page, 'val/acc');
+    is(JSON.stringify((await scene(page, 'val/loss')).x), JSON.stringify(zoomed.x), 'the other chart follows');
+    await page.keyboard.down('Shift');
+    await drag(160, 80);
+    await page.keyboard.up('Shift');
+    await page.waitForFunction((from) => globalThis.__charts['val/acc'].scene().x[0] > from, zoomed.x[0]);
+    await page.mouse.dblclick(box.x + 100, box.y + 60);
+    await page.waitForFunction(() => globalThis.__charts['val/acc'].scene().x[0] === 0);
+});
+await flow('keys move the cursor of a chart', async (page) => {
+    await project(page);
+    await ready(page, 'val/acc');
+    await page.getByRole('application', { name: /^val\/acc/ }).focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('figure', { name: 'val/acc' }).getByRole('status').getByText('Step ', { exact: false }).waitFor();
+    const first = await page.locator('.tip-head').textContent();
+    await page.keyboard.press('ArrowRight');
+    is((await page.locator('.tip-head').textContent()) === first, false, 'the cursor stays');
+    await accessible(page);
+    await page.keyboard.press('Escape');
+    await page.locator('.tip-head').waitFor({ state: 'detached' });
+});
+await flow('a chart is a table, a CSV of every point, and a picture', async (page) => {
+    await project(page);
+    await ready(page, 'val/acc');
+    const card = page.getByRole('figure', { name: 'val/acc' });
+    await card.hover();
+    const csv = page.waitForEvent('download');
+    await card.getByRole('button', { name: 'Download CSV' }).click();
+    const rows = await read(csv);
+    is(rows[0], 'line,series,role,step,value', 'the head');
+    is(rows.length, 1 + 12 * 3000, 'a row a point');
+    const png = page.waitForEvent('download');
+    await card.getByRole('button', { name: 'Download PNG' }).click();
+    is((await png).suggestedFilename(), 'val-acc.png', 'the name of the picture');
+    await card.getByRole('button', { name: 'Show data' }).click();
+    await page.getByRole('dialog').getByText(/300 of 3,000 rows|300 of/).waitFor();
+    await accessible(page);
+});
+await flow('runs are chosen, shown alone, tagged, written as CSV, deleted and restored', async (page) => {
+    await project(page);
+    await page.getByText('13 of 13 runs').waitFor();
+    await page.getByLabel('Choose trees-1', { exact: true }).check({ force: true });
+    await page.getByLabel('Choose mlp-3', { exact: true }).check({ force: true });
+    const bar = page.getByRole('region', { name: 'Chosen runs' });
+    await bar.getByText('2 chosen').waitFor();
+    await bar.getByRole('button', { name: 'Show only these' }).click();
+    await page.waitForFunction(() => globalThis.__charts['val/acc'].scene().lines.length === 2);
+    await page.reload();
+    await bar.getByText('2 chosen').waitFor();
+    await accessible(page);
+    await bar.getByRole('button', { name: 'Tag' }).click();
+    await bar.getByLabel('Key').fill('team');
+    await bar.getByLabel('Value').fill('eo');
+    await page.keyboard.press('Enter');
+    await bar.getByLabel('Key').waitFor({ state: 'detached' });
+    await page.waitForTimeout(300);
+    const csv = page.waitForEvent('download');
+    await bar.getByRole('button', { name: 'CSV' }).click();
+    const rows = await read(csv);
+    is(rows.length, 3, 'a head and two runs');
+    is(rows[0].includes('tags.team') && rows.slice(1).every((r) => r.includes('eo')), true, 'the tag is in the CSV');
+    await bar.getByRole('button', { name: 'Delete' }).click();
+    await page.getByText('11 of 11 runs').waitFor();
+    await bar.getByRole('button', { name: 'Undo' }).click();
+    await page.getByText('13 of 13 runs').waitFor();
+});
+await flow('a group opens and its chosen runs are drawn beside it', async (page) => {
+    await project(page);
+    await page.getByLabel('Group by').selectOption('params.model');
+    await page.getByRole('button', { name: 'Runs of trees' }).click();
+    await page.getByLabel('Choose trees-1', { exact: true }).check({ force: true });
+    await page.waitForFunction(() => globalThis.__charts['val/acc'].scene().lines.filter((l) => l.role === 'line').length >= 4);
+});
+await flow('columns are found and added, the table is widened by keys', async (page) => {
+    await project(page);
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await page.getByLabel('Find a field').fill('optim');
+    await page.getByRole('checkbox', { name: /optim.lr/ }).check();
+    await page.keyboard.press('Escape');
+    await page.getByRole('columnheader', { name: /optim.lr/ }).waitFor();
+    const divider = page.getByRole('separator', { name: 'Width of the run table' });
+    await divider.focus();
+    await page.keyboard.press('ArrowRight');
+    is(await divider.getAttribute('aria-valuenow'), '572', 'the width');
+});
+await flow('histograms, tables and pictures are shown', async (page) => {
+    const { projects } = await (await fetch(`${url}/api/v1/projects`)).json();
+    const found = await post('/api/v1/runs/search', { projects: projects.map((p) => p.id), filter: "name = 'mlp-0'", limit: 1 });
+    const files = `${url}/runs/${found.runs[0].id}?tab=files&file=`;
+    await page.goto(`${files}histograms/weights/100.json`);
+    await page.getByRole('img', { name: '42 values from 0 to 3' }).waitFor();
+    await page.getByRole('button', { name: 'Next step' }).click();
+    await page.getByRole('img', { name: '6 values from 0 to 3' }).waitFor();
+    await accessible(page);
+    await page.goto(`${files}tables/rows/1.json`);
+    await page.getByRole('button', { name: 'score' }).click();
+    is(await page.locator('tbody td').first().textContent(), 'b', 'numbers sort as numbers');
+    await page.goto(`${files}rows.csv`);
+    await page.getByText('a, "b"').waitFor();
+    await page.goto(`${files}images/dot/1.svg`);
+    await page.waitForFunction(() => document.querySelector('img.preview')?.naturalWidth === 40);
+});
 
 await browser.close();
 console.log(`${passed} passed, ${failed} failed`);

@@ -100,6 +100,7 @@ export interface FileEntry {
     path: string;
     directory: boolean;
     bytes: number;
+    sha256?: string;
 }
 
 export interface ConsoleLine {

@@ -3,9 +3,10 @@ import { useEffect, useId, useMemo, useRef, useState, type JSX, type ReactNode }
 import { useWords } from '../i18n/index.ts';
 import { count } from '../kit/format.ts';
 import { followPointed, pointedNow } from '../state/pointed.ts';
+import { linesCsv } from './csv.ts';
 import { followCursor, moveCursor } from './cursor.ts';
 import { DataTable } from './DataTable.tsx';
-import { allPoints, linesCsv, picture, save } from './exports.ts';
+import { allPoints, picture, save } from './exports.ts';
 import type { AskedLine } from './question.ts';
 import { Readout } from './Readout.tsx';
 import { isLogY, toggled, type ChartStyle } from './style.ts';

@@ -2,10 +2,8 @@ import type { JSX } from 'react';
 import { useWords } from '../i18n/index.ts';
 import { value } from '../kit/format.ts';
 import { exactLabel } from './axes.ts';
+import { around } from './around.ts';
 import type { Reading } from './chart.ts';
-
-const LISTED = 11;
-const BESIDE = 5;
 
 interface Props {
     readings: Reading[];
@@ -35,13 +33,4 @@ export function Readout({ readings, x, axis, pointed, pixel, width }: Props): JS
             {readings.length > shown.length && <div className="fact">{t('charts.more', { n: readings.length - shown.length })}</div>}
         </div>
     );
-}
-
-/** At most eleven of them: those around the one with this index, or the first. */
-export function around<T>(all: readonly T[], index: number): T[] {
-    if (all.length <= LISTED) {
-        return [...all];
-    }
-    const from = Math.max(0, Math.min(all.length - LISTED, index - BESIDE));
-    return all.slice(from, from + LISTED);
 }

@@ -235,7 +235,8 @@ export class Chart {
     private pill(px: number, text: string, strong: boolean): void {
         const { frame, ratio, o } = this;
         o.font = `${strong ? 500 : 400} ${11 * ratio}px Inter, sans-serif`;
-        const width = o.measureText(text).width + 12 * ratio;
+        const pad = (strong ? 6 : 14) * ratio;
+        const width = o.measureText(text).width + 2 * pad;
         const left = Math.max(0, Math.min(this.over.width - width, px - width / 2));
         const top = frame.top + frame.height + 3 * ratio;
         o.fillStyle = colour(strong ? '--ink' : '--surface');
@@ -245,7 +246,7 @@ export class Chart {
         o.fillStyle = colour(strong ? '--surface' : '--tick');
         o.textAlign = 'left';
         o.textBaseline = 'middle';
-        o.fillText(text, left + 6 * ratio, top + 9.5 * ratio);
+        o.fillText(text, left + pad, top + 9.5 * ratio);
     }
 
     /** The range that is dragged out. */

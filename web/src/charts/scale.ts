@@ -39,11 +39,11 @@ export function logarithmic(lo: number, hi: number, size: number): Scale {
     };
 }
 
-/** Round numbers, 1, 2 or 5 times a power of ten apart. */
+/** Round numbers, 1, 2, 2.5 or 5 times a power of ten apart. */
 export function niceTicks(lo: number, hi: number, most: number): number[] {
     const rough = (hi - lo) / Math.max(1, most);
     const power = 10 ** Math.floor(Math.log10(rough));
-    const step = ([1, 2, 5, 10].find((m) => m * power >= rough * 0.999) ?? 10) * power;
+    const step = ([1, 2, 2.5, 5, 10].find((m) => m * power >= rough * 0.8) ?? 10) * power;
     const ticks: number[] = [];
     for (let i = Math.ceil(lo / step - 1e-9); i * step <= hi + step * 1e-9; i++) {
         ticks.push(+(i * step).toPrecision(12));

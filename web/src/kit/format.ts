@@ -22,7 +22,10 @@ export function value(number: number | string | null | undefined): string {
     if (size !== 0 && (size < 1e-3 || size >= 1e6)) {
         return signed(number.toExponential(2).replace('e+', 'e'));
     }
-    return signed(number.toFixed(size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : 4));
+    if (size >= 1000) {
+        return signed(Math.round(number).toLocaleString('en-US'));
+    }
+    return signed(number.toFixed(size >= 100 ? 1 : size >= 10 ? 2 : 4));
 }
 
 /** 1,204; 11.4 M; 1.24 G. */
@@ -48,7 +51,7 @@ export function tick(number: number): string {
     if (size >= 1e4) {
         return signed(`${+(number / 1e3).toPrecision(6)}${THIN}k`);
     }
-    return signed(String(+number.toPrecision(6)));
+    return size >= 1e3 ? signed((+number.toPrecision(6)).toLocaleString('en-US')) : signed(String(+number.toPrecision(6)));
 }
 
 /** 2 h 48 m; 51 min; 4.2 s. */

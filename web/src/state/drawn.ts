@@ -7,13 +7,13 @@ import type { ProjectView } from './view.ts';
 export const MOST_DRAWN = 48;
 
 /** Runs that are drawn one by one: those that are kept, in the order of the table. */
-export function drawnRuns(runs: readonly Row[], view: ProjectView, looks: ReadonlyMap<string, Look>): Drawn[] {
+export function drawnRuns(runs: readonly Row[], view: ProjectView, lookOf: (run: string) => Look): Drawn[] {
     const hidden = new Set(view.hidden ?? []);
     const only = view.only ? new Set(view.only) : null;
     return runs
         .filter((r) => !hidden.has(r.id) && (only === null || only.has(r.id)))
         .slice(0, MOST_DRAWN)
-        .map((r) => ({ id: r.id, name: r.name, runs: [r.id], look: looks.get(r.id) ?? look(0) }));
+        .map((r) => ({ id: r.id, name: r.name, runs: [r.id], look: lookOf(r.id) }));
 }
 
 const DASHES = [[6, 3], [2, 2]];

@@ -8,7 +8,7 @@ import { count } from '../kit/format.ts';
 import { projectRoute } from '../router.tsx';
 import { styleOf, viewOf } from '../state/chartView.ts';
 import { drawnGroups, drawnRuns } from '../state/drawn.ts';
-import { look, looks } from '../state/looks.ts';
+import { useLooks } from '../state/useLooks.ts';
 import { clean, type ProjectView } from '../state/view.ts';
 import { Path } from './Path.tsx';
 import { Divider, usePanel } from './runs/Divider.tsx';
@@ -31,10 +31,6 @@ export function ProjectPage(): JSX.Element {
     });
     const keys = useMemo(() => metrics.data?.fields.map((f) => f.key) ?? [], [metrics.data]);
     const columns = view.columns ?? firstColumns(metrics.data?.fields ?? []);
-    const order = useQuery({
-        queryKey: ['order', id],
-        queryFn: () => search({ projects: [id], filter: '', orderBy: ['start_time asc'], columns: [], offset: 0, limit: 1000 }),
-    });
     const group = view.group ?? '';
     const filter = view.only && group === '' ? among(view.only) : (view.filter ?? '');
     const shown = useQuery({
@@ -53,14 +49,14 @@ export function ProjectPage(): JSX.Element {
     });
     const change = (part: { [K in keyof ProjectView]: ProjectView[K] | undefined }): void =>
         void navigate({ to: '/projects/$project', params: { project: id }, search: clean<ProjectView>({ ...view, ...part }) });
-    const colours = useMemo(() => looks(order.data?.runs.map((r) => r.id) ?? []), [order.data]);
+    const look = useLooks(id);
     const picked = view.picked ?? [];
     const members = useQuery({
         queryKey: ['picked', id, picked],
         enabled: group !== '' && picked.length > 0,
         queryFn: () => search({ projects: [id], filter: among(picked), orderBy: [], columns: [], offset: 0, limit: 200 }),
     });
-    const drawn = group === '' ? drawnRuns(shown.data?.runs ?? [], view, colours) : drawnGroups(shown.data?.groups ?? [], picked.length > 0 ? (members.data?.runs ?? []) : [], view);
+    const drawn = group === '' ? drawnRuns(shown.data?.runs ?? [], view, look) : drawnGroups(shown.data?.groups ?? [], picked.length > 0 ? (members.data?.runs ?? []) : [], view);
     const split = useRef<HTMLDivElement>(null);
     const [width, setWidth] = usePanel();
     return (
@@ -87,7 +83,7 @@ export function ProjectPage(): JSX.Element {
                     view={view}
                     columns={columns}
                     onView={change}
-                    look={(run) => colours.get(run) ?? look(0)}
+                    look={look}
                     groups={group === '' ? null : (shown.data?.groups ?? [])}
                 />
                 <Divider width={width} onWidth={setWidth} frame={split} />

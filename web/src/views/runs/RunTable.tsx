@@ -25,6 +25,7 @@ interface Props {
     groups: Group[] | null;
 }
 
+const [PICK, NAME, PLAIN, SPREAD, TIME, GAP] = [20, 140, 96, 124, 76, 8];
 const ROW = matchMedia('(pointer: coarse)').matches ? 44 : 28;
 
 /** All runs, however many: rows are fetched by the window that is seen; sorted, filtered and grouped by the server. */
@@ -48,7 +49,9 @@ export function RunTable({ project, view, columns, onView, look, groups }: Props
     const hidden = useMemo(() => new Set(view.hidden ?? []), [view.hidden]);
     const picked = useMemo(() => new Set(view.picked ?? []), [view.picked]);
     const only = useMemo(() => (view.only ? new Set(view.only) : null), [view.only]);
-    const template = `20px minmax(140px, 1fr) repeat(${columns.length}, ${groups === null ? 96 : 118}px) 76px`;
+    const cell = groups === null ? PLAIN : SPREAD;
+    const template = `${PICK}px minmax(${NAME}px, 1fr) repeat(${columns.length}, ${cell}px) ${TIME}px`;
+    const minWidth = PICK + NAME + columns.length * cell + TIME + (columns.length + 4) * GAP;
 
     const isOff = (e: Entry): boolean => {
         const kept = only === null || (e.kind === 'run' ? only.has(e.id) : e.group.ids.some((id) => only.has(id)));
@@ -114,8 +117,8 @@ export function RunTable({ project, view, columns, onView, look, groups }: Props
                 </div>
             </div>
             <div className="table" role="table" aria-label={t('rail.runs')} aria-rowcount={rows.total} data-picking={picked.size > 0}>
-                <TableHead columns={columns} sort={view.sort ?? 'start_time desc'} onSort={(sort) => onView({ sort })} template={template} />
-                <div className="table-body" ref={body} tabIndex={0} role="rowgroup" aria-label={t('rail.runs')}>
+                <TableHead columns={columns} sort={view.sort ?? 'start_time desc'} onSort={(sort) => onView({ sort })} template={template} minWidth={minWidth} />
+                <div className="table-body" ref={body} style={{ minWidth }} tabIndex={0} role="rowgroup" aria-label={t('rail.runs')}>
                     {rows.total === 0 && rows.found && <p className="empty">{rows.found.total === 0 ? t('home.empty') : t('project.empty')}</p>}
                     <div role="presentation" style={{ height: virtual.getTotalSize() }}>
                         {virtual.getVirtualItems().map((item) => {
@@ -148,7 +151,9 @@ export function RunTable({ project, view, columns, onView, look, groups }: Props
                     {hidden.size > 0 && ` · ${t('project.hidden', { n: hidden.size })}`}
                 </span>
                 <span className="space" />
-                <kbd>J</kbd> <kbd>K</kbd> {t('keys.move')} <kbd>X</kbd> {t('keys.show')} <kbd>{t('keys.space')}</kbd> {t('keys.choose')} <kbd>O</kbd> {t('keys.open')}
+                <span className="keys">
+                    <kbd>J</kbd> <kbd>K</kbd> {t('keys.move')} <kbd>X</kbd> {t('keys.show')} <kbd>{t('keys.space')}</kbd> {t('keys.choose')} <kbd>O</kbd> {t('keys.open')}
+                </span>
             </footer>
         </section>
     );

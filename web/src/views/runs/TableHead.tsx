@@ -8,13 +8,14 @@ interface Props {
     sort: string;
     onSort: (sort: string) => void;
     template: string;
+    minWidth: number;
 }
 
 /** Heads that sort: the first press down, the second up. */
-export function TableHead({ columns, sort, onSort, template }: Props): JSX.Element {
+export function TableHead({ columns, sort, onSort, template, minWidth }: Props): JSX.Element {
     const { t } = useWords();
     return (
-        <div className="table-head" role="row" style={{ gridTemplateColumns: template }}>
+        <div className="table-head" role="row" style={{ gridTemplateColumns: template, minWidth }}>
             <span role="columnheader">
                 <span className="hidden">{t('project.chosen')}</span>
             </span>

@@ -1,5 +1,5 @@
 import { get, search, type FieldUse, type Row } from '../../api/client.ts';
-import { field } from '../../charts/exports.ts';
+import { field } from '../../charts/csv.ts';
 import { among } from './fields.ts';
 
 const PAGE = 1_000;

@@ -1,6 +1,6 @@
 import { useState, type JSX } from 'react';
-import type { Param } from '../api/client.ts';
-import { useWords } from '../i18n/index.ts';
+import type { Param } from '../../api/client.ts';
+import { useWords } from '../../i18n/index.ts';
 
 /** Params by the part of their key before the first dot. */
 export function ParamTree({ params }: { params: Param[] }): JSX.Element {

@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import type { Line } from '../src/api/columns.ts';
+import { timeTicks } from '../src/charts/axes.ts';
+import { tableOf } from '../src/charts/tableOf.ts';
+import { spread } from '../src/charts/endLabels.ts';
+import { field, linesCsv } from '../src/charts/csv.ts';
+import { allX, extents, nearest, stepFrom, type Picture } from '../src/charts/picture.ts';
+import { around } from '../src/charts/around.ts';
+import { logarithmic, niceTicks } from '../src/charts/scale.ts';
+import { sectionsOf } from '../src/charts/sections.ts';
+import { isLogY, logYOfAll, toggled, type ChartStyle } from '../src/charts/style.ts';
+
+function line(series: number, x: number[], y: number[], role: Line['head']['role'] = 'line'): Line {
+    const head = { series, role, points: x.length, of: x.length, all: { x: [x[0]!, x[x.length - 1]!], y: [0, 0], points: x.length }, columns: {} };
+    return { head: head as unknown as Line['head'], x: Float64Array.from(x), y: Float64Array.from(y) };
+}
+
+function picture(data: Line[], change: Partial<Picture> = {}): Picture {
+    return { lines: [], data, range: null, axis: 'step', logX: false, logY: false, ...change };
+}
+
+test('a log axis begins at the first positive x of all lines', () => {
+    const data = [line(0, [0, 2, 100], [1, 1, 1]), line(1, [-5, 7, 300], [1, 1, 1])];
+    expect(allX(data, false)).toEqual([-5, 300]);
+    expect(allX(data, true)).toEqual([2, 300]);
+    expect(allX([], true)).toBeNull();
+});
+
+test('y spans what is seen in the range, without NaN, raw lines, or what a log axis cannot show', () => {
+    const data = [line(0, [0, 1, 2, 3], [100, 1, NaN, 3]), line(0, [1, 2], [-50, 50], 'raw')];
+    expect(extents(picture(data, { range: [1, 3] })).y).toEqual([0.9, 3.1]);
+    expect(extents(picture([line(0, [1, 2, 3], [-1, 1, 100])], { logY: true })).y.map((v) => +v.toFixed(3))).toEqual([0.794, 125.893]);
+    expect(extents(picture([])).y).toEqual([0, 1]);
+});
+
+test('the cursor steps from point to point of the longest line and stays in the range', () => {
+    const data = [line(0, [0, 50, 100], [1, 2, 3]), line(1, [0, 10, 20, 30, 40], [1, 2, 3, 4, 5])];
+    expect(stepFrom(data, [0, 100], null, 1)).toBe(20);
+    expect(stepFrom(data, [0, 100], 20, 1)).toBe(30);
+    expect(stepFrom(data, [0, 100], 20, 10)).toBe(40);
+    expect(stepFrom(data, [10, 30], 10, -1)).toBe(10);
+    expect(stepFrom([], [0, 1], null, 1)).toBeNull();
+    expect(nearest([0, 10, 20], 14)).toBe(1);
+});
+
+test('labels are moved apart, in order and within the plot', () => {
+    expect(spread([10, 12, 50], 14, 0, 100)).toEqual([10, 24, 50]);
+    expect(spread([95, 99], 14, 0, 100)).toEqual([86, 100]);
+});
+
+test('ticks are round numbers and round times', () => {
+    expect(niceTicks(0.03, 0.14, 4)).toEqual([0.05, 0.075, 0.1, 0.125]);
+    expect(logarithmic(0.5, 200, 300).ticks(3)).toEqual([1, 10, 100]);
+    expect(logarithmic(0.5, 20, 300).ticks(6)).toEqual([0.5, 1, 2, 5, 10, 20]);
+    expect(timeTicks(0, 3 * 3_600_000, 4, false)).toEqual([0, 3_600_000, 7_200_000, 10_800_000]);
+});
+
+test('CSV quotes what needs it and keeps NaN', () => {
+    expect(field('a "b", c')).toBe('"a ""b"", c"');
+    expect(linesCsv([{ name: 'run, 1', key: 'loss' }], [line(0, [1, 2], [0.5, NaN])], 'step')).toBe('line,series,role,step,value\n"run, 1",loss,line,1,0.5\n"run, 1",loss,line,2,NaN\n');
+});
+
+test('the table of a chart has a row for each x in the range and a blank where a line has no point', () => {
+    const { rows, of } = tableOf([line(0, [1, 2, 3], [10, 20, 30]), line(1, [2, 4], [5, 6])], [1, 3]);
+    expect([rows, of]).toEqual([[{ x: 1, values: [10, null] }, { x: 2, values: [20, 5] }, { x: 3, values: [30, null] }], 3]);
+    expect(tableOf([line(0, Array.from({ length: 100 }, (_, i) => i), Array(100).fill(0) as number[])], [0, 99], 4).rows.map((r) => r.x)).toEqual([0, 33, 66, 99]);
+});
+
+test('a readout shows the lines around the nearest', () => {
+    const all = Array.from({ length: 20 }, (_, i) => i);
+    expect(around(all, 10)).toEqual([5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]);
+    expect([around(all, -1)[0], around(all, 19)[0], around([1, 2], 1)]).toEqual([0, 9, [1, 2]]);
+});
+
+test('sections: scores first, the machine last; a broken expression is a part of the name', () => {
+    expect([...sectionsOf(['system/cpu', 'loss', 'train/a', 'val/a', 'train/b'], '').keys()]).toEqual(['val', '', 'train', 'system']);
+    expect([...sectionsOf(['a(b', 'ab'], 'a(')].flat(2)).toEqual(['', 'a(b']);
+});
+
+test('log y of all is turned round by a single chart', () => {
+    const style = { logY: [] as string[] } as ChartStyle;
+    const all = { ...style, logY: logYOfAll(style) };
+    expect([isLogY(style, 'a'), isLogY(all, 'a'), isLogY({ ...all, logY: toggled(all.logY, 'a') }, 'a')]).toEqual([false, true, false]);
+});

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import type { Group, Row } from '../src/api/client.ts';
+import { styleOf, viewOf } from '../src/state/chartView.ts';
+import { drawnGroups, drawnRuns } from '../src/state/drawn.ts';
+import { look } from '../src/state/looks.ts';
+import { clean, projectView, runView, type ProjectView } from '../src/state/view.ts';
+import { asHistogram, asTable, parseSeparated, stepOf, stepsBeside } from '../src/views/files/parse.ts';
+import { among, columnOf, fieldOf, short, summaryOf } from '../src/views/runs/fields.ts';
+import { tableCsv } from '../src/views/runs/runsCsv.ts';
+
+const row = (id: string, values: Row['values'] = []): Row => ({ id, name: id.toUpperCase(), project: '1', projectName: 'p', status: 'FINISHED', start: 0, heartbeat: 0, values });
+const group = (by: string | null, ids: string[]): Group => ({ by: [by], runs: ids.length, ids, values: [] });
+
+test('a style of charts comes back from its address', () => {
+    const style = { axis: 'metrics.epoch', logX: true, logY: ['*', 'loss'], smooth: 'mean', amount: 10, band: 'se', range: [1, 2] as [number, number], wide: ['loss'] };
+    const address = JSON.parse(JSON.stringify(clean<ProjectView>(viewOf(style) as ProjectView))) as Record<string, unknown>;
+    expect(styleOf(projectView(address))).toEqual(style);
+    expect(styleOf(runView(address))).toEqual(style);
+    expect(clean(viewOf({ range: null, logX: false, logY: [] }))).toEqual({});
+    expect(projectView({ logX: 'yes', picked: 3, tab: 'x' })).toEqual({});
+});
+
+test('runs that are hidden, or not among the only ones, are not drawn', () => {
+    const runs = [row('a'), row('b'), row('c')];
+    expect(drawnRuns(runs, { hidden: ['b'] }, () => look(0)).map((d) => d.id)).toEqual(['a', 'c']);
+    expect(drawnRuns(runs, { only: ['b'] }, () => look(0)).map((d) => d.id)).toEqual(['b']);
+});
+
+test('a group is drawn of its kept members, its chosen ones beside it, dashed in its colour', () => {
+    const drawn = drawnGroups([group('x', ['a', 'b']), group(null, ['c'])], [row('b')], { hidden: ['a'], picked: ['b'] });
+    expect(drawn.map((d) => [d.id, d.name, d.runs, d.look.colour, d.look.dash.length])).toEqual([
+        ['x', 'x', ['b'], '--c1', 0],
+        ['b', 'B', ['b'], '--c1', 2],
+        ['null', '–', ['c'], '--c2', 0],
+    ]);
+    expect(drawnGroups([group('x', ['a'])], [], { hidden: ['x'] })).toEqual([]);
+});
+
+test('a column is a field and a summary', () => {
+    expect([fieldOf('max(metrics.`val/acc`)'), summaryOf('max(metrics.a)'), summaryOf('metrics.a'), columnOf('metrics.a', 'last'), columnOf('metrics.a', 'min')]).toEqual(['metrics.`val/acc`', 'max', 'last', 'metrics.a', 'min(metrics.a)']);
+    expect([short('max(metrics.`val/acc`)'), short('params.lr')]).toEqual(['val/acc max', 'lr']);
+    expect(among(['a', "b'c"])).toBe("run_id IN ('a', 'bc')");
+});
+
+test('runs as CSV leave out columns that none of them has', () => {
+    expect(tableCsv([row('a', [0.1, null, 'x, y']), row('b', [null, null, null])], ['params.lr', 'params.no', 'tags.t'])).toBe(
+        'run_id,name,status,start,end,params.lr,tags.t\na,A,FINISHED,1970-01-01T00:00:00.000Z,,0.1,"x, y"\nb,B,FINISHED,1970-01-01T00:00:00.000Z,,,\n',
+    );
+});
+
+test('separated text is read with quotes, blank lines and line ends of every kind', () => {
+    expect(parseSeparated('a,"b, c"\r\n1,"say ""hi""\nthere"\n\n2,\n', ',')).toEqual({ columns: ['a', 'b, c'], data: [['1', 'say "hi"\nthere'], ['2', '']] });
+    expect(parseSeparated('a\tb\n1\t2', '\t')).toEqual({ columns: ['a', 'b'], data: [['1', '2']] });
+});
+
+test('JSON is a histogram or a table only with the right shape', () => {
+    expect(asHistogram({ edges: [0, 1, 2], counts: [3, 4] })).toEqual({ edges: [0, 1, 2], counts: [3, 4] });
+    expect([asHistogram({ edges: [0, 1], counts: [3, 4] }), asHistogram(null), asHistogram({ edges: ['a'], counts: [] })]).toEqual([null, null, null]);
+    expect(asTable({ columns: ['a'], data: [[1]] })).toEqual({ columns: ['a'], data: [[1]] });
+    expect([asTable({ columns: ['a'], data: [1] }), asTable([1])]).toEqual([null, null]);
+});
+
+test('files by step are ordered by number and told from others', () => {
+    expect(stepOf('images/a/10.png')).toEqual({ folder: 'images/a', step: 10, ending: '.png' });
+    expect([stepOf('readme.md'), stepOf('10.png')]).toEqual([null, null]);
+    expect(stepsBeside('i/a/10.png', ['i/a/100.png', 'i/a/9.png', 'i/a/10.png', 'i/a/x.png', 'i/a/10.json'])).toEqual(['i/a/9.png', 'i/a/10.png', 'i/a/100.png']);
+});
