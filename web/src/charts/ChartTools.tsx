@@ -1,6 +1,8 @@
 import { Search as SearchIcon } from 'lucide-react';
 import { useId, type JSX } from 'react';
 import { useWords } from '../i18n/index.ts';
+import { count } from '../kit/format.ts';
+import { useDrawnPoints } from './drawnPoints.ts';
 import { amountOf, BANDS, logYOfAll, SMOOTHINGS, type ChartStyle } from './style.ts';
 
 interface Props {
@@ -18,6 +20,7 @@ const METRIC = 'metrics.';
 export function ChartTools({ keys, style, onStyle, find, onFind, bands }: Props): JSX.Element {
     const { t } = useWords();
     const smooth = amountOf(style.smooth);
+    const points = useDrawnPoints();
     const metric = style.axis.startsWith(METRIC);
     return (
         <div className="tools">
@@ -65,6 +68,7 @@ export function ChartTools({ keys, style, onStyle, find, onFind, bands }: Props)
                     {t('charts.reset')}
                 </button>
             )}
+            {points > 0 && <span className="exact">{t('charts.exact', { n: count(points) })}</span>}
         </div>
     );
 }

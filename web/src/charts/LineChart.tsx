@@ -1,11 +1,11 @@
 import { FileSpreadsheet, ImageDown, Maximize2, Minimize2, Table2 } from 'lucide-react';
 import { useEffect, useId, useMemo, useRef, useState, type JSX, type ReactNode } from 'react';
 import { useWords } from '../i18n/index.ts';
-import { count } from '../kit/format.ts';
 import { followPointed, pointedNow } from '../state/pointed.ts';
 import { linesCsv } from './csv.ts';
 import { followCursor, moveCursor } from './cursor.ts';
 import { DataTable } from './DataTable.tsx';
+import { useTellPoints } from './drawnPoints.ts';
 import { allPoints, picture, save } from './exports.ts';
 import type { AskedLine } from './question.ts';
 import { Readout } from './Readout.tsx';
@@ -88,6 +88,7 @@ export function LineChart({ title, lines, style, onStyle }: Props): JSX.Element 
     };
     const readings = cursor === null ? [] : (chart.current?.at(cursor) ?? []);
     const points = asked.data.filter((d) => d.head.role === 'line').reduce((sum, d) => sum + d.head.of, 0);
+    useTellPoints(id, points);
     return (
         <figure className="chart" data-wide={wide} aria-label={title}>
             <figcaption>
@@ -129,7 +130,6 @@ export function LineChart({ title, lines, style, onStyle }: Props): JSX.Element 
                 {seen && asked.lines.length > 0 && points === 0 && <span className="plot-empty">{t('charts.noPoints')}</span>}
             </div>
             {asked.failed !== '' && <div className="problem">{asked.failed}</div>}
-            <span className="hidden">{t('charts.exact', { n: count(points) })}</span>
             {table && <DataTable title={title} axis={style.axis} lines={drawn} data={asked.data} range={chart.current?.range() ?? [0, 1]} close={() => setTable(false)} />}
         </figure>
     );

@@ -170,4 +170,16 @@ export const en = {
     'settings.version': 'Version',
 } as const;
 
+/** The same words for one of a thing. */
+export const one: Partial<Record<Word, string>> = {
+    'project.runs': '{{n}} run',
+    'project.points': '{{n}} point',
+    'project.deleted': '{{n}} run deleted',
+    'project.groups': '{{n}} group',
+    'project.onlyThese': 'Only {{n}} run',
+    'run.lines': '{{n}} line',
+    'charts.exact': '{{n}} point, drawn exactly',
+    'files.histogram': '{{n}} value from {{lo}} to {{hi}}',
+};
+
 export type Word = keyof typeof en;

@@ -1,9 +1,10 @@
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
-import { en, type Word } from './en.ts';
+import { en, one, type Word } from './en.ts';
 import { zh } from './zh.ts';
 
 const KEPT = 'loupe.language';
+const ONE = '.one';
 
 /** Languages of the pages. */
 export type Language = 'en' | 'zh-CN';
@@ -21,7 +22,7 @@ void i18next.use(initReactI18next).init({
     fallbackLng: 'en',
     keySeparator: false,
     nsSeparator: false,
-    resources: { en: { translation: en }, 'zh-CN': { translation: zh } },
+    resources: { en: { translation: { ...en, ...Object.fromEntries(Object.entries(one).map(([word, text]) => [word + ONE, text])) } }, 'zh-CN': { translation: zh } },
     interpolation: { escapeValue: false },
 });
 document.documentElement.lang = i18next.language;
@@ -35,5 +36,6 @@ export function setLanguage(language: Language): void {
 /** The words in the language of the page. */
 export function useWords(): { t: (word: Word, values?: Record<string, string | number>) => string; language: Language } {
     const { t, i18n } = useTranslation();
-    return { t: (word, values) => t(word, values ?? {}), language: i18n.language === 'zh-CN' ? 'zh-CN' : 'en' };
+    const singular = (word: Word, values: Record<string, string | number>): string => (i18n.language === 'en' && String(values['n']) === '1' && one[word] ? `${word}${ONE}` : word);
+    return { t: (word, values = {}) => t(singular(word, values), values), language: i18n.language === 'zh-CN' ? 'zh-CN' : 'en' };
 }

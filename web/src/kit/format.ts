@@ -57,6 +57,9 @@ export function tick(number: number): string {
 /** 2 h 48 m; 51 min; 4.2 s. */
 export function duration(millis: number): string {
     const seconds = millis / 1000;
+    if (seconds === 0) {
+        return `0${THIN}s`;
+    }
     if (seconds < 60) {
         return `${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)}${THIN}s`;
     }
@@ -64,7 +67,8 @@ export function duration(millis: number): string {
     if (minutes < 60) {
         return `${minutes}${THIN}min`;
     }
-    return `${Math.floor(minutes / 60)}${THIN}h ${minutes % 60}${THIN}m`;
+    const whole = `${Math.floor(minutes / 60)}${THIN}h`;
+    return minutes % 60 === 0 ? whole : `${whole} ${minutes % 60}${THIN}m`;
 }
 
 export function bytes(number: number): string {

@@ -5,7 +5,6 @@ import { useEffect, useState, type JSX } from 'react';
 import { search, type Project } from '../api/client.ts';
 import { useWords } from '../i18n/index.ts';
 import { ago, count, value } from '../kit/format.ts';
-import { look } from '../state/looks.ts';
 import { Path } from './Path.tsx';
 import { useProjects } from './Shell.tsx';
 
@@ -105,9 +104,8 @@ function Running({ projects }: { projects: Project[] }): JSX.Element | null {
             <h2>
                 <i className="dot" /> {t('home.running')} <span className="fact">{running.data.matched}</span>
             </h2>
-            {running.data.runs.map((run, n) => (
+            {running.data.runs.map((run) => (
                 <Link key={run.id} to="/runs/$run" params={{ run: run.id }} search={{}} className="running-row">
-                    <i className="swatch" style={{ background: `var(${look(n).colour})` }} />
                     <span className="strong">{run.name}</span>
                     <span className="fact">{run.projectName}</span>
                     <span className="num">{run.values[0] === null ? '' : `val/acc ${value(run.values[0])}`}</span>

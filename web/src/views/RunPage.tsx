@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { get, type RunDetail, type SeriesSummary } from '../api/client.ts';
+import { sectionsOf } from '../charts/sections.ts';
 import { useWords } from '../i18n/index.ts';
 import { duration } from '../kit/format.ts';
 import { runRoute } from '../router.tsx';
@@ -26,7 +27,7 @@ export function RunPage(): JSX.Element {
     const run = useQuery({ queryKey: ['run', id], queryFn: () => get<RunDetail>(`/api/v1/runs/${id}`) });
     const series = useQuery({ queryKey: ['series', id], queryFn: () => get<{ series: SeriesSummary[] }>(`/api/v1/runs/${id}/series?limit=1000`) });
     const looks = useLooks(run.data?.project ?? null);
-    const all = series.data?.series ?? [];
+    const all = inOrder(series.data?.series ?? []);
     const measured = all.filter((s) => !s.key.startsWith(SYSTEM));
     const system = all.filter((s) => s.key.startsWith(SYSTEM));
     if (!run.data) {
@@ -80,4 +81,11 @@ export function RunPage(): JSX.Element {
             )}
         </div>
     );
+}
+
+/** As the charts stand: by section. */
+function inOrder(series: readonly SeriesSummary[]): SeriesSummary[] {
+    const keys = [...sectionsOf([...new Set(series.map((s) => s.key))], '').values()].flat();
+    const place = new Map(keys.map((key, i) => [key, i]));
+    return [...series].sort((a, b) => (place.get(a.key) ?? 0) - (place.get(b.key) ?? 0));
 }

@@ -38,7 +38,7 @@ export function SystemCharts({ run, keys, look, view, onView }: ChartsProps): JS
         return <p className="empty">{t('run.noSystem')}</p>;
     }
     return (
-        <div className="grid">
+        <div className="grid system">
             <div className="cards" data-small="true">
                 {keys.map((key) => (
                     <LineChart
