@@ -25,6 +25,7 @@ import java.io.PrintWriter;
             "  loupe export penguins --format parquet -o penguins.parquet",
         },
         subcommands = {
+            DemoCommand.class,
             ServeCommand.class,
             ImportCommand.class,
             ExportCommand.class,

@@ -55,11 +55,17 @@ final class ServeOptions {
             description = "Write the address there once the server answers.")
     @Nullable Path urlFile;
 
+    private @Nullable String token;
+
+    /// What clients must say to the server that was started; null for nothing.
+    @Nullable String token() {
+        return token;
+    }
+
     /// Listens, says so, and opens a browser.
     Server start(Store opened, String location) throws IOException {
         boolean folder = !location.startsWith("jdbc:");
         boolean open = LOOPBACK.contains(host);
-        String token = null;
         if (!open && !noAuth) {
             Path home =
                     folder ? Path.of(location) : Path.of(System.getProperty("user.home"), ".loupe");

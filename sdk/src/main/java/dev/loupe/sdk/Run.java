@@ -192,6 +192,11 @@ public final class Run implements AutoCloseable {
         end("FINISHED");
     }
 
+    /// Ends the run as killed: somebody stopped it.
+    public void stop() {
+        end("KILLED");
+    }
+
     private void end(String status) {
         if (ended.getAndSet(true)) {
             return;

@@ -3,6 +3,7 @@ package dev.loupe.server.api;
 import dev.loupe.core.RunId;
 import dev.loupe.runs.Console;
 import dev.loupe.runs.Intake;
+import dev.loupe.runs.Refused;
 import dev.loupe.runs.Runs;
 import dev.loupe.runs.Store;
 import dev.loupe.runs.domain.Batch;
@@ -82,7 +83,15 @@ public final class RunWrites {
             throw new Problem(
                     409, "The project '" + name + "' is deleted; restore it or take another name.");
         }
-        return known.orElseGet(() -> store.projects().create(name, null, Map.of())).id();
+        return known.orElseGet(() -> made(name)).id();
+    }
+
+    private Project made(String name) {
+        try {
+            return store.projects().create(name, null, Map.of());
+        } catch (Refused refused) {
+            return store.projects().named(name).orElseThrow(() -> refused);
+        }
     }
 
     /// The body of `POST /api/v1/runs/{run}/log`.
