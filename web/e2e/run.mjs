@@ -216,6 +216,10 @@ await flow('a drag zooms, shift and a drag pan, a double click resets', async (p
     await drag(160, 80);
     await page.keyboard.up('Shift');
     await page.waitForFunction((from) => globalThis.__charts['val/acc'].scene().x[0] > from, zoomed.x[0]);
+    const before = (await scene(page, 'val/acc')).x[0];
+    await page.mouse.wheel(-60, 0);
+    await page.waitForFunction((from) => globalThis.__charts['val/acc'].scene().x[0] < from, before);
+    await page.waitForTimeout(300);
     await page.mouse.dblclick(box.x + 100, box.y + 60);
     await page.waitForFunction(() => globalThis.__charts['val/acc'].scene().x[0] === 0);
 });
@@ -277,6 +281,12 @@ await flow('runs are chosen, shown alone, tagged, written as CSV, deleted and re
     await page.getByText('11 of 11 runs').waitFor();
     await bar.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('13 of 13 runs').waitFor();
+});
+await flow('the path switches between projects', async (page) => {
+    await post('/api/v1/projects', { name: 'another' });
+    await project(page);
+    await page.getByRole('combobox', { name: 'Project', exact: true }).selectOption('another');
+    await page.getByRole('heading', { name: 'another' }).waitFor();
 });
 await flow('a group opens and its chosen runs are drawn beside it', async (page) => {
     await project(page);

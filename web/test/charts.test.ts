@@ -5,6 +5,7 @@ import { tableOf } from '../src/charts/tableOf.ts';
 import { spread } from '../src/charts/endLabels.ts';
 import { field, linesCsv } from '../src/charts/csv.ts';
 import { allX, extents, nearest, stepFrom, type Picture } from '../src/charts/picture.ts';
+import { placeBeside } from '../src/charts/place.ts';
 import { around } from '../src/charts/around.ts';
 import { logarithmic, niceTicks } from '../src/charts/scale.ts';
 import { sectionsOf } from '../src/charts/sections.ts';
@@ -81,4 +82,12 @@ test('log y of all is turned round by a single chart', () => {
     const style = { logY: [] as string[] } as ChartStyle;
     const all = { ...style, logY: logYOfAll(style) };
     expect([isLogY(style, 'a'), isLogY(all, 'a'), isLogY({ ...all, logY: toggled(all.logY, 'a') }, 'a')]).toEqual([false, true, false]);
+});
+
+test('a readout stands beside the crosshair, and never where its pane would cut it', () => {
+    const pane = { left: 0, right: 1000 };
+    expect(placeBeside(50, { left: 400, right: 600 }, pane)).toEqual({ left: 64, maxWidth: 300 });
+    expect(placeBeside(150, { left: 400, right: 600 }, pane)).toEqual({ right: 64, maxWidth: 300 });
+    expect(placeBeside(150, { left: 0, right: 200 }, pane)).toEqual({ left: 164, maxWidth: 300 });
+    expect(placeBeside(50, { left: 800, right: 1000 }, pane)).toEqual({ right: 164, maxWidth: 300 });
 });

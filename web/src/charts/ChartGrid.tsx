@@ -23,6 +23,8 @@ interface Props {
     onStyle: (change: Partial<ChartStyle>) => void;
     find: string;
     onFind: (text: string) => void;
+    /** Runs that pass the filter and are not drawn, because they are too many. */
+    missing?: number;
     closed: string[];
     onClosed: (sections: string[]) => void;
 }
@@ -39,6 +41,7 @@ export function ChartGrid(props: Props): JSX.Element {
     return (
         <div className="grid" tabIndex={-1}>
             <ChartTools keys={keys} style={style} onStyle={onStyle} find={find} onFind={onFind} bands={drawn.some((d) => d.runs.length > 1)} />
+            {(props.missing ?? 0) > 0 && <p className="fact missing">{t('charts.missing', { n: drawn.length, of: drawn.length + (props.missing ?? 0) })}</p>}
             {keys.length === 0 && <p className="empty">{t('charts.empty')}</p>}
             {keys.length > 0 && sections.size === 0 && <p className="empty">{t('charts.nothing')}</p>}
             {[...sections].map(([section, names]) => {

@@ -7,12 +7,15 @@ import { followCursor, moveCursor } from './cursor.ts';
 import { DataTable } from './DataTable.tsx';
 import { useTellPoints } from './drawnPoints.ts';
 import { allPoints, picture, save } from './exports.ts';
+import { placeBeside } from './place.ts';
 import type { AskedLine } from './question.ts';
 import { Readout } from './Readout.tsx';
 import { isLogY, toggled, type ChartStyle } from './style.ts';
 import { useCanvas } from './useCanvas.ts';
 import { useLines } from './useLines.ts';
 import { usePlotEvents } from './usePlotEvents.ts';
+
+const NOWHERE = { left: 0, right: 0 };
 
 interface Props {
     title: string;
@@ -123,8 +126,7 @@ export function LineChart({ title, lines, style, onStyle }: Props): JSX.Element 
                         x={cursor}
                         axis={style.axis}
                         pointed={pointed}
-                        pixel={chart.current?.pixelOf(cursor) ?? 0}
-                        width={canvas.current?.clientWidth ?? 0}
+                        place={placeBeside(chart.current?.pixelOf(cursor) ?? 0, plot.current?.getBoundingClientRect() ?? NOWHERE, plot.current?.closest('.grid')?.getBoundingClientRect() ?? NOWHERE)}
                     />
                 )}
                 {seen && asked.lines.length > 0 && points === 0 && <span className="plot-empty">{t('charts.noPoints')}</span>}

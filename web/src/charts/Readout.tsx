@@ -4,22 +4,21 @@ import { value } from '../kit/format.ts';
 import { exactLabel } from './axes.ts';
 import { around } from './around.ts';
 import type { Reading } from './chart.ts';
+import type { Place } from './place.ts';
 
 interface Props {
     readings: Reading[];
     x: number;
     axis: string;
     pointed: string | null;
-    /** CSS pixel of the crosshair, and the width of the plot. */
-    pixel: number;
-    width: number;
+    /** Where it stands, in CSS pixels of the plot. */
+    place: Place;
 }
 
 /** The values at the crosshair, as the lines lie on the screen; beside the crosshair, never on it. */
-export function Readout({ readings, x, axis, pointed, pixel, width }: Props): JSX.Element {
+export function Readout({ readings, x, axis, pointed, place }: Props): JSX.Element {
     const { t } = useWords();
     const shown = around(readings, readings.findIndex((r) => r.line.id === pointed));
-    const place = pixel < width / 2 ? { left: pixel + 14 } : { right: width - pixel + 14 };
     return (
         <div className="tip" style={place} role="status">
             <div className="tip-head">{`${axis === 'step' ? `${t('charts.step')} ` : ''}${exactLabel(x, axis)}`}</div>

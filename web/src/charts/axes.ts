@@ -29,8 +29,8 @@ export function exactLabel(x: number, axis: string): string {
     return axis === 'relative' ? duration(Math.max(0, x)) : Number.isInteger(x) ? x.toLocaleString('en-US') : value(x);
 }
 
-/** Horizontal grid, ticks and their labels; labels that would touch are left out. */
-export function paintAxes(g: CanvasRenderingContext2D, frame: Frame, ratio: number, sx: Scale, sy: Scale, axis: string): void {
+/** Horizontal grid, ticks and their labels; labels that would touch are left out. Answers where the labels of x stand: their left and right ends. */
+export function paintAxes(g: CanvasRenderingContext2D, frame: Frame, ratio: number, sx: Scale, sy: Scale, axis: string): [number, number][] {
     const hair = Math.max(1, Math.round(ratio));
     const foot = frame.top + frame.height;
     const ink = colour('--tick');
@@ -50,6 +50,7 @@ export function paintAxes(g: CanvasRenderingContext2D, frame: Frame, ratio: numb
     g.textAlign = 'left';
     const step = axis === 'relative' || axis === 'wall' ? timeTicks : null;
     const most = Math.max(2, Math.floor(frame.width / (APART * ratio)));
+    const places: [number, number][] = [];
     let free = -Infinity;
     for (const x of step && !sx.log ? step(sx.lo, sx.hi, most, axis === 'wall') : sx.ticks(most)) {
         const px = frame.left + sx.at(x);
@@ -62,8 +63,10 @@ export function paintAxes(g: CanvasRenderingContext2D, frame: Frame, ratio: numb
             g.fillStyle = ink;
             g.fillText(text, from, foot + 6 * ratio);
             free = from + width + GAP * ratio;
+            places.push([from, from + width]);
         }
     }
+    return places;
 }
 
 const SECOND = 1_000;

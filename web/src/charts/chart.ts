@@ -30,6 +30,7 @@ export class Chart {
     private sy: Scale = linear(0, 1, 1);
     private frame: Frame = { left: 0, top: 0, width: 1, height: 1 };
     private ratio = 1;
+    private tickPlaces: [number, number][] = [];
     private readonly g: CanvasRenderingContext2D;
     private readonly o: CanvasRenderingContext2D;
 
@@ -168,7 +169,7 @@ export class Chart {
         const span = extents(picture);
         this.sx = (picture.logX ? logarithmic : linear)(...span.x, this.frame.width);
         this.sy = (picture.logY ? logarithmic : linear)(...span.y, this.frame.height);
-        paintAxes(this.g, this.frame, this.ratio, this.sx, this.sy, picture.axis);
+        this.tickPlaces = paintAxes(this.g, this.frame, this.ratio, this.sx, this.sy, picture.axis);
         this.lines(picture);
         if (this.labelled(picture.lines.length)) {
             paintEndLabels(this.g, picture, this.sy, this.frame, this.ratio, (RIGHT - 12) * this.ratio);
@@ -235,10 +236,16 @@ export class Chart {
     private pill(px: number, text: string, strong: boolean): void {
         const { frame, ratio, o } = this;
         o.font = `${strong ? 500 : 400} ${11 * ratio}px Inter, sans-serif`;
-        const pad = (strong ? 6 : 14) * ratio;
+        const pad = 6 * ratio;
         const width = o.measureText(text).width + 2 * pad;
         const left = Math.max(0, Math.min(this.over.width - width, px - width / 2));
         const top = frame.top + frame.height + 3 * ratio;
+        o.fillStyle = colour('--surface');
+        for (const [from, to] of this.tickPlaces) {
+            if (to > left - pad && from < left + width + pad) {
+                o.fillRect(from - ratio, top + 2 * ratio, to - from + 2 * ratio, 15 * ratio);
+            }
+        }
         o.fillStyle = colour(strong ? '--ink' : '--surface');
         o.beginPath();
         o.roundRect(left, top, width, 18 * ratio, 3 * ratio);

@@ -3,8 +3,8 @@ import type { Drawn } from '../charts/ChartGrid.tsx';
 import { look, type Look } from './looks.ts';
 import type { ProjectView } from './view.ts';
 
-/** Lines in one chart, at most: beyond this no eye tells them apart. */
-export const MOST_DRAWN = 48;
+/** Lines in one chart, at most. */
+export const MOST_DRAWN = 100;
 
 /** Runs that are drawn one by one: those that are kept, in the order of the table. */
 export function drawnRuns(runs: readonly Row[], view: ProjectView, lookOf: (run: string) => Look): Drawn[] {

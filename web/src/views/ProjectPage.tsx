@@ -11,6 +11,7 @@ import { drawnGroups, drawnRuns } from '../state/drawn.ts';
 import { useLooks } from '../state/useLooks.ts';
 import { clean, type ProjectView } from '../state/view.ts';
 import { Path } from './Path.tsx';
+import { ProjectSwitch } from './ProjectSwitch.tsx';
 import { Divider, usePanel } from './runs/Divider.tsx';
 import { among } from './runs/fields.ts';
 import { RunTable } from './runs/RunTable.tsx';
@@ -48,7 +49,7 @@ export function ProjectPage(): JSX.Element {
             }),
     });
     const change = (part: { [K in keyof ProjectView]: ProjectView[K] | undefined }): void =>
-        void navigate({ to: '/projects/$project', params: { project: id }, search: clean<ProjectView>({ ...view, ...part }) });
+        void navigate({ to: '/projects/$project', params: { project: id }, search: clean<ProjectView>({ ...view, ...part }), replace: 'find' in part || 'amount' in part });
     const look = useLooks(id);
     const picked = view.picked ?? [];
     const members = useQuery({
@@ -62,7 +63,7 @@ export function ProjectPage(): JSX.Element {
     return (
         <div className="project">
             <Path>
-                <Link to="/">{t('bar.projects')}</Link> <span className="fact">/</span> <b>{project.data?.name}</b>
+                <Link to="/">{t('bar.projects')}</Link> <span className="fact">/</span> <ProjectSwitch project={id} />
             </Path>
             <header className="page-head">
                 <h1>{project.data?.name ?? '\u00a0'}</h1>
@@ -94,6 +95,7 @@ export function ProjectPage(): JSX.Element {
                     onStyle={(part) => change(viewOf(part))}
                     find={view.find ?? ''}
                     onFind={(find) => change({ find })}
+                    missing={group === '' ? Math.max(0, (shown.data?.matched ?? 0) - drawn.length - (view.hidden?.length ?? 0)) : 0}
                     closed={view.closed ?? ['system']}
                     onClosed={(closed) => change({ closed })}
                 />

@@ -36,7 +36,7 @@ export function RunPage(): JSX.Element {
     const one = run.data;
     const dress = looks(one.id);
     const go = (next: RunTab): void => void navigate({ to: '/runs/$run', params: { run: id }, search: next === 'overview' ? {} : { tab: next } });
-    const change: ChartsProps['onView'] = (part) => void navigate({ to: '/runs/$run', params: { run: id }, search: clean<RunView>({ ...view, ...part }) });
+    const change: ChartsProps['onView'] = (part) => void navigate({ to: '/runs/$run', params: { run: id }, search: clean<RunView>({ ...view, ...part }), replace: 'find' in part || 'amount' in part });
     const counts: Record<RunTab, number> = {
         overview: 0,
         charts: new Set(measured.map((s) => s.key)).size,

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useRouter } from '@tanstack/react-router';
+import { Link, Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { ChartLine, House, Languages, Link2, Moon, Redo2, Search as SearchIcon, Settings, Undo2 } from 'lucide-react';
 import { useEffect, useState, type JSX } from 'react';
 import { get, type Project } from '../api/client.ts';
@@ -30,6 +30,7 @@ export function Shell(): JSX.Element {
     const [look, setLook] = useState(theme());
     const projects = useProjects();
     const running = projects.data?.projects.reduce((sum, p) => sum + p.running, 0) ?? 0;
+    const here = useRouterState({ select: (s) => s.location.pathname.split('/')[1] ?? '' });
     const first = projects.data?.projects.find((p) => p.runs > 0) ?? projects.data?.projects[0];
 
     useEffect(() => follow(queries, setConnection), [queries]);
@@ -55,16 +56,16 @@ export function Shell(): JSX.Element {
                 <Link to="/" className="mark" aria-label="Loupe">
                     <Mark />
                 </Link>
-                <Link to="/" activeOptions={{ exact: true }}>
+                <Link to="/" data-here={here === ''}>
                     <House size={18} />
                     {t('rail.home')}
                 </Link>
-                <Link to="/projects/$project" params={{ project: first?.id ?? '0' }}>
+                <Link to="/projects/$project" params={{ project: first?.id ?? '0' }} search={{}} data-here={here === 'projects' || here === 'runs'}>
                     <ChartLine size={18} />
                     {t('rail.runs')}
                 </Link>
                 <span className="space" />
-                <Link to="/settings">
+                <Link to="/settings" data-here={here === 'settings'}>
                     <Settings size={18} />
                     {t('rail.settings')}
                 </Link>
