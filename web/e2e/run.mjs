@@ -223,6 +223,17 @@ await flow('a drag zooms, shift and a drag pan, a double click resets', async (p
     await page.mouse.dblclick(box.x + 100, box.y + 60);
     await page.waitForFunction(() => globalThis.__charts['val/acc'].scene().x[0] === 0);
 });
+await flow('a run that diverges does not flatten the others', async (page) => {
+    const id = (await post('/api/v1/projects', { name: 'wild' })).id;
+    for (let i = 0; i < 5; i++) {
+        const run = await post('/api/v1/runs', { project: id, name: `w-${i}` });
+        await post(`/api/v1/runs/${run.id}/log`, { series: [{ key: 'loss', steps: [0, 1], times: [0, 1], values: [1, i === 0 ? 1e30 : 0.5] }] });
+    }
+    await page.goto(`${url}/projects/${id}`);
+    await page.waitForFunction(() => globalThis.__charts?.['loss']?.scene().y[1] < 2 && globalThis.__charts.loss.scene().lines.length === 5);
+    await page.getByRole('button', { name: '1 beyond' }).click();
+    await page.waitForFunction(() => globalThis.__charts.loss.scene().y[1] > 1e30);
+});
 await flow('keys move the cursor of a chart', async (page) => {
     await project(page);
     await ready(page, 'val/acc');

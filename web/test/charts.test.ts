@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import type { Line } from '../src/api/columns.ts';
 import { timeTicks } from '../src/charts/axes.ts';
 import { tableOf } from '../src/charts/tableOf.ts';
-import { spread } from '../src/charts/endLabels.ts';
+import { middleCut, spread } from '../src/charts/endLabels.ts';
 import { field, linesCsv } from '../src/charts/csv.ts';
-import { allX, extents, nearest, stepFrom, type Picture } from '../src/charts/picture.ts';
+import { allX, extents, nearest, stepFrom, withoutRunaways, type Picture } from '../src/charts/picture.ts';
 import { placeBeside } from '../src/charts/place.ts';
 import { around } from '../src/charts/around.ts';
 import { logarithmic, niceTicks } from '../src/charts/scale.ts';
@@ -17,7 +17,7 @@ function line(series: number, x: number[], y: number[], role: Line['head']['role
 }
 
 function picture(data: Line[], change: Partial<Picture> = {}): Picture {
-    return { lines: [], data, range: null, axis: 'step', logX: false, logY: false, ...change };
+    return { lines: [], data, range: null, axis: 'step', logX: false, logY: false, whole: false, ...change };
 }
 
 test('a log axis begins at the first positive x of all lines', () => {
@@ -47,6 +47,7 @@ test('the cursor steps from point to point of the longest line and stays in the 
 test('labels are moved apart, in order and within the plot', () => {
     expect(spread([10, 12, 50], 14, 0, 100)).toEqual([10, 24, 50]);
     expect(spread([95, 99], 14, 0, 100)).toEqual([86, 100]);
+    expect([middleCut('mlp-h16-lr0.02-s1', 9), middleCut('abc', 3), middleCut('运行一二三四', 4)]).toEqual(['mlp-h…2-s1', 'abc', '运行…三四']);
 });
 
 test('ticks are round numbers and round times', () => {
@@ -90,4 +91,14 @@ test('a readout stands beside the crosshair, and never where its pane would cut 
     expect(placeBeside(150, { left: 400, right: 600 }, pane)).toEqual({ right: 64, maxWidth: 300 });
     expect(placeBeside(150, { left: 0, right: 200 }, pane)).toEqual({ left: 164, maxWidth: 300 });
     expect(placeBeside(50, { left: 800, right: 1000 }, pane)).toEqual({ right: 164, maxWidth: 300 });
+});
+
+test('a line that runs away does not flatten the others, and is counted', () => {
+    const tame = [0, 1, 2].map((n) => line(n, [0, 1], [n * 0.1, 2]));
+    const wild = line(3, [0, 1], [1, 8e31]);
+    expect(extents(picture([...tame, wild]))).toEqual({ x: [0, 1], y: [-0.1, 2.1], beyond: 1 });
+    expect(extents(picture([...tame, wild], { whole: true })).y[1]).toBeGreaterThan(8e31);
+    expect(extents(picture([...tame, wild], { whole: true })).beyond).toBe(0);
+    expect(withoutRunaways([[0, 1], [0, 1e9]])).toHaveLength(2);
+    expect(withoutRunaways([[5, 5], [5, 5], [5, 5]])).toHaveLength(3);
 });

@@ -12,7 +12,7 @@ const row = (id: string, values: Row['values'] = []): Row => ({ id, name: id.toU
 const group = (by: string | null, ids: string[]): Group => ({ by: [by], runs: ids.length, ids, values: [] });
 
 test('a style of charts comes back from its address', () => {
-    const style = { axis: 'metrics.epoch', logX: true, logY: ['*', 'loss'], smooth: 'mean', amount: 10, band: 'se', range: [1, 2] as [number, number], wide: ['loss'] };
+    const style = { axis: 'metrics.epoch', logX: true, logY: ['*', 'loss'], smooth: 'mean', amount: 10, band: 'se', range: [1, 2] as [number, number], wide: ['loss'], whole: ['loss'] };
     const address = JSON.parse(JSON.stringify(clean<ProjectView>(viewOf(style) as ProjectView))) as Record<string, unknown>;
     expect(styleOf(projectView(address))).toEqual(style);
     expect(styleOf(runView(address))).toEqual(style);

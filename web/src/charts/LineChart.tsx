@@ -8,6 +8,7 @@ import { DataTable } from './DataTable.tsx';
 import { useTellPoints } from './drawnPoints.ts';
 import { allPoints, picture, save } from './exports.ts';
 import { placeBeside } from './place.ts';
+import { extents, type Picture } from './picture.ts';
 import type { AskedLine } from './question.ts';
 import { Readout } from './Readout.tsx';
 import { isLogY, toggled, type ChartStyle } from './style.ts';
@@ -37,6 +38,7 @@ export function LineChart({ title, lines, style, onStyle }: Props): JSX.Element 
     const [table, setTable] = useState(false);
     const logY = isLogY(style, title);
     const wide = style.wide.includes(title);
+    const whole = style.whole.includes(title);
     const cross = useRef<{ x: number | null; mine: boolean }>({ x: null, mine: false });
     const range = moving ?? style.range;
     // What was asked with another style keeps its lines; their looks may be newer.
@@ -46,11 +48,14 @@ export function LineChart({ title, lines, style, onStyle }: Props): JSX.Element 
     }, [asked.lines, lines]);
     const looks = drawn.map((l) => l.look.colour + l.look.dash.join()).join();
 
+    const scene = useMemo((): Picture => ({ lines: drawn, data: asked.data, range, axis: style.axis, logX: style.logX, logY, whole }), [asked.data, looks, range?.[0], range?.[1], style.axis, style.logX, logY, whole]);
+    const { beyond } = useMemo(() => extents(scene), [scene]);
+
     useEffect(() => setMoving(null), [style.range?.[0], style.range?.[1], style.axis]);
     useEffect(() => {
-        chart.current?.update({ lines: drawn, data: asked.data, range, axis: style.axis, logX: style.logX, logY });
+        chart.current?.update(scene);
         chart.current?.overlay(cross.current.x, cross.current.mine, pointedNow());
-    }, [asked.data, looks, range?.[0], range?.[1], style.axis, style.logX, logY, turn]);
+    }, [scene, turn]);
     useEffect(
         () =>
             followCursor(style.axis, (x, from) => {
@@ -99,6 +104,11 @@ export function LineChart({ title, lines, style, onStyle }: Props): JSX.Element 
                     {title}
                 </span>
                 {logY && <span className="fact">{t('charts.log')}</span>}
+                {(beyond > 0 || whole) && (
+                    <button type="button" className="beyond" aria-pressed={whole} title={t('charts.beyondWhy')} onClick={() => onStyle({ whole: toggled(style.whole, title) })}>
+                        {whole ? t('charts.cutY') : t('charts.beyond', { n: beyond })}
+                    </button>
+                )}
                 <span className="chart-tools">
                     <Tool name={t('charts.logY')} pressed={logY} act={() => onStyle({ logY: toggled(style.logY, title) })}>
                         {t('charts.log')}

@@ -4,7 +4,7 @@ import type { Frame } from './painter.ts';
 import type { Scale } from './scale.ts';
 
 const TICK_FONT = 11;
-const APART = 70;
+const APART = 60;
 const GAP = 12;
 
 /** An x as people read it on that axis, where the axis spans `range`. */

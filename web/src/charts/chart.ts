@@ -13,14 +13,14 @@ export interface Reading {
     y: number;
 }
 
-const LEFT = 44;
+const LEFT = 50;
 const RIGHT = 92;
 const PLAIN_RIGHT = 8;
 const BOTTOM = 22;
 const TOP = 6;
 const MANY = 13;
 const MOST_LABELS = 8;
-const LABELLED_FROM = 400;
+const LABELLED_FROM = 340;
 const NEAR = 28;
 
 /** A chart on two canvases, the lines and what lies over them; holds no decisions about data. */

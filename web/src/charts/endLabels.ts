@@ -44,10 +44,18 @@ export function paintEndLabels(g: CanvasRenderingContext2D, picture: Picture, sy
     });
 }
 
+/** A name within a width, cut in the middle: names of runs differ at their ends. */
 function fit(g: CanvasRenderingContext2D, text: string, room: number): string {
     let cut = text;
-    while (cut.length > 3 && g.measureText(cut).width > room) {
-        cut = `${cut.slice(0, cut.endsWith('…') ? -2 : -1)}…`;
+    for (let kept = text.length - 1; kept > 3 && g.measureText(cut).width > room; kept--) {
+        cut = middleCut(text, kept);
     }
     return cut;
+}
+
+/** The first and last characters of a text around an ellipsis, `kept` of them. */
+export function middleCut(text: string, kept: number): string {
+    const all = [...text];
+    const tail = Math.floor(kept / 2);
+    return kept >= all.length ? text : `${all.slice(0, kept - tail).join('')}…${all.slice(all.length - tail).join('')}`;
 }

@@ -17,11 +17,15 @@ export interface Picture {
     axis: string;
     logX: boolean;
     logY: boolean;
+    /** Whether y spans all there is, runaways too. */
+    whole: boolean;
 }
 
 export interface Extents {
     x: [number, number];
     y: [number, number];
+    /** Lines that leave the range of y far behind and are cut by it. */
+    beyond: number;
 }
 
 /** The range of x of all lines together; on a log axis from the first positive x. Null without points. */
@@ -39,33 +43,57 @@ export function allX(data: readonly Line[], log: boolean): [number, number] | nu
     return lo <= hi ? [lo, hi] : null;
 }
 
-/** What the axes span: all of x, or the range; of y what is seen there, raw lines under smoothed ones left aside. */
+/** What the axes span: all of x, or the range; of y what is seen there, raw lines under smoothed ones left aside, and lines that run away unless all is wanted. */
 export function extents(picture: Picture): Extents {
     const x = picture.range ?? allX(picture.data, picture.logX) ?? (picture.logX ? [1, 10] : [0, 1]);
     const smoothed = picture.data.some((d) => d.head.role === 'raw');
-    let [bottom, top] = [Infinity, -Infinity];
+    const spans = new Map<number, [number, number]>();
     for (const one of picture.data) {
         if (smoothed && one.head.role === 'raw') {
             continue;
         }
+        const span = spans.get(one.head.series) ?? [Infinity, -Infinity];
         for (let i = 0; i < one.x.length; i++) {
             const at = one.x[i] as number;
             const y = one.y[i] as number;
             if (at >= x[0] && at <= x[1] && Number.isFinite(y) && (!picture.logY || y > 0)) {
-                bottom = Math.min(bottom, y);
-                top = Math.max(top, y);
+                span[0] = Math.min(span[0], y);
+                span[1] = Math.max(span[1], y);
             }
         }
+        if (span[0] <= span[1]) {
+            spans.set(one.head.series, span);
+        }
     }
-    if (bottom > top) {
-        return { x, y: picture.logY ? [0.1, 1] : [0, 1] };
+    const all = [...spans.values()];
+    const kept = picture.whole || picture.logY ? all : withoutRunaways(all);
+    if (kept.length === 0) {
+        return { x, y: picture.logY ? [0.1, 1] : [0, 1], beyond: 0 };
     }
+    const bottom = Math.min(...kept.map((s) => s[0]));
+    const top = Math.max(...kept.map((s) => s[1]));
+    const beyond = all.length - kept.length;
     if (picture.logY) {
         const room = Math.max(1.05, (top / bottom) ** 0.05);
-        return { x, y: [bottom / room, top * room] };
+        return { x, y: [bottom / room, top * room], beyond };
     }
     const pad = (top - bottom || Math.abs(top) || 1) * 0.05;
-    return { x, y: [bottom - pad, top + pad] };
+    return { x, y: [bottom - pad, top + pad], beyond };
+}
+
+const FEWEST = 3;
+const FAR = 20;
+
+/** The spans of lines without those that reach more than twenty times as far as the line in the middle; at least half are kept. */
+export function withoutRunaways(spans: readonly [number, number][]): readonly [number, number][] {
+    if (spans.length < FEWEST) {
+        return spans;
+    }
+    const middle = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] as number;
+    const bottom = middle(spans.map((s) => s[0]));
+    const top = middle(spans.map((s) => s[1]));
+    const reach = FAR * Math.max(top - bottom, Math.abs(top) * 1e-3, Number.MIN_VALUE);
+    return spans.filter(([low, high]) => high <= bottom + reach && low >= top - reach);
 }
 
 /** Index of the x nearest to a value; xs ascend. */

@@ -9,6 +9,8 @@ export interface ChartStyle {
     amount: number;
     band: string;
     range: [number, number] | null;
+    /** Keys of charts whose y spans runaways too. */
+    whole: string[];
     /** Keys of charts that are enlarged. */
     wide: string[];
 }

@@ -26,7 +26,7 @@ export async function ask(question: Question, signal?: AbortSignal): Promise<Lin
 export function useLines(lines: AskedLine[], style: ChartStyle, seen: boolean, columns: () => number): Asked & { failed: string } {
     const [asked, setAsked] = useState<Asked>(NONE);
     const [failed, setFailed] = useState('');
-    const { wide: _, logY: __, ...asking } = style;
+    const { wide: _, logY: __, whole: ___, ...asking } = style;
     const question = JSON.stringify([lines.map((l) => [l.runs, l.key]), asking]);
     useEffect(() => {
         if (!seen) {

@@ -13,6 +13,7 @@ export interface ChartView {
     to?: number;
     closed?: string[];
     wide?: string[];
+    whole?: string[];
 }
 
 export function styleOf(view: ChartView): ChartStyle {
@@ -25,6 +26,7 @@ export function styleOf(view: ChartView): ChartStyle {
         band: view.band ?? 'sd',
         range: view.from !== undefined && view.to !== undefined ? [view.from, view.to] : null,
         wide: view.wide ?? [],
+        whole: view.whole ?? [],
     };
 }
 

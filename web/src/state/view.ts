@@ -24,7 +24,7 @@ export interface RunView extends ChartView {
 }
 
 const CHART_TEXTS = ['find', 'axis', 'smooth', 'band'] as const;
-const CHART_LISTS = ['logY', 'closed', 'wide'] as const;
+const CHART_LISTS = ['logY', 'closed', 'wide', 'whole'] as const;
 const TABS: readonly string[] = ['overview', 'charts', 'console', 'system', 'files'];
 
 type Search = Record<string, unknown>;

@@ -25,7 +25,7 @@ interface Props {
     groups: Group[] | null;
 }
 
-const [PICK, NAME, PLAIN, SPREAD, TIME, GAP] = [20, 160, 96, 124, 76, 8];
+const [PICK, NAME, PLAIN, SPREAD, TIME, GAP] = [20, 160, 104, 124, 76, 8];
 const ROW = matchMedia('(pointer: coarse)').matches ? 44 : 28;
 
 /** All runs, however many: rows are fetched by the window that is seen; sorted, filtered and grouped by the server. */
