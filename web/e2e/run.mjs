@@ -141,6 +141,13 @@ await flow('a run shows config, summaries, console', async (page) => {
     await page.getByRole('tab', { name: /Charts/ }).click();
     await page.waitForFunction(() => globalThis.__charts?.['train/loss']?.scene().lines.length === 1);
 });
+await flow('a series of several contexts is one chart of several lines', async (page) => {
+    const run = await post('/api/v1/runs', { projectName: 'contexts', name: 'gpus' });
+    const series = ['0', '1'].map((gpu) => ({ key: 'system/gpu', context: { gpu }, steps: [0, 1], times: [0, 1000], values: [Number(gpu), 5] }));
+    await post(`/api/v1/runs/${run.id}/log`, { series });
+    await page.goto(`${url}/runs/${run.id}?tab=system`);
+    await page.waitForFunction(() => globalThis.__charts?.['system/gpu']?.scene().lines.length === 2 && globalThis.__charts['system/gpu'].scene().lines.every((l) => l.points === 2));
+});
 await flow('points appear while a run goes on', async (page) => {
     const run = await post('/api/v1/runs', { projectName: 'digits', name: 'live' });
     await post(`/api/v1/runs/${run.id}/log`, { series: [{ key: 'live/x', steps: [0], times: [1], values: [0] }] });

@@ -19,6 +19,8 @@ export interface Drawn {
 interface Props {
     keys: string[];
     drawn: Drawn[];
+    /** The lines of a chart, where they are not one a drawn. */
+    linesOf?: (key: string) => AskedLine[];
     style: ChartStyle;
     onStyle: (change: Partial<ChartStyle>) => void;
     find: string;
@@ -59,7 +61,7 @@ export function ChartGrid(props: Props): JSX.Element {
                         {open && (
                             <div className="cards" data-small={names.length >= SMALL_FROM}>
                                 {names.slice(0, most).map((key) => (
-                                    <LineChart key={key} title={key} lines={drawn.map((d): AskedLine => ({ ...d, key }))} style={style} onStyle={onStyle} />
+                                    <LineChart key={key} title={key} lines={props.linesOf?.(key) ?? drawn.map((d): AskedLine => ({ ...d, key }))} style={style} onStyle={onStyle} />
                                 ))}
                             </div>
                         )}

@@ -169,6 +169,10 @@ export class Chart {
         const span = extents(picture);
         this.sx = (picture.logX ? logarithmic : linear)(...span.x, this.frame.width);
         this.sy = (picture.logY ? logarithmic : linear)(...span.y, this.frame.height);
+        if (picture.data.length === 0) {
+            this.tickPlaces = [];
+            return;
+        }
         this.tickPlaces = paintAxes(this.g, this.frame, this.ratio, this.sx, this.sy, picture.axis);
         this.lines(picture);
         if (this.labelled(picture.lines.length)) {

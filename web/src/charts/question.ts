@@ -5,11 +5,13 @@ import type { ChartStyle } from './style.ts';
 export interface AskedLine extends ChartLine {
     runs: string[];
     key: string;
+    /** Which of the series of that key; without one, the series without context. */
+    context?: Record<string, string>;
 }
 
 /** The body of `POST /api/v1/lines`. */
 export interface Question {
-    series: { runs: string[]; key: string }[];
+    series: { runs: string[]; key: string; context?: Record<string, string> }[];
     x: string;
     from: number | null;
     to: number | null;
@@ -21,7 +23,7 @@ export interface Question {
 
 export function questionOf(lines: readonly AskedLine[], style: ChartStyle, columns: number, range: [number, number] | null): Question {
     return {
-        series: lines.map((l) => ({ runs: l.runs, key: l.key })),
+        series: lines.map(({ runs, key, context }) => ({ runs, key, ...(context ? { context } : {}) })),
         x: style.axis,
         from: range?.[0] ?? null,
         to: range?.[1] ?? null,

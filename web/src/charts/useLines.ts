@@ -27,7 +27,7 @@ export function useLines(lines: AskedLine[], style: ChartStyle, seen: boolean, c
     const [asked, setAsked] = useState<Asked>(NONE);
     const [failed, setFailed] = useState('');
     const { wide: _, logY: __, whole: ___, ...asking } = style;
-    const question = JSON.stringify([lines.map((l) => [l.runs, l.key]), asking]);
+    const question = JSON.stringify([lines.map((l) => [l.runs, l.key, l.context]), asking]);
     useEffect(() => {
         if (!seen) {
             return undefined;

@@ -69,8 +69,8 @@ export function RunPage(): JSX.Element {
                 ))}
             </div>
             {tab === 'overview' && <Overview run={one} measured={measured} colour={dress.colour} />}
-            {tab === 'charts' && <RunCharts run={one} keys={[...new Set(measured.map((s) => s.key))]} look={dress} view={view} onView={change} />}
-            {tab === 'system' && <SystemCharts run={one} keys={system.map((s) => s.key)} look={dress} view={view} onView={change} />}
+            {tab === 'charts' && <RunCharts run={one} series={measured} look={dress} view={view} onView={change} />}
+            {tab === 'system' && <SystemCharts run={one} series={system} look={dress} view={view} onView={change} />}
             {tab === 'console' && <ConsolePane run={id} total={one.consoleLines} />}
             {tab === 'files' && (
                 <FilesPane

@@ -1,25 +1,27 @@
 import type { JSX } from 'react';
-import type { RunDetail } from '../../api/client.ts';
+import type { RunDetail, SeriesSummary } from '../../api/client.ts';
 import { ChartGrid } from '../../charts/ChartGrid.tsx';
 import { LineChart } from '../../charts/LineChart.tsx';
+import type { AskedLine } from '../../charts/question.ts';
 import { useWords } from '../../i18n/index.ts';
 import { styleOf, viewOf } from '../../state/chartView.ts';
-import type { Look } from '../../state/looks.ts';
+import { look as nth, type Look } from '../../state/looks.ts';
 import type { RunView } from '../../state/view.ts';
 
 export interface ChartsProps {
     run: RunDetail;
-    keys: string[];
+    series: SeriesSummary[];
     look: Look;
     view: RunView;
     onView: (part: { [K in keyof RunView]: RunView[K] | undefined }) => void;
 }
 
 /** All that a run measured. */
-export function RunCharts({ run, keys, look, view, onView }: ChartsProps): JSX.Element {
+export function RunCharts({ run, series, look, view, onView }: ChartsProps): JSX.Element {
     return (
         <ChartGrid
-            keys={keys}
+            keys={keysOf(series)}
+            linesOf={(key) => linesOf(run, series, key, look)}
             drawn={[{ id: run.id, name: run.name, runs: [run.id], look }]}
             style={styleOf(view)}
             onStyle={(part) => onView(viewOf(part))}
@@ -32,19 +34,19 @@ export function RunCharts({ run, keys, look, view, onView }: ChartsProps): JSX.E
 }
 
 /** What the machine said while the run went on, over time. */
-export function SystemCharts({ run, keys, look, view, onView }: ChartsProps): JSX.Element {
+export function SystemCharts({ run, series, look, view, onView }: ChartsProps): JSX.Element {
     const { t } = useWords();
-    if (keys.length === 0) {
+    if (series.length === 0) {
         return <p className="empty">{t('run.noSystem')}</p>;
     }
     return (
         <div className="grid system">
             <div className="cards" data-small="true">
-                {keys.map((key) => (
+                {keysOf(series).map((key) => (
                     <LineChart
                         key={key}
                         title={key}
-                        lines={[{ id: run.id, name: key.slice(key.lastIndexOf('/') + 1), look, runs: [run.id], key }]}
+                        lines={linesOf(run, series, key, look)}
                         style={{ ...styleOf(view), axis: 'relative', logX: false }}
                         onStyle={(part) => onView(viewOf(part))}
                     />
@@ -52,4 +54,17 @@ export function SystemCharts({ run, keys, look, view, onView }: ChartsProps): JS
             </div>
         </div>
     );
+}
+
+function keysOf(series: readonly SeriesSummary[]): string[] {
+    return [...new Set(series.map((s) => s.key))];
+}
+
+/** A line for each context of a key: in the run's look where there is one, else each in its own. */
+function linesOf(run: RunDetail, series: readonly SeriesSummary[], key: string, look: Look): AskedLine[] {
+    const mine = series.filter((s) => s.key === key);
+    return mine.map((s, n) => {
+        const name = Object.values(s.context).join(' ');
+        return { id: `${run.id} ${name}`, name: name || run.name, look: mine.length === 1 ? look : nth(n), runs: [run.id], key, context: s.context };
+    });
 }
