@@ -299,6 +299,16 @@ await flow('runs are chosen, shown alone, tagged, written as CSV, deleted and re
     await page.getByText('11 of 11 runs').waitFor();
     await bar.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('13 of 13 runs').waitFor();
+    await bar.getByRole('button', { name: 'Delete' }).click();
+    await page.getByText('11 of 11 runs').waitFor();
+    await page.getByRole('button', { name: 'Deleted runs' }).click();
+    await page.getByText('2 of 2 runs').waitFor();
+    await page.getByLabel('Choose trees-1', { exact: true }).check({ force: true });
+    await page.getByLabel('Choose mlp-3', { exact: true }).check({ force: true });
+    await bar.getByRole('button', { name: 'Restore' }).click();
+    await page.getByText('No run is deleted.').waitFor();
+    await page.getByRole('button', { name: 'Deleted runs' }).click();
+    await page.getByText('13 of 13 runs').waitFor();
 });
 await flow('the path switches between projects', async (page) => {
     await post('/api/v1/projects', { name: 'another' });

@@ -86,6 +86,7 @@ export interface Search {
     columns: string[];
     offset: number;
     limit: number;
+    lifecycle?: 'active' | 'deleted';
     groupBy?: string[];
 }
 

@@ -12,9 +12,14 @@ export interface ProjectView extends ChartView {
     open?: string[];
     /** Runs that are chosen. */
     picked?: string[];
+    /** Whether the runs that were deleted are shown, and no others. */
+    deleted?: boolean;
     /** The only runs that are drawn. */
     only?: string[];
 }
+
+/** Fields to change; undefined takes one out of the address. */
+export type ViewChange = { [K in keyof ProjectView]: ProjectView[K] | undefined };
 
 export type RunTab = 'overview' | 'charts' | 'console' | 'system' | 'files';
 
@@ -35,6 +40,7 @@ export function projectView(search: Search): ProjectView {
         ...chartView(search),
         ...texts(search, ['filter', 'sort', 'group'] as const),
         ...lists(search, ['columns', 'hidden', 'open', 'picked', 'only'] as const),
+        ...(search['deleted'] === true ? { deleted: true } : {}),
     };
 }
 
@@ -72,4 +78,8 @@ function texts<N extends string>(search: Search, names: readonly N[]): { [K in N
 function lists<N extends string>(search: Search, names: readonly N[]): { [K in N]?: string[] } {
     const found = names.filter((n) => Array.isArray(search[n]) && search[n].length > 0).map((n) => [n, (search[n] as unknown[]).map(String)]);
     return Object.fromEntries(found) as { [K in N]?: string[] };
+}
+
+export function lifecycleOf(view: ProjectView): 'active' | 'deleted' {
+    return view.deleted ? 'deleted' : 'active';
 }

@@ -9,7 +9,7 @@ import { projectRoute } from '../router.tsx';
 import { styleOf, viewOf } from '../state/chartView.ts';
 import { drawnGroups, drawnRuns } from '../state/drawn.ts';
 import { useLooks } from '../state/useLooks.ts';
-import { clean, type ProjectView } from '../state/view.ts';
+import { clean, lifecycleOf, type ProjectView, type ViewChange } from '../state/view.ts';
 import { Path } from './Path.tsx';
 import { ProjectSwitch } from './ProjectSwitch.tsx';
 import { Divider, usePanel } from './runs/Divider.tsx';
@@ -35,12 +35,13 @@ export function ProjectPage(): JSX.Element {
     const group = view.group ?? '';
     const filter = view.only && group === '' ? among(view.only) : (view.filter ?? '');
     const shown = useQuery({
-        queryKey: ['drawn', id, filter, view.sort ?? '', group, group === '' ? '' : columns],
+        queryKey: ['drawn', id, filter, lifecycleOf(view), view.sort ?? '', group, group === '' ? '' : columns],
         retry: false,
         queryFn: () =>
             search({
                 projects: [id],
                 filter,
+                lifecycle: lifecycleOf(view),
                 orderBy: [view.sort ?? 'start_time desc'],
                 columns: group === '' ? [] : columns,
                 offset: 0,
@@ -48,14 +49,14 @@ export function ProjectPage(): JSX.Element {
                 ...(group === '' ? {} : { groupBy: [group] }),
             }),
     });
-    const change = (part: { [K in keyof ProjectView]: ProjectView[K] | undefined }): void =>
+    const change = (part: ViewChange): void =>
         void navigate({ to: '/projects/$project', params: { project: id }, search: clean<ProjectView>({ ...view, ...part }), replace: 'find' in part || 'amount' in part });
     const look = useLooks(id);
     const picked = view.picked ?? [];
     const members = useQuery({
-        queryKey: ['picked', id, picked],
+        queryKey: ['picked', id, picked, lifecycleOf(view)],
         enabled: group !== '' && picked.length > 0,
-        queryFn: () => search({ projects: [id], filter: among(picked), orderBy: [], columns: [], offset: 0, limit: 200 }),
+        queryFn: () => search({ projects: [id], filter: among(picked), lifecycle: lifecycleOf(view), orderBy: [], columns: [], offset: 0, limit: 200 }),
     });
     const drawn = group === '' ? drawnRuns(shown.data?.runs ?? [], view, look) : drawnGroups(shown.data?.groups ?? [], picked.length > 0 ? (members.data?.runs ?? []) : [], view);
     const split = useRef<HTMLDivElement>(null);

@@ -1,13 +1,13 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Columns3, X } from 'lucide-react';
+import { Columns3, Trash2, X } from 'lucide-react';
 import { useMemo, useRef, useState, type JSX } from 'react';
 import type { Group } from '../../api/client.ts';
 import { toggled } from '../../charts/style.ts';
 import { useWords } from '../../i18n/index.ts';
 import { look as nth, type Look } from '../../state/looks.ts';
 import { point } from '../../state/pointed.ts';
-import type { ProjectView } from '../../state/view.ts';
+import type { ProjectView, ViewChange } from '../../state/view.ts';
 import { ColumnPicker } from './ColumnPicker.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { GroupChoice } from './GroupChoice.tsx';
@@ -20,7 +20,7 @@ interface Props {
     project: string;
     view: ProjectView;
     columns: string[];
-    onView: (part: Partial<ProjectView>) => void;
+    onView: (part: ViewChange) => void;
     look: (run: string) => Look;
     groups: Group[] | null;
 }
@@ -109,6 +109,16 @@ export function RunTable({ project, view, columns, onView, look, groups }: Props
                     </button>
                 )}
                 <span className="space" />
+                <button
+                    type="button"
+                    className="icon"
+                    aria-pressed={view.deleted ?? false}
+                    title={t('project.deletedRuns')}
+                    aria-label={t('project.deletedRuns')}
+                    onClick={() => onView({ deleted: view.deleted ? undefined : true, picked: [], only: [], hidden: [] })}
+                >
+                    <Trash2 size={16} />
+                </button>
                 <div ref={columnsFrame}>
                     <button type="button" className="icon" aria-expanded={picking} title={t('project.columns')} aria-label={t('project.columns')} onClick={() => setPicking(!picking)}>
                         <Columns3 size={16} />
@@ -119,7 +129,7 @@ export function RunTable({ project, view, columns, onView, look, groups }: Props
             <div className="table" role="table" aria-label={t('rail.runs')} aria-rowcount={rows.total} data-picking={picked.size > 0}>
                 <TableHead columns={columns} sort={view.sort ?? 'start_time desc'} onSort={(sort) => onView({ sort })} template={template} minWidth={minWidth} />
                 <div className="table-body" ref={body} style={{ minWidth }} tabIndex={0} role="rowgroup" aria-label={t('rail.runs')}>
-                    {rows.total === 0 && rows.found && <p className="empty">{rows.found.total === 0 ? t('home.empty') : t('project.empty')}</p>}
+                    {rows.total === 0 && rows.found && <p className="empty">{rows.found.total === 0 ? t(view.deleted ? 'project.noDeleted' : 'home.empty') : t('project.empty')}</p>}
                     <div role="presentation" style={{ height: virtual.getTotalSize() }}>
                         {virtual.getVirtualItems().map((item) => {
                             const entry = rows.at(item.index);

@@ -1,18 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Download, Eye, Tag, Trash2, X } from 'lucide-react';
+import { ArchiveRestore, Download, Eye, Tag, Trash2, X } from 'lucide-react';
 import { useEffect, useRef, useState, type JSX } from 'react';
 import { send } from '../../api/client.ts';
 import { save } from '../../charts/exports.ts';
 import { useWords } from '../../i18n/index.ts';
 import { useDismiss } from '../../kit/useDismiss.ts';
-import type { ProjectView } from '../../state/view.ts';
+import { lifecycleOf, type ProjectView, type ViewChange } from '../../state/view.ts';
 import { runsCsv } from './runsCsv.ts';
 
 interface Props {
     project: string;
     name: string;
     view: ProjectView;
-    onView: (part: Partial<ProjectView>) => void;
+    onView: (part: ViewChange) => void;
 }
 
 const UNDO_MILLIS = 10_000;
@@ -45,10 +45,10 @@ export function SelectionBar({ project, name, view, onView }: Props): JSX.Elemen
             setDeleted(picked);
             onView({ picked: [], only: [] });
         });
-    const restore = (): Promise<void> =>
+    const restore = (runs: string[]): Promise<void> =>
         act(async () => {
-            await Promise.all(deleted.map((run) => send('POST', `/api/v1/runs/${run}/restore`, {})));
-            onView({ picked: deleted });
+            await Promise.all(runs.map((run) => send('POST', `/api/v1/runs/${run}/restore`, {})));
+            onView({ picked: view.deleted ? [] : runs });
             setDeleted([]);
         });
     if (picked.length === 0 && deleted.length === 0 && failed === '') {
@@ -64,7 +64,7 @@ export function SelectionBar({ project, name, view, onView }: Props): JSX.Elemen
             {deleted.length > 0 && (
                 <>
                     <span role="status">{t('project.deleted', { n: deleted.length })}</span>
-                    <button type="button" className="button" onClick={() => void restore()}>
+                    <button type="button" className="button" onClick={() => void restore(deleted)}>
                         {t('bar.undo')}
                     </button>
                 </>
@@ -95,13 +95,19 @@ export function SelectionBar({ project, name, view, onView }: Props): JSX.Elemen
                     <button
                         type="button"
                         className="button"
-                        onClick={() => void act(async () => save(`${name}.csv`, new Blob([await runsCsv(project, picked)], { type: 'text/csv' })))}
+                        onClick={() => void act(async () => save(`${name}.csv`, new Blob([await runsCsv(project, picked, lifecycleOf(view))], { type: 'text/csv' })))}
                     >
                         <Download size={14} /> CSV
                     </button>
-                    <button type="button" className="button" onClick={() => void remove()}>
-                        <Trash2 size={14} /> {t('project.delete')}
-                    </button>
+                    {view.deleted ? (
+                        <button type="button" className="button" onClick={() => void restore(picked)}>
+                            <ArchiveRestore size={14} /> {t('project.restore')}
+                        </button>
+                    ) : (
+                        <button type="button" className="button" onClick={() => void remove()}>
+                            <Trash2 size={14} /> {t('project.delete')}
+                        </button>
+                    )}
                     <span className="space" />
                     <button type="button" className="icon" aria-label={t('project.chooseNone')} title={t('project.chooseNone')} onClick={() => onView({ picked: [] })}>
                         <X size={16} />

@@ -6,7 +6,7 @@ const PAGE = 1_000;
 const KINDS = ['param', 'metric', 'tag'] as const;
 
 /** Runs with all their params, tags and last values as CSV; columns that none of them has are left out. */
-export async function runsCsv(project: string, ids: readonly string[]): Promise<string> {
+export async function runsCsv(project: string, ids: readonly string[], lifecycle: 'active' | 'deleted'): Promise<string> {
     const fields: string[] = [];
     for (const kind of KINDS) {
         let page: string | null = '';
@@ -16,7 +16,7 @@ export async function runsCsv(project: string, ids: readonly string[]): Promise<
             page = found.next;
         }
     }
-    const found = await search({ projects: [project], filter: among(ids), orderBy: ['start_time asc'], columns: fields, offset: 0, limit: PAGE });
+    const found = await search({ projects: [project], filter: among(ids), lifecycle, orderBy: ['start_time asc'], columns: fields, offset: 0, limit: PAGE });
     return tableCsv(found.runs, fields);
 }
 

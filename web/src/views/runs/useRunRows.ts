@@ -1,6 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { search, type Found, type Group, type Row } from '../../api/client.ts';
-import type { ProjectView } from '../../state/view.ts';
+import { lifecycleOf, type ProjectView } from '../../state/view.ts';
 import { among } from './fields.ts';
 
 /** A row of the table: a run, perhaps under a group, or a group. */
@@ -24,7 +24,7 @@ export function groupId(group: Group): string {
 
 /** The rows around the first that is seen: pages of runs, or groups with the runs of those that are open. */
 export function useRunRows(project: string, view: ProjectView, columns: string[], groups: Group[] | null, first: number): RunRows {
-    const question = { projects: [project], filter: view.filter ?? '', orderBy: [view.sort ?? 'start_time desc'], columns: [...columns, 'duration'] };
+    const question = { projects: [project], filter: view.filter ?? '', orderBy: [view.sort ?? 'start_time desc'], columns: [...columns, 'duration'], lifecycle: lifecycleOf(view) };
     const ask = (page: number): (() => Promise<Found>) => () => search({ ...question, offset: page * PAGE, limit: PAGE });
     const head = useQuery({ queryKey: ['rows', question, 0], retry: false, queryFn: ask(0) });
     const matched = head.data?.matched ?? 0;
