@@ -310,6 +310,14 @@ await flow('runs are chosen, shown alone, tagged, written as CSV, deleted and re
     await page.getByRole('button', { name: 'Deleted runs' }).click();
     await page.getByText('13 of 13 runs').waitFor();
 });
+await flow('what is not there is said in a sentence', async (page) => {
+    await page.goto(`${url}/projects/999999`);
+    await page.getByRole('alert').getByText('This could not be loaded.').waitFor();
+    await page.getByRole('button', { name: 'Try again' }).waitFor();
+    await page.goto(`${url}/runs/nothing`);
+    await page.getByRole('alert').getByText('This could not be loaded.').waitFor();
+    await accessible(page);
+});
 await flow('the path switches between projects', async (page) => {
     await post('/api/v1/projects', { name: 'another' });
     await project(page);

@@ -1,6 +1,12 @@
 import './kit/fonts.css';
 import './kit/tokens.css';
 import './kit/kit.css';
+import './views/shell.css';
+import './views/home.css';
+import './views/project.css';
+import './charts/charts.css';
+import './views/run.css';
+import './views/small.css';
 import './i18n/index.ts';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';

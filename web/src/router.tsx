@@ -1,9 +1,11 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { projectView, runView } from './state/view.ts';
+import { Failure } from './views/Failure.tsx';
 import { Home } from './views/Home.tsx';
 import { ProjectPage } from './views/ProjectPage.tsx';
 import { RunPage } from './views/RunPage.tsx';
 import { SettingsPage } from './views/SettingsPage.tsx';
+import { NotFound } from './views/NotFound.tsx';
 import { Shell } from './views/Shell.tsx';
 
 const root = createRootRoute({ component: Shell });
@@ -17,7 +19,12 @@ export const projectRoute = createRoute({
 export const runRoute = createRoute({ getParentRoute: () => root, path: '/runs/$run', validateSearch: runView, component: RunPage });
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage });
 
-export const router = createRouter({ routeTree: root.addChildren([home, projectRoute, runRoute, settings]), defaultPreload: false });
+export const router = createRouter({
+    routeTree: root.addChildren([home, projectRoute, runRoute, settings]),
+    defaultPreload: false,
+    defaultErrorComponent: ({ error, reset }) => <Failure error={error instanceof Error ? error : new Error(String(error))} again={reset} />,
+    defaultNotFoundComponent: NotFound,
+});
 
 declare module '@tanstack/react-router' {
     interface Register {

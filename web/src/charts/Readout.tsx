@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import { useWords } from '../i18n/index.ts';
 import { value } from '../kit/format.ts';
+import { Swatch } from '../kit/Swatch.tsx';
 import { exactLabel } from './axes.ts';
 import { around } from './around.ts';
 import type { Reading } from './chart.ts';
@@ -24,7 +25,7 @@ export function Readout({ readings, x, axis, pointed, place }: Props): JSX.Eleme
             <div className="tip-head">{`${axis === 'step' ? `${t('charts.step')} ` : ''}${exactLabel(x, axis)}`}</div>
             {shown.map((one) => (
                 <div key={one.line.id} className="tip-row" data-nearest={one.line.id === pointed}>
-                    <i className="swatch" style={{ background: `var(${one.line.look.colour})` }} />
+                    <Swatch look={one.line.look} />
                     <span className="tip-name">{one.line.name}</span>
                     <span className="num">{value(Number.isFinite(one.y) ? one.y : String(one.y))}</span>
                 </div>

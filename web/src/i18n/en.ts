@@ -166,6 +166,7 @@ export const en = {
     'palette.theme': 'Change theme',
     'palette.language': 'Change language',
     'error.title': 'This could not be loaded.',
+    'error.noPage': 'There is no such page.',
     'error.again': 'Try again',
     'ago.seconds': '{{n}} s ago',
     'ago.minutes': '{{n}} min ago',

@@ -167,6 +167,7 @@ export const zh: Record<Word, string> = {
     'palette.theme': '切换主题',
     'palette.language': '切换语言',
     'error.title': '无法载入。',
+    'error.noPage': '没有这个页面。',
     'error.again': '重试',
     'ago.seconds': '{{n}} 秒前',
     'ago.minutes': '{{n}} 分钟前',

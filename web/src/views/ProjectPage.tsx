@@ -10,6 +10,7 @@ import { styleOf, viewOf } from '../state/chartView.ts';
 import { drawnGroups, drawnRuns } from '../state/drawn.ts';
 import { useLooks } from '../state/useLooks.ts';
 import { clean, lifecycleOf, type ProjectView, type ViewChange } from '../state/view.ts';
+import { Failure } from './Failure.tsx';
 import { Path } from './Path.tsx';
 import { ProjectSwitch } from './ProjectSwitch.tsx';
 import { Divider, usePanel } from './runs/Divider.tsx';
@@ -61,6 +62,9 @@ export function ProjectPage(): JSX.Element {
     const drawn = group === '' ? drawnRuns(shown.data?.runs ?? [], view, look) : drawnGroups(shown.data?.groups ?? [], picked.length > 0 ? (members.data?.runs ?? []) : [], view);
     const split = useRef<HTMLDivElement>(null);
     const [width, setWidth] = usePanel();
+    if (project.error && !project.data) {
+        return <Failure error={project.error} again={() => void project.refetch()} />;
+    }
     return (
         <div className="project">
             <Path>

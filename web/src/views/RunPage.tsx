@@ -5,11 +5,13 @@ import { get, type RunDetail, type SeriesSummary } from '../api/client.ts';
 import { sectionsOf } from '../charts/sections.ts';
 import { useWords } from '../i18n/index.ts';
 import { duration } from '../kit/format.ts';
+import { Swatch } from '../kit/Swatch.tsx';
 import { runRoute } from '../router.tsx';
 import { useLooks } from '../state/useLooks.ts';
 import { clean, type RunTab, type RunView } from '../state/view.ts';
 import { ConsolePane } from './ConsolePane.tsx';
 import { FilesPane } from './files/FilesPane.tsx';
+import { Failure } from './Failure.tsx';
 import { Path } from './Path.tsx';
 import { Overview } from './run/Overview.tsx';
 import { RunCharts, SystemCharts, type ChartsProps } from './run/RunCharts.tsx';
@@ -31,7 +33,7 @@ export function RunPage(): JSX.Element {
     const measured = all.filter((s) => !s.key.startsWith(SYSTEM));
     const system = all.filter((s) => s.key.startsWith(SYSTEM));
     if (!run.data) {
-        return <div className="page">{run.error ? <p className="problem">{run.error.message}</p> : null}</div>;
+        return run.error ? <Failure error={run.error} again={() => void run.refetch()} /> : <div className="page" />;
     }
     const one = run.data;
     const dress = looks(one.id);
@@ -54,7 +56,7 @@ export function RunPage(): JSX.Element {
                 <span className="fact">/</span> <b>{one.name}</b>
             </Path>
             <header className="page-head">
-                <i className="swatch" style={{ background: `var(${dress.colour})` }} />
+                <Swatch look={dress} />
                 <h1>{one.name}</h1>
                 <span className={`status ${one.status}`}>
                     {one.status === 'RUNNING' && <i className="dot" />} {t(`status.${one.status}`)}

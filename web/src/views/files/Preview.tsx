@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
-import { useMemo, type JSX } from 'react';
+import { useMemo, useState, type JSX } from 'react';
 import { fileUrl, type FileEntry } from '../../api/client.ts';
 import { useWords } from '../../i18n/index.ts';
 import { bytes } from '../../kit/format.ts';
@@ -42,11 +42,19 @@ export function Preview({ run, file, onFile }: Props): JSX.Element {
                 </a>
             </h2>
             {steps.length > 1 && <StepSlider files={steps} file={file} onFile={onFile} />}
-            {IMAGES.test(file) && <img className="preview" src={fileUrl(run, file)} alt={file} />}
+            {IMAGES.test(file) && <Picture url={fileUrl(run, file)} name={file} />}
             {PAGES.test(file) && <iframe className="preview" src={fileUrl(run, file)} title={file} sandbox="allow-scripts" />}
             {!IMAGES.test(file) && !PAGES.test(file) && entry && (entry.bytes > MOST_SHOWN ? <p className="empty">{t('run.tooLarge')}</p> : <Content run={run} file={file} version={entry.sha256 ?? ''} />)}
         </>
     );
+}
+
+const TINY = 96;
+
+/** A picture, never as a document of its own; a tiny one enlarged pixel by pixel. */
+function Picture({ url, name }: { url: string; name: string }): JSX.Element {
+    const [tiny, setTiny] = useState(false);
+    return <img className="preview" data-tiny={tiny} src={url} alt={name} onLoad={(e) => setTiny(e.currentTarget.naturalWidth < TINY)} />;
 }
 
 function Content({ run, file, version }: { run: string; file: string; version: string }): JSX.Element | null {

@@ -3,6 +3,7 @@ import type { CSSProperties, JSX, MouseEvent } from 'react';
 import type { Spread, Value } from '../../api/client.ts';
 import { useWords } from '../../i18n/index.ts';
 import { duration, value } from '../../kit/format.ts';
+import { Swatch } from '../../kit/Swatch.tsx';
 import type { Look } from '../../state/looks.ts';
 import { point, usePointed } from '../../state/pointed.ts';
 import type { Entry } from './useRunRows.ts';
@@ -64,7 +65,7 @@ export function RunRow({ entry, look, columns, style, at, off, picked, onToggle,
             </span>
             <span role="cell" className={inner ? 'run-name inner' : 'run-name'}>
                 <button type="button" className="swatch-button" aria-label={t('project.show', { name: entry.name })} aria-pressed={!off} onClick={stop(onToggle)}>
-                    <i className="swatch" style={off ? {} : { background: swatch(look) }} />
+                    <Swatch look={off ? null : look} />
                 </button>
                 <span className={entry.kind === 'group' ? 'cut strong' : 'cut'} title={entry.name}>
                     {entry.name}
@@ -103,9 +104,4 @@ function Mean({ spread }: { spread: Spread | null }): JSX.Element {
 
 function cell(found: Value | undefined): string {
     return typeof found === 'string' ? found : value(found);
-}
-
-/** A sample of the line: plain, or dashed. */
-function swatch(look: Look): string {
-    return look.dash.length > 0 ? `repeating-linear-gradient(90deg, var(${look.colour}) 0 4px, transparent 4px 6px)` : `var(${look.colour})`;
 }
