@@ -2,8 +2,11 @@ package dev.loupe.runs;
 
 import dev.loupe.core.RunId;
 import dev.loupe.runs.domain.SeriesKey;
+import dev.loupe.runs.series.Aggregate;
 import dev.loupe.runs.series.Column;
 import dev.loupe.runs.series.Reduced;
+
+import org.jspecify.annotations.Nullable;
 
 /// Reads of one series, exact. Sorted by step, then time, then value (numbers, then NaN).
 public interface SeriesReads {
@@ -13,7 +16,14 @@ public interface SeriesReads {
     /// The points of steps in `[from, to]`.
     Column range(RunId run, SeriesKey series, long from, long to);
 
-    /// M4 over `[from, to)` of x = step, `columns` pixel columns of equal width, from the chunks' aggregates where a chunk lies in one column.
+    /// What to draw of a series, and what all of it amounts to.
+    record Stepped(Reduced drawn, Aggregate all) {}
+
+    /// M4 over `[from, to]` of x = step, `columns` pixel columns of equal width, from the chunks' aggregates where a chunk lies in one column.
     /// Equal, point by point, to `Viewport.reduce` of the whole series.
-    Reduced byStep(RunId run, SeriesKey series, double from, double to, int columns);
+    ///
+    /// @param from null for the first step
+    /// @param to   null for the last step
+    Stepped byStep(
+            RunId run, SeriesKey series, @Nullable Double from, @Nullable Double to, int columns);
 }

@@ -15,36 +15,31 @@ import java.util.Optional;
 /// Its first, least, greatest and last point stand for it, and the reduction over these is the reduction over all. Chunks are opened where they cross a column's or the
 /// range's edge, hold NaN, or where few enough points lie in the range that all are sent.
 final class ChunkedViewport {
-    private record Chunk(long id, Aggregate all) {}
-
     private ChunkedViewport() {}
 
     /// Empty when chunks overlap each other, so that aggregates do not tell the order; the whole series must be read then.
     ///
     /// @param tail the points that are in no chunk
-    static Optional<Reduced> reduce(Sql sql, long series, Column tail, Viewport view)
+    static Optional<Reduced> reduce(
+            Sql sql, List<ChunkIndex.Chunk> chunks, Column tail, Viewport view)
             throws SQLException {
-        List<Chunk> chunks =
-                sql.list(
-                        "SELECT id, n, nans, first_step, first_micros, first_value, last_step, last_micros, last_value, min_value, min_step,"
-                                + " max_value, max_step, total FROM chunk WHERE series = ? ORDER BY first_step, first_micros, id",
-                        r -> new Chunk(r.getLong(1), SeriesTables.aggregate(r, 2)),
-                        series);
         if (!inOrder(chunks, tail)) {
             return Optional.empty();
         }
         long inside = 0;
-        for (Chunk chunk : chunks) {
-            boolean touches = chunk.all.lastStep >= view.from() && chunk.all.firstStep <= view.to();
-            inside += touches ? chunk.all.n : 0;
+        for (ChunkIndex.Chunk chunk : chunks) {
+            boolean touches =
+                    chunk.all().lastStep >= view.from() && chunk.all().firstStep <= view.to();
+            inside += touches ? chunk.all().n : 0;
         }
         boolean few = inside + tail.size() <= (long) Viewport.KEPT * view.columns() + 4_096;
         PointBuffer kept = new PointBuffer();
         long left = 0;
         for (int i = 0; i < chunks.size(); i++) {
-            Aggregate all = chunks.get(i).all;
-            boolean before = i + 1 < chunks.size() && chunks.get(i + 1).all.firstStep < view.from();
-            boolean after = i > 0 && chunks.get(i - 1).all.lastStep > view.to();
+            Aggregate all = chunks.get(i).all();
+            boolean before =
+                    i + 1 < chunks.size() && chunks.get(i + 1).all().firstStep < view.from();
+            boolean after = i > 0 && chunks.get(i - 1).all().lastStep > view.to();
             if (before || after) {
                 continue;
             }
@@ -55,7 +50,7 @@ final class ChunkedViewport {
                     && view.column(all.firstStep) == view.column(all.lastStep)) {
                 left += all.n - corners(all, kept);
             } else {
-                kept.addAll(SeriesTables.points(sql, chunks.get(i).id));
+                kept.addAll(SeriesTables.points(sql, chunks.get(i).id()));
             }
         }
         kept.addAll(tail);
@@ -73,10 +68,10 @@ final class ChunkedViewport {
                         reduced.whole() && left == 0));
     }
 
-    private static boolean inOrder(List<Chunk> chunks, Column tail) {
+    private static boolean inOrder(List<ChunkIndex.Chunk> chunks, Column tail) {
         for (int i = 1; i < chunks.size(); i++) {
-            Aggregate a = chunks.get(i - 1).all;
-            Aggregate b = chunks.get(i).all;
+            Aggregate a = chunks.get(i - 1).all();
+            Aggregate b = chunks.get(i).all();
             if (!a.isBefore(b.firstStep, b.firstMicros, b.first)) {
                 return false;
             }
@@ -84,7 +79,7 @@ final class ChunkedViewport {
         return chunks.isEmpty()
                 || tail.size() == 0
                 || chunks.getLast()
-                        .all
+                        .all()
                         .isBefore(tail.steps()[0], tail.micros()[0], tail.values()[0]);
     }
 

@@ -3,13 +3,16 @@ package dev.loupe.runs.store;
 import dev.loupe.core.RunId;
 import dev.loupe.runs.SeriesReads;
 import dev.loupe.runs.domain.SeriesKey;
+import dev.loupe.runs.series.Aggregate;
 import dev.loupe.runs.series.Column;
 import dev.loupe.runs.series.PointBuffer;
 import dev.loupe.runs.series.PointOrder;
-import dev.loupe.runs.series.Reduced;
 import dev.loupe.runs.series.Viewport;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /// Reads chunks and tail. The tail is read first: points that become a chunk meanwhile are then seen twice, not lost, and kept once.
@@ -17,6 +20,7 @@ final class SqlSeriesReads implements SeriesReads {
     private final Database database;
     private final RunRows rows;
     private final Words words;
+    private final ChunkIndex index = new ChunkIndex();
 
     SqlSeriesReads(Database database, RunRows rows, Words words) {
         this.database = database;
@@ -40,31 +44,49 @@ final class SqlSeriesReads implements SeriesReads {
     }
 
     @Override
-    public Reduced byStep(RunId run, SeriesKey series, double from, double to, int columns) {
-        Viewport view = new Viewport(from, to, columns, false);
-        Optional<Reduced> quick =
+    public Stepped byStep(
+            RunId run, SeriesKey series, @Nullable Double from, @Nullable Double to, int columns) {
+        Optional<Stepped> quick =
                 database.read(
                         sql -> {
                             RunRow row = rows.of(sql, run);
                             Optional<Long> id = id(sql, row, series);
-                            if (id.isEmpty()) {
-                                return Optional.of(
-                                        new Reduced(new double[0], new double[0], 0, true));
-                            }
-                            PointBuffer tail =
-                                    tail(sql, row, id.get(), Long.MIN_VALUE, Long.MAX_VALUE);
+                            Column tail =
+                                    id.isEmpty()
+                                            ? Column.EMPTY
+                                            : PointOrder.sorted(
+                                                    tail(
+                                                                    sql,
+                                                                    row,
+                                                                    id.get(),
+                                                                    Long.MIN_VALUE,
+                                                                    Long.MAX_VALUE)
+                                                            .toColumn());
+                            List<ChunkIndex.Chunk> chunks =
+                                    id.isEmpty() ? List.of() : index.of(sql, id.get());
+                            Aggregate all = Aggregate.of(tail);
+                            chunks.forEach(chunk -> all.merge(chunk.all()));
                             return ChunkedViewport.reduce(
-                                    sql, id.get(), PointOrder.sorted(tail.toColumn()), view);
+                                            sql, chunks, tail, view(all, from, to, columns))
+                                    .map(drawn -> new Stepped(drawn, all));
                         });
         if (quick.isPresent()) {
             return quick.get();
         }
-        Column all = all(run, series);
-        double[] x = new double[all.size()];
+        Column points = all(run, series);
+        Aggregate all = Aggregate.of(points);
+        double[] x = new double[points.size()];
         for (int i = 0; i < x.length; i++) {
-            x[i] = all.steps()[i];
+            x[i] = points.steps()[i];
         }
-        return view.reduce(x, all.values());
+        return new Stepped(view(all, from, to, columns).reduce(x, points.values()), all);
+    }
+
+    private static Viewport view(
+            Aggregate all, @Nullable Double from, @Nullable Double to, int columns) {
+        double low = from == null ? all.firstStep : from;
+        double high = to == null ? all.lastStep : to;
+        return new Viewport(low, Math.max(low, high), columns, false);
     }
 
     private Optional<Long> id(Sql sql, RunRow row, SeriesKey series) throws SQLException {

@@ -294,7 +294,9 @@ abstract class StoreContract {
                 }) {
             Reduced expected = new Viewport(range[0], range[1], 20, false).reduce(x, y);
             Reduced found =
-                    store.series().byStep(run.id(), SeriesKey.of("loss"), range[0], range[1], 20);
+                    store.series()
+                            .byStep(run.id(), SeriesKey.of("loss"), range[0], range[1], 20)
+                            .drawn();
             assertArrayEquals(expected.x(), found.x());
             assertArrayEquals(expected.y(), found.y());
             assertEquals(expected.of(), found.of());

@@ -44,6 +44,11 @@ record LineRequest(
         record Metric(SeriesKey key) implements XAxis {}
     }
 
+    /// Whether lines are drawn over steps as they were logged.
+    boolean plain() {
+        return x instanceof XAxis.ByStep && !logarithmic && smoothing instanceof Smoothing.None;
+    }
+
     static LineRequest of(JsonNode body) {
         JsonNode smooth = body.get("smooth");
         Smoothing smoothing = new Smoothing.None();

@@ -1,9 +1,11 @@
 package dev.loupe.server.api;
 
 import dev.loupe.core.RunId;
+import dev.loupe.runs.SeriesReads;
 import dev.loupe.runs.Store;
 import dev.loupe.runs.compare.Band;
 import dev.loupe.runs.domain.SeriesKey;
+import dev.loupe.runs.series.Aggregate;
 import dev.loupe.runs.series.Alignment;
 import dev.loupe.runs.series.Column;
 import dev.loupe.runs.series.Reduced;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Computes the lines of one viewport: align, smooth, band on all points, then reduce.
+/// Computes the lines of one viewport: align, smooth, band on all points, then reduce. A line over steps as it is comes from the chunks' aggregates.
 final class Lines {
     private final Store store;
 
@@ -44,6 +46,21 @@ final class Lines {
         if (asked.runs().size() > 1) {
             return group(request, asked);
         }
+        if (request.plain()) {
+            SeriesReads.Stepped stepped =
+                    store.series()
+                            .byStep(
+                                    asked.runs().getFirst(),
+                                    asked.key(),
+                                    request.from(),
+                                    request.to(),
+                                    request.columns());
+            if (stepped.all().n > stepped.all().nans
+                    && !Double.isInfinite(stepped.all().min)
+                    && !Double.isInfinite(stepped.all().max)) {
+                return List.of(line(stepped));
+            }
+        }
         Curve raw = curve(request.x(), asked.runs().getFirst(), asked.key());
         List<Drawn> drawn = new ArrayList<>();
         if (!(request.smoothing() instanceof Smoothing.None)) {
@@ -51,6 +68,21 @@ final class Lines {
         }
         drawn.add(reduce(request, "line", raw.x, request.smoothing().of(raw.x, raw.y)));
         return drawn;
+    }
+
+    private static Drawn line(SeriesReads.Stepped stepped) {
+        Reduced drawn = stepped.drawn();
+        Aggregate all = stepped.all();
+        return new Drawn(
+                "line",
+                drawn.x(),
+                drawn.y(),
+                null,
+                drawn.of(),
+                drawn.whole(),
+                new double[] {all.firstStep, all.lastStep},
+                new double[] {all.min, all.max},
+                all.n);
     }
 
     private List<Drawn> group(LineRequest request, LineRequest.Asked asked) {
