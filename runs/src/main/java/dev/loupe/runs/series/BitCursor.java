@@ -79,6 +79,13 @@ final class BitCursor {
         at += size;
     }
 
+    /// Passes over `n` numbers of `width` bits.
+    void skip(int n, int width) {
+        int size = (int) ((long) n * width + 7 >>> 3);
+        need(size);
+        at += size;
+    }
+
     private long bitsAt(long bit, int width) {
         int index = (int) (bit >>> 3);
         int shift = (int) (bit & 7);

@@ -33,6 +33,24 @@ public final class ChunkCodec {
     /// @throws BrokenChunk if the bytes break the format
     public static Column decode(byte[] bytes) {
         BitCursor in = new BitCursor(bytes, 0);
+        int n = head(in);
+        long[] steps = LongBlock.read(in, n);
+        long[] micros = LongBlock.read(in, n);
+        return new Column(steps, micros, values(in, n));
+    }
+
+    /// Adds the steps as x and the values as y; times are passed over.
+    ///
+    /// @throws BrokenChunk if the bytes break the format
+    public static void decode(byte[] bytes, Polyline into) {
+        BitCursor in = new BitCursor(bytes, 0);
+        int n = head(in);
+        long[] steps = LongBlock.read(in, n);
+        LongBlock.skip(in, n);
+        into.addAll(steps, values(in, n));
+    }
+
+    private static int head(BitCursor in) {
         int version = in.octet();
         if (version != VERSION) {
             throw new BrokenChunk(0, "version " + VERSION, "version " + version);
@@ -41,12 +59,14 @@ public final class ChunkCodec {
         if (n < 0 || n > MOST_POINTS) {
             throw new BrokenChunk(1, "at most " + MOST_POINTS + " points", n + "");
         }
-        long[] steps = LongBlock.read(in, (int) n);
-        long[] micros = LongBlock.read(in, (int) n);
-        double[] values = ValueBlock.read(in, (int) n);
+        return (int) n;
+    }
+
+    private static double[] values(BitCursor in, int n) {
+        double[] values = ValueBlock.read(in, n);
         if (in.left() != 0) {
             throw new BrokenChunk(in.position(), "the end", in.left() + " more bytes");
         }
-        return new Column(steps, micros, values);
+        return values;
     }
 }

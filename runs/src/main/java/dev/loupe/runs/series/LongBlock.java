@@ -79,6 +79,35 @@ final class LongBlock {
         return numbers;
     }
 
+    /// Passes over a column of `n` numbers.
+    static void skip(BitCursor in, int n) {
+        int kind = in.octet();
+        if (kind != PLAIN && kind != DIFFERENCES) {
+            throw new BrokenChunk(in.position(), "a column of kind 0 or 1", "kind " + kind);
+        }
+        int packed = n;
+        if (kind == DIFFERENCES) {
+            in.zigzag();
+            in.varint();
+            packed = Math.max(0, n - 2);
+            if (n >= 2) {
+                in.zigzag();
+            }
+        }
+        for (int from = 0; from < packed; from += SPAN) {
+            in.zigzag();
+            in.skip(Math.min(SPAN, packed - from), width(in));
+        }
+    }
+
+    private static int width(BitCursor in) {
+        int width = in.octet();
+        if (width > 64) {
+            throw new BrokenChunk(in.position(), "a width of at most 64 bits", width + "");
+        }
+        return width;
+    }
+
     private static void spans(Bits out, long[] numbers, int n) {
         for (int from = 0; from < n; from += SPAN) {
             int to = Math.min(n, from + SPAN);
@@ -102,10 +131,7 @@ final class LongBlock {
         for (int from = 0; from < n; from += SPAN) {
             int size = Math.min(SPAN, n - from);
             long least = in.zigzag();
-            int width = in.octet();
-            if (width > 64) {
-                throw new BrokenChunk(in.position(), "a width of at most 64 bits", width + "");
-            }
+            int width = width(in);
             in.unpack(into, start + from, size, width);
             for (int i = start + from; i < start + from + size; i++) {
                 into[i] += least;

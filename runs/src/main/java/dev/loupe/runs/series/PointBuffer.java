@@ -27,9 +27,17 @@ public final class PointBuffer {
     }
 
     public void addAll(Column points) {
-        for (int i = 0; i < points.size(); i++) {
-            add(points.steps()[i], points.micros()[i], points.values()[i]);
+        int more = points.size();
+        if (size + more > steps.length) {
+            int length = Math.max(size + more, size + (size >> 1));
+            steps = Arrays.copyOf(steps, length);
+            micros = Arrays.copyOf(micros, length);
+            values = Arrays.copyOf(values, length);
         }
+        System.arraycopy(points.steps(), 0, steps, size, more);
+        System.arraycopy(points.micros(), 0, micros, size, more);
+        System.arraycopy(points.values(), 0, values, size, more);
+        size += more;
     }
 
     /// Whether the point is here, to the bit. O(size).

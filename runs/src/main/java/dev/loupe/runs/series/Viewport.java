@@ -47,10 +47,15 @@ public record Viewport(double from, double to, int columns, boolean logarithmic)
     /// @param x `[n]` ascending
     /// @param y `[n]`
     public Reduced reduce(double[] x, double[] y) {
-        int first = firstAtLeast(x, from);
-        int end = firstAbove(x, to);
+        return reduce(x, y, x.length);
+    }
+
+    /// The same of the first `n` points.
+    Reduced reduce(double[] x, double[] y, int n) {
+        int first = firstAtLeast(x, n, from);
+        int end = firstAbove(x, n, to);
         int before = Math.max(0, first - 1);
-        int after = Math.min(x.length, end + 1);
+        int after = Math.min(n, end + 1);
         long inside = end - first;
         if (inside <= (long) KEPT * columns) {
             return new Reduced(
@@ -63,21 +68,9 @@ public record Viewport(double from, double to, int columns, boolean logarithmic)
         for (int i = before; i < first; i++) {
             kept.keep(i);
         }
-        int start = first;
-        while (start < end) {
-            int column = column(x[start]);
-            int stop = start + 1;
-            boolean gap = Double.isNaN(y[start]);
-            while (stop < end
-                    && Double.isNaN(y[stop]) == gap
-                    && (gap || column(x[stop]) == column)) {
-                stop++;
-            }
-            if (gap) {
-                kept.keep(start);
-            } else {
-                kept.extremes(start, stop);
-            }
+        for (int start = first; start < end; ) {
+            int stop = columnEnd(x, start, end);
+            kept.runs(start, stop);
             start = stop;
         }
         for (int i = end; i < after; i++) {
@@ -86,9 +79,30 @@ public record Viewport(double from, double to, int columns, boolean logarithmic)
         return new Reduced(kept.x(), kept.y(), inside, false);
     }
 
-    static int firstAtLeast(double[] x, double value) {
+    /// The first index behind `start` whose point is in another column; by doubling, then halving.
+    private int columnEnd(double[] x, int start, int end) {
+        int column = column(x[start]);
+        int low = start;
+        int step = 1;
+        while (low + step < end && column(x[low + step]) == column) {
+            low += step;
+            step <<= 1;
+        }
+        int high = Math.min(end, low + step);
+        while (low + 1 < high) {
+            int middle = low + high >>> 1;
+            if (column(x[middle]) == column) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
+    }
+
+    static int firstAtLeast(double[] x, int n, double value) {
         int low = 0;
-        int high = x.length;
+        int high = n;
         while (low < high) {
             int middle = low + high >>> 1;
             if (x[middle] < value) {
@@ -100,9 +114,9 @@ public record Viewport(double from, double to, int columns, boolean logarithmic)
         return low;
     }
 
-    static int firstAbove(double[] x, double value) {
+    static int firstAbove(double[] x, int n, double value) {
         int low = 0;
-        int high = x.length;
+        int high = n;
         while (low < high) {
             int middle = low + high >>> 1;
             if (x[middle] <= value) {
@@ -138,7 +152,24 @@ public record Viewport(double from, double to, int columns, boolean logarithmic)
             y[n++] = allY[i];
         }
 
-        void extremes(int start, int stop) {
+        /// The points of one column: the extremes of each unbroken run of numbers, one NaN for each gap.
+        void runs(int start, int stop) {
+            for (int from = start; from < stop; ) {
+                boolean gap = Double.isNaN(allY[from]);
+                int until = from + 1;
+                while (until < stop && Double.isNaN(allY[until]) == gap) {
+                    until++;
+                }
+                if (!gap) {
+                    extremes(from, until);
+                } else if (n == 0 || !Double.isNaN(y[n - 1])) {
+                    keep(from);
+                }
+                from = until;
+            }
+        }
+
+        private void extremes(int start, int stop) {
             int least = start;
             int greatest = start;
             for (int i = start + 1; i < stop; i++) {

@@ -6,6 +6,7 @@ import dev.loupe.runs.series.Aggregate;
 import dev.loupe.runs.series.BrokenChunk;
 import dev.loupe.runs.series.ChunkCodec;
 import dev.loupe.runs.series.Column;
+import dev.loupe.runs.series.Polyline;
 import dev.loupe.runs.series.TailRow;
 
 import org.jspecify.annotations.Nullable;
@@ -100,15 +101,28 @@ final class SeriesTables {
                 .orElse(Column.EMPTY);
     }
 
+    /// Adds the points of one chunk. @throws Refused `DAMAGED` if its bytes break the format
+    static void draw(byte[] bytes, long chunk, Polyline into) {
+        try {
+            ChunkCodec.decode(bytes, into);
+        } catch (BrokenChunk e) {
+            throw damaged("chunk " + chunk, e);
+        }
+    }
+
     static Column decode(byte[] bytes, String what) {
         try {
             return ChunkCodec.decode(bytes);
         } catch (BrokenChunk e) {
-            throw new Refused(
-                    Refused.Why.DAMAGED,
-                    "Stored points are damaged: " + what + ", " + e.getMessage() + ".",
-                    e);
+            throw damaged(what, e);
         }
+    }
+
+    private static Refused damaged(String what, BrokenChunk e) {
+        return new Refused(
+                Refused.Why.DAMAGED,
+                "Stored points are damaged: " + what + ", " + e.getMessage() + ".",
+                e);
     }
 
     /// All points of a run's tail after a row, oldest first. @return the number of the newest row, `after` if there is none
@@ -121,14 +135,7 @@ final class SeriesTables {
                     try {
                         TailRow.decode(r.getBytes(2), sink);
                     } catch (BrokenChunk e) {
-                        throw new Refused(
-                                Refused.Why.DAMAGED,
-                                "Stored points are damaged: tail row "
-                                        + newest[0]
-                                        + ", "
-                                        + e.getMessage()
-                                        + ".",
-                                e);
+                        throw damaged("tail row " + newest[0], e);
                     }
                 },
                 run,

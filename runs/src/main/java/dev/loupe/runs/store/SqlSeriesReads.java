@@ -67,7 +67,11 @@ final class SqlSeriesReads implements SeriesReads {
                             Aggregate all = Aggregate.of(tail);
                             chunks.forEach(chunk -> all.merge(chunk.all()));
                             return ChunkedViewport.reduce(
-                                            sql, chunks, tail, view(all, from, to, columns))
+                                            sql,
+                                            id.orElse(0L),
+                                            chunks,
+                                            tail,
+                                            view(all, from, to, columns))
                                     .map(drawn -> new Stepped(drawn, all));
                         });
         if (quick.isPresent()) {
