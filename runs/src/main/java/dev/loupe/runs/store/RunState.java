@@ -18,7 +18,7 @@ import java.util.Map;
 /// All of it can be made again from the database: the summaries as they were written last, then the rows of the tail after
 /// `run.summarised`; the buffers from all rows of the tail.
 final class RunState {
-    private static final int RIPE = 1_024;
+    private static final int RIPE = 2_048;
     private static final int WORTH_A_CHUNK = 256;
     private static final int MOST_BUFFERED = 65_536;
     private static final int MANY_BUFFERED = 262_144;
