@@ -39,10 +39,15 @@ public final class ChunkCodec {
         return new Column(steps, micros, values(in, n));
     }
 
-    /// Adds the steps as x and the values as y; times are passed over.
+    /// Takes the steps and values of a chunk.
+    public interface Sink {
+        void addAll(long[] steps, double[] values);
+    }
+
+    /// Hands over steps and values; times are passed over.
     ///
     /// @throws BrokenChunk if the bytes break the format
-    public static void decode(byte[] bytes, Polyline into) {
+    public static void decode(byte[] bytes, Sink into) {
         BitCursor in = new BitCursor(bytes, 0);
         int n = head(in);
         long[] steps = LongBlock.read(in, n);

@@ -3,7 +3,7 @@ package dev.loupe.runs.series;
 import java.util.Arrays;
 
 /// Points to draw, x ascending, that grow at the end.
-public final class Polyline {
+public final class Polyline implements ChunkCodec.Sink {
     private double[] x;
     private double[] y;
     private int size;
@@ -24,6 +24,7 @@ public final class Polyline {
         y[size++] = py;
     }
 
+    @Override
     public void addAll(long[] steps, double[] values) {
         room(steps.length);
         for (int i = 0; i < steps.length; i++) {
@@ -43,6 +44,6 @@ public final class Polyline {
 
     /// What to draw of it in a viewport.
     public Reduced in(Viewport view) {
-        return view.reduce(x, y, size);
+        return view.reduce(Course.of(x, y, size));
     }
 }

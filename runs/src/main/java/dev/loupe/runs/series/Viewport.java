@@ -47,51 +47,61 @@ public record Viewport(double from, double to, int columns, boolean logarithmic)
     /// @param x `[n]` ascending
     /// @param y `[n]`
     public Reduced reduce(double[] x, double[] y) {
-        return reduce(x, y, x.length);
+        return reduce(Course.of(x, y, x.length));
     }
 
-    /// The same of the first `n` points.
-    Reduced reduce(double[] x, double[] y, int n) {
-        int first = firstAtLeast(x, n, from);
-        int end = firstAbove(x, n, to);
+    /// The same of any course.
+    public Reduced reduce(Course course) {
+        int first = below(course, from, false);
+        int end = below(course, to, true);
         int before = Math.max(0, first - 1);
-        int after = Math.min(n, end + 1);
+        int after = Math.min(course.size(), end + 1);
         long inside = end - first;
-        if (inside <= (long) KEPT * columns) {
-            return new Reduced(
-                    Arrays.copyOfRange(x, before, after),
-                    Arrays.copyOfRange(y, before, after),
-                    inside,
-                    true);
+        boolean all = inside <= (long) KEPT * columns;
+        Kept kept = new Kept(course, all ? after - before : KEPT * columns + 8);
+        if (all) {
+            kept.keepAll(before, after);
+            return kept.reduced(inside, true);
         }
-        Kept kept = new Kept(x, y, KEPT * columns + 8);
-        for (int i = before; i < first; i++) {
-            kept.keep(i);
-        }
+        kept.keepAll(before, first);
         for (int start = first; start < end; ) {
-            int stop = columnEnd(x, start, end);
+            int stop = columnEnd(course, start, end);
             kept.runs(start, stop);
             start = stop;
         }
-        for (int i = end; i < after; i++) {
-            kept.keep(i);
+        kept.keepAll(end, after);
+        return kept.reduced(inside, false);
+    }
+
+    /// How many points lie below a value of x; with `equal`, also those at it.
+    private static int below(Course course, double value, boolean equal) {
+        int low = 0;
+        int high = course.size();
+        while (low < high) {
+            int middle = low + high >>> 1;
+            double x = course.x(middle);
+            if (x < value || equal && x == value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        return new Reduced(kept.x(), kept.y(), inside, false);
+        return low;
     }
 
     /// The first index behind `start` whose point is in another column; by doubling, then halving.
-    private int columnEnd(double[] x, int start, int end) {
-        int column = column(x[start]);
+    private int columnEnd(Course course, int start, int end) {
+        int column = column(course.x(start));
         int low = start;
         int step = 1;
-        while (low + step < end && column(x[low + step]) == column) {
+        while (low + step < end && column(course.x(low + step)) == column) {
             low += step;
             step <<= 1;
         }
         int high = Math.min(end, low + step);
         while (low + 1 < high) {
             int middle = low + high >>> 1;
-            if (column(x[middle]) == column) {
+            if (column(course.x(middle)) == column) {
                 low = middle;
             } else {
                 high = middle;
@@ -100,47 +110,17 @@ public record Viewport(double from, double to, int columns, boolean logarithmic)
         return high;
     }
 
-    static int firstAtLeast(double[] x, int n, double value) {
-        int low = 0;
-        int high = n;
-        while (low < high) {
-            int middle = low + high >>> 1;
-            if (x[middle] < value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    static int firstAbove(double[] x, int n, double value) {
-        int low = 0;
-        int high = n;
-        while (low < high) {
-            int middle = low + high >>> 1;
-            if (x[middle] <= value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    /// Indices that stay, as columns.
+    /// Points that stay, as columns.
     private static final class Kept {
-        private final double[] allX;
-        private final double[] allY;
+        private final Course course;
         private double[] x;
         private double[] y;
         private int n;
 
-        Kept(double[] allX, double[] allY, int expected) {
-            this.allX = allX;
-            this.allY = allY;
-            x = new double[expected];
-            y = new double[expected];
+        Kept(Course course, int expected) {
+            this.course = course;
+            x = new double[Math.max(1, expected)];
+            y = new double[x.length];
         }
 
         void keep(int i) {
@@ -148,38 +128,35 @@ public record Viewport(double from, double to, int columns, boolean logarithmic)
                 x = Arrays.copyOf(x, 2 * n);
                 y = Arrays.copyOf(y, 2 * n);
             }
-            x[n] = allX[i];
-            y[n++] = allY[i];
+            x[n] = course.x(i);
+            y[n++] = course.y(i);
+        }
+
+        void keepAll(int start, int stop) {
+            for (int i = start; i < stop; i++) {
+                keep(i);
+            }
         }
 
         /// The points of one column: the extremes of each unbroken run of numbers, one NaN for each gap.
         void runs(int start, int stop) {
             for (int from = start; from < stop; ) {
-                boolean gap = Double.isNaN(allY[from]);
-                int until = from + 1;
-                while (until < stop && Double.isNaN(allY[until]) == gap) {
-                    until++;
+                int gap = course.gap(from, stop);
+                if (gap > from) {
+                    extremes(from, gap);
+                    from = gap;
+                } else {
+                    if (n == 0 || !Double.isNaN(y[n - 1])) {
+                        keep(from);
+                    }
+                    from++;
                 }
-                if (!gap) {
-                    extremes(from, until);
-                } else if (n == 0 || !Double.isNaN(y[n - 1])) {
-                    keep(from);
-                }
-                from = until;
             }
         }
 
         private void extremes(int start, int stop) {
-            int least = start;
-            int greatest = start;
-            for (int i = start + 1; i < stop; i++) {
-                if (allY[i] < allY[least]) {
-                    least = i;
-                }
-                if (allY[i] > allY[greatest]) {
-                    greatest = i;
-                }
-            }
+            int least = course.least(start, stop);
+            int greatest = course.greatest(start, stop);
             int one = Math.min(least, greatest);
             int other = Math.max(least, greatest);
             keep(start);
@@ -194,12 +171,8 @@ public record Viewport(double from, double to, int columns, boolean logarithmic)
             }
         }
 
-        double[] x() {
-            return Arrays.copyOf(x, n);
-        }
-
-        double[] y() {
-            return Arrays.copyOf(y, n);
+        Reduced reduced(long inside, boolean whole) {
+            return new Reduced(Arrays.copyOf(x, n), Arrays.copyOf(y, n), inside, whole);
         }
     }
 }

@@ -37,6 +37,17 @@ final class ChunkIndex {
         return read;
     }
 
+    /// Whether each chunk ends before the next begins, so that one behind the other they are sorted.
+    static boolean inOrder(List<Chunk> chunks) {
+        for (int i = 1; i < chunks.size(); i++) {
+            Aggregate next = chunks.get(i).all();
+            if (!chunks.get(i - 1).all().isBefore(next.firstStep, next.firstMicros, next.first)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private synchronized @Nullable List<Chunk> get(long series) {
         return known.get(series);
     }

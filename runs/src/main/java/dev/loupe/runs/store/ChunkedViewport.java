@@ -110,18 +110,12 @@ final class ChunkedViewport {
     }
 
     private static boolean inOrder(List<ChunkIndex.Chunk> chunks, Column tail) {
-        for (int i = 1; i < chunks.size(); i++) {
-            Aggregate a = chunks.get(i - 1).all();
-            Aggregate b = chunks.get(i).all();
-            if (!a.isBefore(b.firstStep, b.firstMicros, b.first)) {
-                return false;
-            }
-        }
-        return chunks.isEmpty()
-                || tail.size() == 0
-                || chunks.getLast()
-                        .all()
-                        .isBefore(tail.steps()[0], tail.micros()[0], tail.values()[0]);
+        return ChunkIndex.inOrder(chunks)
+                && (chunks.isEmpty()
+                        || tail.size() == 0
+                        || chunks.getLast()
+                                .all()
+                                .isBefore(tail.steps()[0], tail.micros()[0], tail.values()[0]));
     }
 
     /// First, least, greatest and last as points. @return how many they are

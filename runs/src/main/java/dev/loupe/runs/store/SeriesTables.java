@@ -6,7 +6,6 @@ import dev.loupe.runs.series.Aggregate;
 import dev.loupe.runs.series.BrokenChunk;
 import dev.loupe.runs.series.ChunkCodec;
 import dev.loupe.runs.series.Column;
-import dev.loupe.runs.series.Polyline;
 import dev.loupe.runs.series.TailRow;
 
 import org.jspecify.annotations.Nullable;
@@ -101,8 +100,8 @@ final class SeriesTables {
                 .orElse(Column.EMPTY);
     }
 
-    /// Adds the points of one chunk. @throws Refused `DAMAGED` if its bytes break the format
-    static void draw(byte[] bytes, long chunk, Polyline into) {
+    /// Hands over steps and values of one chunk. @throws Refused `DAMAGED` if its bytes break the format
+    static void draw(byte[] bytes, long chunk, ChunkCodec.Sink into) {
         try {
             ChunkCodec.decode(bytes, into);
         } catch (BrokenChunk e) {

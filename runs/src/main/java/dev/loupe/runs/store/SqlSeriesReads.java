@@ -5,6 +5,7 @@ import dev.loupe.runs.SeriesReads;
 import dev.loupe.runs.domain.SeriesKey;
 import dev.loupe.runs.series.Aggregate;
 import dev.loupe.runs.series.Column;
+import dev.loupe.runs.series.Course;
 import dev.loupe.runs.series.PointBuffer;
 import dev.loupe.runs.series.PointOrder;
 import dev.loupe.runs.series.Viewport;
@@ -21,6 +22,7 @@ final class SqlSeriesReads implements SeriesReads {
     private final RunRows rows;
     private final Words words;
     private final ChunkIndex index = new ChunkIndex();
+    private final CourseCache courses = new CourseCache();
 
     SqlSeriesReads(Database database, RunRows rows, Words words) {
         this.database = database;
@@ -64,6 +66,18 @@ final class SqlSeriesReads implements SeriesReads {
                                                             .toColumn());
                             List<ChunkIndex.Chunk> chunks =
                                     id.isEmpty() ? List.of() : index.of(sql, id.get());
+                            CourseCache.Known kept = courses.of(sql, id.orElse(0L), chunks);
+                            if (kept != null && follows(kept.all(), tail)) {
+                                Aggregate all = Aggregate.of(tail);
+                                all.merge(kept.all());
+                                return Optional.of(
+                                        new Stepped(
+                                                view(all, from, to, columns)
+                                                        .reduce(
+                                                                Course.joined(
+                                                                        kept.course(), line(tail))),
+                                                all));
+                            }
                             Aggregate all = Aggregate.of(tail);
                             chunks.forEach(chunk -> all.merge(chunk.all()));
                             return ChunkedViewport.reduce(
@@ -79,11 +93,20 @@ final class SqlSeriesReads implements SeriesReads {
         }
         Column points = all(run, series);
         Aggregate all = Aggregate.of(points);
+        return new Stepped(view(all, from, to, columns).reduce(line(points)), all);
+    }
+
+    private static boolean follows(Aggregate chunks, Column tail) {
+        return tail.size() == 0
+                || chunks.isBefore(tail.steps()[0], tail.micros()[0], tail.values()[0]);
+    }
+
+    private static Course line(Column points) {
         double[] x = new double[points.size()];
         for (int i = 0; i < x.length; i++) {
             x[i] = points.steps()[i];
         }
-        return new Stepped(view(all, from, to, columns).reduce(x, points.values()), all);
+        return Course.of(x, points.values(), x.length);
     }
 
     private static Viewport view(

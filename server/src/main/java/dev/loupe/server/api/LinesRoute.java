@@ -34,9 +34,11 @@ final class LinesRoute {
         LineRequest asked = LineRequest.of(Bodies.object(request));
         Columns columns = new Columns();
         List<Object> heads = new ArrayList<>();
-        for (int i = 0; i < asked.series().size(); i++) {
-            for (Lines.Drawn drawn : lines.of(asked, asked.series().get(i))) {
-                heads.add(head(i, drawn, columns));
+        List<List<Lines.Drawn>> drawn =
+                asked.series().parallelStream().map(one -> lines.of(asked, one)).toList();
+        for (int i = 0; i < drawn.size(); i++) {
+            for (Lines.Drawn line : drawn.get(i)) {
+                heads.add(head(i, line, columns));
             }
         }
         Map<String, Object> head = new LinkedHashMap<>();

@@ -1,0 +1,32 @@
+package dev.loupe.runs.series;
+
+/// The points of a line in order of x, as a [Viewport] asks for them. Indices run from 0 to `size − 1`.
+public interface Course {
+    int size();
+
+    /// Ascending.
+    double x(int i);
+
+    double y(int i);
+
+    /// The first index in `[start, stop)` whose y is NaN, `stop` if none is.
+    int gap(int start, int stop);
+
+    /// The first index of the least y in `[start, stop)`, which is not empty and has no NaN.
+    int least(int start, int stop);
+
+    /// The first index of the greatest y in `[start, stop)`, which is not empty and has no NaN.
+    int greatest(int start, int stop);
+
+    /// The first `n` places of two arrays.
+    static Course of(double[] x, double[] y, int n) {
+        return new ArrayCourse(x, y, n);
+    }
+
+    /// One behind the other; the second starts where the first ends.
+    static Course joined(Course first, Course second) {
+        return first.size() == 0
+                ? second
+                : second.size() == 0 ? first : new JoinedCourse(first, second);
+    }
+}

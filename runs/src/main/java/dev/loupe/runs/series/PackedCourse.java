@@ -1,0 +1,157 @@
+package dev.loupe.runs.series;
+
+import java.util.Arrays;
+
+/// Points kept for many questions: floats where all values are floats, no array for steps that are evenly apart, and the place of the least and the greatest of each
+/// block of 64, so that a question over n points costs n / 64. About 4 bytes a point for floats at even steps, at most 16.
+public final class PackedCourse implements Course {
+    private static final int BLOCK = 64;
+    private static final int SHIFT = 6;
+    private static final long EXACT = 1L << 53;
+
+    private final int size;
+    private final long first;
+    private final long apart;
+    private final double[] xs;
+    private final float[] floats;
+    private final double[] doubles;
+    private final byte[] least;
+    private final byte[] greatest;
+    private final boolean[] gaps;
+
+    /// @param steps  `[n]` ascending
+    /// @param values `[n]`
+    public PackedCourse(long[] steps, double[] values) {
+        size = steps.length;
+        first = size == 0 ? 0 : steps[0];
+        apart = even(steps);
+        xs = apart >= 0 ? new double[0] : Arrays.stream(steps).asDoubleStream().toArray();
+        floats = floats(values);
+        doubles = floats.length == size ? new double[0] : values;
+        int blocks = size + BLOCK - 1 >> SHIFT;
+        least = new byte[blocks];
+        greatest = new byte[blocks];
+        gaps = new boolean[blocks];
+        for (int b = 0; b < blocks; b++) {
+            int start = b << SHIFT;
+            int stop = Math.min(size, start + BLOCK);
+            gaps[b] = scanGap(start, stop) < stop;
+            if (!gaps[b]) {
+                least[b] = (byte) (scanLeast(start, stop) - start);
+                greatest[b] = (byte) (scanGreatest(start, stop) - start);
+            }
+        }
+    }
+
+    private static long even(long[] steps) {
+        if (steps.length < 2) {
+            return 0;
+        }
+        long apart = steps[1] - steps[0];
+        boolean exact = Math.abs(steps[0]) < EXACT && Math.abs(steps[steps.length - 1]) < EXACT;
+        for (int i = 2; exact && i < steps.length; i++) {
+            exact = steps[i] - steps[i - 1] == apart;
+        }
+        return exact && apart >= 0 ? apart : -1;
+    }
+
+    private static float[] floats(double[] values) {
+        float[] floats = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            floats[i] = (float) values[i];
+            if (floats[i] != values[i] && !Double.isNaN(values[i])) {
+                return new float[0];
+            }
+        }
+        return floats;
+    }
+
+    /// How much memory it takes.
+    public long bytes() {
+        return 8L * (xs.length + doubles.length) + 4L * floats.length + 3L * least.length + 128;
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public double x(int i) {
+        return apart >= 0 ? first + i * apart : xs[i];
+    }
+
+    @Override
+    public double y(int i) {
+        return floats.length > 0 ? floats[i] : doubles[i];
+    }
+
+    @Override
+    public int gap(int start, int stop) {
+        for (int at = start; at < stop; ) {
+            int end = Math.min(stop, (at | BLOCK - 1) + 1);
+            if (gaps[at >> SHIFT]) {
+                int found = scanGap(at, end);
+                if (found < end) {
+                    return found;
+                }
+            }
+            at = end;
+        }
+        return stop;
+    }
+
+    @Override
+    public int least(int start, int stop) {
+        int best = start;
+        for (int at = start; at < stop; ) {
+            int block = at >> SHIFT;
+            int end = Math.min(stop, (at | BLOCK - 1) + 1);
+            boolean whole =
+                    !gaps[block] && at == block << SHIFT && end == Math.min(size, at + BLOCK);
+            int here = whole ? at + (least[block] & 0xff) : scanLeast(at, end);
+            best = y(here) < y(best) ? here : best;
+            at = end;
+        }
+        return best;
+    }
+
+    @Override
+    public int greatest(int start, int stop) {
+        int best = start;
+        for (int at = start; at < stop; ) {
+            int block = at >> SHIFT;
+            int end = Math.min(stop, (at | BLOCK - 1) + 1);
+            boolean whole =
+                    !gaps[block] && at == block << SHIFT && end == Math.min(size, at + BLOCK);
+            int here = whole ? at + (greatest[block] & 0xff) : scanGreatest(at, end);
+            best = y(here) > y(best) ? here : best;
+            at = end;
+        }
+        return best;
+    }
+
+    private int scanGap(int start, int stop) {
+        int i = start;
+        while (i < stop && !Double.isNaN(y(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private int scanLeast(int start, int stop) {
+        int best = start;
+        for (int i = start + 1; i < stop; i++) {
+            best = y(i) < y(best) ? i : best;
+        }
+        return best;
+    }
+
+    private int scanGreatest(int start, int stop) {
+        int best = start;
+        for (int i = start + 1; i < stop; i++) {
+            best = y(i) > y(best) ? i : best;
+        }
+        return best;
+    }
+}
