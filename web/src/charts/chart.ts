@@ -3,6 +3,7 @@ import { exactLabel, paintAxes } from './axes.ts';
 import { colour } from './colours.ts';
 import { paintEndLabels } from './endLabels.ts';
 import { paintArea, paintLine, paintMarks, type Frame } from './painter.ts';
+import { paintBrush, paintPill } from './overlay.ts';
 import { extents, nearest, stepFrom, type ChartLine, type Picture } from './picture.ts';
 import { linear, logarithmic, type Scale } from './scale.ts';
 
@@ -234,42 +235,12 @@ export class Chart {
                 o.fill();
             }
         }
-        this.pill(px, exactLabel(x, picture.axis), strong);
-    }
-
-    private pill(px: number, text: string, strong: boolean): void {
-        const { frame, ratio, o } = this;
-        o.font = `${strong ? 500 : 400} ${11 * ratio}px Inter, sans-serif`;
-        const pad = 6 * ratio;
-        const width = o.measureText(text).width + 2 * pad;
-        const left = Math.max(0, Math.min(this.over.width - width, px - width / 2));
-        const top = frame.top + frame.height + 3 * ratio;
-        o.fillStyle = colour('--surface');
-        for (const [from, to] of this.tickPlaces) {
-            if (to > left - pad && from < left + width + pad) {
-                o.fillRect(from - ratio, top + 2 * ratio, to - from + 2 * ratio, 15 * ratio);
-            }
-        }
-        o.fillStyle = colour(strong ? '--ink' : '--surface');
-        o.beginPath();
-        o.roundRect(left, top, width, 18 * ratio, 3 * ratio);
-        o.fill();
-        o.fillStyle = colour(strong ? '--surface' : '--tick');
-        o.textAlign = 'left';
-        o.textBaseline = 'middle';
-        o.fillText(text, left + pad, top + 9.5 * ratio);
+        paintPill(o, frame, ratio, { at: px, text: exactLabel(x, picture.axis), strong, ticks: this.tickPlaces });
     }
 
     /** The range that is dragged out. */
     brush(from: number, to: number): void {
-        const { o, frame } = this;
-        o.clearRect(0, 0, this.over.width, this.over.height);
-        const [a, b] = [from, to].map((x) => frame.left + this.sx.at(x)).sort((p, q) => p - q) as [number, number];
-        o.fillStyle = colour('--accent');
-        o.globalAlpha = 0.14;
-        o.fillRect(a, frame.top, b - a, frame.height);
-        o.globalAlpha = 1;
-        o.fillRect(a, frame.top, this.ratio, frame.height);
-        o.fillRect(b, frame.top, this.ratio, frame.height);
+        this.o.clearRect(0, 0, this.over.width, this.over.height);
+        paintBrush(this.o, this.frame, this.ratio, this.sx.at(from), this.sx.at(to));
     }
 }
