@@ -4,8 +4,11 @@ import dev.loupe.runs.Store;
 import dev.loupe.server.http.Response;
 import dev.loupe.server.http.Router;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /// All of Loupe's own routes.
 public final class Routes {
@@ -31,6 +34,7 @@ public final class Routes {
                                     "http://" + request.header("host").orElse("127.0.0.1")));
                     return Response.json(answer);
                 });
+        router.add("GET", "/api/v1/openapi.json", request -> description());
         new ProjectRoutes(store).addTo(router);
         new SearchRoute(store).addTo(router);
         new RunRoutes(store).addTo(router);
@@ -39,5 +43,13 @@ public final class Routes {
         new ConsoleRoute(store).addTo(router);
         new FileRoutes(store).addTo(router);
         new Pages().addTo(router);
+    }
+
+    /// `docs/openapi.json`, as it was when this was built.
+    private static Response description() throws IOException {
+        try (InputStream in = Routes.class.getResourceAsStream("openapi.json")) {
+            return Response.bytes(
+                    "application/json", Objects.requireNonNull(in, "openapi.json").readAllBytes());
+        }
     }
 }
