@@ -2,7 +2,6 @@ package dev.loupe.cli;
 
 import dev.loupe.cli.demo.Demo;
 import dev.loupe.runs.Store;
-import dev.loupe.runs.store.Stores;
 import dev.loupe.sdk.Loupe;
 import dev.loupe.server.Server;
 
@@ -42,15 +41,9 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        String location = options.store.locationOr("demo");
-        Store store = Stores.open(location, options.store.artifacts);
-        Server server;
-        try {
-            server = options.start(store, location);
-        } catch (RuntimeException | IOException e) {
-            store.close();
-            throw e;
-        }
+        ServeOptions.Opened opened = options.open("demo");
+        Store store = opened.store();
+        Server server = opened.server();
         Path spool = Path.of(System.getProperty("user.home"), ".loupe", "spool");
         Demo demo =
                 new Demo(

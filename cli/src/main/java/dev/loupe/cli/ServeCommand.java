@@ -3,7 +3,6 @@ package dev.loupe.cli;
 import dev.loupe.cli.offline.FollowedFolders;
 import dev.loupe.cli.offline.StoreSink;
 import dev.loupe.runs.Store;
-import dev.loupe.runs.store.Stores;
 import dev.loupe.server.Server;
 
 import picocli.CommandLine.Command;
@@ -43,15 +42,9 @@ final class ServeCommand implements Callable<Integer> {
         for (Path path : paths) {
             ImportCommand.recognise(path);
         }
-        String location = options.store.locationOr("store");
-        Store store = Stores.open(location, options.store.artifacts);
-        Server server;
-        try {
-            server = options.start(store, location);
-        } catch (RuntimeException | IOException e) {
-            store.close();
-            throw e;
-        }
+        ServeOptions.Opened opened = options.open("store");
+        Store store = opened.store();
+        Server server = opened.server();
         FollowedFolders followed =
                 new FollowedFolders(paths, new StoreSink(store, null), System.err::println);
         followed.start();

@@ -1,6 +1,7 @@
 package dev.loupe.cli;
 
 import dev.loupe.runs.Store;
+import dev.loupe.runs.store.Stores;
 import dev.loupe.server.Server;
 import dev.loupe.server.auth.AccessToken;
 
@@ -62,8 +63,23 @@ final class ServeOptions {
         return token;
     }
 
+    /// An opened store and the server over it.
+    record Opened(Store store, Server server) {}
+
+    /// Opens the store, `~/.loupe/NAME` when none is said, and serves it.
+    Opened open(String name) throws IOException {
+        String location = store.locationOr(name);
+        Store opened = Stores.open(location, store.artifacts);
+        try {
+            return new Opened(opened, start(opened, location));
+        } catch (RuntimeException | IOException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
     /// Listens, says so, and opens a browser.
-    Server start(Store opened, String location) throws IOException {
+    private Server start(Store opened, String location) throws IOException {
         boolean folder = !location.startsWith("jdbc:");
         boolean open = LOOPBACK.contains(host);
         if (!open && !noAuth) {
