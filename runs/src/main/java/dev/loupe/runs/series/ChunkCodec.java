@@ -17,6 +17,9 @@ public final class ChunkCodec {
     /// More points than a chunk ever has; so a lying count cannot make us allocate.
     private static final int MOST_POINTS = 1 << 22;
 
+    /// Steps and times take two bytes for each 128 of them, whatever they are.
+    private static final int POINTS_A_BYTE = 32;
+
     private ChunkCodec() {}
 
     public static byte[] encode(Column points) {
@@ -61,8 +64,9 @@ public final class ChunkCodec {
             throw new BrokenChunk(0, "version " + VERSION, "version " + version);
         }
         long n = in.varint();
-        if (n < 0 || n > MOST_POINTS) {
-            throw new BrokenChunk(1, "at most " + MOST_POINTS + " points", n + "");
+        long most = Math.min(MOST_POINTS, 2 + (long) POINTS_A_BYTE * in.left());
+        if (n < 0 || n > most) {
+            throw new BrokenChunk(1, "at most " + most + " points", n + "");
         }
         return (int) n;
     }

@@ -204,9 +204,8 @@ final class Writer implements AutoCloseable {
         Sql broken = sql;
         sql = null;
         if (broken != null) {
-            try {
+            try (broken) {
                 broken.connection().rollback();
-                broken.close();
             } catch (SQLException ignored) {
                 // A fresh connection is opened for the next group.
             }
