@@ -5,6 +5,7 @@ import dev.loupe.runs.Store;
 import dev.loupe.runs.domain.SeriesKey;
 import dev.loupe.runs.series.Column;
 import dev.loupe.server.http.Json;
+import dev.loupe.server.http.Problem;
 import dev.loupe.server.http.Request;
 import dev.loupe.server.http.Response;
 import dev.loupe.server.http.Router;
@@ -77,9 +78,12 @@ final class LinesRoute {
     private Response points(Request request) {
         RunId run = Bodies.run(request);
         SeriesKey key =
-                new SeriesKey(request.first("key").orElse(""), request.first("context").orElse(""));
-        long from = request.first("from").map(Long::parseLong).orElse(Long.MIN_VALUE);
-        long to = request.first("to").map(Long::parseLong).orElse(Long.MAX_VALUE);
+                new SeriesKey(
+                        request.first("key")
+                                .orElseThrow(() -> new Problem(400, "'key' is missing.")),
+                        request.first("context").orElse(""));
+        long from = whole(request, "from", Long.MIN_VALUE);
+        long to = whole(request, "to", Long.MAX_VALUE);
         Column points = store.series().range(run, key, from, to);
         Columns columns = new Columns();
         Map<String, Object> named = new LinkedHashMap<>();
@@ -97,5 +101,14 @@ final class LinesRoute {
                         columns.write(
                                 Map.of("version", 1, "points", points.size(), "columns", named),
                                 out));
+    }
+
+    private static long whole(Request request, String name, long otherwise) {
+        String said = request.first(name).orElse("");
+        try {
+            return said.isEmpty() ? otherwise : Long.parseLong(said);
+        } catch (NumberFormatException e) {
+            throw new Problem(400, "'" + name + "' must be a whole number, but is '" + said + "'.");
+        }
     }
 }

@@ -9,6 +9,8 @@ import dev.loupe.server.http.Request;
 import dev.loupe.server.http.Response;
 import dev.loupe.server.http.Router;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 
 import java.util.LinkedHashMap;
@@ -39,13 +41,10 @@ final class ProjectRoutes {
     }
 
     private Response list(Request request) {
-        String wanted = request.first("lifecycle").orElse("active");
+        Lifecycle wanted = lifecycle(request.first("lifecycle").orElse("active"));
         List<Project> projects =
                 store.projects().all().stream()
-                        .filter(
-                                p ->
-                                        wanted.equals("all")
-                                                || p.lifecycle().name().equalsIgnoreCase(wanted))
+                        .filter(p -> wanted == null || p.lifecycle() == wanted)
                         .toList();
         return Response.json(Paging.of(request, "projects", projects, this::shape));
     }
@@ -127,7 +126,16 @@ final class ProjectRoutes {
         return Shapes.project(project, store.projects().activity(project.id()));
     }
 
-    static Lifecycle lifecycle(String text) {
-        return text.equalsIgnoreCase("deleted") ? Lifecycle.DELETED : Lifecycle.ACTIVE;
+    /// Null for all.
+    static @Nullable Lifecycle lifecycle(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "active" -> Lifecycle.ACTIVE;
+            case "deleted" -> Lifecycle.DELETED;
+            case "all" -> null;
+            default ->
+                    throw new Problem(
+                            400,
+                            "'lifecycle' must be active, deleted or all, but is '" + text + "'.");
+        };
     }
 }

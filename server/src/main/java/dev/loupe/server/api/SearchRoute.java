@@ -79,8 +79,7 @@ final class SearchRoute {
                         .map(Double::intValue)
                         .orElseGet(() -> Paging.offset(Bodies.text(body, "page").orElse("")));
         String lifecycle = Bodies.text(body, "lifecycle").orElse("active");
-        @Nullable Lifecycle only =
-                lifecycle.equals("all") ? null : ProjectRoutes.lifecycle(lifecycle);
+        @Nullable Lifecycle only = ProjectRoutes.lifecycle(lifecycle);
         return new RunSearch.Question(
                 Bodies.texts(body, "projects"),
                 Bodies.text(body, "filter").orElse(""),

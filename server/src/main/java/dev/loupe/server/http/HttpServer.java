@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -78,6 +79,13 @@ public final class HttpServer implements AutoCloseable {
             response = route(face, request);
         } catch (Exception | StackOverflowError e) {
             response = face.failed(request, e);
+            if (response.status() == 405) {
+                response = response.header("allow", String.join(", ", methods(face, request)));
+            }
+            if (response.status() == 405) {
+                Router.Match match = face.router().find(request.method(), request.path());
+                response = response.header("allow", String.join(", ", match.methods()));
+            }
         }
         send(request, response, to);
     }
@@ -99,6 +107,10 @@ public final class HttpServer implements AutoCloseable {
                 from.content().hasEntity()
                         ? from.content().inputStream()
                         : java.io.InputStream.nullInputStream());
+    }
+
+    private static Set<String> methods(Face face, Request request) {
+        return face.router().find(request.method(), request.path()).methods();
     }
 
     private static Response route(Face face, Request request) throws IOException {

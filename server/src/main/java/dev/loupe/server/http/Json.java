@@ -5,6 +5,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,7 +28,10 @@ public final class Json {
                                     .build())
                     .build();
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY).build();
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder(FACTORY)
+                    .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                    .build();
 
     private Json() {}
 
@@ -58,7 +62,7 @@ public final class Json {
         }
         var place = e.getLocation();
         String where =
-                place == null
+                place == null || place.getLineNr() < 1
                         ? ""
                         : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
         return new Problem(

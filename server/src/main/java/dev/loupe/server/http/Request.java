@@ -2,6 +2,7 @@ package dev.loupe.server.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 
 /// A request as handlers see it.
 ///
@@ -106,17 +106,32 @@ public record Request(
                         + "'.");
     }
 
+    /// A whole number of 64 bits, if the query has it.
+    ///
+    /// @throws Problem 400 if it is something else
+    public Optional<Long> whole(String name) {
+        return first(name).filter(text -> !text.isEmpty()).map(text -> whole(name, text));
+    }
+
+    private static long whole(String name, String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new Problem(
+                    400, "'" + name + "' must be a whole number, but is '" + text + "'.");
+        }
+    }
+
     /// The body, unzipped if it is gzip, failing past `most` bytes.
     ///
-    /// @throws Problem 413 while it is read, when it is longer
+    /// @throws Problem 413 when it is longer, 400 when it says it is gzip and is not; also while it is read
     public InputStream body(long most) {
+        boolean zipped =
+                header("content-encoding").filter(e -> e.equalsIgnoreCase("gzip")).isPresent();
         try {
-            boolean zipped =
-                    header("content-encoding").filter(e -> e.equalsIgnoreCase("gzip")).isPresent();
-            return new LimitedStream(
-                    zipped ? new GZIPInputStream(content, 1 << 16) : content, most);
+            return new LimitedStream(zipped ? ZippedBody.of(content) : content, most);
         } catch (IOException e) {
-            throw new Problem(400, "The body says it is gzip, but is not: " + e.getMessage() + ".");
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -12,7 +12,8 @@ import java.util.TreeSet;
 
 /// Which handler answers which method and path. A pattern is made of parts: plain ones, `{name}` for one part, and `{name...}` at the end for the rest.
 ///
-/// Plain parts win over names, names over rests. Lookup walks the parts once.
+/// Plain parts win over names, names over rests. Lookup walks the parts once. A rest at the very start takes whatever nothing else takes, so its methods are not counted as
+/// those of a path.
 public final class Router {
     private final Node root = new Node();
     private final List<String> listed = new ArrayList<>();
@@ -94,8 +95,10 @@ public final class Router {
             }
         }
         if (at < parts.size()) {
-            methods.addAll(node.rests.keySet());
-            Leaf rest = node.rests.get(method);
+            if (at > 0) {
+                methods.addAll(node.rests.keySet());
+            }
+            Leaf rest = at > 0 || methods.isEmpty() ? node.rests.get(method) : null;
             if (rest != null) {
                 List<String> more = new ArrayList<>(values);
                 more.add(Request.decoded(String.join("/", parts.subList(at, parts.size())), false));
