@@ -7,10 +7,12 @@ import sys
 import tempfile
 import time
 import unittest
+import urllib.request
 
 import mlflow
 import numpy as np
 import pandas as pd
+import pyarrow
 from mlflow import MlflowClient
 from mlflow.entities import Metric, Param, RunTag
 from mlflow.exceptions import MlflowException
@@ -185,6 +187,32 @@ class Client(unittest.TestCase):
             mlflow.disable_system_metrics_logging()
         self.assertEqual(len(self.client.get_metric_history(run.info.run_id, "a")), 20)
         self.assertTrue(any(k.startswith("system/") for k in self.client.get_run(run.info.run_id).data.metrics))
+
+    def test_points_and_lines_are_an_arrow_stream(self):
+        with mlflow.start_run() as run:
+            for step in range(300):
+                mlflow.log_metric("a", float("nan") if step == 7 else step / 3, step=step)
+        arrow = {"Accept": "application/vnd.apache.arrow.stream", "Content-Type": "application/json"}
+
+        def table(path, body=None):
+            request = urllib.request.Request(URI + path, data=body, headers=arrow)
+            with urllib.request.urlopen(request) as answer:
+                self.assertEqual(answer.headers["Content-Type"], arrow["Accept"])
+                return pyarrow.ipc.open_stream(answer.read()).read_all()
+
+        points = table(f"/api/v1/runs/{run.info.run_id}/points?key=a")
+        points.validate(full=True)
+        self.assertEqual(points.column("step").to_pylist(), list(range(300)))
+        values = points.column("value").to_pylist()
+        self.assertTrue(math.isnan(values[7]))
+        self.assertEqual(values[299], 299 / 3)
+        asked = {"series": [{"runs": [run.info.run_id], "key": "a"}], "x": "step", "columns": 10, "smooth": {"kind": "ema", "amount": 0.5}}
+        lines = table("/api/v1/lines", json.dumps(asked).encode())
+        about = json.loads(lines.schema.metadata[b"loupe"])
+        self.assertEqual([line["role"] for line in about["lines"]], ["raw", "line"])
+        self.assertEqual(set(lines.column("line").to_pylist()), {0, 1})
+        empty = table(f"/api/v1/runs/{run.info.run_id}/points?key=nothing")
+        self.assertEqual(empty.num_rows, 0)
 
 
 if __name__ == "__main__":

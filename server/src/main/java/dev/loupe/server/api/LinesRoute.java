@@ -10,6 +10,7 @@ import dev.loupe.server.http.Request;
 import dev.loupe.server.http.Response;
 import dev.loupe.server.http.Router;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -37,6 +38,9 @@ final class LinesRoute {
         List<Object> heads = new ArrayList<>();
         List<List<Lines.Drawn>> drawn =
                 asked.series().parallelStream().map(one -> lines.of(asked, one)).toList();
+        if (arrow(request)) {
+            return table(drawn);
+        }
         for (int i = 0; i < drawn.size(); i++) {
             for (Lines.Drawn line : drawn.get(i)) {
                 heads.add(head(i, line, columns));
@@ -85,6 +89,16 @@ final class LinesRoute {
         long from = whole(request, "from", Long.MIN_VALUE);
         long to = whole(request, "to", Long.MAX_VALUE);
         Column points = store.series().range(run, key, from, to);
+        if (arrow(request)) {
+            double[] times =
+                    Arrays.stream(points.micros()).mapToDouble(micros -> micros / 1e3).toArray();
+            List<ArrowStream.Column> columns =
+                    List.of(
+                            new ArrowStream.Column.Longs("step", points.steps()),
+                            new ArrowStream.Column.Doubles("time", times),
+                            new ArrowStream.Column.Doubles("value", points.values()));
+            return Response.stream(ArrowStream.TYPE, out -> ArrowStream.write(columns, "{}", out));
+        }
         Columns columns = new Columns();
         Map<String, Object> named = new LinkedHashMap<>();
         named.put("step", columns.add(Arrays.stream(points.steps()).asDoubleStream().toArray()));
@@ -101,6 +115,51 @@ final class LinesRoute {
                         columns.write(
                                 Map.of("version", 1, "points", points.size(), "columns", named),
                                 out));
+    }
+
+    private static boolean arrow(Request request) {
+        return request.header("accept").orElse("").contains(ArrowStream.TYPE);
+    }
+
+    /// All lines below each other; what each is stands in the schema's metadata.
+    private static Response table(List<List<Lines.Drawn>> drawn) {
+        List<Map<String, Object>> heads = new ArrayList<>();
+        List<Lines.Drawn> lines = new ArrayList<>();
+        for (int i = 0; i < drawn.size(); i++) {
+            for (Lines.Drawn line : drawn.get(i)) {
+                heads.add(
+                        Map.of(
+                                "series",
+                                i,
+                                "role",
+                                line.role(),
+                                "of",
+                                line.of(),
+                                "whole",
+                                line.whole()));
+                lines.add(line);
+            }
+        }
+        long[] number = new long[lines.stream().mapToInt(line -> line.x().length).sum()];
+        double[] x = new double[number.length];
+        double[] y = new double[number.length];
+        int at = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            int n = lines.get(i).x().length;
+            Arrays.fill(number, at, at + n, i);
+            System.arraycopy(lines.get(i).x(), 0, x, at, n);
+            System.arraycopy(lines.get(i).y(), 0, y, at, n);
+            at += n;
+        }
+        List<ArrowStream.Column> columns =
+                List.of(
+                        new ArrowStream.Column.Longs("line", number),
+                        new ArrowStream.Column.Doubles("x", x),
+                        new ArrowStream.Column.Doubles("y", y));
+        String about =
+                new String(
+                        Json.bytes(Map.of("version", 1, "lines", heads)), StandardCharsets.UTF_8);
+        return Response.stream(ArrowStream.TYPE, out -> ArrowStream.write(columns, about, out));
     }
 
     private static long whole(Request request, String name, long otherwise) {

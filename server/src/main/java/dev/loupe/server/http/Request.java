@@ -117,8 +117,7 @@ public record Request(
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
-            throw new Problem(
-                    400, "'" + name + "' must be a whole number, but is '" + text + "'.");
+            throw new Problem(400, "'" + name + "' must be a whole number, but is '" + text + "'.");
         }
     }
 
