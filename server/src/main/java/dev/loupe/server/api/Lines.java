@@ -7,6 +7,7 @@ import dev.loupe.runs.compare.Band;
 import dev.loupe.runs.domain.SeriesKey;
 import dev.loupe.runs.series.Aggregate;
 import dev.loupe.runs.series.Alignment;
+import dev.loupe.runs.series.Buckets;
 import dev.loupe.runs.series.Column;
 import dev.loupe.runs.series.Reduced;
 import dev.loupe.runs.series.Smoothing;
@@ -15,6 +16,7 @@ import dev.loupe.runs.series.Viewport;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Computes the lines of one viewport: align, smooth, band on all points, then reduce. A line over steps as it is comes from the chunks' aggregates.
@@ -68,6 +70,18 @@ final class Lines {
         }
         drawn.add(reduce(request, "line", raw.x, request.smoothing().of(raw.x, raw.y)));
         return drawn;
+    }
+
+    /// How the values lie along x, smoothed as asked; of a group, all points of its members.
+    Buckets buckets(LineRequest request, LineRequest.Asked asked) {
+        List<Curve> curves =
+                asked.runs().stream()
+                        .map(run -> curve(request.x(), run, asked.key()))
+                        .map(c -> new Curve(c.x, request.smoothing().of(c.x, c.y)))
+                        .toList();
+        double[] x = curves.stream().flatMapToDouble(c -> Arrays.stream(c.x)).toArray();
+        double[] y = curves.stream().flatMapToDouble(c -> Arrays.stream(c.y)).toArray();
+        return Buckets.of(x, y, view(request, Arrays.stream(x).sorted().toArray()));
     }
 
     private static Drawn line(SeriesReads.Stepped stepped) {

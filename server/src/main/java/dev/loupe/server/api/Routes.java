@@ -40,6 +40,7 @@ public final class Routes {
         new RunRoutes(store).addTo(router);
         new LogRoute(store).addTo(router);
         new LinesRoute(store).addTo(router);
+        new BucketsRoute(store).addTo(router);
         new ConsoleRoute(store).addTo(router);
         new FileRoutes(store).addTo(router);
         new Pages().addTo(router);
