@@ -18,6 +18,11 @@ final class SqliteStoreTest extends StoreContract {
         return Stores.open(folder.toString(), null);
     }
 
+    @Override
+    int manyKeys() {
+        return 100_000;
+    }
+
     @Test
     void aSecondOpeningIsRefusedWithTheHoldersProcess() {
         Refused refused = assertThrows(Refused.class, this::open);

@@ -303,10 +303,15 @@ abstract class StoreContract {
         }
     }
 
+    /// How many series one run gets.
+    int manyKeys() {
+        return 20_000;
+    }
+
     @Test
     void manyKeysWork() {
         Run run = run("0", "r");
-        int keys = 20_000;
+        int keys = manyKeys();
         List<SeriesKey> series = new ArrayList<>();
         int[] of = new int[keys];
         for (int i = 0; i < keys; i++) {
