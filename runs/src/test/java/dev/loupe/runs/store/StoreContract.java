@@ -412,6 +412,11 @@ abstract class StoreContract {
     }
 
     @Test
+    void afterAnyChangesSearchAnswersAsFromNothing() {
+        new RandomChanges(1, List.of((SqlStore) store)).compare(60);
+    }
+
+    @Test
     void groupsTellMeanAndSpread() {
         for (int i = 0; i < 4; i++) {
             Run run = run("0", "run-" + i);
