@@ -18,6 +18,24 @@ public interface Course {
     /// The first index of the greatest y in `[start, stop)`, which is not empty and has no NaN.
     int greatest(int start, int stop);
 
+    /// All places.
+    default double[] xs() {
+        double[] all = new double[size()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = x(i);
+        }
+        return all;
+    }
+
+    /// All values.
+    default double[] ys() {
+        double[] all = new double[size()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = y(i);
+        }
+        return all;
+    }
+
     /// The first `n` places of two arrays.
     static Course of(double[] x, double[] y, int n) {
         return new ArrayCourse(x, y, n);

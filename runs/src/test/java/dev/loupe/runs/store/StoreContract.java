@@ -303,6 +303,11 @@ abstract class StoreContract {
         }
     }
 
+    @Test
+    void linesAndBandsOfGrowingSeriesEqualThoseOfAllPoints() {
+        new GrowingLines(store).compare(7);
+    }
+
     /// How many series one run gets.
     int manyKeys() {
         return 20_000;
