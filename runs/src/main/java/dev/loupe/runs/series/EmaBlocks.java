@@ -36,8 +36,9 @@ public final class EmaBlocks {
             sums[b] = state.sum;
             powers[b] = state.power;
             int n = Math.min(BLOCK, size - (b << SHIFT));
+            raw.ys(b << SHIFT, values, 0, n);
             for (int i = 0; i < n; i++) {
-                values[i] = state.next(raw.y((b << SHIFT) + i));
+                values[i] = state.next(values[i]);
             }
             int low = 0;
             int high = 0;
@@ -80,8 +81,9 @@ public final class EmaBlocks {
         int start = block << SHIFT;
         int n = Math.min(BLOCK, size - start);
         Smoothing.Ema.State state = at(block);
-        for (int i = 0; i < n; i++) {
-            into[place + i] = state.next(raw.y(start + i));
+        raw.ys(start, into, place, n);
+        for (int i = place; i < place + n; i++) {
+            into[i] = state.next(into[i]);
         }
     }
 

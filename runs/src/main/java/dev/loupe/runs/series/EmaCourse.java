@@ -8,6 +8,7 @@ public final class EmaCourse implements Course {
     private static final int MASK = SLOTS * EmaBlocks.BLOCK - 1;
 
     private final Course raw;
+    private final int size;
     private final EmaBlocks blocks;
     private final double[] here = new double[SLOTS * EmaBlocks.BLOCK];
     private final int[] at = new int[SLOTS];
@@ -15,13 +16,14 @@ public final class EmaCourse implements Course {
     /// @param blocks made of the same values
     public EmaCourse(Course raw, EmaBlocks blocks) {
         this.raw = raw;
+        this.size = raw.size();
         this.blocks = blocks;
         Arrays.fill(at, -1);
     }
 
     @Override
     public int size() {
-        return raw.size();
+        return size;
     }
 
     @Override
@@ -111,6 +113,6 @@ public final class EmaCourse implements Course {
     /// Whether `[start, stop)` is all of a block; it has no NaN then, as none lies in a range that is asked for.
     private boolean whole(int start, int stop) {
         return (start & EmaBlocks.BLOCK - 1) == 0
-                && stop == Math.min(raw.size(), start + EmaBlocks.BLOCK);
+                && stop == Math.min(size, start + EmaBlocks.BLOCK);
     }
 }

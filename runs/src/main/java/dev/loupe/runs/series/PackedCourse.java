@@ -116,6 +116,17 @@ public final class PackedCourse implements Course {
     }
 
     @Override
+    public void ys(int start, double[] into, int place, int n) {
+        if (floats.length == 0) {
+            System.arraycopy(doubles, start, into, place, n);
+            return;
+        }
+        for (int i = 0; i < n; i++) {
+            into[place + i] = floats[start + i];
+        }
+    }
+
+    @Override
     public int gap(int start, int stop) {
         for (int at = start; at < stop; ) {
             int end = Math.min(stop, (at | BLOCK - 1) + 1);

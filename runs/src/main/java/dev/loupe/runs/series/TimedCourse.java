@@ -21,6 +21,11 @@ public record TimedCourse(Course values, PackedTimes times, long origin) impleme
     }
 
     @Override
+    public void ys(int start, double[] into, int place, int n) {
+        values.ys(start, into, place, n);
+    }
+
+    @Override
     public int gap(int start, int stop) {
         return values.gap(start, stop);
     }
