@@ -58,12 +58,21 @@ public final class HttpBench {
                 "%s: %.1f bytes a point more on disk%n",
                 server.name,
                 (double) (Figures.bytes(server.folder) - before) / (batches.requests * BATCH));
+        double sync = Figures.syncMillis(server.folder);
         load(SINGLE_CLIENTS, 2, this::singles);
         Done singles = load(SINGLE_CLIENTS, seconds, this::singles);
         Figures.rate(
                 server.name + ": log-metric calls, " + SINGLE_CLIENTS + " connections",
                 singles.requests,
                 singles.seconds);
+        double allowed = SINGLE_CLIENTS / (sync / 1e3);
+        Figures.OUT.printf(
+                Locale.ROOT,
+                "%s: a write of 4 kB took the disk %.2f ms just before, so it allows %,.0f calls a second: %.1f times as many%n",
+                server.name,
+                sync,
+                allowed,
+                allowed * singles.seconds / singles.requests);
         Figures.OUT.printf(
                 Locale.ROOT, "%s: %.0f MB resident after%n", server.name, server.megabytes());
     }

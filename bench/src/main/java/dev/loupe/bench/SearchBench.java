@@ -28,9 +28,12 @@ import java.util.concurrent.Semaphore;
 public final class SearchBench {
     private static final int WRITERS = 256;
     private static final int REPEATS = 15;
+    private static final long QUIET_MILLIS = 8_000;
 
     private final Store store;
     private final PrintStream out;
+    private boolean change;
+    private int changes;
 
     private SearchBench(Store store, PrintStream out) {
         this.store = store;
@@ -59,7 +62,17 @@ public final class SearchBench {
             }
         }
         try (Store store = Stores.open(folder.toString(), null)) {
+            out.println("asked at once after opening");
             new SearchBench(store, out).measure();
+        }
+        try (Store store = Stores.open(folder.toString(), null)) {
+            Thread.sleep(QUIET_MILLIS);
+            out.println("asked some seconds after opening");
+            SearchBench bench = new SearchBench(store, out);
+            bench.measure();
+            out.println("asked after a run got a point and a tag, each time");
+            bench.change = true;
+            bench.measure();
         }
     }
 
@@ -156,6 +169,9 @@ public final class SearchBench {
     private void timed(String what, Runnable work) {
         double[] millis = new double[REPEATS + 1];
         for (int i = 0; i < millis.length; i++) {
+            if (change) {
+                change();
+            }
             long began = System.nanoTime();
             work.run();
             millis[i] = (System.nanoTime() - began) / 1e6;
@@ -166,5 +182,23 @@ public final class SearchBench {
         out.printf(
                 "%-60s first %8.1f ms, then median %7.1f, worst %7.1f%n",
                 what, cold, warm[REPEATS / 2], warm[REPEATS - 1]);
+    }
+
+    private void change() {
+        changes++;
+        RunId id = new RunId("r%08x".formatted(changes));
+        long[] step = {changes + 1_000_000};
+        store.intake()
+                .write(
+                        new Batch(
+                                id,
+                                new Points(
+                                        List.of(SeriesKey.of("m7")),
+                                        new int[1],
+                                        step,
+                                        step,
+                                        new double[] {0.5}),
+                                List.of(),
+                                Map.of("changed", "" + changes)));
     }
 }

@@ -41,36 +41,83 @@ public final class ViewportBench {
         }
     }
 
+    /// One way to look at the lines.
+    ///
+    /// @param says what is asked beside the series and the window
+    /// @param low  the least x
+    /// @param high the greatest
+    private record Look(String name, String says, double low, double high) {}
+
     private static void measure(String url, List<RunId> ids, int points)
             throws IOException, InterruptedException {
-        String series =
+        String lines =
                 ids.stream()
                         .map(id -> "{\"runs\":[\"" + id + "\"],\"key\":\"metric/0\"}")
                         .collect(Collectors.joining(",", "[", "]"));
+        String group =
+                ids.stream()
+                        .map(id -> "\"" + id + "\"")
+                        .collect(
+                                Collectors.joining(
+                                        ",", "[{\"runs\":[", "],\"key\":\"metric/0\"}]"));
+        String ema = ",\"smooth\":{\"kind\":\"ema\",\"amount\":0.9}";
+        double millis = points * 100.0;
+        for (Look look :
+                List.of(
+                        new Look("steps", "\"x\":\"step\"", 0, points),
+                        new Look("steps, EMA", "\"x\":\"step\"" + ema, 0, points),
+                        new Look("relative time", "\"x\":\"relative\"", 0, millis),
+                        new Look("relative time, EMA", "\"x\":\"relative\"" + ema, 0, millis))) {
+            windows(url, lines, look);
+        }
+        windows(
+                url,
+                group,
+                new Look("one band of all", "\"x\":\"step\",\"band\":\"sd\"" + ema, 0, points));
+    }
+
+    private static void windows(String url, String series, Look look)
+            throws IOException, InterruptedException {
         Figures.print(
-                "the whole of each, first time",
-                Figures.times(0, 1, i -> ask(url, series, 0, points)));
-        Figures.print("the whole of each", Figures.times(1, 10, i -> ask(url, series, 0, points)));
+                look.name + ": the whole of each, first time",
+                Figures.times(0, 1, i -> ask(url, series, look, look.low, look.high)));
+        double computed = Figures.cpuMillis();
+        Figures.print(
+                look.name + ": the whole of each",
+                Figures.times(3, 20, i -> ask(url, series, look, look.low, look.high)));
+        Figures.OUT.printf(
+                Locale.ROOT,
+                "%-60s %6.1f ms of computing a question, asking it included%n",
+                "",
+                (Figures.cpuMillis() - computed) / 23);
         Random random = new Random(1);
         for (double part : new double[] {0.3, 0.1, 0.01, 0.001}) {
+            double wide = part * (look.high - look.low);
             Figures.print(
-                    String.format(Locale.ROOT, "a window of %s %% anywhere", 100 * part),
+                    String.format(
+                            Locale.ROOT, "%s: a window of %s %% anywhere", look.name, 100 * part),
                     Figures.times(
                             3,
                             40,
                             i -> {
-                                double from = random.nextDouble() * (1 - part) * points;
-                                ask(url, series, from, from + part * points);
+                                double from =
+                                        look.low
+                                                + random.nextDouble()
+                                                        * (1 - part)
+                                                        * (look.high - look.low);
+                                ask(url, series, look, from, from + wide);
                             }));
         }
     }
 
-    private static void ask(String url, String series, double from, double to)
+    private static void ask(String url, String series, Look look, double from, double to)
             throws IOException, InterruptedException {
         String body =
                 "{\"series\":"
                         + series
-                        + ",\"x\":\"step\",\"from\":"
+                        + ","
+                        + look.says
+                        + ",\"from\":"
                         + from
                         + ",\"to\":"
                         + to

@@ -69,9 +69,15 @@ final class ServeOptions {
     /// Opens the store, `~/.loupe/NAME` when none is said, and serves it.
     Opened open(String name) throws IOException {
         String location = store.locationOr(name);
+        Thread aside = Thread.ofPlatform().daemon().name("loupe-prepare").start(Server::prepare);
         Store opened = Stores.open(location, store.artifacts);
         try {
+            aside.join();
             return new Opened(opened, start(opened, location));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            opened.close();
+            throw new IOException("The start was interrupted.", e);
         } catch (RuntimeException | IOException e) {
             opened.close();
             throw e;

@@ -1,7 +1,8 @@
 package dev.loupe.cli;
 
+import dev.loupe.cli.offline.FollowedFolders;
+import dev.loupe.cli.offline.StoreSink;
 import dev.loupe.runs.Store;
-import dev.loupe.runs.store.Stores;
 import dev.loupe.server.Server;
 
 import picocli.CommandLine.Command;
@@ -14,18 +15,28 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
-/// `loupe warm-up`: starts a server on an empty store, asks it what a first visit asks, and ends, so that the JVM can keep what it learnt in an AOT cache.
+/// `loupe warm-up`: serves an empty store as `serve` does, asks it what a first visit asks, and ends, so that the JVM can keep what it learnt in an AOT cache.
 @Command(name = "warm-up", hidden = true)
 final class WarmUpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("loupe-warm-up");
-        try (Store store = Stores.open(folder.toString(), null);
-                Server server = Server.start(Server.Config.local(store, 0));
+        ServeOptions options = new ServeOptions();
+        options.store.store = folder.toString();
+        options.port = 0;
+        options.noOpen = true;
+        ServeOptions.Opened opened = options.open("store");
+        try (Store store = opened.store();
+                Server server = opened.server();
+                FollowedFolders followed =
+                        new FollowedFolders(
+                                List.of(), new StoreSink(store, null), System.err::println);
                 HttpClient client = HttpClient.newHttpClient()) {
+            followed.start();
             for (String path :
                     new String[] {
                         "/health", "/", "/api/v1/server", "/api/v1/projects", "/version"

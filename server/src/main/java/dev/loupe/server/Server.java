@@ -49,6 +49,11 @@ public final class Server implements AutoCloseable {
         this.config = config;
     }
 
+    /// Loads what [#start] needs; for a thread aside, while the store is opened.
+    public static void prepare() {
+        HttpServer.prepare();
+    }
+
     /// Listens when it returns.
     public static Server start(Config config) {
         Set<String> hosts = new HashSet<>(LOOPBACK);

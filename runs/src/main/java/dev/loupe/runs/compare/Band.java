@@ -1,5 +1,7 @@
 package dev.loupe.runs.compare;
 
+import dev.loupe.runs.series.Course;
+
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -42,44 +44,84 @@ public record Band(double[] x, double[] mean, double[] low, double[] high) {
         }
     }
 
-    /// One member's points, x ascending.
-    public record Member(double[] x, double[] y) {}
-
-    /// O(points · log members).
-    public static Band of(Member[] members, Kind kind) {
-        int most = 0;
-        for (Member member : members) {
-            most += member.x.length;
+    /// One member's points.
+    public record Member(Course points) {
+        /// @param x `[n]` ascending
+        /// @param y `[n]`
+        public static Member of(double[] x, double[] y) {
+            return new Member(Course.of(x, y, x.length));
         }
-        double[] x = new double[most];
-        double[] mean = new double[most];
-        double[] low = new double[most];
-        double[] high = new double[most];
-        int[] at = new int[members.length];
+    }
+
+    /// A member and how far it is taken in.
+    private static final class Taken {
+        private final Course points;
+        private final int size;
+        private int at;
+
+        Taken(Member member) {
+            points = member.points;
+            size = points.size();
+        }
+
+        /// The x of the next point, infinity behind the last.
+        double next() {
+            return at < size ? points.x(at) : Double.POSITIVE_INFINITY;
+        }
+
+        /// Passes over the points at an x. @return the last number there, NaN if there is none
+        double take(double x) {
+            double last = Double.NaN;
+            do {
+                double y = points.y(at++);
+                last = Double.isNaN(y) ? last : y;
+            } while (at < size && points.x(at) == x);
+            return last;
+        }
+    }
+
+    /// O(members · different x).
+    public static Band of(Member[] members, Kind kind) {
+        Taken[] taken = new Taken[members.length];
+        double[] nextX = new double[members.length];
+        int room = 16;
+        for (int m = 0; m < members.length; m++) {
+            taken[m] = new Taken(members[m]);
+            nextX[m] = taken[m].next();
+            room = Math.max(room, taken[m].size);
+        }
+        double[] x = new double[room];
+        double[] mean = new double[room];
+        double[] low = new double[room];
+        double[] high = new double[room];
         double[] here = new double[members.length];
         int n = 0;
         while (true) {
             double next = Double.POSITIVE_INFINITY;
-            for (int m = 0; m < members.length; m++) {
-                if (at[m] < members[m].x.length) {
-                    next = Math.min(next, members[m].x[at[m]]);
-                }
+            for (double one : nextX) {
+                next = Math.min(next, one);
             }
             if (next == Double.POSITIVE_INFINITY) {
                 break;
             }
             int count = 0;
-            for (int m = 0; m < members.length; m++) {
-                double last = Double.NaN;
-                while (at[m] < members[m].x.length && members[m].x[at[m]] == next) {
-                    double y = members[m].y[at[m]++];
-                    last = Double.isNaN(y) ? last : y;
-                }
-                if (!Double.isNaN(last)) {
-                    here[count++] = last;
+            for (int m = 0; m < taken.length; m++) {
+                if (nextX[m] == next) {
+                    double last = taken[m].take(next);
+                    nextX[m] = taken[m].next();
+                    if (!Double.isNaN(last)) {
+                        here[count++] = last;
+                    }
                 }
             }
             if (count > 0) {
+                if (n == x.length) {
+                    int more = n + (n >> 1);
+                    x = Arrays.copyOf(x, more);
+                    mean = Arrays.copyOf(mean, more);
+                    low = Arrays.copyOf(low, more);
+                    high = Arrays.copyOf(high, more);
+                }
                 x[n] = next;
                 edges(here, count, kind, n, mean, low, high);
                 n++;

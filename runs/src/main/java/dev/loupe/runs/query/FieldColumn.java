@@ -19,6 +19,12 @@ public sealed interface FieldColumn {
     /// The value: [Double], [String], or null when the run does not have the field.
     @Nullable Object value(int run);
 
+    /// Takes away what the run has.
+    void clear(int run);
+
+    /// Whether none of the first `runs` runs has the field.
+    boolean isEmpty(int runs);
+
     /// Numbers; `has` says which runs have one.
     final class NumberColumn implements FieldColumn {
         private double[] values;
@@ -36,8 +42,14 @@ public sealed interface FieldColumn {
             has.set(run);
         }
 
+        @Override
         public void clear(int run) {
             has.clear(run);
+        }
+
+        @Override
+        public boolean isEmpty(int runs) {
+            return has.isEmpty();
         }
 
         public boolean has(int run) {
@@ -88,10 +100,21 @@ public sealed interface FieldColumn {
             return words.size() - 1;
         }
 
+        @Override
         public void clear(int run) {
             if (run < codes.length) {
                 codes[run] = -1;
             }
+        }
+
+        @Override
+        public boolean isEmpty(int runs) {
+            for (int run = 0; run < Math.min(runs, codes.length); run++) {
+                if (codes[run] >= 0) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         /// −1 if the run has no text.
@@ -105,15 +128,13 @@ public sealed interface FieldColumn {
 
         /// The texts of the dictionary as numbers; NaN also where a text is none.
         public double[] numbers() {
-            if (numbers.length != words.size()) {
-                numbers =
-                        words.stream()
-                                .mapToDouble(
-                                        w ->
-                                                Numbers.isNumber(w.strip())
-                                                        ? Numbers.parse(w.strip())
-                                                        : Double.NaN)
-                                .toArray();
+            int known = numbers.length;
+            if (known != words.size()) {
+                numbers = Arrays.copyOf(numbers, words.size());
+                for (int word = known; word < numbers.length; word++) {
+                    String text = words.get(word).strip();
+                    numbers[word] = Numbers.isNumber(text) ? Numbers.parse(text) : Double.NaN;
+                }
             }
             return numbers;
         }
@@ -138,8 +159,14 @@ public sealed interface FieldColumn {
             texts.computeIfAbsent(run, r -> new ArrayList<>()).add(text);
         }
 
+        @Override
         public void clear(int run) {
             texts.remove(run);
+        }
+
+        @Override
+        public boolean isEmpty(int runs) {
+            return texts.isEmpty();
         }
 
         public List<String> at(int run) {

@@ -2,6 +2,7 @@ package dev.loupe.runs.query;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A checked filter. A run without the field passes no test of it but `IS NULL`; `NOT` turns around what it encloses.
 ///
@@ -9,6 +10,21 @@ import java.util.stream.Collectors;
 public sealed interface Filter {
     /// Passes all runs.
     Filter ALL = new And(List.of());
+
+    /// The fields that it tests.
+    default Stream<Field> fields() {
+        return switch (this) {
+            case And and -> and.parts.stream().flatMap(Filter::fields);
+            case Or or -> or.parts.stream().flatMap(Filter::fields);
+            case Not not -> not.part.fields();
+            case Number test -> Stream.of(test.field);
+            case Text test -> Stream.of(test.field);
+            case In test -> Stream.of(test.field);
+            case Like test -> Stream.of(test.field);
+            case Matches test -> Stream.of(test.field);
+            case Missing test -> Stream.of(test.field);
+        };
+    }
 
     record And(List<Filter> parts) implements Filter {
         @Override

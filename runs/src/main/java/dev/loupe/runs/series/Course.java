@@ -18,6 +18,29 @@ public interface Course {
     /// The first index of the greatest y in `[start, stop)`, which is not empty and has no NaN.
     int greatest(int start, int stop);
 
+    /// All places.
+    default double[] xs() {
+        double[] all = new double[size()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = x(i);
+        }
+        return all;
+    }
+
+    /// All values.
+    default double[] ys() {
+        double[] all = new double[size()];
+        ys(0, all, 0, all.length);
+        return all;
+    }
+
+    /// Puts `n` values from index `start` on into `into`, from `place` on.
+    default void ys(int start, double[] into, int place, int n) {
+        for (int i = 0; i < n; i++) {
+            into[place + i] = y(start + i);
+        }
+    }
+
     /// The first `n` places of two arrays.
     static Course of(double[] x, double[] y, int n) {
         return new ArrayCourse(x, y, n);
@@ -27,6 +50,6 @@ public interface Course {
     static Course joined(Course first, Course second) {
         return first.size() == 0
                 ? second
-                : second.size() == 0 ? first : new JoinedCourse(first, second);
+                : second.size() == 0 ? first : new JoinedCourse(first, second, first.size());
     }
 }

@@ -1,25 +1,24 @@
 package dev.loupe.runs.series;
 
 /// Two courses, one behind the other.
-record JoinedCourse(Course first, Course second) implements Course {
+record JoinedCourse(Course first, Course second, int cut) implements Course {
     @Override
     public int size() {
-        return first.size() + second.size();
+        return cut + second.size();
     }
 
     @Override
     public double x(int i) {
-        return i < first.size() ? first.x(i) : second.x(i - first.size());
+        return i < cut ? first.x(i) : second.x(i - cut);
     }
 
     @Override
     public double y(int i) {
-        return i < first.size() ? first.y(i) : second.y(i - first.size());
+        return i < cut ? first.y(i) : second.y(i - cut);
     }
 
     @Override
     public int gap(int start, int stop) {
-        int cut = first.size();
         if (start < cut) {
             int found = first.gap(start, Math.min(stop, cut));
             if (found < Math.min(stop, cut) || stop <= cut) {
@@ -31,7 +30,6 @@ record JoinedCourse(Course first, Course second) implements Course {
 
     @Override
     public int least(int start, int stop) {
-        int cut = first.size();
         if (stop <= cut) {
             return first.least(start, stop);
         }
@@ -45,7 +43,6 @@ record JoinedCourse(Course first, Course second) implements Course {
 
     @Override
     public int greatest(int start, int stop) {
-        int cut = first.size();
         if (stop <= cut) {
             return first.greatest(start, stop);
         }

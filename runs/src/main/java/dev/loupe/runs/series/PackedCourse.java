@@ -18,14 +18,25 @@ public final class PackedCourse implements Course {
     private final byte[] least;
     private final byte[] greatest;
     private final boolean[] gaps;
+    private final Extent extent;
 
     /// @param steps  `[n]` ascending
     /// @param values `[n]`
     public PackedCourse(long[] steps, double[] values) {
-        size = steps.length;
-        first = size == 0 ? 0 : steps[0];
-        apart = even(steps);
-        xs = apart >= 0 ? new double[0] : Arrays.stream(steps).asDoubleStream().toArray();
+        this(
+                steps.length == 0 ? 0 : steps[0],
+                even(steps),
+                even(steps) >= 0 ? new double[0] : Arrays.stream(steps).asDoubleStream().toArray(),
+                values);
+    }
+
+    /// @param apart −1 when the places are those of `xs`
+    private PackedCourse(long first, long apart, double[] xs, double[] values) {
+        this.size = values.length;
+        this.first = first;
+        this.apart = apart;
+        this.xs = xs;
+        extent = Extent.of(values);
         floats = floats(values);
         doubles = floats.length == size ? new double[0] : values;
         int blocks = size + BLOCK - 1 >> SHIFT;
@@ -41,6 +52,19 @@ public final class PackedCourse implements Course {
                 greatest[b] = (byte) (scanGreatest(start, stop) - start);
             }
         }
+    }
+
+    /// @param x `[n]` ascending
+    /// @param y `[n]`
+    public static PackedCourse of(double[] x, double[] y) {
+        long[] whole = new long[x.length];
+        for (int i = 0; i < x.length; i++) {
+            whole[i] = (long) x[i];
+            if (whole[i] != x[i] || Math.abs(whole[i]) >= EXACT) {
+                return new PackedCourse(0, -1, x, y);
+            }
+        }
+        return new PackedCourse(whole, y);
     }
 
     private static long even(long[] steps) {
@@ -66,6 +90,11 @@ public final class PackedCourse implements Course {
         return floats;
     }
 
+    /// Of the values.
+    public Extent extent() {
+        return extent;
+    }
+
     /// How much memory it takes.
     public long bytes() {
         return 8L * (xs.length + doubles.length) + 4L * floats.length + 3L * least.length + 128;
@@ -84,6 +113,17 @@ public final class PackedCourse implements Course {
     @Override
     public double y(int i) {
         return floats.length > 0 ? floats[i] : doubles[i];
+    }
+
+    @Override
+    public void ys(int start, double[] into, int place, int n) {
+        if (floats.length == 0) {
+            System.arraycopy(doubles, start, into, place, n);
+            return;
+        }
+        for (int i = 0; i < n; i++) {
+            into[place + i] = floats[start + i];
+        }
     }
 
     @Override

@@ -25,19 +25,45 @@ public sealed interface Smoothing {
     record Ema(double weight) implements Smoothing {
         @Override
         public double[] of(double[] x, double[] y) {
-            double[] smooth = new double[y.length];
-            double sum = 0;
+            return start().of(y);
+        }
+
+        /// The average before the first point.
+        State start() {
+            return new State(weight);
+        }
+
+        /// How the average stands after some points.
+        public static final class State {
+            /// What is less changes no bit of `1 − power`; and numbers near 0 are slow to multiply.
+            private static final double NOTHING = 0x1p-60;
+
+            private final double weight;
+            double sum;
             double power = 1;
-            for (int i = 0; i < y.length; i++) {
-                if (Double.isFinite(y[i])) {
-                    sum = sum * weight + (1 - weight) * y[i];
-                    power *= weight;
-                    smooth[i] = sum / (1 - power);
-                } else {
-                    smooth[i] = y[i];
-                }
+
+            private State(double weight) {
+                this.weight = weight;
             }
-            return smooth;
+
+            /// Takes the next value. @return what is shown for it
+            double next(double y) {
+                if (!Double.isFinite(y)) {
+                    return y;
+                }
+                sum = sum * weight + (1 - weight) * y;
+                power = power < NOTHING ? 0 : power * weight;
+                return power == 0 ? sum : sum / (1 - power);
+            }
+
+            /// Takes the next values.
+            public double[] of(double[] y) {
+                double[] smooth = new double[y.length];
+                for (int i = 0; i < y.length; i++) {
+                    smooth[i] = next(y[i]);
+                }
+                return smooth;
+            }
         }
     }
 

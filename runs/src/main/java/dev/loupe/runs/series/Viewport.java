@@ -74,7 +74,7 @@ public record Viewport(double from, double to, int columns, boolean logarithmic)
     }
 
     /// How many points lie below a value of x; with `equal`, also those at it.
-    private static int below(Course course, double value, boolean equal) {
+    public static int below(Course course, double value, boolean equal) {
         int low = 0;
         int high = course.size();
         while (low < high) {

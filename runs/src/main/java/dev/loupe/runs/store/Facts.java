@@ -1,6 +1,7 @@
 package dev.loupe.runs.store;
 
 import dev.loupe.runs.Refused;
+import dev.loupe.runs.RunSearch.Kind;
 import dev.loupe.runs.domain.Param;
 import dev.loupe.runs.domain.Run;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,8 @@ import java.util.TreeMap;
 
 /// Params and tags of runs, as rows.
 final class Facts {
+    private static final int MOST_AT_ONCE = 128;
+
     private final Words words;
 
     Facts(Words words) {
@@ -40,52 +44,77 @@ final class Facts {
         }
     }
 
-    void write(Sql sql, RunRow run, List<Param> params, Map<String, String> tags)
+    /// Writes params and tags; a param that the run has is left as it is.
+    void write(Turn turn, RunRow run, List<Param> params, Map<String, String> tags)
             throws SQLException {
-        List<@Nullable Object[]> rows = new ArrayList<>();
-        for (Param param : params) {
-            rows.add(
-                    new Object[] {
-                        words.number(sql, param.key()),
-                        run.id(),
-                        param.type().ordinal(),
-                        param.text()
-                    });
+        for (int from = 0; from < params.size(); ) {
+            int n = Math.min(MOST_AT_ONCE, Integer.highestOneBit(params.size() - from));
+            insert(turn, run, params.subList(from, from + n));
+            from += n;
         }
-        sql.batch(
-                "INSERT INTO param (word, run, type, text) VALUES (?, ?, ?, ?) ON CONFLICT (word, run) DO NOTHING",
-                rows);
         for (Map.Entry<String, String> tag : tags.entrySet()) {
-            tag(sql, run, tag.getKey(), tag.getValue());
+            tag(turn, run, tag.getKey(), tag.getValue());
         }
     }
 
-    void overwrite(Sql sql, RunRow run, List<Param> params) throws SQLException {
+    private void insert(Turn turn, RunRow run, List<Param> params) throws SQLException {
+        @Nullable Object[] values = new Object[4 * params.size()];
+        for (int i = 0; i < params.size(); i++) {
+            Param param = params.get(i);
+            values[4 * i] = words.number(turn.sql(), param.key());
+            values[4 * i + 1] = run.id();
+            values[4 * i + 2] = param.type().ordinal();
+            values[4 * i + 3] = param.text();
+        }
+        String rows = String.join(", ", Collections.nCopies(params.size(), "(?, ?, ?, ?)"));
+        turn.sql()
+                .inserted(
+                        "INSERT INTO param (word, run, type, text) VALUES "
+                                + rows
+                                + " ON CONFLICT (word, run) DO NOTHING RETURNING word",
+                        r -> turn.fields().gained(run, Kind.PARAM, r.getLong(1)),
+                        values);
+    }
+
+    void overwrite(Turn turn, RunRow run, List<Param> params) throws SQLException {
+        write(turn, run, params, Map.of());
         for (Param param : params) {
-            sql.run(
-                    "INSERT INTO param (word, run, type, text) VALUES (?, ?, ?, ?)"
-                            + " ON CONFLICT (word, run) DO UPDATE SET type = excluded.type, text = excluded.text",
-                    words.number(sql, param.key()),
-                    run.id(),
-                    param.type().ordinal(),
-                    param.text());
+            turn.sql()
+                    .run(
+                            "UPDATE param SET type = ?, text = ? WHERE word = ? AND run = ?",
+                            param.type().ordinal(),
+                            param.text(),
+                            words.number(turn.sql(), param.key()),
+                            run.id());
         }
     }
 
     /// Sets a tag; the tag of the name also renames the run.
-    void tag(Sql sql, RunRow run, String key, String text) throws SQLException {
-        sql.run(
-                "INSERT INTO tag (word, run, text) VALUES (?, ?, ?) ON CONFLICT (word, run) DO UPDATE SET text = excluded.text",
-                words.number(sql, key),
-                run.id(),
-                text);
+    void tag(Turn turn, RunRow run, String key, String text) throws SQLException {
+        Sql sql = turn.sql();
+        long word = words.number(sql, key);
+        String update = "UPDATE tag SET text = ? WHERE word = ? AND run = ?";
+        if (sql.run(update, text, word, run.id()) == 0) {
+            int inserted =
+                    sql.run(
+                            "INSERT INTO tag (word, run, text) VALUES (?, ?, ?) ON CONFLICT (word, run) DO NOTHING",
+                            word,
+                            run.id(),
+                            text);
+            if (inserted > 0) {
+                turn.fields().gained(run, Kind.TAG, word);
+            } else {
+                sql.run(update, text, word, run.id());
+            }
+        }
         if (key.equals(Run.NAME)) {
             sql.run("UPDATE run SET name = ? WHERE id = ?", text, run.id());
         }
     }
 
     /// @throws Refused `ABSENT` if there is no such tag
-    void untag(Sql sql, RunRow run, String key) throws SQLException {
+    void untag(Turn turn, RunRow run, String key) throws SQLException {
+        Sql sql = turn.sql();
         Long word = words.find(sql, key);
         if (word == null
                 || sql.run("DELETE FROM tag WHERE word = ? AND run = ?", word, run.id()) == 0) {
@@ -93,6 +122,7 @@ final class Facts {
                     Refused.Why.ABSENT,
                     "No tag with name: " + key + " in run with id " + run.runId());
         }
+        turn.fields().lost(run, Kind.TAG, word);
     }
 
     List<Param> params(Sql sql, long run) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.loupe.runs.store;
 
+import dev.loupe.runs.RunSearch.Kind;
 import dev.loupe.runs.domain.SeriesKey;
 import dev.loupe.runs.series.Column;
 import dev.loupe.runs.series.PointBuffer;
@@ -82,7 +83,7 @@ final class RunState {
         }
     }
 
-    SeriesState series(Sql sql, Words words, SeriesNumbers numbers, SeriesKey key)
+    SeriesState series(Turn turn, Words words, SeriesNumbers numbers, SeriesKey key)
             throws SQLException {
         SeriesState known = series.get(key);
         if (known != null) {
@@ -90,11 +91,14 @@ final class RunState {
         }
         SeriesState made =
                 new SeriesState(
-                        numbers.next(sql),
-                        words.number(sql, key.key()),
+                        numbers.next(turn.sql()),
+                        words.number(turn.sql(), key.key()),
                         key,
                         new dev.loupe.runs.series.Aggregate());
-        SeriesTables.insert(sql, row.id(), made);
+        SeriesTables.insert(turn.sql(), row.id(), made);
+        if (key.context().isEmpty()) {
+            turn.fields().gained(row, Kind.METRIC, made.word);
+        }
         series.put(key, made);
         return made;
     }

@@ -12,7 +12,7 @@ import java.util.List;
 /// The tables, as numbered steps. A store remembers how many it has taken; opening it takes the rest, each whole or not at all.
 final class Schema {
     private static final List<String> STEPS =
-            List.of("001-runs.sql", "002-series.sql", "003-registry.sql");
+            List.of("001-runs.sql", "002-series.sql", "003-registry.sql", "004-fields.sql");
     private static final long POSTGRESQL_LOCK = 0x6c6f757065L;
 
     private Schema() {}

@@ -102,6 +102,12 @@ final class Sql implements AutoCloseable {
         return number(text + " RETURNING id", values);
     }
 
+    /// Inserts rows and hands over what `RETURNING` answers of those that were new.
+    void inserted(String text, EachRow row, @Nullable Object... values) throws SQLException {
+        writes++;
+        each(text, row, values);
+    }
+
     /// Runs a statement of the schema, once, in this database's words.
     void define(String ddl) throws SQLException {
         try (var statement = connection.createStatement()) {

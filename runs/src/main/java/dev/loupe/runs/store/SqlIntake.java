@@ -52,7 +52,7 @@ final class SqlIntake implements Intake, Writer.Mirror {
         writer.write(
                 turn -> {
                     RunRow row = rows.active(turn.sql(), run);
-                    facts.overwrite(turn.sql(), row, params);
+                    facts.overwrite(turn, row, params);
                     turn.touch(row);
                     return row;
                 });
@@ -94,7 +94,7 @@ final class SqlIntake implements Intake, Writer.Mirror {
         facts.check(sql, row, batch.params());
         Points points = batch.points();
         int stored = points.size() == 0 ? 0 : points(turn, row, points);
-        facts.write(sql, row, batch.params(), batch.tags());
+        facts.write(turn, row, batch.params(), batch.tags());
         turn.touch(row);
         return new Receipt(stored, points.size() - stored);
     }
@@ -105,7 +105,7 @@ final class SqlIntake implements Intake, Writer.Mirror {
         int n = points.size();
         SeriesState[] series = new SeriesState[points.series().size()];
         for (int i = 0; i < series.length; i++) {
-            series[i] = run.series(sql, words, numbers, points.series().get(i));
+            series[i] = run.series(turn, words, numbers, points.series().get(i));
         }
         long[] ids = new long[n];
         long[] steps = new long[n];

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,12 +23,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Search over columns in memory. One table is kept for each set of projects asked for lately.
 final class SqlRunSearch implements RunSearch {
     private static final int MOST_TABLES = 64;
     private static final int FIRST_MEMBERS = 1_000;
+    private static final int WORTH_WARMING = 2_000;
+    private static final long MOST_WARM_BYTES = 256L << 20;
+    private static final long QUIET_NANOS = 100_000_000;
 
     private final Database database;
     private final Words words;
@@ -43,6 +50,7 @@ final class SqlRunSearch implements RunSearch {
                 }
             };
 
+    private volatile long asked = System.nanoTime() - QUIET_NANOS;
     private final Map<List<Long>, Catalogue> catalogues = new HashMap<>();
 
     /// @param change the newest change to a run that is counted in
@@ -62,10 +70,20 @@ final class SqlRunSearch implements RunSearch {
                     Queries.orders(question.orderBy()),
                     question.columns().stream().map(Queries::field).toList());
         }
+
+        /// All fields whose values it takes to answer.
+        List<Field> fields() {
+            return Stream.of(
+                            filter.fields(),
+                            orders.stream().map(Queries.Order::field),
+                            columns.stream())
+                    .flatMap(all -> all)
+                    .toList();
+        }
     }
 
     private interface Use<T> {
-        T of(Sql sql, RunTable table) throws SQLException;
+        T of(RunTable table);
     }
 
     @Override
@@ -73,12 +91,13 @@ final class SqlRunSearch implements RunSearch {
         Checked checked = Checked.of(question);
         return with(
                 question.projects(),
-                (sql, table) -> {
+                checked.fields(),
+                table -> {
                     BitSet alive = alive(table, question.lifecycle());
-                    int[] runs = ordered(sql, table, checked, alive);
+                    int[] runs = ordered(table, checked, alive);
                     List<Row> rows = new ArrayList<>();
                     List<FieldColumn> columns =
-                            checked.columns.stream().map(f -> table.column(sql, f)).toList();
+                            checked.columns.stream().map(table::column).toList();
                     int end =
                             (int)
                                     Math.min(
@@ -101,10 +120,10 @@ final class SqlRunSearch implements RunSearch {
         List<Field> keys = by.stream().map(Queries::field).toList();
         return with(
                 question.projects(),
-                (sql, table) -> {
-                    int[] runs = ordered(sql, table, checked, alive(table, question.lifecycle()));
-                    List<FieldColumn> keyColumns =
-                            keys.stream().map(f -> table.column(sql, f)).toList();
+                Stream.concat(keys.stream(), checked.fields().stream()).toList(),
+                table -> {
+                    int[] runs = ordered(table, checked, alive(table, question.lifecycle()));
+                    List<FieldColumn> keyColumns = keys.stream().map(table::column).toList();
                     Map<List<@Nullable Object>, List<Integer>> members = new LinkedHashMap<>();
                     for (int run : runs) {
                         List<@Nullable Object> key = new ArrayList<>();
@@ -112,7 +131,7 @@ final class SqlRunSearch implements RunSearch {
                         members.computeIfAbsent(key, k -> new ArrayList<>()).add(run);
                     }
                     List<FieldColumn> columns =
-                            checked.columns.stream().map(f -> table.column(sql, f)).toList();
+                            checked.columns.stream().map(table::column).toList();
                     List<Group> groups = new ArrayList<>();
                     members.forEach((key, of) -> groups.add(group(table, key, of, columns)));
                     return groups;
@@ -140,15 +159,13 @@ final class SqlRunSearch implements RunSearch {
         return alive;
     }
 
-    private static int[] ordered(Sql sql, RunTable table, Checked checked, BitSet alive) {
-        BitSet passing =
-                new Evaluation(table.size(), field -> table.column(sql, field))
-                        .passing(checked.filter);
+    private static int[] ordered(RunTable table, Checked checked, BitSet alive) {
+        BitSet passing = new Evaluation(table.size(), table::column).passing(checked.filter);
         passing.and(alive);
         int[] runs = passing.stream().toArray();
         List<RowOrder.Comparison> orders = new ArrayList<>();
         checked.orders.forEach(
-                o -> orders.add(RowOrder.by(table.column(sql, o.field()), o.descending())));
+                o -> orders.add(RowOrder.by(table.column(o.field()), o.descending())));
         orders.add((a, b) -> Double.compare(table.started.at(b), table.started.at(a)));
         orders.add((a, b) -> table.ids.get(a).compareTo(table.ids.get(b)));
         RowOrder.sort(
@@ -165,7 +182,16 @@ final class SqlRunSearch implements RunSearch {
         return runs;
     }
 
-    private <T> T with(List<String> projects, Use<T> use) {
+    private <T> T with(List<String> projects, List<Field> fields, Use<T> use) {
+        asked = System.nanoTime();
+        try {
+            return answer(projects, fields, use);
+        } finally {
+            asked = System.nanoTime();
+        }
+    }
+
+    private <T> T answer(List<String> projects, List<Field> fields, Use<T> use) {
         intake.settle();
         TreeSet<Long> numbers = new TreeSet<>();
         projects.forEach(project -> numbers.add(SqlProjects.number(project).orElse(-1L)));
@@ -178,15 +204,58 @@ final class SqlRunSearch implements RunSearch {
             table = tables.computeIfAbsent(key, k -> new RunTable(k, words));
         }
         synchronized (table) {
-            T answer =
-                    database.read(
-                            sql -> {
-                                table.refresh(sql);
-                                return use.of(sql, table);
-                            });
+            database.read(
+                    sql -> {
+                        table.refresh(sql);
+                        return table;
+                    });
+            table.load(database, fields);
+            T answer = use.of(table);
             table.shrink(mostBytes);
             return answer;
         }
+    }
+
+    /// Loads what the first questions will likely ask: the runs of large projects, and the fields that most of them have. For a thread that has time; it stands back while
+    /// questions are asked.
+    ///
+    /// @param go asked before each step whether to go on
+    void warm(BooleanSupplier go) {
+        List<Long> large =
+                database.read(
+                        sql ->
+                                sql.list(
+                                        "SELECT f.project FROM field_use f JOIN project p ON p.id = f.project"
+                                                + " WHERE f.kind = 0 AND f.word = 0 AND f.runs >= ? AND p.deleted = 0"
+                                                + " ORDER BY f.runs DESC LIMIT 8",
+                                        r -> r.getLong(1),
+                                        WORTH_WARMING));
+        long most = Math.min(mostBytes / 2, MOST_WARM_BYTES);
+        long held = 0;
+        for (long project : large) {
+            List<Field> fields =
+                    database.read(sql -> catalogue(sql, List.of(project))).stream()
+                            .filter(use -> use.kind() != Kind.ATTRIBUTE)
+                            .sorted(Comparator.comparing(RunSearch.FieldUse::runs).reversed())
+                            .map(use -> Queries.field(use.field()))
+                            .toList();
+            for (int i = -1; i < fields.size() && held < most; i++) {
+                while (go.getAsBoolean() && System.nanoTime() - asked < QUIET_NANOS) {
+                    LockSupport.parkNanos(QUIET_NANOS);
+                }
+                if (!go.getAsBoolean()) {
+                    return;
+                }
+                List<Field> one = i < 0 ? List.of() : List.of(fields.get(i));
+                held += answer(List.of(Long.toString(project)), one, table -> bytesOf(table, one));
+            }
+        }
+    }
+
+    private static long bytesOf(RunTable table, List<Field> fields) {
+        return fields.isEmpty()
+                ? table.bytes()
+                : fields.stream().mapToLong(field -> table.column(field).bytes()).sum();
     }
 
     @Override
@@ -211,7 +280,7 @@ final class SqlRunSearch implements RunSearch {
                 .toList();
     }
 
-    /// All fields of some projects; counted again only after a run of theirs changed.
+    /// All fields of some projects; read again only after a run of theirs changed.
     private List<RunSearch.FieldUse> catalogue(Sql sql, List<Long> projects) throws SQLException {
         if (projects.isEmpty()) {
             return List.of();
@@ -228,7 +297,7 @@ final class SqlRunSearch implements RunSearch {
                 return known.fields;
             }
         }
-        Catalogue counted = new Catalogue(change, FieldCatalogue.of(sql, projects, null, ""));
+        Catalogue counted = new Catalogue(change, FieldCatalogue.of(sql, projects));
         synchronized (catalogues) {
             if (catalogues.size() >= MOST_TABLES) {
                 catalogues.clear();

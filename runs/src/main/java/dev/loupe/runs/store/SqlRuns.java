@@ -25,6 +25,8 @@ final class SqlRuns implements Runs {
     private static final String COLUMNS =
             "SELECT run_id, project, name, user_name, status, start_ms, end_ms, heartbeat_ms, deleted, artifact_uri, id FROM run";
     private static final int IN_ONE_QUESTION = 500;
+    private static final int ACTIVE = 0;
+    private static final int DELETED = 1;
 
     private final Database database;
     private final Writer writer;
@@ -75,8 +77,9 @@ final class SqlRuns implements Runs {
                         System.currentTimeMillis(),
                         location + "/" + id + "/artifacts");
         RunRow row = new RunRow(key, id, Long.toString(project));
+        turn.fields().created(row);
         facts.check(sql, row, run.params());
-        facts.write(sql, row, run.params(), tags);
+        facts.write(turn, row, run.params(), tags);
         turn.touch(row);
         return sql.one(COLUMNS + " WHERE id = ?", SqlRuns::run, key).orElseThrow();
     }
@@ -142,7 +145,7 @@ final class SqlRuns implements Runs {
                     Sql sql = turn.sql();
                     RunRow row = rows.active(sql, id);
                     if (change.name() != null && !change.name().isEmpty()) {
-                        facts.tag(sql, row, Run.NAME, change.name());
+                        facts.tag(turn, row, Run.NAME, change.name());
                     }
                     if (change.status() != null) {
                         sql.run(
@@ -180,19 +183,25 @@ final class SqlRuns implements Runs {
 
     @Override
     public void delete(RunId id) {
-        move(id, 1);
+        move(id, DELETED);
     }
 
     @Override
     public void restore(RunId id) {
-        move(id, 0);
+        move(id, ACTIVE);
     }
 
     private void move(RunId id, int deleted) {
         writer.write(
                 turn -> {
                     RunRow row = rows.of(turn.sql(), id);
-                    turn.sql().run("UPDATE run SET deleted = ? WHERE id = ?", deleted, row.id());
+                    String update = "UPDATE run SET deleted = ? WHERE id = ? AND deleted ";
+                    if (turn.sql().run(update + "<> 1", deleted, row.id()) > 0) {
+                        turn.fields().moved(row, true);
+                    } else if (deleted == ACTIVE
+                            && turn.sql().run(update + "= 1", deleted, row.id()) > 0) {
+                        turn.fields().moved(row, false);
+                    }
                     turn.touch(row);
                     return 0;
                 });
@@ -213,7 +222,7 @@ final class SqlRuns implements Runs {
         writer.write(
                 turn -> {
                     RunRow row = rows.active(turn.sql(), id);
-                    facts.untag(turn.sql(), row, key);
+                    facts.untag(turn, row, key);
                     turn.touch(row);
                     return 0;
                 });

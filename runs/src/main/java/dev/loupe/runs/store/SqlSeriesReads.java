@@ -2,17 +2,20 @@ package dev.loupe.runs.store;
 
 import dev.loupe.core.RunId;
 import dev.loupe.runs.SeriesReads;
+import dev.loupe.runs.compare.Band;
 import dev.loupe.runs.domain.SeriesKey;
 import dev.loupe.runs.series.Aggregate;
 import dev.loupe.runs.series.Column;
 import dev.loupe.runs.series.Course;
 import dev.loupe.runs.series.PointBuffer;
 import dev.loupe.runs.series.PointOrder;
+import dev.loupe.runs.series.Smoothing;
 import dev.loupe.runs.series.Viewport;
 
 import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +25,9 @@ final class SqlSeriesReads implements SeriesReads {
     private final RunRows rows;
     private final Words words;
     private final ChunkIndex index = new ChunkIndex();
-    private final CourseCache courses = new CourseCache();
+    private final CourseCache cache = new CourseCache();
+    private final LongSeries longs = new LongSeries(cache);
+    private final SeriesLines lines = new SeriesLines(cache, longs);
 
     SqlSeriesReads(Database database, RunRows rows, Words words) {
         this.database = database;
@@ -51,40 +56,22 @@ final class SqlSeriesReads implements SeriesReads {
         Optional<Stepped> quick =
                 database.read(
                         sql -> {
-                            RunRow row = rows.of(sql, run);
-                            Optional<Long> id = id(sql, row, series);
-                            Column tail =
-                                    id.isEmpty()
-                                            ? Column.EMPTY
-                                            : PointOrder.sorted(
-                                                    tail(
-                                                                    sql,
-                                                                    row,
-                                                                    id.get(),
-                                                                    Long.MIN_VALUE,
-                                                                    Long.MAX_VALUE)
-                                                            .toColumn());
-                            List<ChunkIndex.Chunk> chunks =
-                                    id.isEmpty() ? List.of() : index.of(sql, id.get());
-                            CourseCache.Known kept = courses.of(sql, id.orElse(0L), chunks);
-                            if (kept != null && follows(kept.all(), tail)) {
-                                Aggregate all = Aggregate.of(tail);
+                            SeriesContent content = content(sql, rows.of(sql, run), series);
+                            LongSeries.Known kept = longs.known(sql, content);
+                            Aggregate all = Aggregate.of(content.tail());
+                            if (kept != null && content.follows(kept.all())) {
                                 all.merge(kept.all());
+                                Course course = Course.joined(kept.course(), line(content.tail()));
                                 return Optional.of(
                                         new Stepped(
-                                                view(all, from, to, columns)
-                                                        .reduce(
-                                                                Course.joined(
-                                                                        kept.course(), line(tail))),
-                                                all));
+                                                view(all, from, to, columns).reduce(course), all));
                             }
-                            Aggregate all = Aggregate.of(tail);
-                            chunks.forEach(chunk -> all.merge(chunk.all()));
+                            content.chunks().forEach(chunk -> all.merge(chunk.all()));
                             return ChunkedViewport.reduce(
                                             sql,
-                                            id.orElse(0L),
-                                            chunks,
-                                            tail,
+                                            content.id(),
+                                            content.chunks(),
+                                            content.tail(),
                                             view(all, from, to, columns))
                                     .map(drawn -> new Stepped(drawn, all));
                         });
@@ -96,9 +83,62 @@ final class SqlSeriesReads implements SeriesReads {
         return new Stepped(view(all, from, to, columns).reduce(line(points)), all);
     }
 
-    private static boolean follows(Aggregate chunks, Column tail) {
-        return tail.size() == 0
-                || chunks.isBefore(tail.steps()[0], tail.micros()[0], tail.values()[0]);
+    @Override
+    public List<Line> lines(RunId run, SeriesKey series, Axis axis, List<Smoothing> smoothings) {
+        return database.read(
+                sql -> {
+                    SeriesLines.Asked plain = asked(sql, run, series, axis, new Smoothing.None());
+                    List<Line> all = new ArrayList<>();
+                    for (Smoothing smoothing : smoothings) {
+                        all.add(
+                                lines.of(
+                                        sql,
+                                        new SeriesLines.Asked(
+                                                plain.content(),
+                                                axis,
+                                                plain.origin(),
+                                                plain.other(),
+                                                smoothing)));
+                    }
+                    return all;
+                });
+    }
+
+    @Override
+    public Banded band(
+            List<RunId> runs, SeriesKey series, Axis axis, Smoothing smoothing, Band.Kind kind) {
+        return database.read(
+                sql -> {
+                    List<SeriesLines.Asked> members = new ArrayList<>();
+                    for (RunId run : runs) {
+                        members.add(asked(sql, run, series, axis, smoothing));
+                    }
+                    return lines.band(sql, members, kind);
+                });
+    }
+
+    private SeriesLines.Asked asked(
+            Sql sql, RunId run, SeriesKey series, Axis axis, Smoothing smoothing)
+            throws SQLException {
+        RunRow row = rows.of(sql, run);
+        long origin =
+                axis instanceof Axis.Relative
+                        ? 1_000 * sql.number("SELECT start_ms FROM run WHERE id = ?", row.id())
+                        : 0;
+        SeriesContent other =
+                axis instanceof Axis.Metric metric ? content(sql, row, metric.key()) : null;
+        return new SeriesLines.Asked(content(sql, row, series), axis, origin, other, smoothing);
+    }
+
+    /// The tail is read first, see above.
+    private SeriesContent content(Sql sql, RunRow row, SeriesKey series) throws SQLException {
+        Optional<Long> id = id(sql, row, series);
+        if (id.isEmpty()) {
+            return new SeriesContent(row, 0, List.of(), Column.EMPTY);
+        }
+        PointBuffer tail = tail(sql, row, id.get(), Long.MIN_VALUE, Long.MAX_VALUE);
+        return new SeriesContent(
+                row, id.get(), index.of(sql, id.get()), PointOrder.sorted(tail.toColumn()));
     }
 
     private static Course line(Column points) {

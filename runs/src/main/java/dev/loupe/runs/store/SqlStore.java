@@ -5,6 +5,7 @@ import dev.loupe.runs.Changes;
 import dev.loupe.runs.Console;
 import dev.loupe.runs.Intake;
 import dev.loupe.runs.Projects;
+import dev.loupe.runs.Refused;
 import dev.loupe.runs.Registry;
 import dev.loupe.runs.RunSearch;
 import dev.loupe.runs.Runs;
@@ -13,6 +14,7 @@ import dev.loupe.runs.Store;
 import dev.loupe.runs.artifact.ContentFolder;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /// The store on a database and a folder of files: what wires its parts.
 final class SqlStore implements Store {
@@ -27,6 +29,8 @@ final class SqlStore implements Store {
     private final SqlArtifacts artifacts;
     private final SqlConsole console;
     private final SqlRegistry registry;
+    private final Thread warmer = new Thread(this::warm, "loupe-warmer");
+    private volatile boolean closing;
 
     SqlStore(Database database, String where, Path artifactFolder) {
         this.database = database;
@@ -47,6 +51,27 @@ final class SqlStore implements Store {
         writer.start();
         projects.begin();
         intake.recover();
+        warmer.setDaemon(true);
+        warmer.setPriority(Thread.MIN_PRIORITY);
+        warmer.start();
+    }
+
+    private void warm() {
+        try {
+            search.warm(() -> !closing);
+        } catch (Refused e) {
+            // The question that needs it will say so.
+        }
+    }
+
+    /// Search with nothing in memory yet.
+    RunSearch coldSearch() {
+        return new SqlRunSearch(database, new Words(), intake);
+    }
+
+    /// The fields of a project, counted from all rows.
+    List<RunSearch.FieldUse> countedFields(long project) {
+        return database.read(sql -> FieldCatalogue.counted(sql, List.of(project)));
     }
 
     @Override
@@ -96,6 +121,12 @@ final class SqlStore implements Store {
 
     @Override
     public void close() {
+        closing = true;
+        try {
+            warmer.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         writer.close();
         database.close();
     }

@@ -20,6 +20,7 @@ final class Turn {
 
     private final Sql sql;
     private final Map<RunRow, Touch> touched = new LinkedHashMap<>();
+    private final FieldTally fields = new FieldTally();
 
     Turn(Sql sql) {
         this.sql = sql;
@@ -27,6 +28,11 @@ final class Turn {
 
     Sql sql() {
         return sql;
+    }
+
+    /// Where it is said which fields runs gain and lose.
+    FieldTally fields() {
+        return fields;
     }
 
     /// Says that something of the run changes in this transaction.
@@ -62,6 +68,7 @@ final class Turn {
                 "UPDATE run SET changed = ?, heartbeat_ms = ?, points = points + ?,"
                         + " last_micros = CASE WHEN last_micros < ? THEN ? ELSE last_micros END WHERE id = ?",
                 rows);
+        fields.settle(sql);
     }
 
     /// Tells the listeners, after the commit.

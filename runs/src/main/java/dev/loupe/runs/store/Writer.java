@@ -156,6 +156,7 @@ final class Writer implements AutoCloseable {
         var connection = turn.sql().connection();
         Savepoint before = connection.setSavepoint();
         long writesBefore = turn.sql().writes();
+        int fieldsBefore = turn.fields().size();
         try {
             T value = entry.work.run(turn);
             connection.releaseSavepoint(before);
@@ -168,6 +169,7 @@ final class Writer implements AutoCloseable {
                     });
         } catch (RuntimeException refused) {
             connection.rollback(before);
+            turn.fields().cutTo(fieldsBefore);
             if (turn.sql().writes() != writesBefore) {
                 mirrors.forEach(Mirror::forget);
             }

@@ -14,7 +14,7 @@ final class BandTest {
         Witness witness = Witness.read("bands.csv");
         Band.Member[] members = new Band.Member[7];
         for (int m = 0; m < 7; m++) {
-            members[m] = new Band.Member(witness.column("x"), witness.column("m" + m));
+            members[m] = Band.Member.of(witness.column("x"), witness.column("m" + m));
         }
         Band band = Band.of(members, kind);
         assertArrayEquals(witness.column("x"), band.x());
@@ -55,9 +55,8 @@ final class BandTest {
         Band band =
                 Band.of(
                         new Band.Member[] {
-                            new Band.Member(
-                                    new double[] {0, 1, 3}, new double[] {2, Double.NaN, 4}),
-                            new Band.Member(new double[] {1, 2, 3}, new double[] {5, 6, 8})
+                            Band.Member.of(new double[] {0, 1, 3}, new double[] {2, Double.NaN, 4}),
+                            Band.Member.of(new double[] {1, 2, 3}, new double[] {5, 6, 8})
                         },
                         Band.Kind.MINMAX);
         assertArrayEquals(new double[] {0, 1, 2, 3}, band.x());

@@ -96,6 +96,13 @@ final class PostgresStoreTest extends StoreContract {
     }
 
     @Test
+    void changesOfTwoServersInTurnAreInTheSearchOfBoth() {
+        try (Store other = open()) {
+            new RandomChanges(2, List.of((SqlStore) store, (SqlStore) other)).compare(40);
+        }
+    }
+
+    @Test
     void aDatabaseThatIsNotThereIsRefusedWithASentence() {
         String absent = Objects.requireNonNull(url).replaceFirst("/store\\d+", "/absent");
         Refused refused = assertThrows(Refused.class, () -> Stores.open(absent, folder));

@@ -303,6 +303,11 @@ abstract class StoreContract {
         }
     }
 
+    @Test
+    void linesAndBandsOfGrowingSeriesEqualThoseOfAllPoints() {
+        new GrowingLines(store).compare(7);
+    }
+
     /// How many series one run gets.
     int manyKeys() {
         return 20_000;
@@ -409,6 +414,11 @@ abstract class StoreContract {
                                         0,
                                         100));
         return answer.rows().stream().map(r -> String.valueOf(r.values().getFirst())).toList();
+    }
+
+    @Test
+    void afterAnyChangesSearchAnswersAsFromNothing() {
+        new RandomChanges(1, List.of((SqlStore) store)).compare(60);
     }
 
     @Test

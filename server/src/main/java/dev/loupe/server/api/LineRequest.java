@@ -1,6 +1,7 @@
 package dev.loupe.server.api;
 
 import dev.loupe.core.RunId;
+import dev.loupe.runs.SeriesReads.Axis;
 import dev.loupe.runs.compare.Band;
 import dev.loupe.runs.domain.SeriesKey;
 import dev.loupe.runs.series.Smoothing;
@@ -19,7 +20,7 @@ import java.util.List;
 /// @param to   null for its greatest
 record LineRequest(
         List<Asked> series,
-        XAxis x,
+        Axis x,
         @Nullable Double from,
         @Nullable Double to,
         int columns,
@@ -33,20 +34,9 @@ record LineRequest(
     /// One line: of a run, or of a group.
     record Asked(List<RunId> runs, SeriesKey key) {}
 
-    /// What lies along x; `METRIC` is another series of the same run, joined by step.
-    sealed interface XAxis {
-        record ByStep() implements XAxis {}
-
-        record Relative() implements XAxis {}
-
-        record Wall() implements XAxis {}
-
-        record Metric(SeriesKey key) implements XAxis {}
-    }
-
     /// Whether lines are drawn over steps as they were logged.
     boolean plain() {
-        return x instanceof XAxis.ByStep && !logarithmic && smoothing instanceof Smoothing.None;
+        return x instanceof Axis.ByStep && !logarithmic && smoothing instanceof Smoothing.None;
     }
 
     static LineRequest of(JsonNode body) {
@@ -90,11 +80,11 @@ record LineRequest(
         return all;
     }
 
-    private static XAxis axis(String word) {
+    private static Axis axis(String word) {
         return switch (word) {
-            case "step" -> new XAxis.ByStep();
-            case "relative" -> new XAxis.Relative();
-            case "wall" -> new XAxis.Wall();
+            case "step" -> new Axis.ByStep();
+            case "relative" -> new Axis.Relative();
+            case "wall" -> new Axis.Wall();
             default -> {
                 if (!word.startsWith("metrics.") || word.length() == 8) {
                     throw new Problem(
@@ -103,7 +93,7 @@ record LineRequest(
                                     + word
                                     + "'.");
                 }
-                yield new XAxis.Metric(SeriesKey.of(word.substring(8)));
+                yield new Axis.Metric(SeriesKey.of(word.substring(8)));
             }
         };
     }

@@ -1,14 +1,12 @@
 package dev.loupe.server.api;
 
-import dev.loupe.core.RunId;
 import dev.loupe.runs.SeriesReads;
 import dev.loupe.runs.Store;
 import dev.loupe.runs.compare.Band;
-import dev.loupe.runs.domain.SeriesKey;
 import dev.loupe.runs.series.Aggregate;
-import dev.loupe.runs.series.Alignment;
 import dev.loupe.runs.series.Buckets;
-import dev.loupe.runs.series.Column;
+import dev.loupe.runs.series.Course;
+import dev.loupe.runs.series.Extent;
 import dev.loupe.runs.series.Reduced;
 import dev.loupe.runs.series.Smoothing;
 import dev.loupe.runs.series.Viewport;
@@ -38,11 +36,9 @@ final class Lines {
             double @Nullable [] low,
             long of,
             boolean whole,
-            double[] allX,
-            double[] allY,
+            Extent allX,
+            Extent allY,
             long allPoints) {}
-
-    private record Curve(double[] x, double[] y) {}
 
     List<Drawn> of(LineRequest request, LineRequest.Asked asked) {
         if (asked.runs().size() > 1) {
@@ -63,25 +59,41 @@ final class Lines {
                 return List.of(line(stepped));
             }
         }
-        Curve raw = curve(request.x(), asked.runs().getFirst(), asked.key());
+        boolean smooth = !(request.smoothing() instanceof Smoothing.None);
+        List<Smoothing> ways =
+                smooth
+                        ? List.of(new Smoothing.None(), request.smoothing())
+                        : List.of(request.smoothing());
+        List<SeriesReads.Line> lines =
+                store.series().lines(asked.runs().getFirst(), asked.key(), request.x(), ways);
         List<Drawn> drawn = new ArrayList<>();
-        if (!(request.smoothing() instanceof Smoothing.None)) {
-            drawn.add(reduce(request, "raw", raw.x, raw.y));
+        if (smooth) {
+            drawn.add(reduce(request, "raw", lines.getFirst()));
         }
-        drawn.add(reduce(request, "line", raw.x, request.smoothing().of(raw.x, raw.y)));
+        drawn.add(reduce(request, "line", lines.getLast()));
         return drawn;
     }
 
     /// How the values lie along x, smoothed as asked; of a group, all points of its members.
     Buckets buckets(LineRequest request, LineRequest.Asked asked) {
-        List<Curve> curves =
+        List<Course> courses =
                 asked.runs().stream()
-                        .map(run -> curve(request.x(), run, asked.key()))
-                        .map(c -> new Curve(c.x, request.smoothing().of(c.x, c.y)))
+                        .flatMap(
+                                run ->
+                                        store
+                                                .series()
+                                                .lines(
+                                                        run,
+                                                        asked.key(),
+                                                        request.x(),
+                                                        List.of(request.smoothing()))
+                                                .stream())
+                        .map(SeriesReads.Line::course)
                         .toList();
-        double[] x = curves.stream().flatMapToDouble(c -> Arrays.stream(c.x)).toArray();
-        double[] y = curves.stream().flatMapToDouble(c -> Arrays.stream(c.y)).toArray();
-        return Buckets.of(x, y, view(request, Arrays.stream(x).sorted().toArray()));
+        double[] x = courses.stream().flatMapToDouble(c -> Arrays.stream(c.xs())).toArray();
+        double[] y = courses.stream().flatMapToDouble(c -> Arrays.stream(c.ys())).toArray();
+        double[] sorted = Arrays.stream(x).sorted().toArray();
+        return Buckets.of(x, y, view(request, Course.of(sorted, sorted, sorted.length)));
     }
 
     private static Drawn line(SeriesReads.Stepped stepped) {
@@ -94,31 +106,31 @@ final class Lines {
                 null,
                 drawn.of(),
                 drawn.whole(),
-                new double[] {all.firstStep, all.lastStep},
-                new double[] {all.min, all.max},
+                new Extent(all.firstStep, all.lastStep),
+                new Extent(all.min, all.max),
                 all.n);
     }
 
     private List<Drawn> group(LineRequest request, LineRequest.Asked asked) {
-        Band.Member[] members =
-                asked.runs().stream()
-                        .map(run -> curve(request.x(), run, asked.key()))
-                        .map(c -> new Band.Member(c.x, request.smoothing().of(c.x, c.y)))
-                        .toArray(Band.Member[]::new);
-        Band band = Band.of(members, request.band());
+        SeriesReads.Banded band =
+                store.series()
+                        .band(
+                                asked.runs(),
+                                asked.key(),
+                                request.x(),
+                                request.smoothing(),
+                                request.band());
         List<Drawn> drawn = new ArrayList<>();
         if (request.band() != Band.Kind.NONE) {
-            Viewport view = view(request, band.x());
-            Reduced low = view.reduce(band.x(), band.low());
-            Reduced high = view.reduce(band.x(), band.high());
-            drawn.add(edge(band, "low", low));
-            drawn.add(edge(band, "high", high));
+            drawn.add(reduce(request, "low", band.low()));
+            drawn.add(reduce(request, "high", band.high()));
         }
-        drawn.add(reduce(request, "line", band.x(), band.mean()));
+        drawn.add(reduce(request, "line", band.mean()));
         return drawn;
     }
 
-    private static Drawn edge(Band band, String role, Reduced reduced) {
+    private static Drawn reduce(LineRequest request, String role, SeriesReads.Line line) {
+        Reduced reduced = view(request, line.course()).reduce(line.course());
         return new Drawn(
                 role,
                 reduced.x(),
@@ -126,63 +138,23 @@ final class Lines {
                 null,
                 reduced.of(),
                 reduced.whole(),
-                Extent.of(band.x()),
-                Extent.of(role.equals("low") ? band.low() : band.high()),
-                band.x().length);
+                line.x(),
+                line.y(),
+                line.course().size());
     }
 
-    private static Drawn reduce(LineRequest request, String role, double[] x, double[] y) {
-        Reduced reduced = view(request, x).reduce(x, y);
-        return new Drawn(
-                role,
-                reduced.x(),
-                reduced.y(),
-                null,
-                reduced.of(),
-                reduced.whole(),
-                Extent.of(x),
-                Extent.of(y),
-                x.length);
-    }
-
-    private static Viewport view(LineRequest request, double[] x) {
-        double from = request.from() != null ? request.from() : x.length == 0 ? 0 : x[0];
-        double to = request.to() != null ? request.to() : x.length == 0 ? 0 : x[x.length - 1];
+    private static Viewport view(LineRequest request, Course course) {
+        int n = course.size();
+        double from = request.from() != null ? request.from() : n == 0 ? 0 : course.x(0);
+        double to = request.to() != null ? request.to() : n == 0 ? 0 : course.x(n - 1);
         if (from > to) {
             to = from;
         }
         boolean logarithmic = request.logarithmic() && to > 0;
         if (logarithmic && from <= 0) {
-            from = Math.min(to, x.length == 0 ? 1 : firstPositive(x, to));
+            int positive = Viewport.below(course, 0, true);
+            from = n == 0 ? Math.min(to, 1) : positive < n ? Math.min(to, course.x(positive)) : to;
         }
         return new Viewport(from, to, request.columns(), logarithmic);
-    }
-
-    private static double firstPositive(double[] x, double otherwise) {
-        for (double one : x) {
-            if (one > 0) {
-                return one;
-            }
-        }
-        return otherwise;
-    }
-
-    private Curve curve(LineRequest.XAxis axis, RunId run, SeriesKey key) {
-        Column points = store.series().all(run, key);
-        return switch (axis) {
-            case LineRequest.XAxis.ByStep step -> curve(Alignment.byStep(points));
-            case LineRequest.XAxis.Relative relative -> curve(Alignment.byTime(points, start(run)));
-            case LineRequest.XAxis.Wall wall -> curve(Alignment.byTime(points, 0));
-            case LineRequest.XAxis.Metric metric ->
-                    curve(Alignment.bySeries(points, store.series().all(run, metric.key())));
-        };
-    }
-
-    private static Curve curve(Alignment aligned) {
-        return new Curve(aligned.x(), aligned.y());
-    }
-
-    private long start(RunId run) {
-        return store.runs().find(run).map(r -> r.startMillis() * 1_000).orElse(0L);
     }
 }

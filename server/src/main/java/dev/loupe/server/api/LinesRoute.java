@@ -4,6 +4,7 @@ import dev.loupe.core.RunId;
 import dev.loupe.runs.Store;
 import dev.loupe.runs.domain.SeriesKey;
 import dev.loupe.runs.series.Column;
+import dev.loupe.runs.series.Extent;
 import dev.loupe.server.http.Json;
 import dev.loupe.server.http.Problem;
 import dev.loupe.server.http.Request;
@@ -75,8 +76,8 @@ final class LinesRoute {
         return head;
     }
 
-    private static List<Object> pair(double[] extent) {
-        return List.of(Json.number(extent[0]), Json.number(extent[1]));
+    private static List<Object> pair(Extent extent) {
+        return List.of(Json.number(extent.least()), Json.number(extent.greatest()));
     }
 
     private Response points(Request request) {

@@ -41,20 +41,28 @@ public final class HttpServer implements AutoCloseable {
     private HttpServer(String host, int port, Gate gate, List<Face> faces) {
         this.gate = gate;
         this.faces = faces;
-        this.server =
-                WebServer.builder()
-                        .host(host)
-                        .port(port)
-                        .backlog(BACKLOG)
-                        .shutdownHook(false)
-                        .contentEncoding(ZippedBodies.welcome())
-                        .addProtocol(
-                                io.helidon.webserver.http1.Http1Config.builder()
-                                        .maxHeadersSize(LONGEST_HEADERS)
-                                        .maxPrologueLength(LONGEST_HEADERS)
-                                        .build())
-                        .routing(HttpRouting.builder().any(this::answer))
-                        .build();
+        this.server = server(host, port, HttpRouting.builder().any(this::answer));
+    }
+
+    private static WebServer server(String host, int port, HttpRouting.Builder routing) {
+        return WebServer.builder()
+                .host(host)
+                .port(port)
+                .backlog(BACKLOG)
+                .shutdownHook(false)
+                .contentEncoding(ZippedBodies.welcome())
+                .addProtocol(
+                        io.helidon.webserver.http1.Http1Config.builder()
+                                .maxHeadersSize(LONGEST_HEADERS)
+                                .maxPrologueLength(LONGEST_HEADERS)
+                                .build())
+                .routing(routing)
+                .build();
+    }
+
+    /// Loads what a server needs, without listening; done aside while a store is opened, it makes the start about a fifth shorter.
+    public static void prepare() {
+        server("127.0.0.1", 0, HttpRouting.builder());
     }
 
     /// @param port 0 for a free one
