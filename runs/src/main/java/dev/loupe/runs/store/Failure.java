@@ -28,6 +28,16 @@ final class Failure {
                 failure);
     }
 
+    /// Whether servers waited for each other in a ring, or their transactions had no order, so that the same is worth another try.
+    static boolean collided(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return sql.getSQLState().equals("40P01") || sql.getSQLState().equals("40001");
+            }
+        }
+        return false;
+    }
+
     private static Refused ofSql(SQLException failure) {
         boolean sqlite = failure.getClass().getName().startsWith("org.sqlite");
         int code = sqlite ? failure.getErrorCode() & SQLITE_PRIMARY : -1;

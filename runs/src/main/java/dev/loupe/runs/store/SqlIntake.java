@@ -44,7 +44,7 @@ final class SqlIntake implements Intake, Writer.Mirror {
 
     @Override
     public CompletableFuture<Receipt> submit(Batch batch) {
-        return writer.submit(turn -> apply(turn, batch), null);
+        return writer.submit(turn -> apply(turn, batch), null, batch.run().toString());
     }
 
     @Override

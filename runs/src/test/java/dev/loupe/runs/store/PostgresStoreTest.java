@@ -86,6 +86,31 @@ final class PostgresStoreTest extends StoreContract {
     }
 
     @Test
+    void serversThatTakeRunsInTurnsOfTheirOwnDoNotLoseABatch() {
+        List<RunId> runs = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            runs.add(newRun());
+        }
+        try (Store other = open()) {
+            List<CompletableFuture<Intake.Receipt>> sent = new ArrayList<>();
+            for (int round = 0; round < 60; round++) {
+                for (int i = 0; i < runs.size(); i++) {
+                    Batch batch = points(runs.get(i), round * 20L, 20);
+                    Batch opposite =
+                            points(runs.get(runs.size() - 1 - i), 10_000 + round * 20L, 20);
+                    sent.add(store.intake().submit(batch));
+                    sent.add(other.intake().submit(opposite));
+                }
+            }
+            int stored = sent.stream().map(CompletableFuture::join).mapToInt(r -> r.stored()).sum();
+            assertEquals(runs.size() * 60 * 40, stored);
+            for (RunId run : runs) {
+                assertEquals(60 * 40, store.series().all(run, SeriesKey.of("loss")).size());
+            }
+        }
+    }
+
+    @Test
     void whatOneServerWritesTheOtherReadsAndFinds() {
         try (Store other = open()) {
             RunId run = newRun();
