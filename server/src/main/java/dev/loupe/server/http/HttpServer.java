@@ -1,5 +1,7 @@
 package dev.loupe.server.http;
 
+import dev.loupe.runs.Refused;
+
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
@@ -32,7 +34,12 @@ public final class HttpServer implements AutoCloseable {
         Map<String, String> headers(Request request);
     }
 
+    private static final Logger LOG = Logger.getLogger("dev.loupe.server");
     private static final Logger QUIET = Logger.getLogger("io.helidon");
+
+    /// Says a stack trace for each client that goes away while it sends.
+    private static final Logger SILENT =
+            Logger.getLogger("io.helidon.webserver.http1.Http1Connection");
 
     private final Gate gate;
     private final List<Face> faces;
@@ -47,11 +54,14 @@ public final class HttpServer implements AutoCloseable {
                         .port(port)
                         .backlog(BACKLOG)
                         .shutdownHook(false)
+                        .directHandlers(UnreadRequests.handlers(faces))
                         .contentEncoding(ZippedBodies.welcome())
                         .addProtocol(
                                 io.helidon.webserver.http1.Http1Config.builder()
                                         .maxHeadersSize(LONGEST_HEADERS)
                                         .maxPrologueLength(LONGEST_HEADERS)
+                                        .validatePath(false)
+                                        .validatePrologue(false)
                                         .build())
                         .routing(HttpRouting.builder().any(this::answer))
                         .build();
@@ -61,6 +71,7 @@ public final class HttpServer implements AutoCloseable {
     /// @param faces the last one should own every path
     public static HttpServer start(String host, int port, Gate gate, List<Face> faces) {
         QUIET.setLevel(Level.WARNING);
+        SILENT.setLevel(Level.OFF);
         HttpServer made = new HttpServer(host, port, gate, faces);
         made.server.start();
         return made;
@@ -76,18 +87,27 @@ public final class HttpServer implements AutoCloseable {
         Response response;
         try {
             gate.check(request);
-            response = route(face, request);
+            response = route(face, request.asking(from.query().rawValue()));
         } catch (Exception | StackOverflowError e) {
             response = face.failed(request, e);
+            if (response.status() >= 500) {
+                log(request, e);
+            }
             if (response.status() == 405) {
                 response = response.header("allow", String.join(", ", methods(face, request)));
             }
-            if (response.status() == 405) {
-                Router.Match match = face.router().find(request.method(), request.path());
-                response = response.header("allow", String.join(", ", match.methods()));
-            }
         }
         send(request, response, to);
+    }
+
+    /// For whoever keeps the server: what it could not do, with the stack trace where it is a fault of the program.
+    private static void log(Request request, Throwable failure) {
+        String what = request.method() + " " + request.path() + " failed: " + failure.getMessage();
+        if (failure instanceof Refused) {
+            LOG.warning(what);
+        } else if (!(failure instanceof Problem)) {
+            LOG.log(Level.WARNING, what, failure);
+        }
     }
 
     private static Request request(ServerRequest from) {
@@ -102,7 +122,7 @@ public final class HttpServer implements AutoCloseable {
                 from.prologue().method().text(),
                 from.path().rawPath(),
                 Map.of(),
-                Request.query(from.query().rawValue()),
+                Map.of(),
                 headers,
                 from.content().hasEntity()
                         ? from.content().inputStream()
