@@ -58,7 +58,9 @@ final class Failure {
         }
         return new Refused(
                 Refused.Why.UNAVAILABLE,
-                "The store's database failed: " + failure.getMessage() + ".",
+                "The store's database failed: "
+                        + String.valueOf(failure.getMessage()).replaceFirst("\\.+$", "")
+                        + ".",
                 failure);
     }
 }

@@ -12,6 +12,9 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,9 +40,11 @@ public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger("dev.loupe.server");
     private static final Logger QUIET = Logger.getLogger("io.helidon");
 
-    /// Says a stack trace for each client that goes away while it sends.
-    private static final Logger SILENT =
-            Logger.getLogger("io.helidon.webserver.http1.Http1Connection");
+    /// Say a stack trace for each client that goes away while it sends, and for a port that is taken.
+    private static final List<Logger> SILENT =
+            List.of(
+                    Logger.getLogger("io.helidon.webserver.http1.Http1Connection"),
+                    Logger.getLogger("io.helidon.webserver.LoomServer"));
 
     private final Gate gate;
     private final List<Face> faces;
@@ -67,14 +72,38 @@ public final class HttpServer implements AutoCloseable {
                         .build();
     }
 
+    /// @throws UncheckedIOException around a [BindException] whose message is a sentence
+    ///
     /// @param port 0 for a free one
     /// @param faces the last one should own every path
     public static HttpServer start(String host, int port, Gate gate, List<Face> faces) {
         QUIET.setLevel(Level.WARNING);
-        SILENT.setLevel(Level.OFF);
+        SILENT.forEach(logger -> logger.setLevel(Level.OFF));
         HttpServer made = new HttpServer(host, port, gate, faces);
         made.server.start();
+        if (made.server.port() <= 0) {
+            made.close();
+            throw new UncheckedIOException(
+                    new BindException(
+                            "Cannot listen on "
+                                    + host
+                                    + ", port "
+                                    + port
+                                    + ": "
+                                    + hindrance(host, port)
+                                    + "; name another with --port or --host."));
+        }
         return made;
+    }
+
+    /// Why nobody can listen there now. The server only logs it, so it is tried once more.
+    private static String hindrance(String host, int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(host, port));
+            return "it was taken a moment ago";
+        } catch (IOException e) {
+            return String.valueOf(e.getMessage());
+        }
     }
 
     public int port() {
