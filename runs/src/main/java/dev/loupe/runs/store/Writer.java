@@ -23,6 +23,16 @@ final class Writer implements AutoCloseable {
     private static final int GROUP = 1_024;
     private static final long GROUP_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long IDLE_MILLIS = 200;
+    private static final int MOST_TRIES = 20;
+
+    /// Two servers that wait for each other's runs are told so by the database after a second; this is sooner.
+    private static final int LONGEST_LOCK_MILLIS = 200;
+
+    private static final long ALONE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final String TOGETHER =
+            "SELECT 1 FROM (SELECT pg_advisory_xact_lock_shared(?)) AS taken";
+    private static final String ALONE = "SELECT 1 FROM (SELECT pg_advisory_xact_lock(?)) AS taken";
+    private static final long WRITERS = 0x6c6f757066L;
 
     /// Something to write, inside a transaction that others share.
     interface Work<T> {
@@ -49,6 +59,7 @@ final class Writer implements AutoCloseable {
     private final List<Mirror> mirrors = new ArrayList<>();
     private final Thread thread = new Thread(this::loop, "loupe-writer");
     private volatile boolean closing;
+    private long aloneUntil = System.nanoTime();
     private @Nullable Sql sql;
 
     Writer(Database database, Listeners changes) {
@@ -127,29 +138,49 @@ final class Writer implements AutoCloseable {
         }
     }
 
+    /// Once more, alone, when another server on the same database is in the way.
     private void commit(List<Entry<?>> group) {
-        List<Runnable> answers = new ArrayList<>();
-        try {
-            Turn turn = begin();
-            long end = System.nanoTime() + GROUP_NANOS;
-            run(turn, group.get(0), answers);
-            while (group.size() < GROUP && System.nanoTime() < end) {
-                Entry<?> next = queue.poll();
-                if (next == null) {
-                    break;
+        for (int tries = 1; ; tries++) {
+            List<Runnable> answers = new ArrayList<>();
+            try {
+                Turn turn = begin();
+                if (tries == 1) {
+                    gather(turn, group, answers);
+                } else {
+                    for (Entry<?> entry : group) {
+                        run(turn, entry, answers);
+                    }
                 }
-                group.add(next);
-                run(turn, next, answers);
+                turn.finish((run, change) -> mirrors.forEach(m -> m.changed(run, change)));
+                turn.sql().connection().commit();
+                answers.add(0, () -> turn.tell(changes));
+            } catch (SQLException | RuntimeException e) {
+                undo();
+                if (tries < MOST_TRIES && Failure.another(e)) {
+                    aloneUntil = System.nanoTime() + ALONE_NANOS;
+                    continue;
+                }
+                group.forEach(entry -> entry.answer.completeExceptionally(Failure.of(e)));
+                return;
             }
-            turn.finish((run, change) -> mirrors.forEach(m -> m.changed(run, change)));
-            turn.sql().connection().commit();
-            answers.add(0, () -> turn.tell(changes));
-        } catch (SQLException | RuntimeException e) {
-            undo();
-            group.forEach(entry -> entry.answer.completeExceptionally(Failure.of(e)));
+            answers.forEach(Runnable::run);
             return;
         }
-        answers.forEach(Runnable::run);
+    }
+
+    /// Runs the first of the group and what waits behind it.
+    private void gather(Turn turn, List<Entry<?>> group, List<Runnable> answers)
+            throws SQLException {
+        long end = System.nanoTime() + GROUP_NANOS;
+        run(turn, group.get(0), answers);
+        while (group.size() < GROUP && System.nanoTime() < end) {
+            Entry<?> next = queue.poll();
+            if (next == null) {
+                break;
+            }
+            group.add(next);
+            run(turn, next, answers);
+        }
     }
 
     private <T> void run(Turn turn, Entry<T> entry, List<Runnable> answers) throws SQLException {
@@ -157,7 +188,7 @@ final class Writer implements AutoCloseable {
         Savepoint before = connection.setSavepoint();
         long writesBefore = turn.sql().writes();
         try {
-            T value = entry.work.run(turn);
+            T value = value(turn, entry.work);
             connection.releaseSavepoint(before);
             answers.add(
                     () -> {
@@ -172,6 +203,18 @@ final class Writer implements AutoCloseable {
                 mirrors.forEach(Mirror::forget);
             }
             answers.add(() -> entry.answer.completeExceptionally(refused));
+        }
+    }
+
+    /// What a work answers; a value that the database does not take is a refusal of this work alone.
+    private static <T> T value(Turn turn, Work<T> work) throws SQLException {
+        try {
+            return work.run(turn);
+        } catch (SQLException e) {
+            if (Failure.ofValue(e)) {
+                throw Failure.of(e);
+            }
+            throw e;
         }
     }
 
@@ -193,10 +236,26 @@ final class Writer implements AutoCloseable {
         Sql open = sql;
         if (open == null) {
             open = database.connect();
+            if (database.dialect() == Dialect.POSTGRESQL) {
+                open.define("SET lock_timeout = " + LONGEST_LOCK_MILLIS);
+            }
             open.connection().setAutoCommit(false);
             sql = open;
         }
+        if (database.dialect() == Dialect.POSTGRESQL) {
+            takeTurn(open);
+        }
         return new Turn(open);
+    }
+
+    /// Servers write at the same time until they meet at a run; for a second after that, one at a time.
+    private void takeTurn(Sql open) throws SQLException {
+        if (System.nanoTime() - aloneUntil < 0) {
+            open.define("SET LOCAL lock_timeout = 0");
+            open.number(ALONE, WRITERS);
+        } else {
+            open.number(TOGETHER, WRITERS);
+        }
     }
 
     private void undo() {
