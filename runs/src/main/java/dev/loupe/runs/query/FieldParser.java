@@ -27,6 +27,27 @@ final class FieldParser {
         return token;
     }
 
+    /// Whether the word is next, which is then passed.
+    boolean take(String word) {
+        boolean there = peek().is(word);
+        at += there ? 1 : 0;
+        return there;
+    }
+
+    /// Whether the sign is next, which is then passed.
+    boolean takeSign(String sign) {
+        boolean there = peek().sign(sign);
+        at += there ? 1 : 0;
+        return there;
+    }
+
+    /// @throws Mistake if the sign is not next
+    void expect(String sign) {
+        if (!takeSign(sign)) {
+            throw peek().mistake("Expected '" + sign + "', found " + peek().found() + ".");
+        }
+    }
+
     Field field() {
         Token first = next();
         if (first.kind() == Token.Kind.WORD && peek().sign("(")) {

@@ -119,7 +119,7 @@ public final class HttpServer implements AutoCloseable {
             response = route(face, request.asking(from.query().rawValue()));
         } catch (Exception | StackOverflowError e) {
             response = face.failed(request, e);
-            if (response.status() >= 500) {
+            if (response.status() == 500 || response.status() == 503) {
                 log(request, e);
             }
             if (response.status() == 405) {
