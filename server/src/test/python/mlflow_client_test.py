@@ -138,6 +138,15 @@ class Client(unittest.TestCase):
         models = mlflow.search_logged_models([self.experiment], output_format="list")
         self.assertEqual(len(models), 1)
         self.assertEqual(str(models[0].status), "READY")
+        best = [{"field_name": "metrics.training_accuracy_score", "ascending": False}]
+        for text, found in (
+            ("metrics.training_accuracy_score > 0.5 AND params.max_iter = '200'", 1),
+            ("metrics.training_accuracy_score > 1.5", 0),
+            ("metrics.nothing > 0", 0),
+            ("params.nothing = 'x'", 0),
+        ):
+            asked = mlflow.search_logged_models([self.experiment], filter_string=text, order_by=best, output_format="list")
+            self.assertEqual(len(asked), found, text)
         loaded = mlflow.sklearn.load_model(models[0].model_uri)
         self.assertEqual(loaded.predict(x[:1])[0], 0)
 
@@ -156,6 +165,10 @@ class Client(unittest.TestCase):
         self.assertEqual(self.client.get_model_version(name, "1").tags, {"k": "v"})
         self.assertEqual(len(self.client.search_model_versions(f"name = '{name}'")), 1)
         self.assertEqual([m.name for m in self.client.search_registered_models(f"name LIKE '{name[:10]}%'")][:1], [name])
+        self.client.create_model_version(name, f"runs:/{run.info.run_id}/model", run.info.run_id)
+        newest = self.client.search_model_versions(f"name = '{name}'", order_by=["version_number DESC"])
+        self.assertEqual([int(v.version) for v in newest], [2, 1])
+        self.assertEqual(self.client.get_model_version_by_alias(name, "latest").version, "2")
         self.client.rename_registered_model(name, name + "-2")
         self.client.delete_model_version(name + "-2", "1")
         self.client.delete_registered_model(name + "-2")

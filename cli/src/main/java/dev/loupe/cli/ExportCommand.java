@@ -14,6 +14,7 @@ import dev.loupe.runs.domain.Run;
 import dev.loupe.runs.domain.SeriesSummary;
 import dev.loupe.runs.series.Column;
 import dev.loupe.runs.store.Stores;
+import dev.loupe.sdk.wire.Json;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +31,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 /// `loupe export`: series out of the store, as one long table.
@@ -47,6 +50,8 @@ import java.util.concurrent.Callable;
             "  loupe export --format csv -o all.csv",
             "  loupe export penguins --format parquet -o penguins.parquet",
             "  loupe export penguins/brisk-lens-12 --format jsonl -o run.jsonl",
+            "",
+            "Exit code 1 when a series is damaged; it is named, and the rest is written."
         })
 final class ExportCommand implements Callable<Integer> {
     /// What is written.
@@ -75,6 +80,9 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "-o", required = true, paramLabel = "PATH", description = "The file to write.")
     Path out = Path.of("");
 
+    @Option(names = "--json", description = "Say what was written as one JSON object.")
+    boolean json;
+
     @Override
     public Integer call() throws IOException {
         String location = store.locationOr("store");
@@ -84,20 +92,31 @@ final class ExportCommand implements Callable<Integer> {
                     "There is no store in " + location + "; name its folder with --store.");
         }
         Path part = out.resolveSibling(out.getFileName() + ".part");
+        List<String> damaged = new ArrayList<>();
+        Map<String, Object> said = new LinkedHashMap<>();
         try (Store opened = Stores.open(location, store.artifacts)) {
             List<Run> runs = runs(opened);
             try (SeriesTable table = table(part);
                     Progress progress = new Progress("Exporting runs")) {
+                long points = 0;
                 for (int i = 0; i < runs.size(); i++) {
                     progress.at(i, runs.size(), runs.get(i).name());
-                    write(opened, runs.get(i), table);
+                    points += write(opened, runs.get(i), table, damaged);
                 }
+                said.put("file", out.toString());
+                said.put("runs", runs.size());
+                said.put("points", points);
+                said.put("damaged", damaged);
             }
             Files.move(part, out, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);
         }
-        return Main.DONE;
+        damaged.forEach(System.err::println);
+        if (json) {
+            System.out.println(Json.of(said));
+        }
+        return damaged.isEmpty() ? Main.DONE : Main.DAMAGED;
     }
 
     private SeriesTable table(Path file) throws IOException {
@@ -173,16 +192,36 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private static void write(Store opened, Run run, SeriesTable table) throws IOException {
+    /// Writes all series of a run but those that are damaged. @return how many points
+    private static long write(Store opened, Run run, SeriesTable table, List<String> damaged)
+            throws IOException {
+        long written = 0;
         String project =
                 opened.projects().find(run.project()).map(Project::name).orElse(run.project());
         for (SeriesSummary summary : opened.runs().series(run.id())) {
+            Column points;
+            try {
+                points = opened.series().all(run.id(), summary.series());
+            } catch (Refused refused) {
+                if (refused.why() != Refused.Why.DAMAGED) {
+                    throw refused;
+                }
+                damaged.add(
+                        "Series "
+                                + summary.series().key()
+                                + " of run "
+                                + run.id()
+                                + " is left out: "
+                                + refused.getMessage());
+                continue;
+            }
             table.series(project, run.id().value(), run.name(), summary.series());
-            Column points = opened.series().all(run.id(), summary.series());
+            written += points.size();
             for (int i = 0; i < points.size(); i++) {
                 table.point(points.steps()[i], points.micros()[i], points.values()[i]);
             }
         }
+        return written;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.loupe.runs.Refused;
 import dev.loupe.runs.Store;
 import dev.loupe.runs.store.Stores;
 import dev.loupe.sdk.offline.OfflineFolder;
+import dev.loupe.sdk.wire.Json;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 /// `loupe import`: runs from elsewhere into the store.
@@ -63,12 +67,16 @@ final class ImportCommand implements Callable<Integer> {
             description = "The project for all runs, instead of their own.")
     @Nullable String project;
 
+    @Option(names = "--json", description = "Say what was imported as one JSON object.")
+    boolean json;
+
     @Override
     public Integer call() throws IOException {
         for (Path path : paths) {
             recognise(path);
         }
         boolean clean = true;
+        List<String> problems = new ArrayList<>();
         try (Store opened = Stores.open(store.locationOr("store"), store.artifacts)) {
             StoreSink sink = new StoreSink(opened, project);
             long runs = 0;
@@ -82,12 +90,24 @@ final class ImportCommand implements Callable<Integer> {
                     progress.at(runs++, all.size(), String.valueOf(run.getFileName()));
                     OfflineFolder.Report report = new OfflineFolder(run).replay(sink);
                     report.sentences().forEach(System.err::println);
+                    problems.addAll(report.sentences());
                     records += report.records();
                     clean &= report.clean();
                 }
             }
+            Map<String, Object> said = new LinkedHashMap<>();
+            said.put("runs", runs);
+            said.put("records", records);
+            said.put("clean", clean);
+            said.put("problems", problems);
             System.out.println(
-                    String.format(Locale.ROOT, "%,d runs imported (%,d records).", runs, records));
+                    json
+                            ? Json.of(said)
+                            : String.format(
+                                    Locale.ROOT,
+                                    "%,d runs imported (%,d records).",
+                                    runs,
+                                    records));
         }
         return clean ? Main.DONE : Main.DAMAGED;
     }

@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Carries the records of a run's folder to the server, in order. A record goes again until it is taken or refused for good; the server stores what is repeated once.
+/// A server that does not know the run, because its store was changed, is told everything again.
 final class Courier {
     private static final long FIRST_WAIT = 200;
     private static final long LONGEST_WAIT = 10_000;
     private static final long HEARTBEAT_MILLIS = 30_000;
+    private static final int UNKNOWN = 404;
 
     private final String id;
     private final Path path;
@@ -25,6 +27,9 @@ final class Courier {
     private boolean woken;
     private volatile boolean finishing;
     private volatile boolean delivered;
+    private volatile boolean refused;
+    private boolean retold;
+    private boolean forgotten;
 
     Courier(String id, Path path, HttpSink sink, Consumer<String> complaint) {
         this.id = id;
@@ -44,6 +49,11 @@ final class Courier {
         notifyAll();
     }
 
+    /// Whether the server will never take one of the records.
+    boolean refused() {
+        return refused;
+    }
+
     /// Waits until all is delivered. @return whether it is
     boolean finish(long millis) {
         finishing = true;
@@ -60,8 +70,23 @@ final class Courier {
     }
 
     private void carry() {
+        try {
+            while (!told()) {
+                retold = true;
+            }
+        } catch (IOException e) {
+            complaint.accept("the records in " + path + " cannot be read: " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            complaint.accept("the records wait in " + path + ", since they cannot be sent: " + e);
+        }
+    }
+
+    /// Says all records from the first one on, until the end. @return false when the server knew the run and knows it no more, as after a change of its store
+    private boolean told() throws IOException, InterruptedException {
         try (EntryReader reader = new EntryReader(path.resolve(RunFolder.EVENTS), 0)) {
-            long base = patiently(() -> ConsoleBase.of(path, id, sink));
+            long base = patiently(() -> ConsoleBase.of(path, id, sink)).orElse(0L);
             long beat = System.nanoTime();
             while (true) {
                 boolean last = finishing;
@@ -69,16 +94,22 @@ final class Courier {
                         entry.isPresent();
                         entry = reader.next()) {
                     Entry one = entry.get();
-                    patiently(
-                            () -> {
-                                one.replay(id, path, base, sink);
-                                return 0;
-                            });
+                    Optional<Long> taken =
+                            patiently(
+                                    () -> {
+                                        one.replay(id, path, base, sink);
+                                        return 0;
+                                    });
+                    if (forgotten) {
+                        return false;
+                    }
+                    refused |= taken.isEmpty();
+                    retold &= taken.isEmpty() || one.kind().equals("run");
                     beat = System.nanoTime();
                 }
                 if (last) {
                     delivered = true;
-                    return;
+                    return true;
                 }
                 if (System.nanoTime() - beat > HEARTBEAT_MILLIS * 1_000_000) {
                     patiently(
@@ -86,14 +117,15 @@ final class Courier {
                                 sink.log(id, "{\"heartbeat\":true}");
                                 return 0;
                             });
+                    if (forgotten) {
+                        return false;
+                    }
                     beat = System.nanoTime();
                 }
                 rest();
             }
-        } catch (IOException e) {
-            complaint.accept("the records in " + path + " cannot be read: " + e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } finally {
+            forgotten = false;
         }
     }
 
@@ -108,13 +140,17 @@ final class Courier {
         long run() throws IOException;
     }
 
-    private long patiently(Errand errand) throws InterruptedException {
+    /// What the errand answers, however long it takes; empty when the server refuses it for good, or, with `forgotten` set, does not know the run.
+    private Optional<Long> patiently(Errand errand) throws InterruptedException {
         for (long wait = FIRST_WAIT; ; wait = Math.min(LONGEST_WAIT, 2 * wait)) {
             try {
-                return errand.run();
-            } catch (Refused refused) {
-                complaint.accept("the server refused a record: " + refused.getMessage());
-                return 0;
+                return Optional.of(errand.run());
+            } catch (Refused no) {
+                forgotten = no.status() == UNKNOWN && !retold;
+                if (!forgotten) {
+                    complaint.accept("the server refused a record: " + no.getMessage());
+                }
+                return Optional.empty();
             } catch (IOException e) {
                 if (Thread.interrupted()) {
                     throw new InterruptedException();

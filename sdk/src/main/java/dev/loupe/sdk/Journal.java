@@ -135,7 +135,11 @@ final class Journal implements AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(MILLIS_BETWEEN);
-                flush();
+                try {
+                    flush();
+                } catch (RuntimeException | OutOfMemoryError lost) {
+                    complaint.accept("some records cannot be written: " + lost);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -73,7 +73,7 @@ public final class Run implements AutoCloseable {
 
     /// One point of each of several series; what has no value is left out.
     public void log(Map<String, ? extends Number> values, long step) {
-        plain.log(values, step);
+        quietly("keep points", () -> plain.log(values, step));
     }
 
     /// The run as seen from a context, such as `subset = val`: what is logged there is in series of its own.
@@ -98,7 +98,7 @@ public final class Run implements AutoCloseable {
 
     /// Several values of the configuration.
     public void params(Map<String, ?> values) {
-        values.forEach(this::param);
+        quietly("keep params", () -> values.forEach(this::param));
     }
 
     public void tag(String key, String value) {
@@ -179,10 +179,14 @@ public final class Run implements AutoCloseable {
 
     /// Ends the run as failed; the failure is kept as tag `failure` and its stack trace in the console.
     public void fail(Throwable failure) {
-        StringWriter trace = new StringWriter();
-        failure.printStackTrace(new PrintWriter(trace));
-        trace.toString().lines().forEach(this::printError);
-        tag("failure", String.valueOf(failure));
+        quietly(
+                "keep the failure",
+                () -> {
+                    StringWriter trace = new StringWriter();
+                    failure.printStackTrace(new PrintWriter(trace));
+                    trace.toString().lines().forEach(this::printError);
+                    tag("failure", String.valueOf(failure));
+                });
         end("FAILED");
     }
 
@@ -218,7 +222,7 @@ public final class Run implements AutoCloseable {
             }
             journal.close();
             if (delivered) {
-                Spool.remove(journal.path());
+                Spool.settle(journal.path(), courier != null && !courier.refused());
             }
         }
         if (Thread.currentThread() != hook) {
@@ -235,7 +239,7 @@ public final class Run implements AutoCloseable {
     private void quietly(String what, Errand errand) {
         try {
             errand.run();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             warn("could not " + what + ": " + e);
         }
     }

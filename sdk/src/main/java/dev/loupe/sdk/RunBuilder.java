@@ -1,6 +1,7 @@
 package dev.loupe.sdk;
 
 import dev.loupe.sdk.wire.HttpSink;
+import dev.loupe.sdk.wire.Json;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,21 +33,33 @@ public final class RunBuilder {
         return this;
     }
 
-    /// Goes on with the run of that id, or starts one under it.
+    /// Goes on with the run of that id, or starts one under it. What is no id (1 to 256 letters, digits, `_` and `-`, beginning with a letter or digit) starts a
+    /// run of a new id.
     public RunBuilder resume(String runId) {
-        id = runId;
-        resumed = true;
+        if (runId != null && runId.matches("[a-zA-Z0-9][a-zA-Z0-9_-]{0,255}")) {
+            id = runId;
+            resumed = true;
+        } else {
+            System.err.println(
+                    "Loupe: '"
+                            + runId
+                            + "' is no id of a run; this one gets the new id "
+                            + id
+                            + ".");
+        }
         return this;
     }
 
     /// A value of the configuration: a number, flag, text, list, or a map of such.
     public RunBuilder param(String key, Object value) {
-        params.put(key, value);
+        params.put(String.valueOf(key), value);
         return this;
     }
 
-    public RunBuilder params(Map<String, ?> values) {
-        params.putAll(values);
+    public RunBuilder params(@Nullable Map<String, ?> values) {
+        if (values != null) {
+            values.forEach(this::param);
+        }
         return this;
     }
 
@@ -72,8 +85,21 @@ public final class RunBuilder {
         body.put("id", id);
         body.put("start", System.currentTimeMillis());
         body.put("user", System.getProperty("user.name", ""));
+        params.entrySet().removeIf(RunBuilder::unsayable);
         body.put("params", params);
         body.put("tags", tags);
         return new Run(id, body, sink, folder.resolve(id), resumed, metricsMillis);
+    }
+
+    /// Whether the value fails when it is asked for its text.
+    private static boolean unsayable(Map.Entry<String, Object> param) {
+        try {
+            Json.of(param.getValue());
+            return false;
+        } catch (RuntimeException | StackOverflowError e) {
+            System.err.println(
+                    "Loupe: could not keep the param " + param.getKey() + ": " + e + ".");
+            return true;
+        }
     }
 }

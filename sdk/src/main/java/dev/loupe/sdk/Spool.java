@@ -33,16 +33,39 @@ record Spool(Path path) {
             }
             try (RunFolder held = mine.get()) {
                 long base = ConsoleBase.of(run, OfflineFolder.id(run), sink);
-                new OfflineFolder(held.path()).replay(base, sink);
-                remove(run);
+                OfflineFolder.Report report = new OfflineFolder(held.path()).replay(base, sink);
+                settle(run, report.refused() == 0);
+                report.sentences().stream()
+                        .limit(1)
+                        .forEach(said -> System.err.println("Loupe: " + said));
             }
-        } catch (IOException later) {
+        } catch (IOException | RuntimeException later) {
             System.err.println("Loupe: an earlier run waits in " + run + ": " + later + ".");
         }
     }
 
+    /// What becomes of a run's folder once the server has answered all of its records: it goes, or, where some were refused, moves to `refused` beside it, from
+    /// where `loupe import` can take it.
+    static void settle(Path run, boolean taken) {
+        if (taken) {
+            remove(run);
+            return;
+        }
+        try {
+            Path refused = Files.createDirectories(run.resolveSibling("refused"));
+            Files.move(run, refused.resolve(run.getFileName()));
+            System.err.println(
+                    "Loupe: the server refused records of a run; they are kept in "
+                            + refused.resolve(run.getFileName())
+                            + ".");
+        } catch (IOException stays) {
+            System.err.println(
+                    "Loupe: the server refused records of a run; they wait in " + run + ".");
+        }
+    }
+
     /// Removes a run's folder. What cannot be removed stays and is delivered again, which changes nothing.
-    static void remove(Path run) {
+    private static void remove(Path run) {
         try (Stream<Path> files = Files.walk(run)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

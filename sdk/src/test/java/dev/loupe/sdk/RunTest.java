@@ -105,6 +105,21 @@ final class RunTest {
         assertTrue(sizes.stream().allMatch(size -> size <= 50_000), sizes.toString());
     }
 
+    /// Callers that do not check their code for null.
+    @SuppressWarnings({"NullAway", "DataFlowIssue"})
+    private static void sayNothings(Run run) {
+        run.params(null);
+        run.log(null, 1);
+        run.file(null, null);
+        run.bytes("a", null);
+        run.text(null, null);
+        run.image("a", null, 1);
+        run.histogram("a", null, 1);
+        run.tag(null, null);
+        run.print(null);
+        run.fail(null);
+    }
+
     @Test
     void nothingThatAProgramPassesThrowsIntoItsTraining() {
         Object bad =
@@ -116,8 +131,28 @@ final class RunTest {
                 };
         Map<String, Double> holes = new HashMap<>();
         holes.put("a", null);
+        Map<String, Object> endless = new HashMap<>();
+        endless.put("itself", endless);
+        for (String id : List.of("", "../up", "a\0b")) {
+            Run odd =
+                    Loupe.offline(folder)
+                            .run("p")
+                            .systemMetricsEvery(0)
+                            .resume(id)
+                            .param("bad", bad)
+                            .param("endless", endless)
+                            .params(null)
+                            .start();
+            assertTrue(odd.id().matches("[0-9a-f]{32}"), odd.id());
+            odd.close();
+        }
         try (Run run = start()) {
             run.param("bad", bad);
+            run.param("endless", endless);
+            sayNothings(run);
+        }
+        assertTrue(Loupe.address("no address").isEmpty());
+        try (Run run = start()) {
             run.log(holes, 1);
             run.file("gone.txt", folder.resolve("gone.txt"));
             run.histogram("h", new double[] {Double.NaN, -Double.MAX_VALUE, Double.MAX_VALUE}, 0);

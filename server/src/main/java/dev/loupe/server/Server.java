@@ -57,8 +57,8 @@ public final class Server implements AutoCloseable {
     /// Listens when it returns.
     public static Server start(Config config) {
         Set<String> hosts = new HashSet<>(LOOPBACK);
-        hosts.add(config.host.toLowerCase(Locale.ROOT));
-        config.allowedHosts.forEach(host -> hosts.add(host.toLowerCase(Locale.ROOT)));
+        hosts.add(named(config.host));
+        config.allowedHosts.forEach(host -> hosts.add(named(host)));
         boolean anyHost =
                 config.token != null && (config.host.equals("0.0.0.0") || config.host.equals("::"));
         AccessGate gate = new AccessGate(hosts, anyHost, config.token);
@@ -81,7 +81,13 @@ public final class Server implements AutoCloseable {
                 config.host.equals("0.0.0.0") || config.host.equals("::")
                         ? "127.0.0.1"
                         : config.host;
-        return "http://" + host + ":" + http.port();
+        return "http://" + named(host) + ":" + http.port();
+    }
+
+    /// A host as addresses write it: an IPv6 address stands in brackets.
+    private static String named(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        return name.indexOf(':') < 0 || name.startsWith("[") ? name : "[" + name + "]";
     }
 
     @Override

@@ -1,7 +1,10 @@
 package dev.loupe.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.loupe.server.auth.AccessToken;
 
 import org.junit.jupiter.api.Test;
 
@@ -9,7 +12,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 
 /// Who is let through.
@@ -93,6 +100,45 @@ final class AccessTest extends ServerUnderTest {
                                 .toLowerCase(java.util.Locale.ROOT)
                                 .indexOf("access-control")
                         < 0);
+    }
+
+    @Test
+    void theTokenFileIsItsOwnersAndAnEmptyOneIsNoToken() throws IOException {
+        Path file = folder.resolve("home").resolve("access-token");
+        String token = AccessToken.keptIn(file);
+        assertEquals(32, token.length());
+        assertEquals(
+                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+        assertEquals(token, AccessToken.keptIn(file));
+        Files.writeString(file, "\n");
+        String other = AccessToken.keptIn(file);
+        assertEquals(32, other.length());
+        assertNotEquals(token, other);
+        assertEquals(
+                401, send(request("/api/v1/projects").header("authorization", "Bearer ")).status());
+    }
+
+    @Test
+    void everyAnswerSaysWhatItsPageMayDoAndNoneOpensItToOtherSites() {
+        for (String path :
+                List.of(
+                        "/",
+                        "/login",
+                        "/api/v1/projects",
+                        "/api/2.0/mlflow/runs/get",
+                        "/nothing")) {
+            var headers =
+                    send(request(path)
+                                    .header("authorization", "Bearer secret-token")
+                                    .header("origin", "http://evil.example"))
+                            .whole()
+                            .headers();
+            String policy = headers.firstValue("content-security-policy").orElse("");
+            assertTrue(policy.startsWith("default-src 'self';"), path + ": " + policy);
+            assertTrue(policy.indexOf("unsafe-eval") < 0 && policy.indexOf('*') < 0, policy);
+            assertEquals("nosniff", headers.firstValue("x-content-type-options").orElse(""), path);
+            assertTrue(headers.firstValue("access-control-allow-origin").isEmpty(), path);
+        }
     }
 
     private String raw(String head) throws IOException {

@@ -125,7 +125,7 @@ final class RefusalsTest extends ServerUnderTest {
                 send(request(LOUPE + "projects").POST(body)));
         refused(
                 400,
-                "BAD_REQUEST",
+                "INVALID_PARAMETER_VALUE",
                 "Bad Request. Content-Type must be application/json, but is 'text/plain'.",
                 send(
                         request(MLFLOW + "experiments/create")

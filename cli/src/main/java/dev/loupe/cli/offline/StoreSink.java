@@ -62,6 +62,9 @@ public final class StoreSink implements Sink {
 
     @Override
     public void file(String id, String path, Path content) throws IOException {
+        if (!id.matches("[a-zA-Z0-9][a-zA-Z0-9_-]*")) {
+            throw new Refused(404, "There is no run with id '" + id + "'.");
+        }
         Run run =
                 store.runs()
                         .find(new RunId(id))

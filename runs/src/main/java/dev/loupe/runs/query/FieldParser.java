@@ -27,6 +27,27 @@ final class FieldParser {
         return token;
     }
 
+    /// Whether the word is next, which is then passed.
+    boolean take(String word) {
+        boolean there = peek().is(word);
+        at += there ? 1 : 0;
+        return there;
+    }
+
+    /// Whether the sign is next, which is then passed.
+    boolean takeSign(String sign) {
+        boolean there = peek().sign(sign);
+        at += there ? 1 : 0;
+        return there;
+    }
+
+    /// @throws Mistake if the sign is not next
+    void expect(String sign) {
+        if (!takeSign(sign)) {
+            throw peek().mistake("Expected '" + sign + "', found " + peek().found() + ".");
+        }
+    }
+
     Field field() {
         Token first = next();
         if (first.kind() == Token.Kind.WORD && peek().sign("(")) {
@@ -65,7 +86,18 @@ final class FieldParser {
 
     private Field plain(Token first) {
         if (first.kind() == Token.Kind.NAME || first.kind() == Token.Kind.TEXT) {
-            return bare(first, first.text());
+            Token rest = peek();
+            Field.@Nullable Kind prefix =
+                    rest.kind() == Token.Kind.WORD
+                                    && rest.at() == first.end()
+                                    && rest.text().startsWith(".")
+                            ? Field.kind(first.text())
+                            : null;
+            if (prefix == null) {
+                return bare(first, first.text());
+            }
+            at++;
+            return prefixed(prefix, rest.text().substring(1), rest);
         }
         if (first.kind() != Token.Kind.WORD) {
             throw first.mistake(
@@ -76,7 +108,12 @@ final class FieldParser {
         if (kind == null) {
             return bare(first, first.text());
         }
-        String key = first.text().substring(dot + 1);
+        return prefixed(kind, first.text().substring(dot + 1), first);
+    }
+
+    /// @param plain what follows the dot in the same word; when it is empty, a quoted key follows
+    private Field prefixed(Field.Kind kind, String plain, Token first) {
+        String key = plain;
         Token quoted = peek();
         if (key.isEmpty()
                 && (quoted.kind() == Token.Kind.NAME || quoted.kind() == Token.Kind.TEXT)

@@ -15,6 +15,18 @@ final class Failure {
 
     private Failure() {}
 
+    /// Whether another server on the same database was in the way, so that the same transaction may pass when it is tried again: a deadlock, a lock that is held
+    /// long, a row that the other wrote first.
+    static boolean another(Throwable failure) {
+        String state = failure instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
+        return state.startsWith("40") || state.equals("55P03") || state.equals("23505");
+    }
+
+    /// Whether the database does not take a value, such as a text with a zero character on PostgreSQL.
+    static boolean ofValue(SQLException failure) {
+        return String.valueOf(failure.getSQLState()).startsWith("22");
+    }
+
     static Refused of(Throwable failure) {
         if (failure instanceof Refused refused) {
             return refused;
@@ -26,16 +38,6 @@ final class Failure {
                 Refused.Why.UNAVAILABLE,
                 "The store failed: " + failure.getMessage() + ".",
                 failure);
-    }
-
-    /// Whether servers waited for each other in a ring, or their transactions had no order, so that the same is worth another try.
-    static boolean collided(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return sql.getSQLState().equals("40P01") || sql.getSQLState().equals("40001");
-            }
-        }
-        return false;
     }
 
     private static Refused ofSql(SQLException failure) {
@@ -60,6 +62,18 @@ final class Failure {
                     "The store's folder is read-only: nothing was stored.",
                     failure);
         }
+        if (ofValue(failure)) {
+            return new Refused(
+                    Refused.Why.INVALID,
+                    "The store's database does not take a value of this request: "
+                            + String.valueOf(failure.getMessage())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse("")
+                                    .replaceFirst("\\.+$", "")
+                            + ".",
+                    failure);
+        }
         if (code == IOERR) {
             return new Refused(
                     Refused.Why.UNAVAILABLE,
@@ -68,7 +82,9 @@ final class Failure {
         }
         return new Refused(
                 Refused.Why.UNAVAILABLE,
-                "The store's database failed: " + failure.getMessage() + ".",
+                "The store's database failed: "
+                        + String.valueOf(failure.getMessage()).replaceFirst("\\.+$", "")
+                        + ".",
                 failure);
     }
 }

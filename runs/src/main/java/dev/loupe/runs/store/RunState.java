@@ -135,11 +135,13 @@ final class RunState {
         }
     }
 
-    /// One row of the tail instead of many, for a run that rests.
-    void pack(Sql sql) throws SQLException {
-        if (tailRows > 1) {
+    /// One row of the tail instead of many, for a run that rests. @return whether there were many
+    boolean pack(Sql sql) throws SQLException {
+        boolean many = tailRows > 1;
+        if (many) {
             flush(sql, WORTH_A_CHUNK);
         }
+        return many;
     }
 
     /// Series with at least `enough` points become chunks, the rest of the tail becomes one row; summaries are written with it.

@@ -11,8 +11,12 @@ import java.util.List;
 
 /// The tables, as numbered steps. A store remembers how many it has taken; opening it takes the rest, each whole or not at all.
 final class Schema {
-    private static final List<String> STEPS =
+    /// In the order they are taken.
+    static final List<String> STEPS =
             List.of("001-runs.sql", "002-series.sql", "003-registry.sql", "004-fields.sql");
+
+    static final String STEP_TABLE =
+            "CREATE TABLE IF NOT EXISTS schema_step (step INTEGER PRIMARY KEY)";
     private static final long POSTGRESQL_LOCK = 0x6c6f757065L;
 
     private Schema() {}
@@ -23,7 +27,7 @@ final class Schema {
             if (database.dialect() == Dialect.POSTGRESQL) {
                 sql.number("SELECT 1 FROM (SELECT pg_advisory_lock(?)) AS taken", POSTGRESQL_LOCK);
             }
-            sql.define("CREATE TABLE IF NOT EXISTS schema_step (step INTEGER PRIMARY KEY)");
+            sql.define(STEP_TABLE);
             long taken = sql.number("SELECT MAX(step) FROM schema_step");
             if (taken > STEPS.size()) {
                 throw new Refused(
@@ -44,7 +48,8 @@ final class Schema {
         }
     }
 
-    private static void take(Sql sql, int step) throws SQLException {
+    /// Takes the step of that index, whole or not at all.
+    static void take(Sql sql, int step) throws SQLException {
         sql.connection().setAutoCommit(false);
         for (String statement : text(STEPS.get(step)).split(";\\s*\n")) {
             if (!statement.isBlank()) {

@@ -44,7 +44,7 @@ final class SqlIntake implements Intake, Writer.Mirror {
 
     @Override
     public CompletableFuture<Receipt> submit(Batch batch) {
-        return writer.submit(turn -> apply(turn, batch), null, batch.run().toString());
+        return writer.submit(turn -> apply(turn, batch), null);
     }
 
     @Override
@@ -143,14 +143,11 @@ final class SqlIntake implements Intake, Writer.Mirror {
 
     private RunState state(Sql sql, RunRow row) throws SQLException {
         RunState known = states.get(row.id());
-        if (known != null && sql.dialect() == Dialect.POSTGRESQL) {
-            long changed = sql.number("SELECT changed FROM run WHERE id = ? FOR UPDATE", row.id());
-            if (changed != known.changed) {
-                buffered -= known.buffered();
-                states.remove(row.id());
-                dirty.remove(row.id());
-                known = null;
-            }
+        if (known != null && !current(sql, known)) {
+            buffered -= known.buffered();
+            states.remove(row.id());
+            dirty.remove(row.id());
+            known = null;
         }
         if (known == null) {
             if (sql.dialect() == Dialect.POSTGRESQL) {
@@ -161,6 +158,13 @@ final class SqlIntake implements Intake, Writer.Mirror {
             buffered += known.buffered();
         }
         return known;
+    }
+
+    /// Whether no other server has written the run since; from then on none can until the transaction ends. Memory that is older than the run must never be written.
+    private static boolean current(Sql sql, RunState known) throws SQLException {
+        return sql.dialect() != Dialect.POSTGRESQL
+                || sql.number("SELECT changed FROM run WHERE id = ? FOR UPDATE", known.row.id())
+                        == known.changed;
     }
 
     @Override
@@ -179,12 +183,15 @@ final class SqlIntake implements Intake, Writer.Mirror {
             RunState run = eldest.next();
             eldest.remove();
             buffered -= run.buffered();
-            run.pack(turn.sql());
+            if (current(turn.sql(), run) && run.pack(turn.sql())) {
+                turn.touch(run.row);
+            }
         }
     }
 
     private void summarise(Turn turn) throws SQLException {
-        for (RunState run : new ArrayList<>(dirty.values())) {
+        for (RunState known : new ArrayList<>(dirty.values())) {
+            RunState run = state(turn.sql(), known.row);
             if (run.dirty()) {
                 run.summarise(turn.sql());
                 turn.touch(run.row);

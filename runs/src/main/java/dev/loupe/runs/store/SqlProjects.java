@@ -20,8 +20,6 @@ final class SqlProjects implements Projects {
     static final String LABEL = "project";
     private static final String COLUMNS =
             "SELECT id, name, artifact_location, deleted, created_ms, updated_ms FROM project";
-    private static final long DAY = 86_400_000L;
-    private static final int DAYS = 28;
 
     private final Database database;
     private final Writer writer;
@@ -195,7 +193,7 @@ final class SqlProjects implements Projects {
     public void restore(String id) {
         writer.write(
                 turn -> {
-                    long number = number(id).filter(n -> true).orElseThrow(() -> absent(id));
+                    long number = number(id).orElseThrow(() -> absent(id));
                     if (turn.sql()
                                     .number(
                                             "SELECT COUNT(*) FROM project WHERE id = ? AND deleted <> 0",
@@ -263,33 +261,6 @@ final class SqlProjects implements Projects {
     @Override
     public Activity activity(String id) {
         long number = number(id).orElseThrow(() -> absent(id));
-        long today = Math.floorDiv(System.currentTimeMillis(), DAY);
-        long from = (today - DAYS + 1) * DAY;
-        return database.read(
-                sql -> {
-                    int[] perDay = new int[DAYS];
-                    sql.each(
-                            "SELECT start_ms / 86400000, COUNT(*) FROM run WHERE project = ? AND deleted = 0 AND start_ms >= ? GROUP BY 1",
-                            r -> {
-                                long day = r.getLong(1) - (today - DAYS + 1);
-                                if (day >= 0 && day < DAYS) {
-                                    perDay[(int) day] += r.getInt(2);
-                                }
-                            },
-                            number,
-                            from);
-                    return sql.one(
-                                    "SELECT COUNT(*), COALESCE(SUM(CASE WHEN status = 0 THEN 1 ELSE 0 END), 0), COALESCE(SUM(points), 0),"
-                                            + " COALESCE(MAX(last_micros), 0) FROM run WHERE project = ? AND deleted = 0",
-                                    r ->
-                                            new Activity(
-                                                    r.getLong(1),
-                                                    r.getLong(2),
-                                                    r.getLong(3),
-                                                    r.getLong(4),
-                                                    perDay),
-                                    number)
-                            .orElseThrow();
-                });
+        return database.read(sql -> ActivityReads.of(sql, number));
     }
 }

@@ -17,6 +17,7 @@ final class SqlRegistry implements Registry {
     private final DatasetRows datasets;
     private final LoggedModelRows models;
     private final RegisteredRows registered;
+    private final VersionRows versions;
 
     SqlRegistry(Database database, Writer writer, RunRows rows, Labels labels) {
         this.database = database;
@@ -24,7 +25,8 @@ final class SqlRegistry implements Registry {
         this.rows = rows;
         this.datasets = new DatasetRows(labels);
         this.models = new LoggedModelRows(labels);
-        this.registered = new RegisteredRows(labels);
+        this.versions = new VersionRows(labels);
+        this.registered = new RegisteredRows(labels, versions);
     }
 
     @Override
@@ -168,7 +170,7 @@ final class SqlRegistry implements Registry {
             Map<String, String> tags) {
         return writer.write(
                 turn ->
-                        registered.createVersion(
+                        versions.create(
                                 turn.sql(),
                                 name,
                                 source,
@@ -181,38 +183,37 @@ final class SqlRegistry implements Registry {
 
     @Override
     public Optional<Version> version(String name, int version) {
-        return database.read(sql -> registered.version(sql, name, version));
+        return database.read(sql -> versions.find(sql, name, version));
     }
 
     @Override
     public List<Version> versions(String name) {
-        return database.read(sql -> registered.versions(sql, name));
+        return database.read(sql -> versions.of(sql, name));
     }
 
     @Override
     public List<Version> allVersions() {
-        return database.read(registered::allVersions);
+        return database.read(versions::all);
     }
 
     @Override
     public Version describeVersion(String name, int version, String description) {
-        return writer.write(
-                turn -> registered.describeVersion(turn.sql(), name, version, description));
+        return writer.write(turn -> versions.describe(turn.sql(), name, version, description));
     }
 
     @Override
     public Version stage(String name, int version, String stage, boolean archiveOthers) {
         return writer.write(
-                turn -> registered.stage(turn.sql(), name, version, stage, archiveOthers));
+                turn -> versions.stage(turn.sql(), name, version, stage, archiveOthers));
     }
 
     @Override
     public void deleteVersion(String name, int version) {
-        writer.write(turn -> registered.deleteVersion(turn.sql(), name, version));
+        writer.write(turn -> versions.delete(turn.sql(), name, version));
     }
 
     @Override
     public void tagVersion(String name, int version, String key, @Nullable String value) {
-        writer.write(turn -> registered.tagVersion(turn.sql(), name, version, key, value));
+        writer.write(turn -> versions.tag(turn.sql(), name, version, key, value));
     }
 }

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -18,22 +17,22 @@ import java.util.concurrent.TimeUnit;
 /// The one thread that writes. It takes what waits, up to a bound, into one transaction, commits durably, then answers all of them.
 ///
 /// A work that fails is rolled back alone, to its savepoint; when the commit itself fails all of the group fail, and memory that
-/// mirrors the database is told to forget. Where several servers share a database, a group takes its runs in one order, so that servers
-/// seldom wait for each other in a ring; a group that did is written again, alone.
+/// mirrors the database is told to forget.
 final class Writer implements AutoCloseable {
     private static final int QUEUE = 4_096;
     private static final int GROUP = 1_024;
     private static final long GROUP_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long IDLE_MILLIS = 200;
+    private static final int MOST_TRIES = 20;
 
-    private static final int MOST_TRIES = 3;
+    /// Two servers that wait for each other's runs are told so by the database after a second; this is sooner.
+    private static final int LONGEST_LOCK_MILLIS = 200;
 
-    /// An advisory lock of this number is held to the end of each transaction: shared by all servers, or by one alone.
-    private static final String BESIDE_OTHERS =
-            "SELECT 1 FROM (SELECT pg_advisory_xact_lock_shared(7061757065)) held";
-
-    private static final String ALONE =
-            "SELECT 1 FROM (SELECT pg_advisory_xact_lock(7061757065)) held";
+    private static final long ALONE_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final String TOGETHER =
+            "SELECT 1 FROM (SELECT pg_advisory_xact_lock_shared(?)) AS taken";
+    private static final String ALONE = "SELECT 1 FROM (SELECT pg_advisory_xact_lock(?)) AS taken";
+    private static final long WRITERS = 0x6c6f757066L;
 
     /// Something to write, inside a transaction that others share.
     interface Work<T> {
@@ -52,9 +51,7 @@ final class Writer implements AutoCloseable {
         void changed(RunRow run, long change);
     }
 
-    /// @param about the run it locks, empty if none or several
-    private record Entry<T>(
-            Work<T> work, CompletableFuture<T> answer, @Nullable Runnable after, String about) {}
+    private record Entry<T>(Work<T> work, CompletableFuture<T> answer, @Nullable Runnable after) {}
 
     private final Database database;
     private final Listeners changes;
@@ -62,6 +59,7 @@ final class Writer implements AutoCloseable {
     private final List<Mirror> mirrors = new ArrayList<>();
     private final Thread thread = new Thread(this::loop, "loupe-writer");
     private volatile boolean closing;
+    private long aloneUntil = System.nanoTime();
     private @Nullable Sql sql;
 
     Writer(Database database, Listeners changes) {
@@ -80,17 +78,12 @@ final class Writer implements AutoCloseable {
 
     /// @param after runs on the writing thread once the work is durable, before its sender is answered
     <T> CompletableFuture<T> submit(Work<T> work, @Nullable Runnable after) {
-        return submit(work, after, "");
-    }
-
-    /// @param about the one run that the work locks
-    <T> CompletableFuture<T> submit(Work<T> work, @Nullable Runnable after, String about) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         try {
             if (closing) {
                 throw new Refused(Refused.Why.UNAVAILABLE, "The store is closing.");
             }
-            queue.put(new Entry<>(work, answer, after, about));
+            queue.put(new Entry<>(work, answer, after));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             answer.completeExceptionally(
@@ -145,23 +138,26 @@ final class Writer implements AutoCloseable {
         }
     }
 
+    /// Once more, alone, when another server on the same database is in the way.
     private void commit(List<Entry<?>> group) {
-        for (int tries = 0; ; tries++) {
+        for (int tries = 1; ; tries++) {
             List<Runnable> answers = new ArrayList<>();
             try {
                 Turn turn = begin();
-                if (turn.sql().dialect() == Dialect.POSTGRESQL) {
-                    turn.sql().number(tries == 0 ? BESIDE_OTHERS : ALONE);
-                    runInOrder(turn, group, answers);
+                if (tries == 1) {
+                    gather(turn, group, answers);
                 } else {
-                    runAsTheyCome(turn, group, answers);
+                    for (Entry<?> entry : group) {
+                        run(turn, entry, answers);
+                    }
                 }
                 turn.finish((run, change) -> mirrors.forEach(m -> m.changed(run, change)));
                 turn.sql().connection().commit();
                 answers.add(0, () -> turn.tell(changes));
             } catch (SQLException | RuntimeException e) {
                 undo();
-                if (tries < MOST_TRIES && Failure.collided(e)) {
+                if (tries < MOST_TRIES && Failure.another(e)) {
+                    aloneUntil = System.nanoTime() + ALONE_NANOS;
                     continue;
                 }
                 group.forEach(entry -> entry.answer.completeExceptionally(Failure.of(e)));
@@ -172,7 +168,8 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    private void runAsTheyCome(Turn turn, List<Entry<?>> group, List<Runnable> answers)
+    /// Runs the first of the group and what waits behind it.
+    private void gather(Turn turn, List<Entry<?>> group, List<Runnable> answers)
             throws SQLException {
         long end = System.nanoTime() + GROUP_NANOS;
         run(turn, group.get(0), answers);
@@ -186,29 +183,13 @@ final class Writer implements AutoCloseable {
         }
     }
 
-    /// Works about one run each are taken in the order of their runs; those about several stay where they are among them.
-    private void runInOrder(Turn turn, List<Entry<?>> group, List<Runnable> answers)
-            throws SQLException {
-        queue.drainTo(group, GROUP - group.size());
-        int start = 0;
-        for (int i = 0; i <= group.size(); i++) {
-            if (i == group.size() || group.get(i).about.isEmpty()) {
-                group.subList(start, i).sort(Comparator.comparing(Entry::about));
-                start = i + 1;
-            }
-        }
-        for (Entry<?> entry : group) {
-            run(turn, entry, answers);
-        }
-    }
-
     private <T> void run(Turn turn, Entry<T> entry, List<Runnable> answers) throws SQLException {
         var connection = turn.sql().connection();
         Savepoint before = connection.setSavepoint();
         long writesBefore = turn.sql().writes();
         int fieldsBefore = turn.fields().size();
         try {
-            T value = entry.work.run(turn);
+            T value = value(turn, entry.work);
             connection.releaseSavepoint(before);
             answers.add(
                     () -> {
@@ -224,6 +205,18 @@ final class Writer implements AutoCloseable {
                 mirrors.forEach(Mirror::forget);
             }
             answers.add(() -> entry.answer.completeExceptionally(refused));
+        }
+    }
+
+    /// What a work answers; a value that the database does not take is a refusal of this work alone.
+    private static <T> T value(Turn turn, Work<T> work) throws SQLException {
+        try {
+            return work.run(turn);
+        } catch (SQLException e) {
+            if (Failure.ofValue(e)) {
+                throw Failure.of(e);
+            }
+            throw e;
         }
     }
 
@@ -245,10 +238,26 @@ final class Writer implements AutoCloseable {
         Sql open = sql;
         if (open == null) {
             open = database.connect();
+            if (database.dialect() == Dialect.POSTGRESQL) {
+                open.define("SET lock_timeout = " + LONGEST_LOCK_MILLIS);
+            }
             open.connection().setAutoCommit(false);
             sql = open;
         }
+        if (database.dialect() == Dialect.POSTGRESQL) {
+            takeTurn(open);
+        }
         return new Turn(open);
+    }
+
+    /// Servers write at the same time until they meet at a run; for a second after that, one at a time.
+    private void takeTurn(Sql open) throws SQLException {
+        if (System.nanoTime() - aloneUntil < 0) {
+            open.define("SET LOCAL lock_timeout = 0");
+            open.number(ALONE, WRITERS);
+        } else {
+            open.number(TOGETHER, WRITERS);
+        }
     }
 
     private void undo() {
@@ -267,7 +276,7 @@ final class Writer implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        queue.offer(new Entry<>(turn -> 0, new CompletableFuture<>(), null, ""));
+        queue.offer(new Entry<>(turn -> 0, new CompletableFuture<>(), null));
         try {
             thread.join();
         } catch (InterruptedException e) {

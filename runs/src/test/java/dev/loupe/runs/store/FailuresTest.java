@@ -151,6 +151,33 @@ final class FailuresTest {
         }
     }
 
+    @Test
+    void aReadOnlyFolderIsRefusedAndLeftAsItIs() throws Exception {
+        Path disk = Files.createDirectory(folder.resolve("read-only"));
+        assumeTrue(
+                command("mount", "-t", "tmpfs", "tmpfs", disk.toString()),
+                "SKIPPED: a disk can be mounted by root only");
+        try {
+            String store = disk.resolve("store").toString();
+            try (Store opened = Stores.open(store, null)) {
+                opened.intake().write(Batch.of(run(opened, "kept"), points(0, 500)));
+            }
+            assertTrue(command("mount", "-o", "remount,ro", disk.toString()));
+            String said = refusal(() -> Stores.open(store, null).close());
+            assertTrue(said.startsWith("The store's folder " + store), said);
+            assertTrue(said.contains("Read-only"), said);
+            String absent = disk.resolve("absent").toString();
+            String none = refusal(() -> Stores.open(absent, null).close());
+            assertTrue(none.startsWith("The store's folder " + absent), none);
+            assertTrue(command("mount", "-o", "remount,rw", disk.toString()));
+            try (Store opened = Stores.open(store, null)) {
+                assertEquals(500, opened.series().all(new RunId("kept"), LOSS).size());
+            }
+        } finally {
+            assertTrue(command("umount", disk.toString()), "no file of the store is open any more");
+        }
+    }
+
     private static boolean command(String... words) throws IOException, InterruptedException {
         return new ProcessBuilder(words)
                         .redirectErrorStream(true)

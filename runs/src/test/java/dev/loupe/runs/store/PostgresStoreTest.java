@@ -26,7 +26,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /// The contract on a PostgreSQL 15 that the test starts; left out, visibly, where Debian's `postgresql-15` is not installed.
 final class PostgresStoreTest extends StoreContract {
@@ -86,28 +93,95 @@ final class PostgresStoreTest extends StoreContract {
     }
 
     @Test
-    void serversThatTakeRunsInTurnsOfTheirOwnDoNotLoseABatch() {
+    void twoServersWriteManyRunsInAnyOrderAndNoBatchIsRefused() {
         List<RunId> runs = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
+        for (int i = 0; i < 8; i++) {
             runs.add(newRun());
         }
+        Random random = new Random(7);
         try (Store other = open()) {
             List<CompletableFuture<Intake.Receipt>> sent = new ArrayList<>();
-            for (int round = 0; round < 60; round++) {
-                for (int i = 0; i < runs.size(); i++) {
-                    Batch batch = points(runs.get(i), round * 20L, 20);
-                    Batch opposite =
-                            points(runs.get(runs.size() - 1 - i), 10_000 + round * 20L, 20);
-                    sent.add(store.intake().submit(batch));
-                    sent.add(other.intake().submit(opposite));
-                }
+            for (int i = 0; i < 400; i++) {
+                Store server = i % 2 == 0 ? store : other;
+                RunId run = runs.get(random.nextInt(runs.size()));
+                sent.add(server.intake().submit(points(run, i * 100L, 100)));
             }
             int stored = sent.stream().map(CompletableFuture::join).mapToInt(r -> r.stored()).sum();
-            assertEquals(runs.size() * 60 * 40, stored);
+            assertEquals(40_000, stored);
+            long read = 0;
             for (RunId run : runs) {
-                assertEquals(60 * 40, store.series().all(run, SeriesKey.of("loss")).size());
+                read += other.series().all(run, SeriesKey.of("loss")).size();
             }
+            assertEquals(40_000, read);
         }
+    }
+
+    @Test
+    void twoServersNumberTheVersionsOfAModelWithoutGapsAndAgreeOnWhoMadeAProject()
+            throws Exception {
+        store.registry().createRegistered("net", "", Map.of());
+        try (Store other = open();
+                ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Future<Integer>> versions = new ArrayList<>();
+            List<Future<Boolean>> made = new ArrayList<>();
+            for (int i = 0; i < 40; i++) {
+                Store server = i % 2 == 0 ? store : other;
+                String name = "project " + i / 8;
+                versions.add(
+                        threads.submit(
+                                () ->
+                                        server.registry()
+                                                .createVersion(
+                                                        "net", "s3://b", null, null, null, "",
+                                                        Map.of())
+                                                .version()));
+                made.add(
+                        threads.submit(
+                                () -> {
+                                    try {
+                                        server.projects().create(name, null, Map.of());
+                                        return true;
+                                    } catch (Refused refused) {
+                                        assertEquals(
+                                                Refused.Why.EXISTS,
+                                                refused.why(),
+                                                refused.getMessage());
+                                        return false;
+                                    }
+                                }));
+            }
+            Set<Integer> numbers = new TreeSet<>();
+            for (Future<Integer> version : versions) {
+                numbers.add(version.get());
+            }
+            assertEquals(IntStream.rangeClosed(1, 40).boxed().toList(), List.copyOf(numbers));
+            int projects = 0;
+            for (Future<Boolean> one : made) {
+                projects += one.get() ? 1 : 0;
+            }
+            assertEquals(5, projects);
+        }
+    }
+
+    @Test
+    void aTextThatPostgresCannotHoldIsRefusedAloneAndOthersOfItsGroupAreStored() {
+        RunId run = newRun();
+        for (int round = 0; round < 20; round++) {
+            List<CompletableFuture<Intake.Receipt>> sent = new ArrayList<>();
+            for (int i = 0; i < 10; i++) {
+                sent.add(store.intake().submit(points(run, round * 100 + i * 10, 10)));
+            }
+            CompletableFuture<Intake.Receipt> bad =
+                    store.intake()
+                            .submit(new Batch(run, Points.NONE, List.of(), Map.of("key", "a\0b")));
+            for (int i = 10; i < 20; i++) {
+                sent.add(store.intake().submit(points(run, 10_000 + round * 100 + i * 10, 10)));
+            }
+            Refused refused = assertThrows(Refused.class, () -> Writer.await(bad));
+            assertEquals(Refused.Why.INVALID, refused.why(), refused.getMessage());
+            sent.forEach(CompletableFuture::join);
+        }
+        assertEquals(4_000, store.series().all(run, SeriesKey.of("loss")).size());
     }
 
     @Test

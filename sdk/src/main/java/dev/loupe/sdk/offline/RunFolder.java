@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -20,7 +20,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /// The folder of one run, open for writing by one process. Opening cuts a torn last line off and finds out how many console
-/// lines there are. Not safe for several threads at once.
+/// lines there are. Not safe for several threads at once. Records are written through a plain file, which, unlike a channel, stays open when the thread that
+/// writes is interrupted.
 public final class RunFolder implements AutoCloseable {
     /// The name of the file that holds the records.
     public static final String EVENTS = "events.log";
@@ -28,12 +29,12 @@ public final class RunFolder implements AutoCloseable {
     private final Path folder;
     private final FileChannel lockFile;
     private final FileLock lock;
-    private final FileChannel events;
+    private final RandomAccessFile events;
     private long end;
     private long lines;
     private long records;
 
-    private RunFolder(Path folder, FileChannel lockFile, FileLock lock, FileChannel events) {
+    private RunFolder(Path folder, FileChannel lockFile, FileLock lock, RandomAccessFile events) {
         this.folder = folder;
         this.lockFile = lockFile;
         this.lock = lock;
@@ -53,11 +54,7 @@ public final class RunFolder implements AutoCloseable {
             lockFile.close();
             return Optional.empty();
         }
-        FileChannel events =
-                FileChannel.open(
-                        folder.resolve(EVENTS),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
+        RandomAccessFile events = new RandomAccessFile(folder.resolve(EVENTS).toFile(), "rw");
         RunFolder open = new RunFolder(folder, lockFile, lock, events);
         open.recover();
         return Optional.of(open);
@@ -81,7 +78,7 @@ public final class RunFolder implements AutoCloseable {
             }
             end = reader.position();
         }
-        events.truncate(end);
+        events.setLength(end);
     }
 
     /// Counts the lines of a console record: the opening brackets of depth two outside of texts.
@@ -110,17 +107,15 @@ public final class RunFolder implements AutoCloseable {
 
     /// Appends one record. After a failure the file ends where it did before.
     public void append(Entry entry) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(entry.bytes());
-        long at = end;
+        byte[] bytes = entry.bytes();
         try {
-            while (bytes.hasRemaining()) {
-                at += events.write(bytes, at);
-            }
+            events.seek(end);
+            events.write(bytes);
         } catch (IOException failed) {
-            events.truncate(end);
+            events.setLength(end);
             throw failed;
         }
-        end = at;
+        end += bytes.length;
         records++;
     }
 
@@ -170,7 +165,7 @@ public final class RunFolder implements AutoCloseable {
     public void close() throws IOException {
         try (lockFile;
                 events) {
-            events.force(true);
+            events.getFD().sync();
             lock.release();
         }
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -15,23 +16,34 @@ public final class AccessToken {
 
     private AccessToken() {}
 
-    /// The token in the file, made if there is none.
+    /// The token in the file, made if there is none. It is never empty, and the file never holds half of it.
     public static String keptIn(Path file) {
         try {
-            if (!Files.exists(file)) {
-                byte[] random = new byte[BYTES];
-                new SecureRandom().nextBytes(random);
-                Files.createDirectories(file.toAbsolutePath().getParent());
-                Files.createFile(
-                        file,
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")));
-                Files.writeString(
-                        file, Base64.getUrlEncoder().withoutPadding().encodeToString(random));
-            }
-            return Files.readString(file, StandardCharsets.UTF_8).strip();
+            String kept =
+                    Files.exists(file)
+                            ? Files.readString(file, StandardCharsets.UTF_8).strip()
+                            : "";
+            return kept.isEmpty() ? made(file.toAbsolutePath()) : kept;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String made(Path file) throws IOException {
+        byte[] random = new byte[BYTES];
+        new SecureRandom().nextBytes(random);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        Files.createDirectories(file.getParent());
+        Path fresh =
+                Files.createTempFile(
+                        file.getParent(),
+                        "access-token",
+                        ".new",
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(fresh, token);
+        Files.move(
+                fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return token;
     }
 }

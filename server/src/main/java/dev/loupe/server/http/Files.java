@@ -47,7 +47,7 @@ public final class Files {
                 : TYPES.getOrDefault(last, "application/octet-stream");
     }
 
-    /// A logged file: shown in a sandbox without scripts, origin or network, whatever it holds.
+    /// A logged file, whatever it holds: shown in a sandbox that has no origin and no network. A report's own scripts may draw in it; they reach nothing else.
     public static Response answer(String path, InputStream in) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         String type = type(path);

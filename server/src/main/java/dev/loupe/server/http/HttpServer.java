@@ -1,5 +1,7 @@
 package dev.loupe.server.http;
 
+import dev.loupe.runs.Refused;
+
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
@@ -10,6 +12,9 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +37,14 @@ public final class HttpServer implements AutoCloseable {
         Map<String, String> headers(Request request);
     }
 
+    private static final Logger LOG = Logger.getLogger("dev.loupe.server");
     private static final Logger QUIET = Logger.getLogger("io.helidon");
+
+    /// Say a stack trace for each client that goes away while it sends, and for a port that is taken.
+    private static final List<Logger> SILENT =
+            List.of(
+                    Logger.getLogger("io.helidon.webserver.http1.Http1Connection"),
+                    Logger.getLogger("io.helidon.webserver.LoomServer"));
 
     private final Gate gate;
     private final List<Face> faces;
@@ -41,20 +53,24 @@ public final class HttpServer implements AutoCloseable {
     private HttpServer(String host, int port, Gate gate, List<Face> faces) {
         this.gate = gate;
         this.faces = faces;
-        this.server = server(host, port, HttpRouting.builder().any(this::answer));
+        this.server = server(host, port, faces, HttpRouting.builder().any(this::answer));
     }
 
-    private static WebServer server(String host, int port, HttpRouting.Builder routing) {
+    private static WebServer server(
+            String host, int port, List<Face> faces, HttpRouting.Builder routing) {
         return WebServer.builder()
                 .host(host)
                 .port(port)
                 .backlog(BACKLOG)
                 .shutdownHook(false)
+                .directHandlers(UnreadRequests.handlers(faces))
                 .contentEncoding(ZippedBodies.welcome())
                 .addProtocol(
                         io.helidon.webserver.http1.Http1Config.builder()
                                 .maxHeadersSize(LONGEST_HEADERS)
                                 .maxPrologueLength(LONGEST_HEADERS)
+                                .validatePath(false)
+                                .validatePrologue(false)
                                 .build())
                 .routing(routing)
                 .build();
@@ -62,16 +78,41 @@ public final class HttpServer implements AutoCloseable {
 
     /// Loads what a server needs, without listening; done aside while a store is opened, it makes the start about a fifth shorter.
     public static void prepare() {
-        server("127.0.0.1", 0, HttpRouting.builder());
+        server("127.0.0.1", 0, List.of(), HttpRouting.builder());
     }
 
+    /// @throws UncheckedIOException around a [BindException] whose message is a sentence
+    ///
     /// @param port 0 for a free one
     /// @param faces the last one should own every path
     public static HttpServer start(String host, int port, Gate gate, List<Face> faces) {
         QUIET.setLevel(Level.WARNING);
+        SILENT.forEach(logger -> logger.setLevel(Level.OFF));
         HttpServer made = new HttpServer(host, port, gate, faces);
         made.server.start();
+        if (made.server.port() <= 0) {
+            made.close();
+            throw new UncheckedIOException(
+                    new BindException(
+                            "Cannot listen on "
+                                    + host
+                                    + ", port "
+                                    + port
+                                    + ": "
+                                    + hindrance(host, port)
+                                    + "; name another with --port or --host."));
+        }
         return made;
+    }
+
+    /// Why nobody can listen there now. The server only logs it, so it is tried once more.
+    private static String hindrance(String host, int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(host, port));
+            return "it was taken a moment ago";
+        } catch (IOException e) {
+            return String.valueOf(e.getMessage());
+        }
     }
 
     public int port() {
@@ -84,18 +125,27 @@ public final class HttpServer implements AutoCloseable {
         Response response;
         try {
             gate.check(request);
-            response = route(face, request);
+            response = route(face, request.asking(from.query().rawValue()));
         } catch (Exception | StackOverflowError e) {
             response = face.failed(request, e);
+            if (response.status() == 500 || response.status() == 503) {
+                log(request, e);
+            }
             if (response.status() == 405) {
                 response = response.header("allow", String.join(", ", methods(face, request)));
             }
-            if (response.status() == 405) {
-                Router.Match match = face.router().find(request.method(), request.path());
-                response = response.header("allow", String.join(", ", match.methods()));
-            }
         }
         send(request, response, to);
+    }
+
+    /// For whoever keeps the server: what it could not do, with the stack trace where it is a fault of the program.
+    private static void log(Request request, Throwable failure) {
+        String what = request.method() + " " + request.path() + " failed: " + failure.getMessage();
+        if (failure instanceof Refused) {
+            LOG.warning(what);
+        } else if (!(failure instanceof Problem)) {
+            LOG.log(Level.WARNING, what, failure);
+        }
     }
 
     private static Request request(ServerRequest from) {
@@ -110,7 +160,7 @@ public final class HttpServer implements AutoCloseable {
                 from.prologue().method().text(),
                 from.path().rawPath(),
                 Map.of(),
-                Request.query(from.query().rawValue()),
+                Map.of(),
                 headers,
                 from.content().hasEntity()
                         ? from.content().inputStream()

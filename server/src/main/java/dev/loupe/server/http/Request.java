@@ -27,8 +27,7 @@ public record Request(
         Map<String, String> headers,
         InputStream content) {
 
-    /// Parses what comes after the `?`.
-    static Map<String, List<String>> query(String raw) {
+    private static Map<String, List<String>> query(String raw) {
         Map<String, List<String>> all = new LinkedHashMap<>();
         for (String part : raw.split("&")) {
             if (!part.isEmpty()) {
@@ -52,6 +51,13 @@ public record Request(
         } catch (IllegalArgumentException e) {
             throw new Problem(400, "The address has a broken percent-encoding: '" + text + "'.");
         }
+    }
+
+    /// The same with what comes after the `?`.
+    ///
+    /// @throws Problem 400 if its percent-encoding is broken
+    Request asking(String rawQuery) {
+        return new Request(method, path, params, query(rawQuery), headers, content);
     }
 
     Request with(Map<String, String> found) {

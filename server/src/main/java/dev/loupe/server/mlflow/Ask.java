@@ -46,7 +46,7 @@ final class Ask {
         String type = request.header("content-type").orElse("");
         if (!type.toLowerCase(java.util.Locale.ROOT).startsWith("application/json")) {
             throw new MlflowError(
-                    MlflowError.Code.BAD_REQUEST,
+                    MlflowError.Code.INVALID_PARAMETER_VALUE,
                     "Bad Request. Content-Type must be application/json, but is '" + type + "'.");
         }
     }
@@ -137,10 +137,18 @@ final class Ask {
         throw wrong(name, node, "a number");
     }
 
-    boolean flag(String name) {
-        return body == null
-                ? request.first(name).filter(t -> t.equalsIgnoreCase("true")).isPresent()
-                : body.path(name).asBoolean(false);
+    boolean flag(String name, boolean otherwise) {
+        if (body == null) {
+            return request.first(name).map(Boolean::parseBoolean).orElse(otherwise);
+        }
+        JsonNode node = body.get(name);
+        if (node == null || node.isNull()) {
+            return otherwise;
+        }
+        if (!node.isBoolean()) {
+            throw wrong(name, node, "true or false");
+        }
+        return node.booleanValue();
     }
 
     List<String> texts(String name) {

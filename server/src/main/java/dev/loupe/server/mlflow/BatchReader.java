@@ -3,7 +3,6 @@ package dev.loupe.server.mlflow;
 import dev.loupe.core.RunId;
 import dev.loupe.runs.Registry.ModelMetric;
 import dev.loupe.runs.domain.Batch;
-import dev.loupe.runs.domain.Numbers;
 import dev.loupe.runs.domain.Param;
 import dev.loupe.runs.domain.Points;
 import dev.loupe.runs.domain.SeriesKey;
@@ -90,7 +89,8 @@ final class BatchReader {
             String name = json.currentName();
             JsonToken value = json.nextToken();
             switch (name) {
-                case "run_id" -> run = value == JsonToken.VALUE_NULL ? run : text(json, name);
+                case "run_id" ->
+                        run = value == JsonToken.VALUE_NULL ? run : Scalar.text(json, name);
                 case "metrics" -> list(json, name, value, () -> metric(json, false));
                 case "params" -> list(json, name, value, () -> pair(json, true));
                 case "tags" -> list(json, name, value, () -> pair(json, false));
@@ -104,11 +104,11 @@ final class BatchReader {
             return;
         }
         if (start != JsonToken.START_ARRAY) {
-            throw wrong(json, name, "a list");
+            throw Scalar.wrong(json, name, "a list");
         }
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (json.currentToken() != JsonToken.START_OBJECT) {
-                throw wrong(json, name, "a list of objects");
+                throw Scalar.wrong(json, name, "a list of objects");
             }
             item.run();
         }
@@ -131,21 +131,21 @@ final class BatchReader {
                 continue;
             }
             switch (name) {
-                case "key" -> key = text(json, name);
+                case "key" -> key = Scalar.text(json, name);
                 case "value" -> {
-                    value = number(json);
+                    value = Scalar.number(json, name);
                     valued = true;
                 }
                 case "timestamp" -> {
-                    time = whole(json, name);
+                    time = Scalar.whole(json, name);
                     timed = true;
                 }
-                case "step" -> step = whole(json, name);
-                case "model_id" -> model = text(json, name);
-                case "dataset_name" -> dataset = text(json, name);
-                case "dataset_digest" -> digest = text(json, name);
-                case "run_id" -> run = withRun ? text(json, name) : run;
-                case "run_uuid" -> run = withRun && run.isEmpty() ? text(json, name) : run;
+                case "step" -> step = Scalar.whole(json, name);
+                case "model_id" -> model = Scalar.text(json, name);
+                case "dataset_name" -> dataset = Scalar.text(json, name);
+                case "dataset_digest" -> digest = Scalar.text(json, name);
+                case "run_id" -> run = withRun ? Scalar.text(json, name) : run;
+                case "run_uuid" -> run = withRun && run.isEmpty() ? Scalar.text(json, name) : run;
                 default -> json.skipChildren();
             }
         }
@@ -205,9 +205,9 @@ final class BatchReader {
             String name = json.currentName();
             JsonToken token = json.nextToken();
             if (name.equals("key") && token != JsonToken.VALUE_NULL) {
-                key = text(json, name);
+                key = Scalar.text(json, name);
             } else if (name.equals("value") && token != JsonToken.VALUE_NULL) {
-                value = text(json, name);
+                value = Scalar.text(json, name);
             } else {
                 json.skipChildren();
             }
@@ -229,68 +229,5 @@ final class BatchReader {
             tagCount++;
             tags.put(Limits.key("Tag name", key), Limits.cut(value, Limits.TAG_VALUE));
         }
-    }
-
-    private static String text(JsonParser json, String name) {
-        if (json.currentToken() != JsonToken.VALUE_STRING) {
-            throw wrong(json, name, "a string");
-        }
-        return json.getString();
-    }
-
-    private static double number(JsonParser json) {
-        switch (json.currentToken()) {
-            case VALUE_NUMBER_FLOAT, VALUE_NUMBER_INT -> {
-                return json.getDoubleValue();
-            }
-            case VALUE_STRING -> {
-                String text = json.getString();
-                if (Numbers.isNumber(text)) {
-                    return Numbers.parse(text);
-                }
-                throw wrong(json, "value", "a number");
-            }
-            default -> throw wrong(json, "value", "a number");
-        }
-    }
-
-    private static long whole(JsonParser json, String name) {
-        try {
-            switch (json.currentToken()) {
-                case VALUE_NUMBER_INT -> {
-                    return json.getLongValue();
-                }
-                case VALUE_NUMBER_FLOAT -> {
-                    double value = json.getDoubleValue();
-                    if (value == Math.rint(value) && Math.abs(value) < 9e15) {
-                        return (long) value;
-                    }
-                }
-                case VALUE_STRING -> {
-                    return Long.parseLong(json.getString().strip());
-                }
-                default -> {}
-            }
-        } catch (NumberFormatException | tools.jackson.core.exc.InputCoercionException e) {
-            throw wrong(json, name, "a 64-bit integer");
-        }
-        throw wrong(json, name, "a 64-bit integer");
-    }
-
-    private static MlflowError wrong(JsonParser json, String name, String expected) {
-        String found =
-                json.currentToken() == null
-                        ? ""
-                        : json.currentToken().isScalarValue()
-                                ? json.getString()
-                                : json.currentToken().asString();
-        return MlflowError.invalid(
-                "Invalid value "
-                        + found
-                        + " for parameter '"
-                        + name
-                        + "' supplied: expected "
-                        + expected
-                        + ".");
     }
 }

@@ -30,7 +30,7 @@ final class Experiments {
         face.add(
                 "GET",
                 "mlflow/experiments/get",
-                request -> one(find(Ask.of(request).needed("experiment_id"))));
+                request -> one(find(store, Ask.of(request).needed("experiment_id"))));
         face.add("GET", "mlflow/experiments/get-by-name", this::byName);
         face.add("POST", "mlflow/experiments/delete", this::delete);
         face.add("POST", "mlflow/experiments/restore", this::restore);
@@ -39,10 +39,27 @@ final class Experiments {
         face.add("POST", "mlflow/experiments/delete-experiment-tag", this::untag);
     }
 
-    private Project find(String id) {
+    private static Project find(Store store, String id) {
         return store.projects()
                 .find(id)
                 .orElseThrow(() -> MlflowError.absent("No Experiment with id=" + id + " exists"));
+    }
+
+    /// @throws MlflowError 404 if there is none, 400 if it is deleted
+    static Project active(Store store, String id) {
+        Project project = find(store, id);
+        if (project.lifecycle() != Lifecycle.ACTIVE) {
+            throw MlflowError.invalid(
+                    "The experiment "
+                            + id
+                            + " must be in the 'active' state. Current state is deleted.");
+        }
+        return project;
+    }
+
+    private static void checkTag(String key, String value) {
+        Limits.key("Tag name", key);
+        Limits.bounded("value", value, Limits.EXPERIMENT_TAG_VALUE);
     }
 
     private static Response one(Project project) {
@@ -51,18 +68,12 @@ final class Experiments {
 
     private Response create(Request request) {
         Ask ask = Ask.of(request);
-        String name = ask.needed("name");
-        if (name.length() > Limits.NAME) {
-            throw MlflowError.invalid(
-                    "'name' exceeds the maximum length of " + Limits.NAME + " characters");
-        }
+        String name = Limits.bounded("name", ask.needed("name"), Limits.NAME);
+        Map<String, String> tags = ask.pairs("tags");
+        tags.forEach(Experiments::checkTag);
         try {
             Project project =
-                    store.projects()
-                            .create(
-                                    name,
-                                    ask.text("artifact_location").orElse(null),
-                                    ask.pairs("tags"));
+                    store.projects().create(name, ask.text("artifact_location").orElse(null), tags);
             return Response.json(Map.of("experiment_id", project.id()));
         } catch (Refused refused) {
             if (refused.why() == Refused.Why.EXISTS) {
@@ -143,26 +154,24 @@ final class Experiments {
 
     private Response update(Request request) {
         Ask ask = Ask.of(request);
-        String id = find(ask.needed("experiment_id")).id();
-        ask.text("new_name")
-                .filter(n -> !n.isEmpty())
-                .ifPresent(name -> store.projects().rename(id, name));
+        String id = active(store, ask.needed("experiment_id")).id();
+        store.projects()
+                .rename(id, Limits.bounded("new_name", ask.needed("new_name"), Limits.NAME));
         return Response.json(Map.of());
     }
 
     private Response tag(Request request) {
         Ask ask = Ask.of(request);
-        store.projects()
-                .tag(
-                        find(ask.needed("experiment_id")).id(),
-                        Limits.key("Tag name", ask.needed("key")),
-                        ask.text("value").orElse(""));
+        String key = ask.needed("key");
+        String value = ask.text("value").orElse("");
+        checkTag(key, value);
+        store.projects().tag(active(store, ask.needed("experiment_id")).id(), key, value);
         return Response.json(Map.of());
     }
 
     private Response untag(Request request) {
         Ask ask = Ask.of(request);
-        Project project = find(ask.needed("experiment_id"));
+        Project project = active(store, ask.needed("experiment_id"));
         String key = ask.needed("key");
         if (!project.tags().containsKey(key)) {
             throw MlflowError.absent(

@@ -16,6 +16,8 @@ import java.util.TreeMap;
 /// What runs read and made: datasets and logged models.
 final class Inputs {
     private static final int MOST_DATASETS = 1_000;
+    private static final int TAG_KEY = 255;
+    private static final int TAG_VALUE = 500;
     private static final int NAME = 500;
     private static final int DIGEST = 36;
     private static final int SCHEMA = 1_048_575;
@@ -67,28 +69,20 @@ final class Inputs {
             throw Ask.missing("dataset");
         }
         Ask of = dataset.get();
+        Map<String, String> tags = input.pairs("tags");
+        tags.forEach(
+                (key, value) -> {
+                    Limits.bounded("key", key, TAG_KEY);
+                    Limits.bounded("value", value, TAG_VALUE);
+                });
         return new Registry.DatasetInput(
-                bounded("name", of.needed("name"), NAME),
-                bounded("digest", of.needed("digest"), DIGEST),
+                Limits.bounded("name", of.needed("name"), NAME),
+                Limits.bounded("digest", of.needed("digest"), DIGEST),
                 of.text("source_type").orElse(""),
-                bounded("source", of.text("source").orElse(""), SOURCE),
-                of.text("schema").map(s -> bounded("schema", s, SCHEMA)).orElse(null),
-                of.text("profile").map(p -> bounded("profile", p, PROFILE)).orElse(null),
-                new TreeMap<>(input.pairs("tags")));
-    }
-
-    private static String bounded(String name, String text, int most) {
-        if (text.length() > most) {
-            throw MlflowError.invalid(
-                    "'"
-                            + name
-                            + "' exceeds the maximum length of "
-                            + most
-                            + " characters: it has "
-                            + text.length()
-                            + ".");
-        }
-        return text;
+                Limits.bounded("source", of.text("source").orElse(""), SOURCE),
+                of.text("schema").map(s -> Limits.bounded("schema", s, SCHEMA)).orElse(null),
+                of.text("profile").map(p -> Limits.bounded("profile", p, PROFILE)).orElse(null),
+                new TreeMap<>(tags));
     }
 
     private static List<Registry.ModelLink> links(Ask ask) {
@@ -108,9 +102,13 @@ final class Inputs {
     }
 
     private Response datasets(Request request) {
+        List<String> projects = Ask.of(request).texts("experiment_ids");
+        if (projects.isEmpty()) {
+            throw MlflowError.invalid(
+                    "SearchDatasets request must specify at least one experiment_id.");
+        }
         List<Object> summaries = new ArrayList<>();
-        for (Registry.DatasetUse use :
-                store.registry().datasetsOf(Ask.of(request).texts("experiment_ids"))) {
+        for (Registry.DatasetUse use : store.registry().datasetsOf(projects)) {
             Map<String, Object> shape = new LinkedHashMap<>();
             shape.put("experiment_id", use.project());
             shape.put("name", use.name());

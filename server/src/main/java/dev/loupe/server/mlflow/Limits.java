@@ -11,6 +11,8 @@ final class Limits {
     static final int TAG_VALUE = 8_000;
     static final int NAME = 500;
     static final int MOST_RESULTS = 50_000;
+    static final int EXPERIMENT_TAG_VALUE = 20_000;
+    static final int REGISTRY_TAG_VALUE = 100_000;
 
     private Limits() {}
 
@@ -56,6 +58,20 @@ final class Limits {
                             + "'. Names may be treated as files in certain cases, and must not resolve to other names when treated as such.");
         }
         return key;
+    }
+
+    static String bounded(String name, String text, int most) {
+        if (text.length() > most) {
+            throw MlflowError.invalid(
+                    "'"
+                            + name
+                            + "' exceeds the maximum length of "
+                            + most
+                            + " characters: it has "
+                            + text.length()
+                            + ".");
+        }
+        return text;
     }
 
     /// MLflow cuts what is too long and answers 200.

@@ -10,7 +10,6 @@ import dev.loupe.server.http.Response;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,10 +40,18 @@ final class LoggedModels {
 
     private LoggedModel existing(Request request) {
         String id = request.param("model");
-        return store.registry()
-                .model(id)
-                .orElseThrow(
-                        () -> MlflowError.absent("Logged model with ID '" + id + "' not found."));
+        return store.registry().model(id).orElseThrow(() -> absent(id));
+    }
+
+    /// @throws MlflowError if there is no such model
+    static void check(Store store, String id) {
+        if (store.registry().model(id).isEmpty()) {
+            throw absent(id);
+        }
+    }
+
+    private static MlflowError absent(String id) {
+        return MlflowError.absent("Logged model with ID '" + id + "' not found.");
     }
 
     private static Response answer(LoggedModel model) {
@@ -55,7 +62,8 @@ final class LoggedModels {
         Ask ask = Ask.of(request);
         Optional<RunId> source =
                 ask.text("source_run_id").filter(t -> !t.isEmpty()).map(TrackedRuns::id);
-        String project = ask.text("experiment_id").filter(t -> !t.isEmpty()).orElse("0");
+        String project = ask.needed("experiment_id");
+        Experiments.active(store, project);
         return answer(
                 store.registry()
                         .createModel(
@@ -106,7 +114,25 @@ final class LoggedModels {
     }
 
     private Response params(Request request) {
-        store.registry().paramsOfModel(existing(request).id(), Ask.of(request).pairs("params"));
+        LoggedModel model = existing(request);
+        Map<String, String> params = Ask.of(request).pairs("params");
+        params.forEach(
+                (key, value) -> {
+                    String before = model.params().get(key);
+                    if (before != null && !before.equals(value)) {
+                        throw MlflowError.invalid(
+                                "Changing param values is not allowed. Param with key='"
+                                        + key
+                                        + "' was already logged with value='"
+                                        + before
+                                        + "' for model ID='"
+                                        + model.id()
+                                        + "'. Attempted logging new value '"
+                                        + value
+                                        + "'.");
+                    }
+                });
+        store.registry().paramsOfModel(model.id(), params);
         return Response.json(Map.of());
     }
 
@@ -116,10 +142,16 @@ final class LoggedModels {
                 Limits.results(
                         ask.whole("max_results").orElse((long) RESULTS), Limits.MOST_RESULTS);
         int offset = Limits.offset(ask.text("page_token").orElse(""));
+        List<String> projects = ask.texts("experiment_ids");
+        if (projects.isEmpty()) {
+            throw Ask.missing("experiment_ids");
+        }
+        List<ModelFilter.Dataset> datasets =
+                ask.objects("datasets").stream().map(ModelFilter.Dataset::of).toList();
         List<LoggedModel> found =
-                store.registry().models(ask.texts("experiment_ids")).stream()
-                        .filter(ModelFilter.of(ask.text("filter").orElse("")))
-                        .sorted(order(ask.objects("order_by")))
+                store.registry().models(projects).stream()
+                        .filter(ModelFilter.of(ask.text("filter").orElse(""), datasets))
+                        .sorted(ModelFilter.order(ask.objects("order_by")))
                         .toList();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put(
@@ -129,18 +161,6 @@ final class LoggedModels {
             answer.put("next_page_token", Limits.token(offset + most));
         }
         return Response.json(answer);
-    }
-
-    private static Comparator<LoggedModel> order(List<Ask> orders) {
-        Comparator<LoggedModel> order = (a, b) -> 0;
-        for (Ask by : orders) {
-            String field = by.needed("field_name");
-            Comparator<LoggedModel> one = ModelFilter.order(field);
-            boolean ascending = by.text("ascending").isEmpty() || by.flag("ascending");
-            order = order.thenComparing(ascending ? one : one.reversed());
-        }
-        return order.thenComparing(Comparator.comparing(LoggedModel::createdMillis).reversed())
-                .thenComparing(LoggedModel::id);
     }
 
     private static String root(LoggedModel model) {

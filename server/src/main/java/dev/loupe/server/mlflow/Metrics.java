@@ -40,6 +40,9 @@ final class Metrics {
     private Response log(Request request, boolean single) {
         Ask.json(request);
         BatchReader.Said said = BatchReader.read(request.body(LONGEST), single);
+        for (String model : said.ofModels().keySet()) {
+            LoggedModels.check(store, model);
+        }
         store.intake().write(said.batch());
         said.ofModels()
                 .forEach(
@@ -110,7 +113,13 @@ final class Metrics {
         }
         int offset = Limits.offset(ask.text("page_token").orElse(""));
         long most = ask.whole("max_results").orElse((long) ALL);
-        int limit = (int) Math.min(ALL, most < 1 ? ALL : most);
+        if (most < 1) {
+            throw MlflowError.invalid(
+                    "Invalid value "
+                            + most
+                            + " for parameter 'max_results' supplied. It must be a positive integer.");
+        }
+        int limit = (int) Math.min(ALL, most);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put(
                 "metrics",

@@ -5,6 +5,7 @@ import dev.loupe.runs.Store;
 import dev.loupe.server.http.Request;
 import dev.loupe.server.http.Response;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,18 @@ final class ModelVersions {
     private static final int RESULTS = 10_000;
     private static final int MOST = 200_000;
     private static final List<String> STAGES = List.of("None", "Staging", "Production", "Archived");
+    private static final Map<String, Comparator<Registry.Version>> KEYS =
+            Map.of(
+                    "name", Comparator.comparing(Registry.Version::name),
+                    "version_number", Comparator.comparing(Registry.Version::version),
+                    "creation_timestamp", Comparator.comparing(Registry.Version::createdMillis),
+                    "last_updated_timestamp",
+                            Comparator.comparing(Registry.Version::updatedMillis));
+    private static final Comparator<Registry.Version> NEWEST =
+            Comparator.comparing(Registry.Version::updatedMillis)
+                    .reversed()
+                    .thenComparing(Registry.Version::name)
+                    .thenComparing(Comparator.comparing(Registry.Version::version).reversed());
     private final Store store;
 
     ModelVersions(Store store) {
@@ -64,7 +77,7 @@ final class ModelVersions {
 
     private Response create(Request request) {
         Ask ask = Ask.of(request);
-        String source = ask.needed("source");
+        String source = source(ask.needed("source"));
         Optional<String> run = ask.text("run_id").filter(t -> !t.isEmpty());
         return answer(
                 store.registry()
@@ -75,7 +88,7 @@ final class ModelVersions {
                                 ask.text("run_link").orElse(null),
                                 ask.text("model_id").filter(t -> !t.isEmpty()).orElse(null),
                                 ask.text("description").orElse(""),
-                                ask.pairs("tags")));
+                                RegisteredModels.checked(ask.pairs("tags"))));
     }
 
     private Response update(Request request) {
@@ -89,21 +102,37 @@ final class ModelVersions {
                                 ask.text("description").orElse("")));
     }
 
+    /// A stage by its name in any case.
+    static String stage(String asked) {
+        return STAGES.stream()
+                .filter(s -> s.equalsIgnoreCase(asked))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                MlflowError.invalid(
+                                        "Invalid Model Version stage: "
+                                                + asked
+                                                + ". Value must be one of None, Staging, Production, Archived."));
+    }
+
+    /// @throws MlflowError for a path of the server's own disk, or one that climbs: neither may be fetched through a version
+    private static String source(String source) {
+        int scheme = source.indexOf(':');
+        boolean local = scheme <= 0 || source.regionMatches(true, 0, "file:", 0, 5);
+        if (local || List.of(source.split("[/\\\\]", -1)).contains("..")) {
+            throw MlflowError.invalid(
+                    "Invalid model version source: '"
+                            + source
+                            + "'. Expected an absolute address, such as mlflow-artifacts:/…, runs:/… or s3://…, without '..'.");
+        }
+        return source;
+    }
+
     private Response stage(Request request) {
         Ask ask = Ask.of(request);
         Registry.Version version = existing(ask);
-        String asked = ask.needed("stage");
-        String stage =
-                STAGES.stream()
-                        .filter(s -> s.equalsIgnoreCase(asked))
-                        .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        MlflowError.invalid(
-                                                "Invalid Model Version stage: "
-                                                        + asked
-                                                        + ". Value must be one of None, Staging, Production, Archived."));
-        boolean archive = ask.flag("archive_existing_versions");
+        String stage = stage(ask.needed("stage"));
+        boolean archive = ask.flag("archive_existing_versions", false);
         if (archive && !stage.equals("Staging") && !stage.equals("Production")) {
             throw MlflowError.invalid(
                     "Model version transition cannot archive existing model versions because '"
@@ -123,12 +152,18 @@ final class ModelVersions {
         Ask ask = Ask.of(request);
         int most = Limits.results(ask.whole("max_results").orElse((long) RESULTS), MOST);
         int offset = Limits.offset(ask.text("page_token").orElse(""));
-        String filter = ask.text("filter").orElse("").replaceAll("(?i)\\bsource_path\\b", "source");
+        String filter =
+                ask.text("filter")
+                        .orElse("")
+                        .replaceAll("(?i)\\bsource_path\\b", "source")
+                        .replaceAll(
+                                "(?i)\\b(version_number\\s*[=!<>]+\\s*)['\"](\\d+)['\"]", "$1$2");
         Predicate<Registry.Version> test =
-                ExperimentFilter.overRegistry(
-                        filter, ModelVersions::values, Registry.Version::tags);
+                EntityFilter.withoutPrompts(
+                        filter, EntityFilter.values(ModelVersions::values, Registry.Version::tags));
+        Comparator<Registry.Version> order = EntityOrder.of(ask.texts("order_by"), KEYS, NEWEST);
         List<Registry.Version> found =
-                store.registry().allVersions().stream().filter(test).toList();
+                store.registry().allVersions().stream().filter(test).sorted(order).toList();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put(
                 "model_versions",
@@ -156,12 +191,10 @@ final class ModelVersions {
     private Response tag(Request request) {
         Ask ask = Ask.of(request);
         Registry.Version version = existing(ask);
-        store.registry()
-                .tagVersion(
-                        version.name(),
-                        version.version(),
-                        ask.needed("key"),
-                        ask.text("value").orElse(""));
+        String key = ask.needed("key");
+        String value = ask.text("value").orElse("");
+        RegisteredModels.checked(Map.of(key, value));
+        store.registry().tagVersion(version.name(), version.version(), key, value);
         return Response.json(Map.of());
     }
 

@@ -5,6 +5,8 @@ import dev.loupe.runs.Store;
 import dev.loupe.server.http.Request;
 import dev.loupe.server.http.Response;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,6 +19,15 @@ final class RegisteredModels {
     private static final int RESULTS = 100;
     private static final int MOST = 1_000;
     private static final int ALIAS = 255;
+    private static final Comparator<Registry.Registered> BY_NAME =
+            Comparator.comparing(Registry.Registered::name);
+    private static final Map<String, Comparator<Registry.Registered>> KEYS =
+            Map.of(
+                    "name", BY_NAME,
+                    "timestamp", Comparator.comparing(Registry.Registered::updatedMillis),
+                    "creation_timestamp", Comparator.comparing(Registry.Registered::createdMillis),
+                    "last_updated_timestamp",
+                            Comparator.comparing(Registry.Registered::updatedMillis));
     private final Store store;
 
     RegisteredModels(Store store) {
@@ -76,15 +87,37 @@ final class RegisteredModels {
         return answer(
                 store.registry()
                         .createRegistered(
-                                ask.needed("name"),
+                                name(ask.needed("name")),
                                 ask.text("description").orElse(""),
-                                ask.pairs("tags")));
+                                checked(ask.pairs("tags"))));
     }
 
     private Response rename(Request request) {
         Ask ask = Ask.of(request);
         return answer(
-                store.registry().renameRegistered(ask.needed("name"), ask.needed("new_name")));
+                store.registry()
+                        .renameRegistered(ask.needed("name"), name(ask.needed("new_name"))));
+    }
+
+    /// A name that `models:/name/version` can hold.
+    private static String name(String name) {
+        if (name.indexOf('/') >= 0
+                || name.indexOf(':') >= 0
+                || name.equals(".")
+                || name.equals("..")) {
+            throw MlflowError.invalid(
+                    "Invalid model name '" + name + "'. Names cannot contain '/' or ':'.");
+        }
+        return name;
+    }
+
+    static Map<String, String> checked(Map<String, String> tags) {
+        tags.forEach(
+                (key, value) -> {
+                    Limits.key("Tag name", key);
+                    Limits.bounded("value", value, Limits.REGISTRY_TAG_VALUE);
+                });
+        return tags;
     }
 
     private Response update(Request request) {
@@ -105,19 +138,12 @@ final class RegisteredModels {
         int most = Limits.results(ask.whole("max_results").orElse((long) RESULTS), MOST);
         int offset = Limits.offset(ask.text("page_token").orElse(""));
         Predicate<Registry.Registered> filter =
-                ExperimentFilter.overRegistry(
+                EntityFilter.withoutPrompts(
                         ask.text("filter").orElse(""),
-                        m -> Map.of("name", m.name()),
-                        Registry.Registered::tags);
-        Comparator<Registry.Registered> order = Comparator.comparing(Registry.Registered::name);
-        for (String by : ask.texts("order_by").reversed()) {
-            Comparator<Registry.Registered> one =
-                    by.toLowerCase(java.util.Locale.ROOT).contains("timestamp")
-                            ? Comparator.comparing(Registry.Registered::updatedMillis)
-                            : Comparator.comparing(Registry.Registered::name);
-            boolean descending = by.toUpperCase(java.util.Locale.ROOT).strip().endsWith("DESC");
-            order = (descending ? one.reversed() : one).thenComparing(order);
-        }
+                        EntityFilter.values(
+                                m -> Map.of("name", m.name()), Registry.Registered::tags));
+        Comparator<Registry.Registered> order =
+                EntityOrder.of(ask.texts("order_by"), KEYS, BY_NAME);
         List<Registry.Registered> found =
                 store.registry().allRegistered().stream().filter(filter).sorted(order).toList();
         Map<String, Object> answer = new LinkedHashMap<>();
@@ -137,18 +163,19 @@ final class RegisteredModels {
     private Response latest(Request request) {
         Ask ask = Ask.of(request);
         String name = existing(ask.needed("name")).name();
+        List<String> stages = ask.texts("stages").stream().map(ModelVersions::stage).toList();
         return Response.json(
                 Map.of(
                         "model_versions",
-                        latestVersions(name, ask.texts("stages")).stream()
-                                .map(Shapes::version)
-                                .toList()));
+                        latestVersions(name, stages).stream().map(Shapes::version).toList()));
     }
 
     private Response tag(Request request) {
         Ask ask = Ask.of(request);
-        store.registry()
-                .tagRegistered(ask.needed("name"), ask.needed("key"), ask.text("value").orElse(""));
+        String key = ask.needed("key");
+        String value = ask.text("value").orElse("");
+        checked(Map.of(key, value));
+        store.registry().tagRegistered(ask.needed("name"), key, value);
         return Response.json(Map.of());
     }
 
@@ -179,11 +206,21 @@ final class RegisteredModels {
         return Response.json(Map.of());
     }
 
+    private @Nullable Integer newest(String name) {
+        return store.registry().versions(name).stream()
+                .findFirst()
+                .map(Registry.Version::version)
+                .orElse(null);
+    }
+
     private Response byAlias(Request request) {
         Ask ask = Ask.of(request);
         Registry.Registered model = existing(ask.needed("name"));
         String alias = ask.needed("alias");
-        Integer version = model.aliases().get(alias);
+        Integer version =
+                alias.equalsIgnoreCase("latest")
+                        ? newest(model.name())
+                        : model.aliases().get(alias);
         if (version == null) {
             throw MlflowError.invalid("Registered model alias " + alias + " not found.");
         }

@@ -8,8 +8,12 @@ import dev.loupe.runs.domain.Param;
 import dev.loupe.runs.domain.Points;
 import dev.loupe.runs.domain.Run;
 import dev.loupe.runs.domain.RunStatus;
+import dev.loupe.server.http.Json;
 import dev.loupe.server.http.Request;
 import dev.loupe.server.http.Response;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +22,8 @@ import java.util.Optional;
 
 /// Runs, their params and tags.
 final class TrackedRuns {
+    private static final List<String> MODEL_FIELDS =
+            List.of("artifact_path", "flavors", "utc_time_created", "run_id");
     private final Store store;
 
     TrackedRuns(Store store) {
@@ -66,9 +72,7 @@ final class TrackedRuns {
     private Response create(Request request) {
         Ask ask = Ask.of(request);
         String project = ask.text("experiment_id").filter(t -> !t.isEmpty()).orElse("0");
-        if (store.projects().find(project).isEmpty()) {
-            throw MlflowError.absent("No Experiment with id=" + project + " exists");
-        }
+        Experiments.active(store, project);
         Map<String, String> tags = new LinkedHashMap<>();
         ask.pairs("tags")
                 .forEach(
@@ -192,10 +196,27 @@ final class TrackedRuns {
         return Response.json(Map.of());
     }
 
+    private static void checkModel(String json) {
+        JsonNode model;
+        try {
+            model = Json.parse(json);
+        } catch (JacksonException e) {
+            throw MlflowError.invalid(
+                    "Malformed model info: 'model_json' is not valid JSON: "
+                            + e.getOriginalMessage()
+                            + ".");
+        }
+        List<String> missing = MODEL_FIELDS.stream().filter(name -> !model.has(name)).toList();
+        if (!missing.isEmpty()) {
+            throw MlflowError.invalid("Model json is missing mandatory fields: " + missing);
+        }
+    }
+
     private Response model(Request request) {
         Ask ask = Ask.of(request);
         RunId id = existing(id(ask)).id();
         String json = ask.needed("model_json");
+        checkModel(json);
         String key = "mlflow.log-model.history";
         String before = Optional.ofNullable(store.runs().tags(id).get(key)).orElse("[]").strip();
         String inner = before.substring(1, before.length() - 1).strip();

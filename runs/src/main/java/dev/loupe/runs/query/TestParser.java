@@ -1,0 +1,203 @@
+package dev.loupe.runs.query;
+
+import dev.loupe.runs.domain.Numbers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/// Reads one test of a field.
+///
+/// ```
+/// test     = field ( "=" | "==" | "!=" | "<>" | "<" | "<=" | ">" | ">=" ) constant
+///          | field [ NOT ] ( LIKE | ILIKE ) text | field ( "=~" | "!~" ) text
+///          | field [ NOT ] IN "(" text { "," text } ")" | field [ NOT ] BETWEEN number AND number | field IS [ NOT ] NULL
+/// ```
+final class TestParser {
+    private final FieldParser fields;
+
+    TestParser(FieldParser fields) {
+        this.fields = fields;
+    }
+
+    Filter test() {
+        Field field = fields.field();
+        Token is = next();
+        if (is.kind() == Token.Kind.SIGN) {
+            return switch (is.text()) {
+                case "=", "==" -> compare(field, Filter.Comparison.EQUAL, is);
+                case "!=", "<>" -> compare(field, Filter.Comparison.UNEQUAL, is);
+                case "<" -> compare(field, Filter.Comparison.LESS, is);
+                case "<=" -> compare(field, Filter.Comparison.AT_MOST, is);
+                case ">" -> compare(field, Filter.Comparison.GREATER, is);
+                case ">=" -> compare(field, Filter.Comparison.AT_LEAST, is);
+                case "=~" -> matches(field, is);
+                case "!~" -> present(field, matches(field, is));
+                default ->
+                        throw is.mistake(
+                                "Expected a comparison after the field, found " + is.found() + ".");
+            };
+        }
+        boolean negated = is.is("NOT");
+        Token word = negated ? next() : is;
+        Filter test;
+        if (word.is("LIKE") || word.is("ILIKE")) {
+            test = new Filter.Like(textual(field, word), text(word), word.is("ILIKE"));
+        } else if (word.is("IN")) {
+            test = in(textual(field, word));
+        } else if (word.is("BETWEEN")) {
+            test = between(field, word);
+        } else if (word.is("IS") && !negated) {
+            boolean some = fields.take("NOT");
+            if (!fields.take("NULL")) {
+                throw peek().mistake("Expected NULL after IS, found " + peek().found() + ".");
+            }
+            return some ? new Filter.Not(new Filter.Missing(field)) : new Filter.Missing(field);
+        } else {
+            throw word.mistake(
+                    "Expected a comparison after the field, found " + word.found() + ".");
+        }
+        return negated ? present(field, test) : test;
+    }
+
+    /// A negated test, which like all tests only runs with the field pass.
+    private static Filter present(Field field, Filter test) {
+        return new Filter.And(
+                List.of(new Filter.Not(new Filter.Missing(field)), new Filter.Not(test)));
+    }
+
+    private Filter compare(Field field, Filter.Comparison comparison, Token sign) {
+        Token constant = next();
+        if (constant.kind() == Token.Kind.NUMBER
+                || constant.kind() == Token.Kind.WORD && Numbers.isNumber(constant.text())) {
+            if (field.kind() == Field.Kind.DATASET
+                    || field.kind() == Field.Kind.ATTRIBUTE && !field.numeric()) {
+                throw constant.mistake(
+                        "Expected a quoted text after "
+                                + sign.text()
+                                + ", found "
+                                + constant.found()
+                                + ".");
+            }
+            return new Filter.Number(field, comparison, Numbers.parse(constant.text()));
+        }
+        if (field.numeric()) {
+            throw constant.mistake(
+                    "Expected a number after " + sign.text() + ", found " + constant.found() + ".");
+        }
+        if (constant.is("true") || constant.is("false")) {
+            return new Filter.In(
+                    field,
+                    List.of(
+                            constant.text(),
+                            constant.text().toLowerCase(Locale.ROOT),
+                            capital(constant.text())));
+        }
+        if (constant.kind() != Token.Kind.TEXT) {
+            throw constant.mistake(
+                    "Expected a number or a quoted text after "
+                            + sign.text()
+                            + ", found "
+                            + constant.found()
+                            + ".");
+        }
+        return new Filter.Text(field, comparison, constant.text());
+    }
+
+    private static String capital(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    private Filter matches(Field field, Token sign) {
+        textual(field, sign);
+        Token expression = peek();
+        String text = text(sign);
+        try {
+            Pattern.compile(text);
+        } catch (PatternSyntaxException e) {
+            int at =
+                    expression.at()
+                            + 1
+                            + Math.clamp(e.getIndex(), 0, Math.max(0, text.length() - 1));
+            throw new Mistake(
+                    at, 1, "The regular expression is wrong here: " + e.getDescription() + ".");
+        }
+        return new Filter.Matches(field, text);
+    }
+
+    private Filter in(Field field) {
+        fields.expect("(");
+        List<String> texts = new ArrayList<>();
+        do {
+            Token constant = next();
+            if (constant.kind() != Token.Kind.TEXT && constant.kind() != Token.Kind.NUMBER) {
+                throw constant.mistake(
+                        "Expected a quoted text in the list, found " + constant.found() + ".");
+            }
+            texts.add(constant.text());
+        } while (fields.takeSign(","));
+        fields.expect(")");
+        return new Filter.In(field, List.copyOf(texts));
+    }
+
+    private Filter between(Field field, Token word) {
+        double low = number(word);
+        if (!fields.take("AND")) {
+            throw peek().mistake(
+                            "Expected AND between the two numbers, found " + peek().found() + ".");
+        }
+        double high = number(word);
+        return new Filter.And(
+                List.of(
+                        new Filter.Number(field, Filter.Comparison.AT_LEAST, low),
+                        new Filter.Number(field, Filter.Comparison.AT_MOST, high)));
+    }
+
+    private double number(Token after) {
+        Token constant = next();
+        if (constant.kind() != Token.Kind.NUMBER) {
+            throw constant.mistake(
+                    "Expected a number after "
+                            + after.text()
+                            + ", found "
+                            + constant.found()
+                            + ".");
+        }
+        return Numbers.parse(constant.text());
+    }
+
+    private static Field textual(Field field, Token is) {
+        if (field.numeric()) {
+            throw is.mistake(
+                    "Expected a comparison of numbers after "
+                            + field
+                            + ", found "
+                            + is.found()
+                            + ".");
+        }
+        return field;
+    }
+
+    private String text(Token after) {
+        Token constant = next();
+        if (constant.kind() != Token.Kind.TEXT) {
+            throw constant.mistake(
+                    "Expected a quoted text after "
+                            + after.text()
+                            + ", found "
+                            + constant.found()
+                            + ".");
+        }
+        return constant.text();
+    }
+
+    private Token peek() {
+        return fields.peek();
+    }
+
+    private Token next() {
+        return fields.next();
+    }
+}
