@@ -2,8 +2,11 @@ package dev.loupe.runs.query;
 
 import dev.loupe.runs.domain.Numbers;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -20,6 +23,7 @@ import java.util.regex.PatternSyntaxException;
 /// ```
 final class Parser {
     private static final int DEEPEST = 200;
+    private static final List<String> OPERATORS = List.of("LIKE", "ILIKE", "BETWEEN");
     private final List<Token> tokens;
     private final FieldParser fields;
     private int depth;
@@ -35,9 +39,24 @@ final class Parser {
         }
         Filter filter = or();
         if (peek().kind() != Token.Kind.END) {
-            throw peek().mistake("Expected AND, OR or the end, found " + peek().found() + ".");
+            throw peek().mistake("Expected AND, OR or the end, found " + peek().found() + ".")
+                    .mendedBy(joined(peek()));
         }
         return filter;
+    }
+
+    /// The fields that the filter names, after it was read.
+    List<Mention> mentions() {
+        return fields.mentions();
+    }
+
+    /// A second test without AND, or a parenthesis too many.
+    private static @Nullable Edit joined(Token found) {
+        return switch (found.kind()) {
+            case WORD, NAME -> Edit.insert(found.at(), "and ");
+            case SIGN -> found.sign(")") ? Edit.replace(found, "") : null;
+            case NUMBER, TEXT, END -> null;
+        };
     }
 
     private Filter or() {
@@ -109,12 +128,23 @@ final class Parser {
         } else if (word.is("IS") && !negated) {
             boolean some = take("NOT");
             if (!take("NULL")) {
-                throw peek().mistake("Expected NULL after IS, found " + peek().found() + ".");
+                int end = some ? peek().at() : word.end() + 1;
+                throw peek().mistake("Expected NULL after IS, found " + peek().found() + ".")
+                        .mendedBy(
+                                peek().kind() == Token.Kind.END
+                                        ? null
+                                        : new Edit(
+                                                word.at(), end - word.at(), some ? "!= " : "= "));
             }
             return some ? new Filter.Not(new Filter.Missing(field)) : new Filter.Missing(field);
         } else {
-            throw word.mistake(
-                    "Expected a comparison after the field, found " + word.found() + ".");
+            throw word.mistake("Expected a comparison after the field, found " + word.found() + ".")
+                    .mendedBy(
+                            word.kind() == Token.Kind.WORD
+                                    ? Nearest.near(word.text(), OPERATORS)
+                                            .map(near -> Edit.replace(word, near))
+                                            .orElse(null)
+                                    : null);
         }
         return negated ? present(field, test) : test;
     }
@@ -132,17 +162,23 @@ final class Parser {
             if (field.kind() == Field.Kind.DATASET
                     || field.kind() == Field.Kind.ATTRIBUTE && !field.numeric()) {
                 throw constant.mistake(
-                        "Expected a quoted text after "
-                                + sign.text()
-                                + ", found "
-                                + constant.found()
-                                + ".");
+                                "Expected a quoted text after "
+                                        + sign.text()
+                                        + ", found "
+                                        + constant.found()
+                                        + ".")
+                        .mendedBy(Edit.quote(constant));
             }
             return new Filter.Number(field, comparison, Numbers.parse(constant.text()));
         }
         if (field.numeric()) {
             throw constant.mistake(
-                    "Expected a number after " + sign.text() + ", found " + constant.found() + ".");
+                            "Expected a number after "
+                                    + sign.text()
+                                    + ", found "
+                                    + constant.found()
+                                    + ".")
+                    .mendedBy(nullTest(comparison, sign, constant).orElse(unquoted(constant)));
         }
         if (constant.is("true") || constant.is("false")) {
             return new Filter.In(
@@ -154,13 +190,40 @@ final class Parser {
         }
         if (constant.kind() != Token.Kind.TEXT) {
             throw constant.mistake(
-                    "Expected a number or a quoted text after "
-                            + sign.text()
-                            + ", found "
-                            + constant.found()
-                            + ".");
+                            "Expected a number or a quoted text after "
+                                    + sign.text()
+                                    + ", found "
+                                    + constant.found()
+                                    + ".")
+                    .mendedBy(nullTest(comparison, sign, constant).orElse(quoted(constant)));
         }
         return new Filter.Text(field, comparison, constant.text());
+    }
+
+    /// `= null` means `IS NULL`.
+    private static Optional<Edit> nullTest(
+            Filter.Comparison comparison, Token sign, Token constant) {
+        boolean equal = comparison == Filter.Comparison.EQUAL;
+        boolean asked = equal || comparison == Filter.Comparison.UNEQUAL;
+        return asked && constant.is("NULL")
+                ? Optional.of(
+                        new Edit(
+                                sign.at(),
+                                constant.end() - sign.at(),
+                                equal ? "IS NULL" : "IS NOT NULL"))
+                : Optional.empty();
+    }
+
+    private static @Nullable Edit quoted(Token constant) {
+        return constant.kind() == Token.Kind.WORD || constant.kind() == Token.Kind.NUMBER
+                ? Edit.quote(constant)
+                : null;
+    }
+
+    private static @Nullable Edit unquoted(Token constant) {
+        return constant.kind() == Token.Kind.TEXT && Numbers.isNumber(constant.text())
+                ? Edit.replace(constant, constant.text().strip())
+                : null;
     }
 
     private static String capital(String word) {
@@ -192,7 +255,10 @@ final class Parser {
             Token constant = next();
             if (constant.kind() != Token.Kind.TEXT && constant.kind() != Token.Kind.NUMBER) {
                 throw constant.mistake(
-                        "Expected a quoted text in the list, found " + constant.found() + ".");
+                                "Expected a quoted text in the list, found "
+                                        + constant.found()
+                                        + ".")
+                        .mendedBy(quoted(constant));
             }
             texts.add(constant.text());
         } while (takeSign(","));
@@ -217,11 +283,12 @@ final class Parser {
         Token constant = next();
         if (constant.kind() != Token.Kind.NUMBER) {
             throw constant.mistake(
-                    "Expected a number after "
-                            + after.text()
-                            + ", found "
-                            + constant.found()
-                            + ".");
+                            "Expected a number after "
+                                    + after.text()
+                                    + ", found "
+                                    + constant.found()
+                                    + ".")
+                    .mendedBy(unquoted(constant));
         }
         return Numbers.parse(constant.text());
     }
@@ -242,18 +309,27 @@ final class Parser {
         Token constant = next();
         if (constant.kind() != Token.Kind.TEXT) {
             throw constant.mistake(
-                    "Expected a quoted text after "
-                            + after.text()
-                            + ", found "
-                            + constant.found()
-                            + ".");
+                            "Expected a quoted text after "
+                                    + after.text()
+                                    + ", found "
+                                    + constant.found()
+                                    + ".")
+                    .mendedBy(quoted(constant));
         }
         return constant.text();
     }
 
     private void expect(String sign) {
         if (!takeSign(sign)) {
-            throw peek().mistake("Expected '" + sign + "', found " + peek().found() + ".");
+            Token found = peek();
+            Token before = tokens.get(Math.max(0, fields.at - 1));
+            throw found.mistake("Expected '" + sign + "', found " + found.found() + ".")
+                    .mendedBy(
+                            sign.equals(")") && found.kind() == Token.Kind.END
+                                    ? Edit.insert(before.end(), ")")
+                                    : sign.equals("(") && found.kind() == Token.Kind.TEXT
+                                            ? Edit.replace(found, "('" + found.text() + "')")
+                                            : null);
         }
     }
 

@@ -15,14 +15,12 @@ import org.jspecify.annotations.Nullable;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// Search over columns in memory. One table is kept for each set of projects asked for lately.
 final class SqlRunSearch implements RunSearch {
@@ -43,10 +41,9 @@ final class SqlRunSearch implements RunSearch {
                 }
             };
 
-    private final Map<List<Long>, Catalogue> catalogues = new HashMap<>();
-
-    /// @param change the newest change to a run that is counted in
-    private record Catalogue(long change, List<RunSearch.FieldUse> fields) {}
+    private final Counted<FieldUse> fields =
+            new Counted<>((sql, projects) -> FieldCatalogue.of(sql, projects, null, ""));
+    private final Counted<SeriesUse> series = new Counted<>(SeriesCatalogue::of);
 
     SqlRunSearch(Database database, Words words, SqlIntake intake) {
         this.database = database;
@@ -193,15 +190,9 @@ final class SqlRunSearch implements RunSearch {
     public List<RunSearch.FieldUse> fields(
             List<String> projects, @Nullable Kind kind, String part, int offset, int limit) {
         intake.settle();
-        List<Long> numbers =
-                projects.stream()
-                        .map(SqlProjects::number)
-                        .flatMap(Optional::stream)
-                        .distinct()
-                        .sorted()
-                        .toList();
+        List<Long> numbers = numbers(projects);
         String wanted = part.toLowerCase(Locale.ROOT);
-        return database.read(sql -> catalogue(sql, numbers)).stream()
+        return database.read(sql -> this.fields.of(sql, numbers)).stream()
                 .filter(
                         field ->
                                 (kind == null || kind == field.kind())
@@ -211,30 +202,24 @@ final class SqlRunSearch implements RunSearch {
                 .toList();
     }
 
-    /// All fields of some projects; counted again only after a run of theirs changed.
-    private List<RunSearch.FieldUse> catalogue(Sql sql, List<Long> projects) throws SQLException {
-        if (projects.isEmpty()) {
-            return List.of();
-        }
-        String among = projects.stream().map(String::valueOf).collect(Collectors.joining(","));
-        long change =
-                sql.number(
-                        "SELECT COALESCE(MAX(changed), -1) FROM run WHERE project IN ("
-                                + among
-                                + ")");
-        synchronized (catalogues) {
-            Catalogue known = catalogues.get(projects);
-            if (known != null && known.change == change) {
-                return known.fields;
-            }
-        }
-        Catalogue counted = new Catalogue(change, FieldCatalogue.of(sql, projects, null, ""));
-        synchronized (catalogues) {
-            if (catalogues.size() >= MOST_TABLES) {
-                catalogues.clear();
-            }
-            catalogues.put(projects, counted);
-        }
-        return counted.fields;
+    @Override
+    public List<SeriesUse> series(List<String> projects, String part, int offset, int limit) {
+        intake.settle();
+        List<Long> numbers = numbers(projects);
+        String wanted = part.toLowerCase(Locale.ROOT);
+        return database.read(sql -> this.series.of(sql, numbers)).stream()
+                .filter(use -> use.series().key().toLowerCase(Locale.ROOT).contains(wanted))
+                .skip(offset)
+                .limit(limit)
+                .toList();
+    }
+
+    private static List<Long> numbers(List<String> projects) {
+        return projects.stream()
+                .map(SqlProjects::number)
+                .flatMap(Optional::stream)
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

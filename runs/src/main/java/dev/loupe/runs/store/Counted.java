@@ -1,0 +1,53 @@
+package dev.loupe.runs.store;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Lists over whole projects, counted again only after a run of theirs changed.
+final class Counted<T> {
+    private static final int MOST = 64;
+
+    interface Count<T> {
+        List<T> of(Sql sql, List<Long> projects) throws SQLException;
+    }
+
+    /// @param change the newest change to a run that is counted in
+    private record Kept<T>(long change, List<T> list) {}
+
+    private final Count<T> count;
+    private final Map<List<Long>, Kept<T>> kept = new HashMap<>();
+
+    Counted(Count<T> count) {
+        this.count = count;
+    }
+
+    /// Empty without projects.
+    List<T> of(Sql sql, List<Long> projects) throws SQLException {
+        if (projects.isEmpty()) {
+            return List.of();
+        }
+        String among = projects.stream().map(String::valueOf).collect(Collectors.joining(","));
+        long change =
+                sql.number(
+                        "SELECT COALESCE(MAX(changed), -1) FROM run WHERE project IN ("
+                                + among
+                                + ")");
+        synchronized (kept) {
+            Kept<T> known = kept.get(projects);
+            if (known != null && known.change == change) {
+                return known.list;
+            }
+        }
+        Kept<T> counted = new Kept<>(change, count.of(sql, projects));
+        synchronized (kept) {
+            if (kept.size() >= MOST) {
+                kept.clear();
+            }
+            kept.put(projects, counted);
+        }
+        return counted.list;
+    }
+}
