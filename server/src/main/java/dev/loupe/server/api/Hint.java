@@ -43,7 +43,7 @@ final class Hint {
         shape.put(
                 "detail",
                 "No run here has "
-                        + mention.field()
+                        + mention.field().key()
                         + near.map(name -> "; the nearest is " + name).orElse("")
                         + ".");
         shape.put("at", mention.at());
