@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ChartLine, Copy, Folder } from 'lucide-react';
 import { useState, type JSX } from 'react';
-import { search, type Project } from '../api/client.ts';
+import { search, type Project, type Value } from '../api/client.ts';
 import { useWords } from '../i18n/index.ts';
 import { Ago } from '../kit/Ago.tsx';
 import { Tabs } from '../kit/Tabs.tsx';
@@ -91,6 +91,14 @@ function ProjectRow({ project }: { project: Project }): JSX.Element {
     );
 }
 
+/** What a run is known by while it goes on: the first of these that it has. */
+const SCORES = ['val/accuracy', 'val/acc', 'accuracy', 'val/loss', 'train/loss', 'loss'];
+
+function score(values: readonly Value[]): string {
+    const at = values.findIndex((v) => v !== null && v !== undefined);
+    return at < 0 ? '' : `${SCORES[at]} ${value(values[at])}`;
+}
+
 function Running({ projects }: { projects: Project[] }): JSX.Element | null {
     const { t } = useWords();
     const busy = projects.filter((p) => p.running > 0);
@@ -98,7 +106,7 @@ function Running({ projects }: { projects: Project[] }): JSX.Element | null {
         queryKey: ['running', busy.map((p) => p.id)],
         enabled: busy.length > 0,
         queryFn: () =>
-            search({ projects: busy.map((p) => p.id), filter: "status = 'RUNNING'", orderBy: ['start_time desc'], columns: ['val/acc', 'points'], offset: 0, limit: 8 }),
+            search({ projects: busy.map((p) => p.id), filter: "status = 'RUNNING'", orderBy: ['start_time desc'], columns: SCORES, offset: 0, limit: 8 }),
     });
     if (busy.length === 0 || !running.data || running.data.runs.length === 0) {
         return null;
@@ -112,7 +120,7 @@ function Running({ projects }: { projects: Project[] }): JSX.Element | null {
                 <Link key={run.id} to="/runs/$run" params={{ run: run.id }} search={{}} className="running-row">
                     <span className="strong">{run.name}</span>
                     <span className="fact">{run.projectName}</span>
-                    <span className="num">{run.values[0] === null ? '' : `val/acc ${value(run.values[0])}`}</span>
+                    <span className="num">{score(run.values)}</span>
                     <span className="num fact">
                         <Ago millis={run.start} />
                     </span>
