@@ -102,3 +102,13 @@ test('a line that runs away does not flatten the others, and is counted', () => 
     expect(withoutRunaways([[0, 1], [0, 1e9]])).toHaveLength(2);
     expect(withoutRunaways([[5, 5], [5, 5], [5, 5]])).toHaveLength(3);
 });
+
+test('a point that runs away does not set y, and a lone point has room on both sides', () => {
+    const calm = Array.from({ length: 20 }, (_, i) => 1 + i / 20);
+    const wild = extents(picture([line(0, [...calm.keys()], [1e30, ...calm.slice(1)])]));
+    expect(wild.y[1]).toBeLessThan(3);
+    expect(wild.beyond).toBe(1);
+    expect(extents(picture([line(0, [...calm.keys()], [1e30, ...calm.slice(1)])], { whole: true })).y[1]).toBeGreaterThan(1e30);
+    expect(extents(picture([line(0, [...calm.keys()], [30, ...calm.slice(1)])])).beyond).toBe(0);
+    expect(extents(picture([line(0, [7], [1])])).x).toEqual([6, 8]);
+});

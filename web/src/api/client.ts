@@ -77,6 +77,22 @@ export interface Found {
     runs: Row[];
     next: string | null;
     groups?: Group[];
+    hint?: Hint;
+}
+
+/** Why nothing was found: the filter names a field that no run has. */
+export interface Hint {
+    detail: string;
+    at: number;
+    length: number;
+    repair?: string;
+}
+
+/** A series that runs of a project have. */
+export interface SeriesUse {
+    key: string;
+    context: Record<string, unknown>;
+    runs: number;
 }
 
 export interface Search {
@@ -118,6 +134,8 @@ export class Problem extends Error {
         sentence: string,
         readonly at?: number,
         readonly length?: number,
+        /** The whole corrected query, where it is plain what was meant. */
+        readonly repair?: string,
     ) {
         super(sentence);
     }
@@ -127,8 +145,8 @@ async function answer(response: Response): Promise<Response> {
     if (response.ok) {
         return response;
     }
-    const body: { detail?: string; at?: number; length?: number } = await response.json().catch(() => ({}));
-    throw new Problem(response.status, body.detail ?? response.statusText, body.at, body.length);
+    const body: { detail?: string; at?: number; length?: number; repair?: string } = await response.json().catch(() => ({}));
+    throw new Problem(response.status, body.detail ?? response.statusText, body.at, body.length, body.repair);
 }
 
 export async function get<T>(path: string): Promise<T> {

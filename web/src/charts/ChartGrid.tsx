@@ -17,7 +17,10 @@ export interface Drawn {
 }
 
 interface Props {
+    /** The titles of the charts: keys, or a key and a context. */
     keys: string[];
+    /** Keys that can lie along x. */
+    axes?: string[];
     drawn: Drawn[];
     /** The lines of a chart, where they are not one a drawn. */
     linesOf?: (key: string) => AskedLine[];
@@ -42,8 +45,9 @@ export function ChartGrid(props: Props): JSX.Element {
     const sections = useMemo(() => sectionsOf(keys, find), [keys, find]);
     return (
         <div className="grid" tabIndex={-1}>
-            <ChartTools keys={keys} style={style} onStyle={onStyle} find={find} onFind={onFind} bands={drawn.some((d) => d.runs.length > 1)} />
+            <ChartTools keys={props.axes ?? keys} style={style} onStyle={onStyle} find={find} onFind={onFind} bands={drawn.some((d) => d.runs.length > 1)} />
             {(props.missing ?? 0) > 0 && <p className="fact missing">{t('charts.missing', { n: drawn.length, of: drawn.length + (props.missing ?? 0) })}</p>}
+            {keys.length > 0 && drawn.length === 0 && <p className="empty">{t('charts.noLines')}</p>}
             {keys.length === 0 && <p className="empty">{t('charts.empty')}</p>}
             {keys.length > 0 && sections.size === 0 && <p className="empty">{t('charts.nothing')}</p>}
             {[...sections].map(([section, names]) => {

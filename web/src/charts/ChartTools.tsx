@@ -1,6 +1,7 @@
 import { Search as SearchIcon } from 'lucide-react';
-import { useId, type JSX } from 'react';
+import { useId, useRef, type JSX } from 'react';
 import { useWords } from '../i18n/index.ts';
+import { useLetters } from '../kit/keys.ts';
 import { count } from '../kit/format.ts';
 import { useDrawnPoints } from './drawnPoints.ts';
 import { amountOf, BANDS, logYOfAll, SMOOTHINGS, type ChartStyle } from './style.ts';
@@ -21,9 +22,11 @@ export function ChartTools({ keys, style, onStyle, find, onFind, bands }: Props)
     const { t } = useWords();
     const smooth = amountOf(style.smooth);
     const points = useDrawnPoints();
+    const row = useRef<HTMLDivElement>(null);
+    useLetters({ l: () => onStyle({ logY: logYOfAll(style) }), s: () => row.current?.querySelector<HTMLElement>('[data-smooth] select, input[type=range]')?.focus() });
     const metric = style.axis.startsWith(METRIC);
     return (
-        <div className="tools">
+        <div className="tools" ref={row}>
             <label className="field find">
                 <SearchIcon size={14} />
                 <input value={find} placeholder={t('charts.find')} aria-label={t('charts.find')} onChange={(e) => onFind(e.target.value)} />
@@ -44,6 +47,7 @@ export function ChartTools({ keys, style, onStyle, find, onFind, bands }: Props)
             <Toggle name={t('charts.logY')} pressed={style.logY.includes('*')} act={() => onStyle({ logY: logYOfAll(style) })} />
             {bands && <Choice name={t('charts.band')} value={style.band} options={BANDS.map((b) => [b, t(`band.${b}`)] as const)} onChange={(band) => onStyle({ band })} />}
             <Choice
+                smooth
                 name={t('charts.smooth')}
                 value={style.smooth}
                 options={SMOOTHINGS.map((s) => [s, t(`smooth.${s}`)] as const)}
@@ -116,11 +120,13 @@ interface ChoiceProps {
     value: string;
     options: (readonly [string, string])[];
     onChange: (value: string) => void;
+    /** The one that the key S goes to. */
+    smooth?: boolean;
 }
 
-function Choice({ name, value, options, onChange }: ChoiceProps): JSX.Element {
+function Choice({ name, value, options, onChange, smooth }: ChoiceProps): JSX.Element {
     return (
-        <label className="choice">
+        <label className="choice" data-smooth={smooth}>
             <span>{name}</span>
             <select value={value} onChange={(e) => onChange(e.target.value)}>
                 {options.map(([key, word]) => (

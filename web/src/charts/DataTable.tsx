@@ -1,7 +1,7 @@
-import { useEffect, useMemo, useRef, type JSX } from 'react';
-import { X } from 'lucide-react';
+import { useMemo, type JSX } from 'react';
 import type { Line } from '../api/columns.ts';
 import { useWords } from '../i18n/index.ts';
+import { Dialog } from '../kit/Dialog.tsx';
 import { value } from '../kit/format.ts';
 import { exactLabel } from './axes.ts';
 import type { ChartLine } from './picture.ts';
@@ -19,19 +19,10 @@ interface Props {
 /** The numbers of a chart as a table: one row an x, one column a line. */
 export function DataTable({ title, axis, lines, data, range, close }: Props): JSX.Element {
     const { t } = useWords();
-    const dialog = useRef<HTMLDialogElement>(null);
-    useEffect(() => dialog.current?.showModal(), []);
     const drawn = data.filter((d) => d.head.role === 'line');
     const { rows, of } = useMemo(() => tableOf(drawn, range), [data, range]);
     return (
-        <dialog ref={dialog} className="dialog" aria-label={t('charts.dataOf', { name: title })} onClose={close} onClick={(e) => e.target === dialog.current && close()}>
-            <h2>
-                {title} <span className="fact">{rows.length < of ? t('charts.someRows', { n: rows.length, of: of.toLocaleString('en-US') }) : ''}</span>
-                <span className="space" />
-                <button type="button" className="icon" aria-label={t('kit.close')} title={t('kit.close')} onClick={close}>
-                    <X size={16} />
-                </button>
-            </h2>
+        <Dialog title={t('charts.dataOf', { name: title })} fact={rows.length < of ? t('charts.someRows', { n: rows.length, of: of.toLocaleString('en-US') }) : ''} close={close}>
             <div className="scroll" tabIndex={0}>
                 <table className="data">
                     <thead>
@@ -62,6 +53,6 @@ export function DataTable({ title, axis, lines, data, range, close }: Props): JS
                     </tbody>
                 </table>
             </div>
-        </dialog>
+        </Dialog>
     );
 }

@@ -139,7 +139,7 @@ export function LineChart({ title, lines, style, onStyle }: Props): JSX.Element 
                         place={placeBeside(chart.current?.pixelOf(cursor) ?? 0, plot.current?.getBoundingClientRect() ?? NOWHERE, plot.current?.closest('.grid')?.getBoundingClientRect() ?? NOWHERE)}
                     />
                 )}
-                {seen && asked.lines.length > 0 && points === 0 && <span className="plot-empty">{t('charts.noPoints')}</span>}
+                {seen && asked.lines.length > 0 && points === 0 && <span className="plot-empty">{asked.data.every((d) => d.head.all.points === 0) ? t('charts.noRun', { name: title }) : t('charts.noPoints')}</span>}
             </div>
             {asked.failed !== '' && <div className="problem">{asked.failed}</div>}
             {table && <DataTable title={title} axis={style.axis} lines={drawn} data={asked.data} range={chart.current?.range() ?? [0, 1]} close={() => setTable(false)} />}

@@ -2,6 +2,7 @@ import type { JSX } from 'react';
 import { useWords } from '../i18n/index.ts';
 import { value } from '../kit/format.ts';
 import { Swatch } from '../kit/Swatch.tsx';
+import { isPointed } from '../state/pointed.ts';
 import { exactLabel } from './axes.ts';
 import { around } from './around.ts';
 import type { Reading } from './chart.ts';
@@ -19,12 +20,12 @@ interface Props {
 /** The values at the crosshair, as the lines lie on the screen; beside the crosshair, never on it. */
 export function Readout({ readings, x, axis, pointed, place }: Props): JSX.Element {
     const { t } = useWords();
-    const shown = around(readings, readings.findIndex((r) => r.line.id === pointed));
+    const shown = around(readings, readings.findIndex((r) => isPointed(r.line.id, pointed)));
     return (
         <div className="tip" style={place} role="status">
             <div className="tip-head">{`${axis === 'step' ? `${t('charts.step')} ` : ''}${exactLabel(x, axis)}`}</div>
             {shown.map((one) => (
-                <div key={one.line.id} className="tip-row" data-nearest={one.line.id === pointed}>
+                <div key={one.line.id} className="tip-row" data-nearest={isPointed(one.line.id, pointed)}>
                     <Swatch look={one.line.look} />
                     <span className="tip-name">{one.line.name}</span>
                     <span className="num">{value(Number.isFinite(one.y) ? one.y : String(one.y))}</span>

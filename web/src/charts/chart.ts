@@ -1,4 +1,5 @@
 import type { Line } from '../api/columns.ts';
+import { isPointed } from '../state/pointed.ts';
 import { exactLabel, paintAxes } from './axes.ts';
 import { colour } from './colours.ts';
 import { paintEndLabels } from './endLabels.ts';
@@ -214,10 +215,11 @@ export class Chart {
         if (!picture) {
             return;
         }
-        const chosen = picture.lines.findIndex((l) => l.id === pointed);
-        const data = chosen < 0 ? undefined : picture.data.find((d) => d.head.series === chosen && d.head.role === 'line');
-        if (data && picture.lines.length > 1) {
-            this.stroke(o, data, picture.lines[chosen] as ChartLine, 3 * ratio, 1);
+        for (const one of picture.lines.length > 1 ? picture.data.filter((d) => d.head.role === 'line') : []) {
+            const line = picture.lines[one.head.series];
+            if (line && isPointed(line.id, pointed)) {
+                this.stroke(o, one, line, 3 * ratio, 1);
+            }
         }
         if (x === null || x < this.sx.lo || x > this.sx.hi) {
             return;
@@ -231,7 +233,7 @@ export class Chart {
             if (Number.isFinite(one.y)) {
                 o.fillStyle = colour(one.line.look.colour);
                 o.beginPath();
-                o.arc(frame.left + this.sx.at(one.x), this.row(one.y), (one.line.id === pointed ? 4 : 3) * ratio, 0, 7);
+                o.arc(frame.left + this.sx.at(one.x), this.row(one.y), (isPointed(one.line.id, pointed) ? 4 : 3) * ratio, 0, 7);
                 o.fill();
             }
         }

@@ -25,7 +25,9 @@ export interface Frame {
     height: number;
 }
 
-/** Paints a line as snapped spans, in device pixels: what is there is what all points would draw. */
+const DOT = 1.5;
+
+/** Paints a line as snapped spans, in device pixels: what is there is what all points would draw. A point without neighbours is a dot. */
 export function paintLine(g: CanvasRenderingContext2D, line: Stroke, sx: Scale, sy: Scale, frame: Frame): number[] {
     const spans = rasterise(line.x, line.y, sx, sy, frame.width, frame.height);
     const thick = Math.max(1, Math.round(line.width));
@@ -39,11 +41,18 @@ export function paintLine(g: CanvasRenderingContext2D, line: Stroke, sx: Scale, 
     const period = line.dash.reduce((a, b) => a + b, 0) * thick;
     for (let i = 0; i < spans.n; i++) {
         const column = spans.column[i] as number;
+        const top = spans.top[i] as number;
+        const height = (spans.bottom[i] as number) - top + 1;
+        const alone = (spans.starts[i] === 1 || spans.column[i - 1] !== column - 1) && (i + 1 === spans.n || spans.starts[i + 1] === 1 || spans.column[i + 1] !== column + 1);
+        if (alone && height <= 2 * thick) {
+            g.beginPath();
+            g.arc(frame.left + column, frame.top + top, DOT * thick, 0, 7);
+            g.fill();
+            continue;
+        }
         if (period > 0 && column % period >= (line.dash[0] as number) * thick) {
             continue;
         }
-        const top = spans.top[i] as number;
-        const height = (spans.bottom[i] as number) - top + 1;
         g.fillRect(frame.left + column - (height > thick ? above : 0), frame.top + top - above, height > thick ? thick : 1, height + thick - 1);
     }
     g.restore();

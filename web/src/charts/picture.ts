@@ -43,20 +43,49 @@ export function allX(data: readonly Line[], log: boolean): [number, number] | nu
     return lo <= hi ? [lo, hi] : null;
 }
 
-/** What the axes span: all of x, or the range; of y what is seen there, raw lines under smoothed ones left aside, and lines that run away unless all is wanted. */
+/** What the axes span: all of x, or the range; of y what is seen there, raw lines under smoothed ones left aside, and what runs away unless all is wanted. */
 export function extents(picture: Picture): Extents {
-    const x = picture.range ?? allX(picture.data, picture.logX) ?? (picture.logX ? [1, 10] : [0, 1]);
+    const x = widened(picture.range ?? allX(picture.data, picture.logX) ?? (picture.logX ? [1, 10] : [0, 1]), picture);
     const smoothed = picture.data.some((d) => d.head.role === 'raw');
+    const shown = picture.data.filter((d) => !smoothed || d.head.role !== 'raw');
+    const spans = spansOf(shown, x, picture.logY, [-Infinity, Infinity]);
+    const all = [...spans.values()];
+    const free = picture.whole || picture.logY;
+    const kept = free ? all : withoutRunaways(all);
+    if (kept.length === 0) {
+        return { x, y: picture.logY ? [0.1, 1] : [0, 1], beyond: 0 };
+    }
+    const keep = new Set(kept);
+    const calm = shown.filter((d) => keep.has(spans.get(d.head.series) as [number, number]));
+    const reach = free ? null : reachOf(calm, x);
+    const within = reach === null ? kept : [...spansOf(calm, x, false, reach).values()];
+    const cut = reach === null ? 0 : kept.filter(([low, high]) => low < reach[0] || high > reach[1]).length;
+    const bottom = Math.min(...within.map((s) => s[0]));
+    const top = Math.max(...within.map((s) => s[1]));
+    const beyond = all.length - kept.length + cut;
+    if (picture.logY) {
+        const room = Math.max(1.05, (top / bottom) ** 0.05);
+        return { x, y: [bottom / room, top * room], beyond };
+    }
+    const pad = (top - bottom || Math.abs(top) || 1) * 0.05;
+    return { x, y: [bottom - pad, top + pad], beyond };
+}
+
+/** Room around a single x. */
+function widened(x: [number, number], { logX, axis }: Picture): [number, number] {
+    const room = axis === 'relative' || axis === 'wall' ? 1_000 : 1;
+    return x[0] < x[1] ? x : logX ? [x[0] / 2, x[0] * 2] : [x[0] - room, x[0] + room];
+}
+
+/** Least and greatest y of each series between two x, of what lies in a reach. */
+function spansOf(data: readonly Line[], x: [number, number], positive: boolean, reach: [number, number]): Map<number, [number, number]> {
     const spans = new Map<number, [number, number]>();
-    for (const one of picture.data) {
-        if (smoothed && one.head.role === 'raw') {
-            continue;
-        }
+    for (const one of data) {
         const span = spans.get(one.head.series) ?? [Infinity, -Infinity];
         for (let i = 0; i < one.x.length; i++) {
             const at = one.x[i] as number;
             const y = one.y[i] as number;
-            if (at >= x[0] && at <= x[1] && Number.isFinite(y) && (!picture.logY || y > 0)) {
+            if (at >= x[0] && at <= x[1] && Number.isFinite(y) && (!positive || y > 0) && y >= reach[0] && y <= reach[1]) {
                 span[0] = Math.min(span[0], y);
                 span[1] = Math.max(span[1], y);
             }
@@ -65,20 +94,35 @@ export function extents(picture: Picture): Extents {
             spans.set(one.head.series, span);
         }
     }
-    const all = [...spans.values()];
-    const kept = picture.whole || picture.logY ? all : withoutRunaways(all);
-    if (kept.length === 0) {
-        return { x, y: picture.logY ? [0.1, 1] : [0, 1], beyond: 0 };
+    return spans;
+}
+
+const SAMPLE = 2_000;
+const FEWEST_POINTS = 10;
+const FAR_POINT = 100;
+const INNER = 0.1;
+
+/** How far y reaches before a point is a runaway: a hundred times the spread of the inner four fifths of the lines' points. Null where nothing runs away. */
+function reachOf(data: readonly Line[], x: [number, number]): [number, number] | null {
+    const lines = data.filter((d) => d.head.role === 'line');
+    const stride = Math.max(1, Math.ceil(lines.reduce((sum, d) => sum + d.x.length, 0) / SAMPLE));
+    const sample: number[] = [];
+    for (const one of lines) {
+        for (let i = 0; i < one.x.length; i += stride) {
+            const at = one.x[i] as number;
+            if (at >= x[0] && at <= x[1] && Number.isFinite(one.y[i])) {
+                sample.push(one.y[i] as number);
+            }
+        }
     }
-    const bottom = Math.min(...kept.map((s) => s[0]));
-    const top = Math.max(...kept.map((s) => s[1]));
-    const beyond = all.length - kept.length;
-    if (picture.logY) {
-        const room = Math.max(1.05, (top / bottom) ** 0.05);
-        return { x, y: [bottom / room, top * room], beyond };
+    if (sample.length < FEWEST_POINTS) {
+        return null;
     }
-    const pad = (top - bottom || Math.abs(top) || 1) * 0.05;
-    return { x, y: [bottom - pad, top + pad], beyond };
+    sample.sort((a, b) => a - b);
+    const low = sample[Math.floor(INNER * (sample.length - 1))] as number;
+    const high = sample[Math.ceil((1 - INNER) * (sample.length - 1))] as number;
+    const far = FAR_POINT * (high - low);
+    return far > 0 ? [low - far, high + far] : null;
 }
 
 const FEWEST = 3;

@@ -6,12 +6,12 @@ export interface AskedLine extends ChartLine {
     runs: string[];
     key: string;
     /** Which of the series of that key; without one, the series without context. */
-    context?: Record<string, string>;
+    context?: Record<string, unknown>;
 }
 
 /** The body of `POST /api/v1/lines`. */
 export interface Question {
-    series: { runs: string[]; key: string; context?: Record<string, string> }[];
+    series: { runs: string[]; key: string; context?: Record<string, unknown> }[];
     x: string;
     from: number | null;
     to: number | null;

@@ -20,7 +20,14 @@ export function followPointed(listener: () => void): () => void {
     return () => listeners.delete(listener);
 }
 
-/** Whether this one is pointed at. */
+const PART = '\n';
+
+/** Whether a line is what is pointed at, or a part of it: a context of a run's key is `run\n0`. */
+export function isPointed(id: string, at: string | null): boolean {
+    return at !== null && (id === at || id.startsWith(at + PART));
+}
+
+/** Whether this one, or a part of it, is pointed at. */
 export function usePointed(id: string): boolean {
-    return useSyncExternalStore(followPointed, () => pointed === id && id !== '');
+    return useSyncExternalStore(followPointed, () => id !== '' && pointed !== null && isPointed(pointed, id));
 }

@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Copy } from 'lucide-react';
-import { useEffect, useState, type JSX } from 'react';
-import { search, type Project } from '../api/client.ts';
+import { ChartLine, Copy, Folder } from 'lucide-react';
+import { useState, type JSX } from 'react';
+import { search, type Project, type Value } from '../api/client.ts';
 import { useWords } from '../i18n/index.ts';
-import { ago, count, value } from '../kit/format.ts';
+import { Ago } from '../kit/Ago.tsx';
+import { Tabs } from '../kit/Tabs.tsx';
+import { count, value } from '../kit/format.ts';
+import { recent } from '../state/recent.ts';
 import { Path } from './Path.tsx';
 import { useProjects } from './Shell.tsx';
 
@@ -49,6 +52,7 @@ export function Home(): JSX.Element {
                         </tbody>
                     </table>
                 )}
+                <WhereYouWere />
             </div>
             <LogARun />
         </div>
@@ -87,6 +91,14 @@ function ProjectRow({ project }: { project: Project }): JSX.Element {
     );
 }
 
+/** What a run is known by while it goes on: the first of these that it has. */
+const SCORES = ['val/accuracy', 'val/acc', 'accuracy', 'val/loss', 'train/loss', 'loss'];
+
+function score(values: readonly Value[]): string {
+    const at = values.findIndex((v) => v !== null && v !== undefined);
+    return at < 0 ? '' : `${SCORES[at]} ${value(values[at])}`;
+}
+
 function Running({ projects }: { projects: Project[] }): JSX.Element | null {
     const { t } = useWords();
     const busy = projects.filter((p) => p.running > 0);
@@ -94,7 +106,7 @@ function Running({ projects }: { projects: Project[] }): JSX.Element | null {
         queryKey: ['running', busy.map((p) => p.id)],
         enabled: busy.length > 0,
         queryFn: () =>
-            search({ projects: busy.map((p) => p.id), filter: "status = 'RUNNING'", orderBy: ['start_time desc'], columns: ['val/acc', 'points'], offset: 0, limit: 8 }),
+            search({ projects: busy.map((p) => p.id), filter: "status = 'RUNNING'", orderBy: ['start_time desc'], columns: SCORES, offset: 0, limit: 8 }),
     });
     if (busy.length === 0 || !running.data || running.data.runs.length === 0) {
         return null;
@@ -108,9 +120,32 @@ function Running({ projects }: { projects: Project[] }): JSX.Element | null {
                 <Link key={run.id} to="/runs/$run" params={{ run: run.id }} search={{}} className="running-row">
                     <span className="strong">{run.name}</span>
                     <span className="fact">{run.projectName}</span>
-                    <span className="num">{run.values[0] === null ? '' : `val/acc ${value(run.values[0])}`}</span>
+                    <span className="num">{score(run.values)}</span>
                     <span className="num fact">
                         <Ago millis={run.start} />
+                    </span>
+                </Link>
+            ))}
+        </section>
+    );
+}
+
+function WhereYouWere(): JSX.Element | null {
+    const { t } = useWords();
+    const [visits] = useState(recent);
+    if (visits.length === 0) {
+        return null;
+    }
+    return (
+        <section className="visits">
+            <h2>{t('palette.recent')}</h2>
+            {visits.map((v) => (
+                <Link key={v.kind + v.id} to={v.kind === 'run' ? '/runs/$run' : '/projects/$project'} params={{ run: v.id, project: v.id }} search={{}} className="visit">
+                    {v.kind === 'run' ? <ChartLine size={14} /> : <Folder size={14} />}
+                    <span className="cut">{v.name}</span>
+                    <span className="fact cut">{v.kind === 'run' ? v.of : t('palette.project')}</span>
+                    <span className="num fact">
+                        <Ago millis={v.time} />
                     </span>
                 </Link>
             ))}
@@ -128,13 +163,7 @@ function LogARun(): JSX.Element {
             <p className="fact">{t('home.keep')}</p>
             <div className="snippet">
                 <div className="snippet-head">
-                    <div className="tabs small" role="tablist">
-                    {Object.keys(SNIPPETS).map((name) => (
-                        <button key={name} type="button" role="tab" aria-selected={name === client} onClick={() => setClient(name)}>
-                            {name}
-                        </button>
-                    ))}
-                    </div>
+                    <Tabs small names={Object.keys(SNIPPETS)} chosen={client} onChoose={setClient} title={t('home.log')} label={(name) => name} />
                     <span className="space" />
                     <button type="button" className="icon" aria-label={t('home.copy')} title={t('home.copy')} onClick={() => void navigator.clipboard?.writeText(text)}>
                         <Copy size={14} />
@@ -150,13 +179,3 @@ function LogARun(): JSX.Element {
 }
 
 /** How long ago, kept true by a clock of its own. */
-export function Ago({ millis }: { millis: number }): JSX.Element {
-    const { t } = useWords();
-    const [now, setNow] = useState(Date.now());
-    useEffect(() => {
-        const clock = setInterval(() => setNow(Date.now()), 1000);
-        return () => clearInterval(clock);
-    }, []);
-    const since = ago(millis, now);
-    return <>{'date' in since ? since.date : t(since.word, { n: since.n })}</>;
-}

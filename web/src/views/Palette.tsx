@@ -1,90 +1,114 @@
-import { useNavigate } from '@tanstack/react-router';
-import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type JSX } from 'react';
-import { search } from '../api/client.ts';
-import { setLanguage, useWords } from '../i18n/index.ts';
-import { nextTheme } from '../kit/theme.ts';
-import { useProjects } from './Shell.tsx';
+import { Search as SearchIcon } from 'lucide-react';
+import { useEffect, useId, useRef, useState, type JSX } from 'react';
+import { useWords } from '../i18n/index.ts';
+import { usePaletteEntries, type Entry } from './usePaletteEntries.ts';
 
-interface Entry {
-    name: string;
-    what: string;
-    act: () => void;
+interface Props {
+    close: () => void;
+    keySheet: () => void;
 }
 
-const MOST = 12;
-
-/** Find and do: projects, runs, commands. */
-export function Palette({ close }: { close: () => void }): JSX.Element {
-    const { t, language } = useWords();
-    const navigate = useNavigate();
+/** Find and do: a combobox over runs, metrics, projects, commands. */
+export function Palette({ close, keySheet }: Props): JSX.Element {
+    const { t } = useWords();
+    const id = useId();
     const [text, setText] = useState('');
     const [at, setAt] = useState(0);
     const dialog = useRef<HTMLDialogElement>(null);
-    const projects = useProjects().data?.projects ?? [];
-    const quoted = text.replace(/'/g, '');
-    const runs = useQuery({
-        queryKey: ['palette', quoted, projects.length],
-        enabled: quoted.length > 0,
-        queryFn: () =>
-            search({ projects: projects.map((p) => p.id), filter: `name ILIKE '%${quoted}%'`, orderBy: [], columns: [], offset: 0, limit: MOST }),
-    });
+    const groups = usePaletteEntries(text, keySheet);
+    const entries = groups.flatMap((g) => g.entries);
+    const chosen = entries[Math.min(at, entries.length - 1)];
     useEffect(() => dialog.current?.showModal(), []);
-    const has = (name: string): boolean => name.toLowerCase().includes(text.toLowerCase());
-    const entries: Entry[] = [
-        ...projects
-            .filter((p) => has(p.name))
-            .map((p) => ({
-                name: p.name,
-                what: t('palette.project'),
-                act: () => void navigate({ to: '/projects/$project', params: { project: p.id }, search: {} }),
-            })),
-        ...(text === '' ? [] : (runs.data?.runs ?? [])).map((r) => ({
-            name: r.name,
-            what: `${t('palette.run')} · ${r.projectName}`,
-            act: () => void navigate({ to: '/runs/$run', params: { run: r.id }, search: {} }),
-        })),
-        ...[
-            { name: t('palette.theme'), what: t('palette.command'), act: nextTheme },
-            { name: t('palette.language'), what: t('palette.command'), act: () => setLanguage(language === 'en' ? 'zh-CN' : 'en') },
-            { name: t('rail.settings'), what: t('palette.command'), act: () => void navigate({ to: '/settings' }) },
-        ].filter((c) => has(c.name)),
-    ].slice(0, MOST);
-    const choose = (entry: Entry | undefined): void => {
-        entry?.act();
+    useEffect(() => {
+        void dialog.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+    }, [chosen?.id]);
+    const choose = (entry: Entry | undefined, apart: boolean): void => {
+        if (entry && apart && entry.href !== undefined) {
+            window.open(entry.href, '_blank', 'noopener');
+        } else {
+            entry?.act();
+        }
         close();
     };
     return (
         <dialog ref={dialog} className="palette" aria-label={t('palette.title')} onClose={close} onClick={(e) => e.target === dialog.current && close()}>
-            <input
-                autoFocus
-                value={text}
-                placeholder={t('bar.find')}
-                aria-label={t('palette.title')}
-                onChange={(e) => {
-                    setText(e.target.value);
-                    setAt(0);
-                }}
-                onKeyDown={(e) => {
-                    if (e.key === 'ArrowDown' || e.key === 'ArrowUp') {
-                        e.preventDefault();
-                        setAt(Math.max(0, Math.min(entries.length - 1, at + (e.key === 'ArrowDown' ? 1 : -1))));
-                    } else if (e.key === 'Enter') {
-                        choose(entries[at]);
-                    }
-                }}
-            />
-            <ul>
-                {entries.map((entry, i) => (
-                    <li key={`${entry.what} ${entry.name} ${i}`}>
-                        <button type="button" data-chosen={i === at} onClick={() => choose(entry)} onMouseMove={() => setAt(i)}>
-                            <span>{entry.name}</span>
-                            <span className="fact">{entry.what}</span>
-                        </button>
-                    </li>
+            <div className="palette-field">
+                <SearchIcon size={16} />
+                <input
+                    autoFocus
+                    role="combobox"
+                    aria-expanded={entries.length > 0}
+                    aria-controls={id}
+                    aria-activedescendant={chosen && `${id}${chosen.id}`}
+                    aria-autocomplete="list"
+                    value={text}
+                    placeholder={t('bar.find')}
+                    aria-label={t('palette.title')}
+                    onChange={(e) => {
+                        setText(e.target.value);
+                        setAt(0);
+                    }}
+                    onKeyDown={(e) => {
+                        const by = { ArrowDown: 1, ArrowUp: -1 }[e.key];
+                        if (by !== undefined) {
+                            e.preventDefault();
+                            setAt((at + by + entries.length) % Math.max(1, entries.length));
+                        } else if (e.key === 'Enter' && !e.nativeEvent.isComposing) {
+                            choose(chosen, e.ctrlKey || e.metaKey);
+                        }
+                    }}
+                />
+                <kbd>Esc</kbd>
+            </div>
+            <div className="palette-list" id={id} role="listbox" tabIndex={-1} aria-label={t('palette.title')}>
+                {groups.map((group) => (
+                    <div key={group.title} role="group" aria-label={t(group.title)}>
+                        <div className="palette-head" role="presentation">
+                            {t(group.title)}
+                        </div>
+                        {group.entries.map((entry) => (
+                            <div
+                                key={entry.id}
+                                id={`${id}${entry.id}`}
+                                role="option"
+                                aria-selected={entry === chosen}
+                                className="palette-entry"
+                                onClick={(e) => choose(entry, e.ctrlKey || e.metaKey)}
+                                onMouseMove={() => setAt(entries.indexOf(entry))}
+                            >
+                                <Matched name={entry.name} text={text} />
+                                <span className="fact">{entry.what}</span>
+                            </div>
+                        ))}
+                    </div>
                 ))}
-                {entries.length === 0 && <li className="fact">{t('palette.nothing')}</li>}
-            </ul>
+            </div>
+            {entries.length === 0 && (
+                <p className="palette-none fact" role="status">
+                    {t('palette.nothing')}
+                </p>
+            )}
+            <div className="palette-foot">
+                <kbd>↵</kbd> {t('keys.open')} <kbd>Ctrl ↵</kbd> {t('palette.apart')}
+            </div>
         </dialog>
+    );
+}
+
+/** A name with the letters that were looked for. */
+function Matched({ name, text }: { name: string; text: string }): JSX.Element {
+    const from = text === '' ? -1 : name.toLowerCase().indexOf(text.toLowerCase());
+    return (
+        <span className="cut" title={name}>
+            {from < 0 ? (
+                name
+            ) : (
+                <>
+                    {name.slice(0, from)}
+                    <b>{name.slice(from, from + text.length)}</b>
+                    {name.slice(from + text.length)}
+                </>
+            )}
+        </span>
     );
 }

@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useMemo, useRef, type CSSProperties, type JSX } from 'react';
-import { get, search, type FieldUse, type Project } from '../api/client.ts';
+import { useEffect, useMemo, useRef, type CSSProperties, type JSX } from 'react';
+import { get, search, type FieldUse, type Project, type SeriesUse } from '../api/client.ts';
 import { ChartGrid } from '../charts/ChartGrid.tsx';
+import { facetsOf, linesOf } from '../charts/facets.ts';
 import { useWords } from '../i18n/index.ts';
 import { count } from '../kit/format.ts';
 import { projectRoute } from '../router.tsx';
 import { styleOf, viewOf } from '../state/chartView.ts';
 import { drawnGroups, drawnRuns } from '../state/drawn.ts';
+import { visit } from '../state/recent.ts';
+import { useLastGood } from '../state/useLastGood.ts';
 import { useLooks } from '../state/useLooks.ts';
 import { clean, lifecycleOf, type ProjectView, type ViewChange } from '../state/view.ts';
 import { Failure } from './Failure.tsx';
@@ -31,7 +34,11 @@ export function ProjectPage(): JSX.Element {
         queryKey: ['fields', id, 'metric'],
         queryFn: () => get<{ fields: FieldUse[] }>(`/api/v1/projects/${id}/fields?kind=metric&limit=${METRICS}`),
     });
-    const keys = useMemo(() => metrics.data?.fields.map((f) => f.key) ?? [], [metrics.data]);
+    const axes = useMemo(() => metrics.data?.fields.map((f) => f.key) ?? [], [metrics.data]);
+    const series = useQuery({
+        queryKey: ['projectSeries', id],
+        queryFn: () => get<{ series: SeriesUse[] }>(`/api/v1/projects/${id}/series?limit=${METRICS}`),
+    });
     const columns = view.columns ?? firstColumns(metrics.data?.fields ?? []);
     const group = view.group ?? '';
     const filter = view.only && group === '' ? among(view.only) : (view.filter ?? '');
@@ -50,6 +57,7 @@ export function ProjectPage(): JSX.Element {
                 ...(group === '' ? {} : { groupBy: [group] }),
             }),
     });
+    const found = useLastGood(`${id} ${group}`, shown.data);
     const change = (part: ViewChange): void =>
         void navigate({ to: '/projects/$project', params: { project: id }, search: clean<ProjectView>({ ...view, ...part }), replace: 'find' in part || 'amount' in part });
     const look = useLooks(id);
@@ -59,7 +67,15 @@ export function ProjectPage(): JSX.Element {
         enabled: group !== '' && picked.length > 0,
         queryFn: () => search({ projects: [id], filter: among(picked), lifecycle: lifecycleOf(view), orderBy: [], columns: [], offset: 0, limit: 200 }),
     });
-    const drawn = group === '' ? drawnRuns(shown.data?.runs ?? [], view, look) : drawnGroups(shown.data?.groups ?? [], picked.length > 0 ? (members.data?.runs ?? []) : [], view);
+    const drawn = group === '' ? drawnRuns(found?.runs ?? [], view, look) : drawnGroups(found?.groups ?? [], picked.length > 0 ? (members.data?.runs ?? []) : [], view);
+    const facets = new Map(facetsOf(series.data?.series ?? [], drawn).map((f) => [f.title, f]));
+    const name = project.data?.name;
+    useEffect(() => {
+        if (name !== undefined) {
+            document.title = `${name} · Loupe`;
+            visit('project', id, name, name);
+        }
+    }, [id, name]);
     const split = useRef<HTMLDivElement>(null);
     const [width, setWidth] = usePanel();
     if (project.error && !project.data) {
@@ -90,17 +106,19 @@ export function ProjectPage(): JSX.Element {
                     columns={columns}
                     onView={change}
                     look={look}
-                    groups={group === '' ? null : (shown.data?.groups ?? [])}
+                    groups={group === '' ? null : (found?.groups ?? [])}
                 />
                 <Divider width={width} onWidth={setWidth} frame={split} />
                 <ChartGrid
-                    keys={keys}
+                    keys={[...facets.keys()]}
+                    axes={axes}
+                    linesOf={(title) => linesOf(facets.get(title) ?? { title, key: title, contexts: [{}] }, drawn)}
                     drawn={drawn}
                     style={styleOf(view)}
                     onStyle={(part) => change(viewOf(part))}
                     find={view.find ?? ''}
                     onFind={(find) => change({ find })}
-                    missing={group === '' ? Math.max(0, (shown.data?.matched ?? 0) - drawn.length - (view.hidden?.length ?? 0)) : 0}
+                    missing={group === '' ? Math.max(0, (found?.matched ?? 0) - drawn.length - (view.hidden?.length ?? 0)) : 0}
                     closed={view.closed ?? ['system']}
                     onClosed={(closed) => change({ closed })}
                 />
@@ -110,11 +128,11 @@ export function ProjectPage(): JSX.Element {
     );
 }
 
-/** What a stranger wants to see first: the best of a score, the last of a loss. */
+/** What a stranger wants to see first: the best of a score, the last of a loss with its course. */
 function firstColumns(metrics: FieldUse[]): string[] {
     const plain = metrics.filter((m) => !m.key.startsWith('system'));
     const score = plain.find((m) => /val.*acc|acc.*val/.test(m.key)) ?? plain.find((m) => /acc|f1|auc/.test(m.key));
     const loss = plain.find((m) => /val.*loss|loss.*val/.test(m.key)) ?? plain.find((m) => /loss|rmse|mae/.test(m.key));
-    const found = [score && `max(${score.field})`, loss && `min(${loss.field})`].filter((f): f is string => f !== undefined);
+    const found = [score && `max(${score.field})`, loss?.field].filter((f): f is string => f !== undefined);
     return found.length > 0 ? found : plain.slice(0, 2).map((m) => m.field);
 }

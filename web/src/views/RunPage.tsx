@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import type { JSX } from 'react';
+import { useEffect, type JSX } from 'react';
 import { get, type RunDetail, type SeriesSummary } from '../api/client.ts';
 import { sectionsOf } from '../charts/sections.ts';
 import { useWords } from '../i18n/index.ts';
 import { duration } from '../kit/format.ts';
+import { Tabs } from '../kit/Tabs.tsx';
 import { Swatch } from '../kit/Swatch.tsx';
 import { runRoute } from '../router.tsx';
+import { visit } from '../state/recent.ts';
 import { useLooks } from '../state/useLooks.ts';
 import { clean, type RunTab, type RunView } from '../state/view.ts';
 import { ConsolePane } from './ConsolePane.tsx';
@@ -32,12 +34,20 @@ export function RunPage(): JSX.Element {
     const all = inOrder(series.data?.series ?? []);
     const measured = all.filter((s) => !s.key.startsWith(SYSTEM));
     const system = all.filter((s) => s.key.startsWith(SYSTEM));
+    const [name, of] = [run.data?.name, run.data?.projectName];
+    useEffect(() => {
+        if (name !== undefined && of !== undefined) {
+            document.title = `${name} · ${of} · Loupe`;
+            visit('run', id, name, of);
+        }
+    }, [id, name, of]);
     if (!run.data) {
         return run.error ? <Failure error={run.error} again={() => void run.refetch()} /> : <div className="page" />;
     }
     const one = run.data;
     const dress = looks(one.id);
     const go = (next: RunTab): void => void navigate({ to: '/runs/$run', params: { run: id }, search: next === 'overview' ? {} : { tab: next } });
+    const toFile = (path: string): void => void navigate({ to: '/runs/$run', params: { run: id }, search: { tab: 'files', file: path } });
     const change: ChartsProps['onView'] = (part) => void navigate({ to: '/runs/$run', params: { run: id }, search: clean<RunView>({ ...view, ...part }), replace: 'find' in part || 'amount' in part });
     const counts: Record<RunTab, number> = {
         overview: 0,
@@ -63,14 +73,27 @@ export function RunPage(): JSX.Element {
                 </span>
                 <span className="fact">{duration((one.end ?? one.heartbeat) - one.start)}</span>
             </header>
-            <div className="tabs" role="tablist">
-                {TABS.map((name) => (
-                    <button key={name} type="button" role="tab" aria-selected={tab === name} onClick={() => go(name)}>
+            <Tabs
+                names={TABS}
+                chosen={tab}
+                onChoose={go}
+                title={one.name}
+                label={(name) => (
+                    <>
                         {t(`run.${name}`)} {counts[name] > 0 && <span className="fact">{counts[name].toLocaleString('en-US')}</span>}
-                    </button>
-                ))}
-            </div>
-            {tab === 'overview' && <Overview run={one} measured={measured} colour={dress.colour} />}
+                    </>
+                )}
+            />
+            {tab === 'overview' && (
+                <Overview
+                    run={one}
+                    measured={measured}
+                    system={system.length > 0 ? <SystemCharts run={one} series={system} look={dress} view={view} onView={change} /> : null}
+                    colour={dress.colour}
+                    onTab={go}
+                    onFile={toFile}
+                />
+            )}
             {tab === 'charts' && <RunCharts run={one} series={measured} look={dress} view={view} onView={change} />}
             {tab === 'system' && <SystemCharts run={one} series={system} look={dress} view={view} onView={change} />}
             {tab === 'console' && <ConsolePane run={id} total={one.consoleLines} />}
@@ -78,7 +101,7 @@ export function RunPage(): JSX.Element {
                 <FilesPane
                     run={id}
                     file={file ?? null}
-                    onFile={(path) => void navigate({ to: '/runs/$run', params: { run: id }, search: { tab: 'files', file: path } })}
+                    onFile={toFile}
                 />
             )}
         </div>

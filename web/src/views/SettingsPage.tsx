@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type JSX } from 'react';
 import { get } from '../api/client.ts';
 import { setLanguage, useWords } from '../i18n/index.ts';
+import { lettersAct, letLettersAct } from '../kit/keys.ts';
 import { setTheme, theme, type Theme } from '../kit/theme.ts';
 import { Path } from './Path.tsx';
 
@@ -9,6 +10,7 @@ import { Path } from './Path.tsx';
 export function SettingsPage(): JSX.Element {
     const { t, language } = useWords();
     const [look, setLook] = useState<Theme>(theme());
+    const [letters, setLetters] = useState(lettersAct());
     const server = useQuery({ queryKey: ['server'], queryFn: () => get<{ version: string; store: string }>('/api/v1/server') });
     return (
         <div className="page settings">
@@ -36,6 +38,17 @@ export function SettingsPage(): JSX.Element {
                         </option>
                     ))}
                 </select>
+            </label>
+            <label className="row">
+                <span>{t('settings.letters')}</span>
+                <input
+                    type="checkbox"
+                    checked={letters}
+                    onChange={(e) => {
+                        letLettersAct(e.target.checked);
+                        setLetters(e.target.checked);
+                    }}
+                />
             </label>
             <h2>{t('settings.server')}</h2>
             <p className="row">

@@ -1,11 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useRouter, useRouterState } from '@tanstack/react-router';
-import { ChartLine, House, Languages, Link2, Moon, Redo2, Search as SearchIcon, Settings, Undo2 } from 'lucide-react';
+import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { ChartLine, House, Keyboard, Languages, Link2, Moon, Redo2, Search as SearchIcon, Settings, Undo2 } from 'lucide-react';
 import { useEffect, useState, type JSX } from 'react';
 import { get, type Project } from '../api/client.ts';
 import { follow, type Connection } from '../api/live.ts';
 import { setLanguage, useWords } from '../i18n/index.ts';
+import { Ago } from '../kit/Ago.tsx';
+import { useLetters } from '../kit/keys.ts';
 import { nextTheme, theme } from '../kit/theme.ts';
+import { useUndo } from '../state/useUndo.ts';
+import { KeySheet } from './KeySheet.tsx';
 import { Palette } from './Palette.tsx';
 
 /** The mark: a reticle. */
@@ -23,13 +27,17 @@ function Mark(): JSX.Element {
 export function Shell(): JSX.Element {
     const { t, language } = useWords();
     const queries = useQueryClient();
-    const router = useRouter();
+    const navigate = useNavigate();
+    const { undo, redo } = useUndo();
     const [connection, setConnection] = useState<Connection>('open');
     const [palette, setPalette] = useState(false);
     const [copied, setCopied] = useState(false);
+    const [sheet, setSheet] = useState(false);
+    const [rail, setRail] = useState(true);
     const [look, setLook] = useState(theme());
     const projects = useProjects();
     const running = projects.data?.projects.reduce((sum, p) => sum + p.running, 0) ?? 0;
+    const newest = Math.max(0, ...(projects.data?.projects.map((p) => p.lastPoint ?? 0) ?? []));
     const here = useRouterState({ select: (s) => s.location.pathname.split('/')[1] ?? '' });
     const first = projects.data?.projects.find((p) => p.runs > 0) ?? projects.data?.projects[0];
 
@@ -50,8 +58,10 @@ export function Shell(): JSX.Element {
         setCopied(true);
         setTimeout(() => setCopied(false), 1500);
     };
+    const toRuns = (): void => void navigate({ to: '/projects/$project', params: { project: first?.id ?? '0' }, search: {} });
+    useLetters({ '?': () => setSheet(true), 'g h': () => void navigate({ to: '/' }), 'g r': toRuns, y: copy, '[': () => setRail(!rail) });
     return (
-        <div className="shell">
+        <div className="shell" data-rail={rail}>
             <nav className="rail" aria-label="Loupe">
                 <Link to="/" className="mark" aria-label="Loupe">
                     <Mark />
@@ -65,6 +75,10 @@ export function Shell(): JSX.Element {
                     {t('rail.runs')}
                 </Link>
                 <span className="space" />
+                <button type="button" className="rail-keys" onClick={() => setSheet(true)}>
+                    <Keyboard size={18} />
+                    {t('rail.keys')}
+                </button>
                 <Link to="/settings" data-here={here === 'settings'}>
                     <Settings size={18} />
                     {t('rail.settings')}
@@ -79,12 +93,20 @@ export function Shell(): JSX.Element {
                 </button>
                 <span className="live" data-state={connection === 'lost' ? 'lost' : running > 0 ? 'on' : 'idle'}>
                     <i />
-                    {connection === 'lost' ? t('bar.lost') : running > 0 ? t('bar.running', { n: running }) : t('bar.idle')}
+                    <span>
+                        {connection === 'lost' ? t('bar.lost') : running > 0 ? t('bar.running', { n: running }) : t('bar.idle')}
+                    {connection !== 'lost' && running > 0 && newest > 0 && (
+                        <>
+                            {' · '}
+                            <Ago millis={newest} />
+                        </>
+                    )}
+                    </span>
                 </span>
-                <button type="button" className="icon" title={t('bar.undo')} aria-label={t('bar.undo')} onClick={() => router.history.back()}>
+                <button type="button" className="icon" title={`${t('bar.undo')} (Ctrl Z)`} aria-label={t('bar.undo')} disabled={undo === null} onClick={() => undo?.()}>
                     <Undo2 size={16} />
                 </button>
-                <button type="button" className="icon" title={t('bar.redo')} aria-label={t('bar.redo')} onClick={() => router.history.forward()}>
+                <button type="button" className="icon" title={`${t('bar.redo')} (Ctrl Shift Z)`} aria-label={t('bar.redo')} disabled={redo === null} onClick={() => redo?.()}>
                     <Redo2 size={16} />
                 </button>
                 <button type="button" className="icon" title={copied ? t('bar.copied') : t('bar.link')} aria-label={t('bar.link')} onClick={copy}>
@@ -115,7 +137,13 @@ export function Shell(): JSX.Element {
             <main>
                 <Outlet />
             </main>
-            {palette && <Palette close={() => setPalette(false)} />}
+            {palette && <Palette close={() => setPalette(false)} keySheet={() => setSheet(true)} />}
+            {sheet && <KeySheet close={() => setSheet(false)} />}
+            {copied && (
+                <div className="toast" role="status">
+                    {t('bar.copied')}
+                </div>
+            )}
         </div>
     );
 }

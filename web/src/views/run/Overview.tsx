@@ -1,7 +1,11 @@
-import { useState, type JSX } from 'react';
+import { CircleAlert } from 'lucide-react';
+import { useState, type JSX, type ReactNode } from 'react';
 import { send, type RunDetail, type SeriesSummary } from '../../api/client.ts';
 import { useWords } from '../../i18n/index.ts';
 import { duration, moment, value } from '../../kit/format.ts';
+import type { RunTab } from '../../state/view.ts';
+import { ConsoleTail } from './ConsoleTail.tsx';
+import { MediaStrip } from './MediaStrip.tsx';
 import { ParamTree } from './ParamTree.tsx';
 import { Sparkline } from './Sparkline.tsx';
 import { useTrends } from './useTrends.ts';
@@ -9,15 +13,22 @@ import { useTrends } from './useTrends.ts';
 interface Props {
     run: RunDetail;
     measured: SeriesSummary[];
+    /** What the machine said, as charts; null where it said nothing. */
+    system: ReactNode;
     colour: string;
+    onTab: (tab: RunTab) => void;
+    onFile: (path: string) => void;
 }
 
+const FAILURE = 'failure';
+
 /** What a run was told, and what it measured in the end. */
-export function Overview({ run, measured, colour }: Props): JSX.Element {
+export function Overview({ run, measured, system, colour, onTab, onFile }: Props): JSX.Element {
     const { t, language } = useWords();
     const trends = useTrends(run.id, measured);
+    const failure = run.status === 'FAILED' ? run.tags[FAILURE] : undefined;
     return (
-        <div className="overview">
+        <div className="overview" data-system={system !== null}>
             <div className="pane side">
                 <ParamTree params={run.params} />
                 <h2>{t('run.madeBy')}</h2>
@@ -37,7 +48,7 @@ export function Overview({ run, measured, colour }: Props): JSX.Element {
                 <h2>{t('run.tags')}</h2>
                 <dl className="facts">
                     {Object.entries(run.tags)
-                        .filter(([k]) => k !== 'mlflow.runName' && k !== 'mlflow.note.content')
+                        .filter(([k]) => k !== 'mlflow.runName' && k !== 'mlflow.note.content' && (k !== FAILURE || failure === undefined))
                         .map(([k, v]) => [
                             <dt key={k} title={k} className="cut">
                                 {k}
@@ -47,6 +58,17 @@ export function Overview({ run, measured, colour }: Props): JSX.Element {
                 </dl>
             </div>
             <div className="pane">
+                {failure !== undefined && (
+                    <div className="failure" role="status">
+                        <CircleAlert size={16} />
+                        <span>{failure}</span>
+                        {run.consoleLines > 0 && (
+                            <button type="button" className="button" onClick={() => onTab('console')}>
+                                {t('run.console')}
+                            </button>
+                        )}
+                    </div>
+                )}
                 <h2>
                     {t('run.summaries')} <span className="fact">{measured.length}</span>
                 </h2>
@@ -69,7 +91,7 @@ export function Overview({ run, measured, colour }: Props): JSX.Element {
                                     {s.key} <span className="fact">{Object.values(s.context).join(' ')}</span>
                                 </td>
                                 <td>{Object.keys(s.context).length === 0 && <Sparkline trend={trends.get(s.key)} colour={colour} />}</td>
-                            <td className="num">{value(s.last)}</td>
+                                <td className="num">{value(s.last)}</td>
                                 <td className="num">{value(s.min)}</td>
                                 <td className="num fact">{s.minStep?.toLocaleString('en-US')}</td>
                                 <td className="num">{value(s.max)}</td>
@@ -78,7 +100,16 @@ export function Overview({ run, measured, colour }: Props): JSX.Element {
                         ))}
                     </tbody>
                 </table>
+                {measured.length === 0 && <p className="fact">{t('charts.empty')}</p>}
+                <MediaStrip run={run.id} onFile={onFile} />
+                <ConsoleTail run={run.id} total={run.consoleLines} onAll={() => onTab('console')} />
             </div>
+            {system !== null && (
+                <div className="pane system-side">
+                    <h2>{t('run.system')}</h2>
+                    {system}
+                </div>
+            )}
         </div>
     );
 }

@@ -6,12 +6,15 @@ import { duration, value } from '../../kit/format.ts';
 import { Swatch } from '../../kit/Swatch.tsx';
 import type { Look } from '../../state/looks.ts';
 import { point, usePointed } from '../../state/pointed.ts';
+import { Sparkline } from '../run/Sparkline.tsx';
+import type { ColumnTrend } from './useColumnTrends.ts';
 import type { Entry } from './useRunRows.ts';
 
 interface Props {
     entry: Entry;
     look: Look;
     columns: readonly string[];
+    trends: ReadonlyMap<string, ColumnTrend>;
     style: CSSProperties;
     at: boolean;
     off: boolean;
@@ -21,8 +24,12 @@ interface Props {
     onOpen: () => void;
 }
 
+const SPARK = 56;
+/** Characters at the end of a name that are never cut: names of runs differ there. */
+const TAIL = 6;
+
 /** A run or a group. The swatch shows and hides, the box chooses, the row opens. */
-export function RunRow({ entry, look, columns, style, at, off, picked, onToggle, onPick, onOpen }: Props): JSX.Element {
+export function RunRow({ entry, look, columns, trends, style, at, off, picked, onToggle, onPick, onOpen }: Props): JSX.Element {
     const { t } = useWords();
     const pointed = usePointed(entry.id);
     const run = entry.kind === 'run' ? entry.row : null;
@@ -67,8 +74,9 @@ export function RunRow({ entry, look, columns, style, at, off, picked, onToggle,
                 <button type="button" className="swatch-button" aria-label={t('project.show', { name: entry.name })} aria-pressed={!off} onClick={stop(onToggle)}>
                     <Swatch look={off ? null : look} />
                 </button>
-                <span className={entry.kind === 'group' ? 'cut strong' : 'cut'} title={entry.name}>
-                    {entry.name}
+                <span className={entry.kind === 'group' ? 'ends strong' : 'ends'} title={entry.name}>
+                    <span className="cut">{entry.name.slice(0, -TAIL)}</span>
+                    <span>{entry.name.slice(-TAIL)}</span>
                 </span>
                 {entry.kind === 'group' && <span className="fact">{entry.group.runs}</span>}
                 <span className="space" />
@@ -77,7 +85,8 @@ export function RunRow({ entry, look, columns, style, at, off, picked, onToggle,
                 {off && <EyeOff size={14} className="fact" />}
             </span>
             {columns.map((c, n) => (
-                <span role="cell" className="num" key={c}>
+                <span role="cell" className="num trend-cell" key={c}>
+                    {trends.get(c)?.rows.has(entry.id) && <Sparkline trend={trends.get(c)?.rows.get(entry.id)} y={trends.get(c)?.y as [number, number]} colour={off ? '--mute' : look.colour} width={SPARK} />}
                     {entry.kind === 'group' ? <Mean spread={entry.group.values[n] ?? null} /> : <span className="cut">{cell(run?.values[n])}</span>}
                 </span>
             ))}
@@ -97,9 +106,14 @@ function Mean({ spread }: { spread: Spread | null }): JSX.Element {
     return (
         <>
             <span className="strong">{value(spread.mean)}</span>
-            <span className="fact deviation">{apart ? `±${value(spread.sd).replace(/^0\./, '.')}` : ''}</span>
+            <span className="fact deviation">{apart ? `±${deviation(spread.sd as number)}` : ''}</span>
         </>
     );
+}
+
+/** Without its nought, and with one digit where it has an exponent. */
+function deviation(sd: number): string {
+    return sd >= 1e6 || sd < 1e-3 ? sd.toExponential(0).replace('e+', 'e').replace('-', '\u2212') : value(sd).replace(/^0\./, '.');
 }
 
 function cell(found: Value | undefined): string {

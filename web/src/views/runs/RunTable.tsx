@@ -4,6 +4,7 @@ import { Columns3, Trash2, X } from 'lucide-react';
 import { useMemo, useRef, useState, type JSX } from 'react';
 import type { Group } from '../../api/client.ts';
 import { toggled } from '../../charts/style.ts';
+import { useMedia } from '../../kit/useMedia.ts';
 import { useWords } from '../../i18n/index.ts';
 import { look as nth, type Look } from '../../state/looks.ts';
 import { point } from '../../state/pointed.ts';
@@ -13,6 +14,8 @@ import { FilterBar } from './FilterBar.tsx';
 import { GroupChoice } from './GroupChoice.tsx';
 import { RunRow } from './RunRow.tsx';
 import { TableHead } from './TableHead.tsx';
+import { seriesOf } from './fields.ts';
+import { useColumnTrends } from './useColumnTrends.ts';
 import { useRunRows, type Entry } from './useRunRows.ts';
 import { useTableKeys } from './useTableKeys.ts';
 
@@ -25,7 +28,10 @@ interface Props {
     groups: Group[] | null;
 }
 
-const [PICK, NAME, PLAIN, SPREAD, TIME, GAP] = [20, 160, 104, 124, 76, 8];
+const [PICK, NAME, PLAIN, SPREAD, TREND, TIME, GAP] = [20, 130, 104, 114, 58, 60, 8];
+const BLOCK = 50;
+const SHORT = 72;
+const LONG_NAME = 160;
 const ROW = matchMedia('(pointer: coarse)').matches ? 44 : 28;
 
 /** All runs, however many: rows are fetched by the window that is seen; sorted, filtered and grouped by the server. */
@@ -46,12 +52,19 @@ export function RunTable({ project, view, columns, onView, look, groups }: Props
         overscan: 10,
         onChange: (v) => setFirst(v.range?.startIndex ?? 0),
     });
+    const roomy = useMedia('(min-width: 1280px)');
+    const block = Math.floor(first / BLOCK) * BLOCK;
+    const trends = useColumnTrends(roomy ? columns : [], Array.from({ length: 2 * BLOCK }, (_, i) => rows.at(block + i)).filter((e) => e !== undefined));
     const hidden = useMemo(() => new Set(view.hidden ?? []), [view.hidden]);
     const picked = useMemo(() => new Set(view.picked ?? []), [view.picked]);
     const only = useMemo(() => (view.only ? new Set(view.only) : null), [view.only]);
-    const cell = groups === null ? PLAIN : SPREAD;
-    const template = `${PICK}px minmax(${NAME}px, 1fr) repeat(${columns.length}, ${cell}px) ${TIME}px`;
-    const minWidth = PICK + NAME + columns.length * cell + TIME + (columns.length + 4) * GAP;
+    const cells = columns.map((c) => {
+        const trend = roomy && seriesOf(c) !== null;
+        return (groups !== null ? SPREAD : trend ? SHORT : PLAIN) + (trend ? TREND : 0);
+    });
+    const name = roomy ? NAME : LONG_NAME;
+    const template = `${PICK}px minmax(${name}px, 1fr) ${cells.map((w) => `${w}px `).join('')}${TIME}px`;
+    const minWidth = PICK + name + cells.reduce((a, b) => a + b, 0) + TIME + (columns.length + 4) * GAP;
 
     const isOff = (e: Entry): boolean => {
         const kept = only === null || (e.kind === 'run' ? only.has(e.id) : e.group.ids.some((id) => only.has(id)));
@@ -100,7 +113,7 @@ export function RunTable({ project, view, columns, onView, look, groups }: Props
 
     return (
         <section className="runs" aria-label={t('rail.runs')}>
-            <FilterBar filter={view.filter ?? ''} onFilter={(filter) => onView({ filter })} error={rows.error} />
+            <FilterBar filter={view.filter ?? ''} onFilter={(filter) => onView({ filter })} error={rows.error} hint={rows.found?.hint} found={rows.found ? [rows.found.matched, rows.found.total] : null} />
             <div className="tools">
                 <GroupChoice project={project} value={view.group ?? ''} onChange={(group) => onView({ group, hidden: [], open: [] })} />
                 {only && (
@@ -140,6 +153,7 @@ export function RunTable({ project, view, columns, onView, look, groups }: Props
                                         entry={entry}
                                         look={entry.kind === 'group' ? nth(entry.n) : entry.of !== null ? nth(entry.of) : look(entry.id)}
                                         columns={columns}
+                                        trends={trends}
                                         style={{ transform: `translateY(${item.start}px)`, gridTemplateColumns: template }}
                                         at={item.index === at}
                                         off={isOff(entry)}

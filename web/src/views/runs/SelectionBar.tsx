@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type JSX } from 'react';
 import { send } from '../../api/client.ts';
 import { save } from '../../charts/exports.ts';
 import { useWords } from '../../i18n/index.ts';
+import { useLetters } from '../../kit/keys.ts';
 import { useDismiss } from '../../kit/useDismiss.ts';
 import { lifecycleOf, type ProjectView, type ViewChange } from '../../state/view.ts';
 import { runsCsv } from './runsCsv.ts';
@@ -51,6 +52,7 @@ export function SelectionBar({ project, name, view, onView }: Props): JSX.Elemen
             onView({ picked: view.deleted ? [] : runs });
             setDeleted([]);
         });
+    useLetters(picked.length > 0 ? { c: () => onView({ only: picked }) } : {});
     if (picked.length === 0 && deleted.length === 0 && failed === '') {
         return null;
     }

@@ -26,3 +26,11 @@ export function short(column: string): string {
 export function among(ids: readonly string[]): string {
     return `run_id IN (${ids.map((id) => `'${id.replace(/'/g, '')}'`).join(', ')})`;
 }
+
+const METRIC = /^metrics\.(?:`([^`]*)`|"([^"]*)"|(.+))$/;
+
+/** The key of the series whose last value a column shows; null for other columns. */
+export function seriesOf(column: string): string | null {
+    const found = METRIC.exec(column);
+    return found ? (found[1] ?? found[2] ?? found[3] ?? null) : null;
+}

@@ -1,6 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { search, type Found, type Group, type Row } from '../../api/client.ts';
 import { lifecycleOf, type ProjectView } from '../../state/view.ts';
+import { useLastGood } from '../../state/useLastGood.ts';
 import { among } from './fields.ts';
 
 /** A row of the table: a run, perhaps under a group, or a group. */
@@ -27,7 +28,8 @@ export function useRunRows(project: string, view: ProjectView, columns: string[]
     const question = { projects: [project], filter: view.filter ?? '', orderBy: [view.sort ?? 'start_time desc'], columns: [...columns, 'duration'], lifecycle: lifecycleOf(view) };
     const ask = (page: number): (() => Promise<Found>) => () => search({ ...question, offset: page * PAGE, limit: PAGE });
     const head = useQuery({ queryKey: ['rows', question, 0], retry: false, queryFn: ask(0) });
-    const matched = head.data?.matched ?? 0;
+    const good = useLastGood(`${project} ${question.columns.join()}`, head.data);
+    const matched = good?.matched ?? 0;
     const page = Math.floor(first / PAGE);
     const near = [page, page + 1].filter((p) => p > 0);
     const others = useQueries({
@@ -40,7 +42,7 @@ export function useRunRows(project: string, view: ProjectView, columns: string[]
             return { queryKey: ['members', question, filter], queryFn: () => search({ ...question, filter, offset: 0, limit: MOST_MEMBERS }) };
         }),
     });
-    const same = { found: head.data, error: head.error };
+    const same = { found: good, error: head.error };
     if (groups !== null) {
         const entries = groups.flatMap((group, n): Entry[] => {
             const id = groupId(group);
@@ -53,7 +55,7 @@ export function useRunRows(project: string, view: ProjectView, columns: string[]
     }
     const at = (index: number): Entry | undefined => {
         const of = Math.floor(index / PAGE);
-        const row = (of === 0 ? head.data : others[near.indexOf(of)]?.data)?.runs[index % PAGE];
+        const row = (of === 0 ? good : others[near.indexOf(of)]?.data)?.runs[index % PAGE];
         return row && { kind: 'run', id: row.id, name: row.name, row, of: null };
     };
     return { ...same, total: matched, at };

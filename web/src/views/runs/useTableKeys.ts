@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { lettersAct } from '../../kit/keys.ts';
 
 interface Acts {
     move: (by: number) => void;
@@ -14,6 +15,9 @@ export function useTableKeys(acts: Acts): void {
         const key = (event: KeyboardEvent): void => {
             const target = event.target as HTMLElement;
             if (target.closest('input:not([type=checkbox]), select, textarea, dialog, .plot, .float') || event.ctrlKey || event.metaKey || event.altKey) {
+                return;
+            }
+            if (!lettersAct() && event.key.length === 1 && event.key !== ' ') {
                 return;
             }
             const onButton = target.closest('button, a, input') !== null;

@@ -29,6 +29,7 @@ final class Sentence {
             case NoSuchFileException absent ->
                     "There is no file or folder " + absent.getFile() + ".";
             case AccessDeniedException denied -> "Access to " + denied.getFile() + " is denied.";
+            case Mistake mistake -> mistake.sentence();
             case UncheckedIOException io when io.getCause() != null -> of(io.getCause());
             case IOException io when io.getCause() instanceof BindException bind -> of(bind);
             case Throwable other -> {

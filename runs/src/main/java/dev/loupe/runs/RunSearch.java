@@ -2,6 +2,7 @@ package dev.loupe.runs;
 
 import dev.loupe.core.RunId;
 import dev.loupe.runs.domain.Lifecycle;
+import dev.loupe.runs.domain.SeriesKey;
 
 import org.jspecify.annotations.Nullable;
 
@@ -63,4 +64,12 @@ public interface RunSearch {
     /// The fields of a project whose key contains `part` (any case), sorted by kind and key.
     List<FieldUse> fields(
             List<String> projects, @Nullable Kind kind, String part, int offset, int limit);
+
+    /// A series that occurs in a project.
+    ///
+    /// @param runs how many have it
+    record SeriesUse(SeriesKey series, long runs) {}
+
+    /// The series of some projects whose key contains `part` (any case), sorted by key and context; each context of a key is one of its own.
+    List<SeriesUse> series(List<String> projects, String part, int offset, int limit);
 }

@@ -20,6 +20,13 @@ public final class Demo implements AutoCloseable {
     private static final int ALL = 1_000;
     private static final String ACCURACY = "metrics.`val/accuracy`";
 
+    private static final Map<String, String> NOTES =
+            Map.of(
+                    "digits",
+                    "Handwritten digits of 8 × 8 pixels: networks beside boosted trees",
+                    "penguins",
+                    "Three species by four measures: small networks beside boosted trees");
+
     private final Store store;
     private final Loupe loupe;
     private final Training.Pace pace;
@@ -39,6 +46,12 @@ public final class Demo implements AutoCloseable {
     public int start() {
         List<Training> missing =
                 Trainings.all().stream().filter(training -> !known(training)).toList();
+        NOTES.forEach(
+                (name, note) -> {
+                    if (store.projects().named(name).isEmpty()) {
+                        store.projects().create(name, null, Map.of(Project.NOTE, note));
+                    }
+                });
         missing.forEach(training -> trainers.execute(() -> train(training)));
         trainers.shutdown();
         if (!missing.isEmpty()) {

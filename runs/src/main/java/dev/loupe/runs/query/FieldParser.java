@@ -2,17 +2,33 @@ package dev.loupe.runs.query;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// Reads fields: ``metrics.loss``, ``params.`a b` ``, ``max(metrics.acc)``, `status`, `val/acc`. Keeps the place in the tokens.
 final class FieldParser {
+    private static final List<String> DATASET = List.of("name", "digest", "context");
+    private static final List<String> SUMMARIES =
+            Stream.concat(
+                            Arrays.stream(Field.Summary.values())
+                                    .map(s -> s.name().toLowerCase(Locale.ROOT)),
+                            Stream.of("avg", "average", "maximum", "minimum"))
+                    .toList();
+
     private final List<Token> tokens;
+    private final List<Mention> mentions = new ArrayList<>();
     int at;
 
     FieldParser(List<Token> tokens) {
         this.tokens = tokens;
+    }
+
+    /// The fields that were read, in the order of the text.
+    List<Mention> mentions() {
+        return List.copyOf(mentions);
     }
 
     Token peek() {
@@ -44,7 +60,15 @@ final class FieldParser {
     /// @throws Mistake if the sign is not next
     void expect(String sign) {
         if (!takeSign(sign)) {
-            throw peek().mistake("Expected '" + sign + "', found " + peek().found() + ".");
+            Token found = peek();
+            Token before = tokens.get(Math.max(0, at - 1));
+            throw found.mistake("Expected '" + sign + "', found " + found.found() + ".")
+                    .mendedBy(
+                            sign.equals(")") && found.kind() == Token.Kind.END
+                                    ? Edit.insert(before.end(), ")")
+                                    : sign.equals("(") && found.kind() == Token.Kind.TEXT
+                                            ? Edit.replace(found, "('" + found.text() + "')")
+                                            : null);
         }
     }
 
@@ -66,9 +90,13 @@ final class FieldParser {
         }
         if (summary == null) {
             throw name.mistake(
-                    "Expected one of last, first, min, max, mean, count, nans, argmin, argmax, laststep before '(', found "
-                            + name.found()
-                            + ".");
+                            "Expected one of last, first, min, max, mean, count, nans, argmin, argmax, laststep before '(', found "
+                                    + name.found()
+                                    + ".")
+                    .mendedBy(
+                            Nearest.near(name.text(), SUMMARIES)
+                                    .map(near -> Edit.replace(name, meant(near)))
+                                    .orElse(null));
         }
         at++;
         Token inner = next();
@@ -79,9 +107,19 @@ final class FieldParser {
         }
         Token close = next();
         if (!close.sign(")")) {
-            throw close.mistake("Expected ')', found " + close.found() + ".");
+            throw close.mistake("Expected ')', found " + close.found() + ".")
+                    .mendedBy(Edit.insert(tokens.get(tokens.indexOf(close) - 1).end(), ")"));
         }
         return new Field(Field.Kind.METRIC, summary, field.key());
+    }
+
+    private static String meant(String summary) {
+        return switch (summary) {
+            case "average" -> "mean";
+            case "maximum" -> "max";
+            case "minimum" -> "min";
+            default -> summary;
+        };
     }
 
     private Field plain(Token first) {
@@ -94,7 +132,7 @@ final class FieldParser {
                             ? Field.kind(first.text())
                             : null;
             if (prefix == null) {
-                return bare(first, first.text());
+                return mentioned(bare(first, first.text()), first.at(), first.end());
             }
             at++;
             return prefixed(prefix, rest.text().substring(1), rest);
@@ -106,20 +144,23 @@ final class FieldParser {
         int dot = first.text().indexOf('.');
         Field.@Nullable Kind kind = dot < 0 ? null : Field.kind(first.text().substring(0, dot));
         if (kind == null) {
-            return bare(first, first.text());
+            return mentioned(bare(first, first.text()), first.at(), first.end());
         }
         return prefixed(kind, first.text().substring(dot + 1), first);
     }
 
-    /// @param plain what follows the dot in the same word; when it is empty, a quoted key follows
+    /// @param plain what follows the dot at the end of the word; when it is empty, a quoted key follows
     private Field prefixed(Field.Kind kind, String plain, Token first) {
         String key = plain;
+        int from = first.end() - plain.length();
+        int to = first.end();
         Token quoted = peek();
         if (key.isEmpty()
                 && (quoted.kind() == Token.Kind.NAME || quoted.kind() == Token.Kind.TEXT)
                 && quoted.at() == first.end()) {
             at++;
             key = quoted.text();
+            to = quoted.end();
         }
         if (key.isEmpty()) {
             throw new Mistake(
@@ -127,25 +168,41 @@ final class FieldParser {
                     1,
                     "Expected a key after " + first.text() + ", found " + peek().found() + ".");
         }
-        return of(kind, key, first);
+        return mentioned(of(kind, key, first, from, to), from, to);
     }
 
-    private static Field of(Field.Kind kind, String key, Token token) {
+    private Field mentioned(Field field, int from, int to) {
+        mentions.add(new Mention(field, from, to));
+        return field;
+    }
+
+    private static Field of(Field.Kind kind, String key, Token token, int from, int to) {
         if (kind == Field.Kind.ATTRIBUTE) {
             String attribute = Field.attribute(key);
             if (attribute == null) {
+                String nearest = Nearest.of(key, Field.attributes()).orElse("");
                 throw token.mistake(
-                        "There is no attribute '"
-                                + key
-                                + "'; the nearest is '"
-                                + nearest(key)
-                                + "'.");
+                                "There is no attribute '"
+                                        + key
+                                        + "'; the nearest is '"
+                                        + nearest
+                                        + "'.")
+                        .mendedBy(
+                                Nearest.near(key, Field.attributes())
+                                        .map(near -> new Edit(from, to - from, near))
+                                        .orElse(null));
             }
             return new Field(kind, Field.Summary.LAST, attribute);
         }
-        if (kind == Field.Kind.DATASET && !List.of("name", "digest", "context").contains(key)) {
+        if (kind == Field.Kind.DATASET && !DATASET.contains(key)) {
             throw token.mistake(
-                    "Expected name, digest or context after datasets., found '" + key + "'.");
+                            "Expected name, digest or context after datasets., found '"
+                                    + key
+                                    + "'.")
+                    .mendedBy(
+                            Nearest.near(key, DATASET)
+                                    .map(near -> new Edit(from, to - from, near))
+                                    .orElse(null));
         }
         return new Field(kind, Field.Summary.LAST, key);
     }
@@ -158,32 +215,5 @@ final class FieldParser {
         return attribute == null
                 ? new Field(Field.Kind.BARE, Field.Summary.LAST, text)
                 : new Field(Field.Kind.ATTRIBUTE, Field.Summary.LAST, attribute);
-    }
-
-    private static String nearest(String key) {
-        String wanted = key.toLowerCase(Locale.ROOT);
-        return Field.attributes().stream()
-                .sorted()
-                .min(Comparator.comparingInt(a -> distance(a, wanted)))
-                .orElse("");
-    }
-
-    /// Edits that turn one word into the other (Levenshtein).
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int above = row[j];
-                int swap = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(swap, 1 + Math.min(above, row[j - 1]));
-                diagonal = above;
-            }
-        }
-        return row[b.length()];
     }
 }

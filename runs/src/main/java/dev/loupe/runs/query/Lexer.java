@@ -4,6 +4,9 @@ import dev.loupe.runs.domain.Numbers;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Cuts a query into tokens. A word goes on over letters, digits and `_ . / : @ # $ -`, so that keys such as `val/acc` need no quotes.
 final class Lexer {
@@ -11,6 +14,35 @@ final class Lexer {
     private static final String[] SIGNS = {
         "<=", ">=", "!=", "<>", "==", "=~", "!~", "=", "<", ">", "(", ")", ","
     };
+
+    /// What other languages, phones and Chinese keyboards write for a sign or word of this one.
+    private static final Map<String, String> FOREIGN =
+            Map.ofEntries(
+                    Map.entry("&&", "and"),
+                    Map.entry("&", "and"),
+                    Map.entry("||", "or"),
+                    Map.entry("|", "or"),
+                    Map.entry("!", "not "),
+                    Map.entry("=>", ">="),
+                    Map.entry("=<", "<="),
+                    Map.entry("===", "="),
+                    Map.entry("!==", "!="),
+                    Map.entry("[", "("),
+                    Map.entry("]", ")"),
+                    Map.entry("（", "("),
+                    Map.entry("）", ")"),
+                    Map.entry("，", ","),
+                    Map.entry("＝", "="),
+                    Map.entry("＜", "<"),
+                    Map.entry("＞", ">"),
+                    Map.entry("“", "\""),
+                    Map.entry("”", "\""),
+                    Map.entry("‘", "'"),
+                    Map.entry("’", "'"));
+
+    private static final int LONGEST_FOREIGN = 3;
+    private static final Pattern JOINED =
+            Pattern.compile("\\s+(and|or)\\s|\\)", Pattern.CASE_INSENSITIVE);
 
     private final String query;
     private int at;
@@ -51,6 +83,7 @@ final class Lexer {
         if (c == '\'' || c == '"' || c == '`') {
             return quoted(c);
         }
+        foreign();
         for (String sign : SIGNS) {
             if (query.startsWith(sign, at)) {
                 at += sign.length();
@@ -69,7 +102,29 @@ final class Lexer {
         return new Token(number ? Token.Kind.NUMBER : Token.Kind.WORD, text, start, at);
     }
 
-    private static boolean inWord(char c) {
+    /// Signs of other languages: the longest there is, unless it only begins like one of ours.
+    private void foreign() {
+        for (int length = Math.min(LONGEST_FOREIGN, query.length() - at); length > 0; length--) {
+            String found = query.substring(at, at + length);
+            String meant = FOREIGN.get(found);
+            if (meant != null) {
+                throw new Mistake(
+                                at,
+                                length,
+                                "Expected "
+                                        + meant.strip()
+                                        + ", found "
+                                        + (length == 1 ? "the character '" + found + "'" : found)
+                                        + ".")
+                        .mendedBy(new Edit(at, length, meant));
+            }
+            if (List.of(SIGNS).contains(found)) {
+                return;
+            }
+        }
+    }
+
+    static boolean inWord(char c) {
         return Character.isLetterOrDigit(c)
                 || Character.isSurrogate(c)
                 || "_./:@#$-+%*".indexOf(c) >= 0;
@@ -80,9 +135,10 @@ final class Lexer {
         int end = query.indexOf(quote, at + 1);
         if (end < 0) {
             throw new Mistake(
-                    start,
-                    query.length() - start,
-                    "Expected a closing " + quote + ", found the end.");
+                            start,
+                            query.length() - start,
+                            "Expected a closing " + quote + ", found the end.")
+                    .mendedBy(closing(start, quote));
         }
         at = end + 1;
         return new Token(
@@ -90,5 +146,17 @@ final class Lexer {
                 query.substring(start + 1, end),
                 start,
                 at);
+    }
+
+    /// Where the missing quote was meant: at a curly one, else before the next AND, OR or parenthesis, else at the end.
+    private Edit closing(int start, char quote) {
+        for (int i = start + 1; i < query.length(); i++) {
+            if ("“”‘’".indexOf(query.charAt(i)) >= 0) {
+                return new Edit(i, 1, String.valueOf(quote));
+            }
+        }
+        Matcher joined = JOINED.matcher(query);
+        int end = joined.find(start + 1) ? joined.start() : query.stripTrailing().length();
+        return Edit.insert(Math.max(end, start + 1), String.valueOf(quote));
     }
 }

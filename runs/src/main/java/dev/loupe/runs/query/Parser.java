@@ -1,5 +1,7 @@
 package dev.loupe.runs.query;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,9 +30,24 @@ final class Parser {
         }
         Filter filter = or();
         if (peek().kind() != Token.Kind.END) {
-            throw peek().mistake("Expected AND, OR or the end, found " + peek().found() + ".");
+            throw peek().mistake("Expected AND, OR or the end, found " + peek().found() + ".")
+                    .mendedBy(joined(peek()));
         }
         return filter;
+    }
+
+    /// The fields that the filter names, after it was read.
+    List<Mention> mentions() {
+        return fields.mentions();
+    }
+
+    /// A second test without AND, or a parenthesis too many.
+    private static @Nullable Edit joined(Token found) {
+        return switch (found.kind()) {
+            case WORD, NAME -> Edit.insert(found.at(), "and ");
+            case SIGN -> found.sign(")") ? Edit.replace(found, "") : null;
+            case NUMBER, TEXT, END -> null;
+        };
     }
 
     private Filter or() {

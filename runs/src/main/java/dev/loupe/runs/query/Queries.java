@@ -2,7 +2,7 @@ package dev.loupe.runs.query;
 
 import java.util.List;
 
-/// Texts of the one language, read and checked. All throw [Mistake] that points at the characters.
+/// Texts of the one language, read and checked. All throw [Mistake] that points at the characters, with the corrected text where it is plain what was meant.
 public final class Queries {
     private Queries() {}
 
@@ -10,11 +10,22 @@ public final class Queries {
     public record Order(Field field, boolean descending) {}
 
     public static Filter filter(String text) {
-        return new Parser(text).filter();
+        return Repair.read(text, query -> new Parser(query).filter());
+    }
+
+    /// The fields that a filter names, in the order of the text.
+    public static List<Mention> mentions(String filter) {
+        Parser parser = new Parser(filter);
+        parser.filter();
+        return parser.mentions();
     }
 
     /// A field alone, such as `max(metrics.acc)`.
     public static Field field(String text) {
+        return Repair.read(text, Queries::readField);
+    }
+
+    private static Field readField(String text) {
         FieldParser parser = new FieldParser(Lexer.tokens(text));
         Field field = parser.field();
         end(parser, "the end");
@@ -23,6 +34,10 @@ public final class Queries {
 
     /// A field and `ASC` (also when nothing is said) or `DESC`.
     public static Order order(String text) {
+        return Repair.read(text, Queries::readOrder);
+    }
+
+    private static Order readOrder(String text) {
         FieldParser parser = new FieldParser(Lexer.tokens(text));
         Field field = parser.field();
         boolean descending = parser.peek().is("DESC");

@@ -2,9 +2,12 @@ package dev.loupe.runs.query;
 
 import dev.loupe.runs.domain.Numbers;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -16,6 +19,7 @@ import java.util.regex.PatternSyntaxException;
 ///          | field [ NOT ] IN "(" text { "," text } ")" | field [ NOT ] BETWEEN number AND number | field IS [ NOT ] NULL
 /// ```
 final class TestParser {
+    private static final List<String> OPERATORS = List.of("LIKE", "ILIKE", "BETWEEN");
     private final FieldParser fields;
 
     TestParser(FieldParser fields) {
@@ -52,12 +56,23 @@ final class TestParser {
         } else if (word.is("IS") && !negated) {
             boolean some = fields.take("NOT");
             if (!fields.take("NULL")) {
-                throw peek().mistake("Expected NULL after IS, found " + peek().found() + ".");
+                int end = some ? peek().at() : word.end() + 1;
+                throw peek().mistake("Expected NULL after IS, found " + peek().found() + ".")
+                        .mendedBy(
+                                peek().kind() == Token.Kind.END
+                                        ? null
+                                        : new Edit(
+                                                word.at(), end - word.at(), some ? "!= " : "= "));
             }
             return some ? new Filter.Not(new Filter.Missing(field)) : new Filter.Missing(field);
         } else {
-            throw word.mistake(
-                    "Expected a comparison after the field, found " + word.found() + ".");
+            throw word.mistake("Expected a comparison after the field, found " + word.found() + ".")
+                    .mendedBy(
+                            word.kind() == Token.Kind.WORD
+                                    ? Nearest.near(word.text(), OPERATORS)
+                                            .map(near -> Edit.replace(word, near))
+                                            .orElse(null)
+                                    : null);
         }
         return negated ? present(field, test) : test;
     }
@@ -75,17 +90,23 @@ final class TestParser {
             if (field.kind() == Field.Kind.DATASET
                     || field.kind() == Field.Kind.ATTRIBUTE && !field.numeric()) {
                 throw constant.mistake(
-                        "Expected a quoted text after "
-                                + sign.text()
-                                + ", found "
-                                + constant.found()
-                                + ".");
+                                "Expected a quoted text after "
+                                        + sign.text()
+                                        + ", found "
+                                        + constant.found()
+                                        + ".")
+                        .mendedBy(Edit.quote(constant));
             }
             return new Filter.Number(field, comparison, Numbers.parse(constant.text()));
         }
         if (field.numeric()) {
             throw constant.mistake(
-                    "Expected a number after " + sign.text() + ", found " + constant.found() + ".");
+                            "Expected a number after "
+                                    + sign.text()
+                                    + ", found "
+                                    + constant.found()
+                                    + ".")
+                    .mendedBy(nullTest(comparison, sign, constant).orElse(unquoted(constant)));
         }
         if (constant.is("true") || constant.is("false")) {
             return new Filter.In(
@@ -97,13 +118,40 @@ final class TestParser {
         }
         if (constant.kind() != Token.Kind.TEXT) {
             throw constant.mistake(
-                    "Expected a number or a quoted text after "
-                            + sign.text()
-                            + ", found "
-                            + constant.found()
-                            + ".");
+                            "Expected a number or a quoted text after "
+                                    + sign.text()
+                                    + ", found "
+                                    + constant.found()
+                                    + ".")
+                    .mendedBy(nullTest(comparison, sign, constant).orElse(quoted(constant)));
         }
         return new Filter.Text(field, comparison, constant.text());
+    }
+
+    /// `= null` means `IS NULL`.
+    private static Optional<Edit> nullTest(
+            Filter.Comparison comparison, Token sign, Token constant) {
+        boolean equal = comparison == Filter.Comparison.EQUAL;
+        boolean asked = equal || comparison == Filter.Comparison.UNEQUAL;
+        return asked && constant.is("NULL")
+                ? Optional.of(
+                        new Edit(
+                                sign.at(),
+                                constant.end() - sign.at(),
+                                equal ? "IS NULL" : "IS NOT NULL"))
+                : Optional.empty();
+    }
+
+    private static @Nullable Edit quoted(Token constant) {
+        return constant.kind() == Token.Kind.WORD || constant.kind() == Token.Kind.NUMBER
+                ? Edit.quote(constant)
+                : null;
+    }
+
+    private static @Nullable Edit unquoted(Token constant) {
+        return constant.kind() == Token.Kind.TEXT && Numbers.isNumber(constant.text())
+                ? Edit.replace(constant, constant.text().strip())
+                : null;
     }
 
     private static String capital(String word) {
@@ -134,7 +182,10 @@ final class TestParser {
             Token constant = next();
             if (constant.kind() != Token.Kind.TEXT && constant.kind() != Token.Kind.NUMBER) {
                 throw constant.mistake(
-                        "Expected a quoted text in the list, found " + constant.found() + ".");
+                                "Expected a quoted text in the list, found "
+                                        + constant.found()
+                                        + ".")
+                        .mendedBy(quoted(constant));
             }
             texts.add(constant.text());
         } while (fields.takeSign(","));
@@ -159,11 +210,12 @@ final class TestParser {
         Token constant = next();
         if (constant.kind() != Token.Kind.NUMBER) {
             throw constant.mistake(
-                    "Expected a number after "
-                            + after.text()
-                            + ", found "
-                            + constant.found()
-                            + ".");
+                            "Expected a number after "
+                                    + after.text()
+                                    + ", found "
+                                    + constant.found()
+                                    + ".")
+                    .mendedBy(unquoted(constant));
         }
         return Numbers.parse(constant.text());
     }
@@ -184,11 +236,12 @@ final class TestParser {
         Token constant = next();
         if (constant.kind() != Token.Kind.TEXT) {
             throw constant.mistake(
-                    "Expected a quoted text after "
-                            + after.text()
-                            + ", found "
-                            + constant.found()
-                            + ".");
+                            "Expected a quoted text after "
+                                    + after.text()
+                                    + ", found "
+                                    + constant.found()
+                                    + ".")
+                    .mendedBy(quoted(constant));
         }
         return constant.text();
     }

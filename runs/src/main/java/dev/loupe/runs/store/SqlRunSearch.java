@@ -12,11 +12,9 @@ import dev.loupe.runs.query.RowOrder;
 
 import org.jspecify.annotations.Nullable;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +23,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Search over columns in memory. One table is kept for each set of projects asked for lately.
@@ -51,10 +48,8 @@ final class SqlRunSearch implements RunSearch {
             };
 
     private volatile long asked = System.nanoTime() - QUIET_NANOS;
-    private final Map<List<Long>, Catalogue> catalogues = new HashMap<>();
-
-    /// @param change the newest change to a run that is counted in
-    private record Catalogue(long change, List<RunSearch.FieldUse> fields) {}
+    private final Counted<FieldUse> fields = new Counted<>(FieldCatalogue::of);
+    private final Counted<SeriesUse> series = new Counted<>(SeriesCatalogue::of);
 
     SqlRunSearch(Database database, Words words, SqlIntake intake) {
         this.database = database;
@@ -234,7 +229,7 @@ final class SqlRunSearch implements RunSearch {
         long held = 0;
         for (long project : large) {
             List<Field> fields =
-                    database.read(sql -> catalogue(sql, List.of(project))).stream()
+                    database.read(sql -> this.fields.of(sql, List.of(project))).stream()
                             .filter(use -> use.kind() != Kind.ATTRIBUTE)
                             .sorted(Comparator.comparing(RunSearch.FieldUse::runs).reversed())
                             .map(use -> Queries.field(use.field()))
@@ -262,15 +257,9 @@ final class SqlRunSearch implements RunSearch {
     public List<RunSearch.FieldUse> fields(
             List<String> projects, @Nullable Kind kind, String part, int offset, int limit) {
         intake.settle();
-        List<Long> numbers =
-                projects.stream()
-                        .map(SqlProjects::number)
-                        .flatMap(Optional::stream)
-                        .distinct()
-                        .sorted()
-                        .toList();
+        List<Long> numbers = numbers(projects);
         String wanted = part.toLowerCase(Locale.ROOT);
-        return database.read(sql -> catalogue(sql, numbers)).stream()
+        return database.read(sql -> this.fields.of(sql, numbers)).stream()
                 .filter(
                         field ->
                                 (kind == null || kind == field.kind())
@@ -280,30 +269,24 @@ final class SqlRunSearch implements RunSearch {
                 .toList();
     }
 
-    /// All fields of some projects; read again only after a run of theirs changed.
-    private List<RunSearch.FieldUse> catalogue(Sql sql, List<Long> projects) throws SQLException {
-        if (projects.isEmpty()) {
-            return List.of();
-        }
-        String among = projects.stream().map(String::valueOf).collect(Collectors.joining(","));
-        long change =
-                sql.number(
-                        "SELECT COALESCE(MAX(changed), -1) FROM run WHERE project IN ("
-                                + among
-                                + ")");
-        synchronized (catalogues) {
-            Catalogue known = catalogues.get(projects);
-            if (known != null && known.change == change) {
-                return known.fields;
-            }
-        }
-        Catalogue counted = new Catalogue(change, FieldCatalogue.of(sql, projects));
-        synchronized (catalogues) {
-            if (catalogues.size() >= MOST_TABLES) {
-                catalogues.clear();
-            }
-            catalogues.put(projects, counted);
-        }
-        return counted.fields;
+    @Override
+    public List<SeriesUse> series(List<String> projects, String part, int offset, int limit) {
+        intake.settle();
+        List<Long> numbers = numbers(projects);
+        String wanted = part.toLowerCase(Locale.ROOT);
+        return database.read(sql -> this.series.of(sql, numbers)).stream()
+                .filter(use -> use.series().key().toLowerCase(Locale.ROOT).contains(wanted))
+                .skip(offset)
+                .limit(limit)
+                .toList();
+    }
+
+    private static List<Long> numbers(List<String> projects) {
+        return projects.stream()
+                .map(SqlProjects::number)
+                .flatMap(Optional::stream)
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

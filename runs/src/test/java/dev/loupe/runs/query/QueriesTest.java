@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,6 +46,56 @@ final class QueriesTest {
                     line.substring(24),
                     mistake.at() + " " + mistake.length() + " " + mistake.getMessage());
         }
+    }
+
+    @Test
+    void repairsOfTheDocumentationAreWhatIsOffered() throws IOException {
+        List<String> lines = block("Mistakes\n.*?```\n.*?```");
+        assertEquals(10, lines.size());
+        for (int i = 0; i < lines.size(); i += 2) {
+            String query = lines.get(i);
+            Mistake mistake = assertThrows(Mistake.class, () -> Queries.filter(query), query);
+            assertEquals(Optional.of(lines.get(i + 1)), mistake.repair(), query);
+        }
+    }
+
+    @Test
+    void whatIsNotPlainlyMeantIsNotRepaired() {
+        for (String query :
+                List.of(
+                        "metrics.loss > 'a'",
+                        "= 3",
+                        "name LIKE",
+                        "a b c d",
+                        "#",
+                        "wrongly(x) = 1")) {
+            Mistake mistake = assertThrows(Mistake.class, () -> Queries.filter(query), query);
+            assertEquals(Optional.empty(), mistake.repair(), query);
+        }
+    }
+
+    @Test
+    void everyRepairOfADamagedExampleCanBeRead() throws IOException {
+        for (String example : block("Examples")) {
+            for (int at = 0; at < example.length(); at++) {
+                String damaged = example.substring(0, at) + example.substring(at + 1);
+                try {
+                    Queries.filter(damaged);
+                } catch (Mistake mistake) {
+                    mistake.repair().ifPresent(Queries::filter);
+                }
+            }
+        }
+    }
+
+    @Test
+    void fieldsAreNamedWhereTheirKeysStand() {
+        String filter = "max(metrics.`a b`) > 1 and lr < 2";
+        List<Mention> mentions = Queries.mentions(filter);
+        assertEquals(
+                "max(metrics.loss) > 1 and lr < 2", mentions.getFirst().renamed(filter, "loss"));
+        assertEquals(
+                "max(metrics.`a b`) > 1 and `l r` < 2", mentions.getLast().renamed(filter, "l r"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.loupe.server.http.Router;
 
 import tools.jackson.core.JacksonException;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Loupe's own routes and the pages: failures are answered as `application/problem+json` (RFC 9457).
@@ -48,10 +49,7 @@ public final class ApiFace implements Face {
         return switch (failure) {
             case Problem problem -> problem;
             case Mistake mistake ->
-                    new Problem(
-                            400,
-                            String.valueOf(mistake.getMessage()),
-                            Map.of("at", mistake.at(), "length", mistake.length()));
+                    new Problem(400, String.valueOf(mistake.getMessage()), place(mistake));
             case Refused refused ->
                     new Problem(status(refused.why()), String.valueOf(refused.getMessage()));
             case JacksonException json -> Json.mistake(json);
@@ -64,6 +62,14 @@ public final class ApiFace implements Face {
                                     + other.getClass().getSimpleName()
                                     + ".");
         };
+    }
+
+    private static Map<String, Object> place(Mistake mistake) {
+        Map<String, Object> place = new LinkedHashMap<>();
+        place.put("at", mistake.at());
+        place.put("length", mistake.length());
+        mistake.repair().ifPresent(repair -> place.put("repair", repair));
+        return place;
     }
 
     private static int status(Refused.Why why) {

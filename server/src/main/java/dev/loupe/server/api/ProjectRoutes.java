@@ -38,6 +38,7 @@ final class ProjectRoutes {
         router.add("DELETE", "/api/v1/projects/{project}", this::delete);
         router.add("POST", "/api/v1/projects/{project}/restore", this::restore);
         router.add("GET", "/api/v1/projects/{project}/fields", this::fields);
+        router.add("GET", "/api/v1/projects/{project}/series", this::series);
     }
 
     private Response list(Request request) {
@@ -94,6 +95,27 @@ final class ProjectRoutes {
         answer.put("fields", found.stream().limit(limit).map(ProjectRoutes::field).toList());
         answer.put("next", found.size() > limit ? Paging.page(offset + limit) : null);
         return Response.json(answer);
+    }
+
+    private Response series(Request request) {
+        String id = project(request).id();
+        int offset = Paging.offset(request.first("page").orElse(""));
+        int limit = request.number("limit", Paging.LIMIT, 1, Paging.MOST);
+        List<RunSearch.SeriesUse> found =
+                store.search()
+                        .series(List.of(id), request.first("q").orElse(""), offset, limit + 1);
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("series", found.stream().limit(limit).map(ProjectRoutes::series).toList());
+        answer.put("next", found.size() > limit ? Paging.page(offset + limit) : null);
+        return Response.json(answer);
+    }
+
+    private static Map<String, Object> series(RunSearch.SeriesUse use) {
+        Map<String, Object> shape = new LinkedHashMap<>();
+        shape.put("key", use.series().key());
+        shape.put("context", Shapes.context(use.series()));
+        shape.put("runs", use.runs());
+        return shape;
     }
 
     private static RunSearch.Kind kind(String text) {

@@ -59,6 +59,11 @@ final class SearchRoute {
         found.put("matched", answer.matched());
         found.put("runs", rows);
         found.put("next", end < answer.matched() && !rows.isEmpty() ? Paging.page(end) : null);
+        if (answer.matched() == 0 && answer.total() > 0) {
+            new Hint(store.search(), question.projects())
+                    .of(question.filter())
+                    .ifPresent(hint -> found.put("hint", hint));
+        }
         List<String> by = Bodies.texts(body, "groupBy");
         if (!by.isEmpty()) {
             found.put(

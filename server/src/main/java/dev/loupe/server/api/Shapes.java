@@ -5,6 +5,7 @@ import dev.loupe.runs.Store;
 import dev.loupe.runs.domain.Param;
 import dev.loupe.runs.domain.Project;
 import dev.loupe.runs.domain.Run;
+import dev.loupe.runs.domain.SeriesKey;
 import dev.loupe.runs.domain.SeriesSummary;
 import dev.loupe.server.http.Json;
 
@@ -94,11 +95,7 @@ final class Shapes {
     static Map<String, Object> summary(SeriesSummary summary) {
         Map<String, Object> shape = new LinkedHashMap<>();
         shape.put("key", summary.series().key());
-        shape.put(
-                "context",
-                summary.series().context().isEmpty()
-                        ? Map.of()
-                        : Json.parse(summary.series().context()));
+        shape.put("context", context(summary.series()));
         shape.put("count", summary.count());
         shape.put("nans", summary.nanCount());
         shape.put("first", Json.number(summary.first()));
@@ -114,5 +111,9 @@ final class Shapes {
             shape.put("mean", Json.number(summary.mean()));
         }
         return shape;
+    }
+
+    static Object context(SeriesKey series) {
+        return series.context().isEmpty() ? Map.of() : Json.parse(series.context());
     }
 }

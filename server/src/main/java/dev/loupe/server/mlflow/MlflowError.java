@@ -62,7 +62,7 @@ final class MlflowError extends RuntimeException {
                             "Invalid filter or order at character "
                                     + mistake.at()
                                     + ": "
-                                    + mistake.getMessage());
+                                    + mistake.sentence());
             case JacksonException json ->
                     new MlflowError(Code.BAD_REQUEST, Json.mistake(json).sentence());
             case Problem problem -> new MlflowError(code(problem.status()), problem.sentence());

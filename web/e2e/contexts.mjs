@@ -1,0 +1,28 @@
+import { smallProject } from './sample.mjs';
+import { drawn, flow, is, scene, url } from './stage.mjs';
+
+const subsets = (n) => ['train', 'val'].map((subset, k) => ({ key: 'loss', context: { subset }, steps: [0, 1, 2], values: [1 + k, 0.5 + k + n, 0.2 + k] }));
+
+flow('a project draws a line for each run and context of a key', async (page) => {
+    const { id } = await smallProject(['a', 'b'], subsets);
+    await page.goto(`${url}/projects/${id}`);
+    await drawn(page, 'loss', 4);
+    await page.getByRole('application', { name: /^loss/ }).focus();
+    await page.keyboard.press('End');
+    for (const name of ['a train', 'a val', 'b train', 'b val']) {
+        await page.locator('.tip-row').getByText(name, { exact: true }).waitFor();
+    }
+});
+flow('contexts are charts of their own where lines would look alike', async (page) => {
+    const { id } = await smallProject(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'], subsets);
+    await page.goto(`${url}/projects/${id}`);
+    await drawn(page, 'loss · subset=train', 10);
+    await drawn(page, 'loss · subset=val', 10);
+    is(await scene(page, 'loss'), undefined, 'a chart of both');
+});
+flow('a series of several contexts is one chart of several lines of a run', async (page) => {
+    const { runs } = await smallProject(['gpus'], () => ['0', '1'].map((gpu) => ({ key: 'system/gpu', context: { gpu }, steps: [0, 1], times: [0, 1000], values: [Number(gpu), 5] })));
+    await page.goto(`${url}/runs/${runs[0]}?tab=system`);
+    await drawn(page, 'system/gpu', 2);
+    is((await scene(page, 'system/gpu')).lines.every((l) => l.points === 2), true, 'two points a line');
+});

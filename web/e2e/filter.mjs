@@ -1,0 +1,41 @@
+import { openDigits } from './sample.mjs';
+import { drawn, flow, is, scene, url } from './stage.mjs';
+
+const filter = async (page, text) => {
+    await page.getByLabel('Filter runs').fill(text);
+    await page.keyboard.press('Enter');
+};
+
+flow('a filter narrows the table and stands in the address', async (page) => {
+    await openDigits(page);
+    await filter(page, "params.model = 'mlp' and max(val/acc) > 0.95");
+    await page.getByText('2 of 12 runs').waitFor();
+    const address = page.url();
+    await page.goto(url);
+    await page.goto(address);
+    await page.getByText('2 of 12 runs').waitFor();
+});
+flow('a mistake in a filter is pointed at, and the last good answer stays', async (page) => {
+    await openDigits(page);
+    await drawn(page, 'val/acc', 12);
+    await filter(page, "metrics.loss > 'x'");
+    await page.getByRole('alert').getByText('Expected a number after >, found text.').waitFor();
+    is(await page.getByRole('alert').getByRole('button').count(), 0, 'repairs of what is not plain');
+    await page.getByText('12 of 12 runs').waitFor();
+    is((await scene(page, 'val/acc')).lines.length, 12, 'lines that stay');
+});
+flow('the repair of a mistake is a press away', async (page) => {
+    await openDigits(page);
+    await filter(page, 'params.model = mlp && max(val/acc) => 0.95');
+    await page.getByRole('alert').getByRole('button', { name: /params.model = 'mlp' and max\(val\/acc\) >= 0.95/ }).click();
+    await page.getByText('2 of 12 runs').waitFor();
+    is(await page.getByLabel('Filter runs').inputValue(), "params.model = 'mlp' and max(val/acc) >= 0.95", 'the filter');
+    is(await page.getByRole('alert').count(), 0, 'mistakes that are left');
+});
+flow('a field that no run has is named when nothing is found, with the nearest', async (page) => {
+    await openDigits(page);
+    await filter(page, 'max(val/accuracy) > 0.95');
+    await page.getByText('No run here has val/accuracy; the nearest is val/acc.').waitFor();
+    await page.getByRole('button', { name: 'Use max(val/acc) > 0.95' }).click();
+    await page.getByText(/^[1-9]\d* of 12 runs/).waitFor();
+});

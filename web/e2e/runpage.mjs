@@ -1,0 +1,41 @@
+import { digitsProject, smallProject } from './sample.mjs';
+import { accessible, drawn, flow, is, post, url } from './stage.mjs';
+
+const open = async (page, n) => {
+    const { runs } = await digitsProject();
+    await page.goto(`${url}/runs/${runs[n]}`);
+    await page.getByRole('tab', { name: 'Overview' }).waitFor();
+};
+
+flow('a run shows config, summaries, pictures, the end of its console and its machine', async (page) => {
+    await open(page, 0);
+    await page.getByText('train/loss').first().waitFor();
+    await page.getByText('epoch 2900').waitFor();
+    await page.getByRole('button', { name: /dot/ }).locator('img').waitFor();
+    await drawn(page, 'system/cpu', 1);
+    await accessible(page);
+    await page.getByRole('tab', { name: /Console/ }).click();
+    await page.getByText(/epoch 100$/).waitFor();
+    await page.getByRole('tab', { name: /Charts/ }).click();
+    await drawn(page, 'train/loss', 1);
+});
+flow('a run that failed says why', async (page) => {
+    await open(page, 4);
+    await page.getByText('Out of memory at batch 7').waitFor();
+    await accessible(page);
+});
+flow('tabs go by arrow keys', async (page) => {
+    await open(page, 1);
+    await page.getByRole('tab', { name: 'Overview' }).focus();
+    await page.keyboard.press('ArrowRight');
+    is(await page.getByRole('tab', { name: /Charts/ }).getAttribute('aria-selected'), 'true', 'the next tab is chosen');
+    await page.keyboard.press('End');
+    is(await page.getByRole('tab', { name: 'Files' }).getAttribute('aria-selected'), 'true', 'the last tab is chosen');
+});
+flow('points appear while a run goes on', async (page) => {
+    const { runs } = await smallProject(['live'], () => [{ key: 'live/x', steps: [0], values: [0] }]);
+    await page.goto(`${url}/runs/${runs[0]}?tab=charts`);
+    await page.waitForFunction(() => globalThis.__charts?.['live/x']?.scene().lines[0]?.points === 1);
+    await post(`/api/v1/runs/${runs[0]}/log`, { series: [{ key: 'live/x', steps: [1, 2], times: [2, 3], values: [1, 2] }] });
+    await page.waitForFunction(() => globalThis.__charts?.['live/x']?.scene().lines[0]?.points === 3);
+});
