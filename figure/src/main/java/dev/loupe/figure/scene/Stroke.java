@@ -1,6 +1,6 @@
 package dev.loupe.figure.scene;
 
-/// How an outline is drawn. Joins and ends are round.
+/// How an outline is drawn. Joins are round, and so are ends, but the ends of dashes are flat.
 ///
 /// @param width in pixels
 /// @param dash  lengths of strokes and gaps in turn, in pixels; empty for a solid line

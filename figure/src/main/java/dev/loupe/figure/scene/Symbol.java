@@ -11,6 +11,9 @@ public enum Symbol {
     PLUS,
     STAR;
 
+    /// How thick open symbols are drawn that have no stroke of their own, in pixels.
+    public static final double OPEN_WIDTH = 1.5;
+
     /// Drawn as strokes, not filled.
     public boolean open() {
         return this == CROSS || this == PLUS;
