@@ -5,8 +5,7 @@ import dev.loupe.figure.scene.Outline;
 /// Outlines as the shortest SVG path data that is still exact to the eye.
 ///
 /// Every step is written relative to the last rounded point, so that errors do not add up. Long outlines are rounded to tenths of
-/// a pixel instead of hundredths; within one such column only the extremes of consecutive upright steps are kept, which draws the
-/// same and bounds the length by the width of the picture instead of the number of points.
+/// a pixel instead of hundredths and thinned to that, which bounds their length by the width of the picture.
 ///
 /// Source: SVG 2, section 9.3, path data.
 final class PathData {
@@ -21,11 +20,6 @@ final class PathData {
     private char command;
     private boolean fraction;
     private boolean bare;
-    private boolean upright;
-    private long top;
-    private long bottom;
-    private boolean topLater;
-    private long last;
 
     private PathData(StringBuilder out, int unit) {
         this.out = out;
@@ -33,7 +27,11 @@ final class PathData {
     }
 
     static void append(StringBuilder out, Outline outline) {
-        new PathData(out, outline.steps().length > LONG ? 10 : 100).write(outline, 0, 0);
+        if (outline.steps().length > LONG) {
+            new PathData(out, 10).write(Thinned.of(outline, 10), 0, 0);
+        } else {
+            new PathData(out, 100).write(outline, 0, 0);
+        }
     }
 
     /// The outline moved by `dx`, `dy`.
@@ -95,36 +93,6 @@ final class PathData {
     }
 
     private void line(long toX, long toY) {
-        if (unit == 10 && toX == x) {
-            if (!upright) {
-                upright = true;
-                top = bottom = y;
-            }
-            if (toY < top) {
-                top = toY;
-                topLater = true;
-            } else if (toY > bottom) {
-                bottom = toY;
-                topLater = false;
-            }
-            last = toY;
-            return;
-        }
-        settle();
-        to(toX, toY);
-    }
-
-    /// Writes what upright steps have come to.
-    private void settle() {
-        if (upright) {
-            upright = false;
-            to(x, topLater ? bottom : top);
-            to(x, topLater ? top : bottom);
-            to(x, last);
-        }
-    }
-
-    private void to(long toX, long toY) {
         long dx = toX - x;
         long dy = toY - y;
         if (dx == 0 && dy == 0) {
@@ -147,7 +115,6 @@ final class PathData {
     }
 
     private void curve(double[] at, int p, double dx, double dy) {
-        settle();
         begin('c');
         for (int i = 0; i < 6; i += 2) {
             number(units(at[p + i] + dx) - x);
@@ -159,7 +126,6 @@ final class PathData {
     }
 
     private void close() {
-        settle();
         begin('z');
         x = startX;
         y = startY;
@@ -168,7 +134,6 @@ final class PathData {
 
     /// Ends a part; one that has only a point gets a step of no length, so that it is seen.
     private void lift() {
-        settle();
         if (bare) {
             begin('h');
             number(0);

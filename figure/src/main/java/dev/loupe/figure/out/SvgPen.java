@@ -18,6 +18,7 @@ final class SvgPen {
     private final Svg svg;
     private final StringBuilder out = new StringBuilder(1 << 14);
     private final SvgDots dots;
+    private Box picture = new Box(0, 0, 0, 0);
     private int clips;
 
     SvgPen(Svg svg) {
@@ -26,6 +27,13 @@ final class SvgPen {
     }
 
     String write(Scene scene) {
+        double most = Png.MOST / 2.0;
+        picture =
+                new Box(
+                        0,
+                        0,
+                        Math.clamp(scene.width(), 0, most),
+                        Math.clamp(scene.height(), 0, most));
         String width = Decimals.text(Math.max(0, scene.width()));
         String height = Decimals.text(Math.max(0, scene.height()));
         out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").append(width);
@@ -130,7 +138,7 @@ final class SvgPen {
             case Item.Group group -> group(group);
             case Item.Path path -> path(path, style);
             case Item.Rect rect -> rect(rect, style);
-            case Item.Dots many -> dots.write(many);
+            case Item.Dots many -> dots.write(many, picture);
             case Item.Raster raster -> raster(raster);
             case Item.Text text -> text(text, style);
         }

@@ -1,0 +1,55 @@
+package dev.loupe.figure.out;
+
+import org.jspecify.annotations.Nullable;
+
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.awt.font.TextAttribute;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/// A font at one weight, as it lies on the class path or as the system has it.
+///
+/// @param name    unlike that of any other face
+/// @param font    at one pixel, with kerning
+/// @param tabular glyphs that stand in for others so that figures are equally wide
+record Face(String name, Font font, Map<Integer, Integer> tabular) {
+    private static final String FOLDER = "/com/formdev/flatlaf/fonts/inter/";
+    private static final Map<TextAttribute, ?> KERNED =
+            Map.of(TextAttribute.KERNING, TextAttribute.KERNING_ON, TextAttribute.SIZE, 1f);
+
+    /// Inter, which every picture is set in as far as it reaches.
+    static Face inter(int weight) {
+        return weight >= 600 ? SemiBold.FACE : Regular.FACE;
+    }
+
+    static Face system(Font font) {
+        return new Face(font.getFontName(), font.deriveFont(KERNED), Map.of());
+    }
+
+    private static Face read(String name) {
+        try (@Nullable InputStream in = Face.class.getResourceAsStream(FOLDER + name + ".otf")) {
+            if (in == null) {
+                throw new IllegalStateException("The font " + name + " is not on the class path.");
+            }
+            byte[] file = in.readAllBytes();
+            Font font = Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(file));
+            return new Face(name, font.deriveFont(KERNED), TabularFigures.of(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (FontFormatException e) {
+            throw new IllegalStateException("The font " + name + " cannot be read.", e);
+        }
+    }
+
+    private static final class Regular {
+        static final Face FACE = read("Inter-Regular");
+    }
+
+    private static final class SemiBold {
+        static final Face FACE = read("Inter-SemiBold");
+    }
+}
