@@ -1,0 +1,12 @@
+package dev.loupe.figure.mark.part;
+
+import dev.loupe.figure.mark.Mark;
+
+import java.util.List;
+
+/// The marks that show parts of a whole.
+public final class PartMarks {
+    public static final List<Mark> ALL = List.of();
+
+    private PartMarks() {}
+}
