@@ -1,4 +1,4 @@
-/// Room `figure`, one figure from spec to scene: scales, margins, axes, legends, facets.
+/// Room `figure`, axes, legends, headings and the room they take.
 @NullMarked
 package dev.loupe.figure.layout;
 
