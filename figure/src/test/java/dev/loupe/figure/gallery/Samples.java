@@ -1,0 +1,41 @@
+package dev.loupe.figure.gallery;
+
+import dev.loupe.figure.data.Csv;
+import dev.loupe.figure.data.Table;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Real data sets that gallery pictures are drawn from; `fixtures/figure/data` says where each comes from.
+final class Samples {
+    private static final Path ROOT = Path.of(System.getProperty("loupe.root", ".."));
+    private static final Map<String, Table> READ = new ConcurrentHashMap<>();
+
+    private Samples() {}
+
+    /// 342 penguins of three species, by Gorman, Williams and Fraser, CC0.
+    static Table penguins() {
+        return read("cli/src/main/resources/dev/loupe/cli/demo/penguins.csv");
+    }
+
+    /// @param file under `fixtures/figure/data`
+    static Table data(String file) {
+        return read("fixtures/figure/data/" + file);
+    }
+
+    private static Table read(String file) {
+        return READ.computeIfAbsent(
+                file,
+                f -> {
+                    try {
+                        return Csv.parse(Files.readString(ROOT.resolve(f)));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+    }
+}
