@@ -25,8 +25,10 @@ record Lettering(String text, List<Piece> pieces, double advance) {
     /// @param glyphs  their numbers in the face, from left to right
     /// @param x       where each begins
     /// @param y       how far each is lowered
-    /// @param letters where in the text each begins
-    record Piece(Face face, int[] glyphs, double[] x, double[] y, int[] letters) {}
+    /// @param letters what each stands for; empty for the second of two that stand for one letter
+    /// @param logical whether the letters in this order are the text as it is read
+    record Piece(
+            Face face, int[] glyphs, double[] x, double[] y, String[] letters, boolean logical) {}
 
     /// A stretch of text of one face and direction.
     private record Stretch(Face face, int from, int to, boolean leftwards) {}
@@ -157,13 +159,14 @@ record Lettering(String text, List<Piece> pieces, double advance) {
                 pen += one.getGlyphMetrics(0).getAdvanceX() / EM;
             }
         }
+        String[] stands = letters(text, stretch, letters);
         int shown = 0;
         for (int i = 0; i < n; i++) {
             if (glyphs[i] != 0xffff && glyphs[i] != 0xfffe) {
                 glyphs[shown] = glyphs[i];
                 x[shown] = x[i];
                 y[shown] = y[i];
-                letters[shown++] = letters[i];
+                stands[shown++] = stands[i];
             }
         }
         pieces.add(
@@ -172,7 +175,22 @@ record Lettering(String text, List<Piece> pieces, double advance) {
                         Arrays.copyOf(glyphs, shown),
                         Arrays.copyOf(x, shown),
                         Arrays.copyOf(y, shown),
-                        Arrays.copyOf(letters, shown)));
+                        Arrays.copyOf(stands, shown),
+                        !stretch.leftwards() && shown == n));
         return pen;
+    }
+
+    /// What each glyph stands for: from its first letter up to that of the next in reading order.
+    private static String[] letters(String text, Stretch stretch, int[] first) {
+        int[] starts = Arrays.stream(first).sorted().distinct().toArray();
+        String[] letters = new String[first.length];
+        boolean[] taken = new boolean[starts.length];
+        for (int i = 0; i < first.length; i++) {
+            int rank = Arrays.binarySearch(starts, first[i]);
+            int end = rank + 1 < starts.length ? starts[rank + 1] : stretch.to();
+            letters[i] = taken[rank] ? "" : text.substring(first[i], end);
+            taken[rank] = true;
+        }
+        return letters;
     }
 }

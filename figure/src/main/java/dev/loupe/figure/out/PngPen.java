@@ -15,7 +15,6 @@ import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
-import java.util.Arrays;
 import java.util.List;
 
 /// Draws items into pixels.
@@ -40,24 +39,6 @@ final class PngPen implements AutoCloseable {
         graphics.setRenderingHint(
                 RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.scale(density, density);
-    }
-
-    /// Draws dots as if the picture began at `left`, `top` of the scene.
-    void draw(Item.Dots dots, double left, double top) {
-        double[] x = Arrays.stream(dots.x()).map(at -> at - left).toArray();
-        double[] y = Arrays.stream(dots.y()).map(at -> at - top).toArray();
-        dots(
-                new Item.Dots(
-                        dots.meaning(),
-                        dots.symbol(),
-                        x,
-                        y,
-                        dots.radius(),
-                        dots.fill(),
-                        dots.stroke(),
-                        dots.rows(),
-                        dots.facts()),
-                pixels.all());
     }
 
     void draw(List<Item> items, Pixels.Area clip) {

@@ -9,7 +9,6 @@ import dev.loupe.figure.scene.Symbol;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.Arrays;
 import java.util.Base64;
 
 /// Dots in the fewest bytes that look the same: opaque circles as strokes of no length with round ends, others as one shape used
@@ -17,11 +16,6 @@ import java.util.Base64;
 final class SvgDots {
     /// From here on opaque circles are one path; below, each is an element that drawing programs can take hold of.
     private static final int PATH_FROM = 100;
-
-    /// Beyond this, pages grow slow and files large; the dots are then drawn here.
-    private static final int MOST = 20_000;
-
-    private static final double DENSITY = 2;
 
     private final Svg svg;
     private final StringBuilder out;
@@ -39,8 +33,8 @@ final class SvgDots {
             return;
         }
         out.append("<g").append(SvgStyle.meaning(dots.meaning())).append('>');
-        if (n > MOST && picture.width() > 0 && picture.height() > 0) {
-            drawn(dots, picture);
+        if (n > DrawnDots.FROM) {
+            drawn(DrawnDots.of(dots, picture));
             out.append("</g>");
             return;
         }
@@ -57,36 +51,15 @@ final class SvgDots {
         out.append("</g>");
     }
 
-    private void drawn(Item.Dots dots, Box picture) {
-        Box box = around(dots, picture);
-        Pixels pixels =
-                Pixels.of(
-                        Math.max(1, (int) (box.width() * DENSITY)),
-                        Math.max(1, (int) (box.height() * DENSITY)));
-        try (PngPen pen = new PngPen(pixels, DENSITY, "")) {
-            pen.draw(dots, box.x(), box.y());
-        }
+    private void drawn(DrawnDots drawn) {
+        Box box = drawn.box();
+        Pixels pixels = drawn.pixels();
         out.append("<image x=\"").append(Decimals.text(box.x())).append("\" y=\"");
         out.append(Decimals.text(box.y())).append("\" width=\"").append(Decimals.text(box.width()));
         out.append("\" height=\"").append(Decimals.text(box.height()));
         byte[] png = PngBytes.of(pixels.width(), pixels.height(), pixels.straight(), 0);
         out.append("\" href=\"data:image/png;base64,");
         out.append(Base64.getEncoder().encodeToString(png)).append("\"/>");
-    }
-
-    /// What the dots take of the picture, in whole pixels.
-    private static Box around(Item.Dots dots, Box picture) {
-        double widest = Arrays.stream(dots.radius()).max().orElse(0);
-        double reach = 2 * widest + 2 + (dots.stroke() == null ? 0 : dots.stroke().width());
-        double left = Arrays.stream(dots.x()).min().orElse(0) - reach;
-        double right = Arrays.stream(dots.x()).max().orElse(0) + reach;
-        double top = Arrays.stream(dots.y()).min().orElse(0) - reach;
-        double bottom = Arrays.stream(dots.y()).max().orElse(0) + reach;
-        left = Math.floor(Math.clamp(left, picture.x(), picture.right()));
-        top = Math.floor(Math.clamp(top, picture.y(), picture.bottom()));
-        right = Math.ceil(Math.clamp(right, left, picture.right()));
-        bottom = Math.ceil(Math.clamp(bottom, top, picture.bottom()));
-        return new Box(left, top, right - left, bottom - top);
     }
 
     /// Dots of one size and colour.
