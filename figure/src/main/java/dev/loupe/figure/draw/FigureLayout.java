@@ -129,6 +129,11 @@ record FigureLayout(
                         / facets.rows();
         panelWidth = Math.max(LEAST_PANEL, panelWidth);
         panelHeight = Math.max(LEAST_PANEL, panelHeight);
+        double aspect = plan.spec().aspect();
+        if (aspect > 0) {
+            panelWidth = Math.min(panelWidth, panelHeight / aspect);
+            panelHeight = panelWidth * aspect;
+        }
         List<Box> boxes = new ArrayList<>();
         List<XAxis> xs = new ArrayList<>();
         List<YAxis> ys = new ArrayList<>();

@@ -68,7 +68,8 @@ final class Training {
                             + "; they cannot share a scale.");
         }
         Set<String> names = span.categories();
-        return new Banded(ordered(names, wish.order()), point ? 0.5 : BAND_PADDING, 0, 1);
+        double padding = span.tight() ? 0 : point ? 0.5 : BAND_PADDING;
+        return new Banded(ordered(names, wish.order()), padding, 0, 1);
     }
 
     /// Those named first, in the order wanted, then the rest in theirs.

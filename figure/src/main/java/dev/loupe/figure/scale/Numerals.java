@@ -72,6 +72,34 @@ public final class Numerals {
         return of(new double[] {rounded.doubleValue()})[0];
     }
 
+    /// Values that are read side by side, such as those in cells: about three digits of the greatest, the same decimals on all.
+    ///
+    /// @param values NaN becomes an empty text
+    public static String[] together(double[] values) {
+        double most = 0;
+        boolean whole = true;
+        for (double value : values) {
+            if (Double.isFinite(value)) {
+                most = Math.max(most, Math.abs(value));
+                whole &= value == Math.rint(value);
+            }
+        }
+        int digits = most == 0 ? 1 : (int) Math.floor(Math.log10(most)) + 1;
+        boolean plain = most == 0 || most >= 1e-2 && most < 1e4;
+        int decimals = whole ? 0 : Math.max(0, Math.min(2, 3 - digits));
+        String[] labels = new String[values.length];
+        for (int i = 0; i < values.length; i++) {
+            double value = values[i];
+            labels[i] =
+                    Double.isNaN(value)
+                            ? ""
+                            : plain && Double.isFinite(value)
+                                    ? fixed(value, decimals)
+                                    : brief(value);
+        }
+        return labels;
+    }
+
     /// `factor · 10^power` on a logarithmic axis.
     static String onLog(int factor, int power, boolean plain) {
         if (plain) {

@@ -6,7 +6,7 @@ import java.util.List;
 
 /// The marks that show two columns against each other.
 public final class GridMarks {
-    public static final List<Mark> ALL = List.of();
+    public static final List<Mark> ALL = List.of(new HeatmapMark());
 
     private GridMarks() {}
 }
