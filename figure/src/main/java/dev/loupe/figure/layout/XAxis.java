@@ -72,11 +72,8 @@ public record XAxis(Position scale, List<Tick> ticks, Manner manner, int every, 
         }
         boolean breaks =
                 ticks.stream()
-                        .allMatch(
-                                t -> {
-                                    List<String> lines = broken(t.label(), step - 6);
-                                    return lines.stream().noneMatch(l -> l.endsWith("…"));
-                                });
+                        .flatMap(t -> broken(t.label(), step - 6).stream())
+                        .allMatch(line -> !line.endsWith("…") && width(line) <= step - 6);
         if (step > 40 && breaks) {
             return new XAxis(scale, ticks, Manner.BROKEN, 1, TICK + 2 * LINE + 1);
         }

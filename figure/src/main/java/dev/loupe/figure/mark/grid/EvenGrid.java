@@ -1,6 +1,8 @@
 package dev.loupe.figure.mark.grid;
 
 import dev.loupe.figure.data.Column;
+import dev.loupe.figure.mark.Layer;
+import dev.loupe.figure.spec.Channel;
 
 /// Numbers that stand evenly apart, so that cells can lie on a continuous axis.
 ///
@@ -10,19 +12,13 @@ import dev.loupe.figure.data.Column;
 record EvenGrid(double first, double step, int count) {
     private static final double TOLERANCE = 1e-3;
 
-    /// @param column the channel's values as they are
-    /// @param levels the same as ordered texts
-    static EvenGrid of(Column column, Column.Texts levels) {
+    /// @param levels the channel's values as ordered texts
+    static EvenGrid of(Layer layer, Channel channel, Column.Texts levels) {
         int count = levels.levels().length;
-        if (!(column instanceof Column.Numbers(double[] values)) || count < 2) {
+        if (!(layer.column(channel) instanceof Column.Numbers) || count < 2) {
             return new EvenGrid(0, 0, count);
         }
-        double[] level = new double[count];
-        for (int row = 0; row < values.length; row++) {
-            if (levels.codes()[row] >= 0) {
-                level[levels.codes()[row]] = values[row];
-            }
-        }
+        double[] level = Axes.values(layer, channel, levels);
         double step = (level[count - 1] - level[0]) / (count - 1);
         for (int i = 0; i < count; i++) {
             if (!(Math.abs(level[0] + i * step - level[i]) <= TOLERANCE * step)) {

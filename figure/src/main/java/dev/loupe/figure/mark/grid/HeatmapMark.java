@@ -71,8 +71,8 @@ public final class HeatmapMark implements Mark {
                         : Cells.Gathering.valueOf(
                                 layer.options().word("aggregate").toUpperCase(Locale.ROOT));
         Cells cells = Cells.of(layer, by, gathering);
-        EvenGrid x = EvenGrid.of(layer.column(Channel.X), cells.x());
-        EvenGrid y = EvenGrid.of(layer.column(Channel.Y), cells.y());
+        EvenGrid x = EvenGrid.of(layer, Channel.X, cells.x());
+        EvenGrid y = EvenGrid.of(layer, Channel.Y, cells.y());
         boolean continuous =
                 x.even() && y.even() && (x.count() > MANY_BANDS || y.count() > MANY_BANDS);
         return new Heat(layer, by, cells, continuous ? x : null, continuous ? y : null);
