@@ -117,6 +117,7 @@ final class Training {
         }
         low = wishedLow != null ? wishedLow : low;
         high = wishedHigh != null ? wishedHigh : high;
+        spannable(channel, low, high);
         if (!(low < high)) {
             throw new IllegalArgumentException(
                     "The scale of "
@@ -130,6 +131,19 @@ final class Training {
         return reversed
                 ? new Continuous(warp, high, low, 0, 1)
                 : new Continuous(warp, low, high, 0, 1);
+    }
+
+    private static void spannable(Channel channel, double low, double high) {
+        if (!Double.isFinite(high - low)) {
+            throw new IllegalArgumentException(
+                    "The values of "
+                            + channel.word()
+                            + " lie too far apart for a scale, from "
+                            + Plain.number(low)
+                            + " to "
+                            + Plain.number(high)
+                            + ".");
+        }
     }
 
     private static double logarithmicLow(
@@ -245,6 +259,7 @@ final class Training {
         if (warp instanceof Warp.Log && !(low > 0)) {
             low = logarithmicLow(Channel.COLOR, span, wish.from(), true);
         }
+        spannable(Channel.COLOR, low, high);
         if (!(low <= high)) {
             throw new IllegalArgumentException(
                     "The scale of color must run upwards, but runs from "

@@ -132,7 +132,7 @@ public final class Numerals {
         int decimals = 0;
         for (double value : values) {
             if (value != 0) {
-                decimals = Math.max(decimals, decimals(value / Math.pow(10, power(value))));
+                decimals = Math.max(decimals, decimals(significand(value)));
             }
         }
         decimals = Math.min(decimals, 3);
@@ -141,7 +141,7 @@ public final class Numerals {
                 labels[i] = "0";
             } else {
                 int power = power(values[i]);
-                String digits = fixed(values[i] / Math.pow(10, power), decimals);
+                String digits = fixed(significand(values[i]), decimals);
                 String ten = "10" + superscript(power);
                 labels[i] =
                         digits.equals("1")
@@ -150,6 +150,11 @@ public final class Numerals {
             }
         }
         return labels;
+    }
+
+    /// The digits before the power of ten, in `[1, 10)`; exact for the smallest numbers, whose powers of ten are no doubles.
+    private static double significand(double value) {
+        return BigDecimal.valueOf(value).movePointLeft(power(value)).doubleValue();
     }
 
     private static int power(double value) {
