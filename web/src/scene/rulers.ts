@@ -19,6 +19,7 @@ export class Rulers {
     private readonly lines: { shape: Shape; line: Line; ruled: Ruled }[] = [];
     private readonly labels: { shape: Shape; ruled: Ruled }[] = [];
     private readonly made: SVGElement[] = [];
+    private after: Shape | null = null;
 
     constructor(picture: Picture, shapes: readonly Shape[]) {
         for (const shape of shapes) {
@@ -42,6 +43,7 @@ export class Rulers {
     /** To be called after all shapes are at their usual places. */
     draw(stretch: (panel: PanelJson, side: Side) => Stretch): void {
         this.made.splice(0).forEach((element) => element.remove());
+        this.after = null;
         const done = new Set<string>();
         for (const { shape, line, ruled } of this.lines) {
             const now = this.changed(ruled, stretch);
@@ -85,7 +87,9 @@ export class Rulers {
     }
 
     private put(shape: Shape, element: SVGElement): void {
-        shape.element.after(element);
+        const last = this.made[this.made.length - 1];
+        (last && this.after === shape ? last : shape.element).after(element);
+        this.after = shape;
         this.made.push(element);
     }
 }
