@@ -21,6 +21,11 @@ record Face(String name, Font font, Map<Integer, Integer> tabular) {
     private static final Map<TextAttribute, ?> KERNED =
             Map.of(TextAttribute.KERNING, TextAttribute.KERNING_ON, TextAttribute.SIZE, 1f);
 
+    /// Whether this is Inter, whose medium weight has to be made from the regular one.
+    boolean inter() {
+        return name.startsWith("Inter-");
+    }
+
     /// Inter, which every picture is set in as far as it reaches.
     static Face inter(int weight) {
         return weight >= 600 ? SemiBold.FACE : Regular.FACE;

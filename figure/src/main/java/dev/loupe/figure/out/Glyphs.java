@@ -39,11 +39,22 @@ final class Glyphs {
     }
 
     /// The shape of a text at its place in the scene.
-    static Path2D shape(Item.Text text, String language) {
-        Lettering line = Lettering.of(text.text(), text.weight(), language);
+    static Path2D shape(Item.Text text, Lettering line) {
+        return shape(text, line, false);
+    }
+
+    /// The shape of that part of a text which is set in Inter.
+    static Path2D interOnly(Item.Text text, Lettering line) {
+        return shape(text, line, true);
+    }
+
+    private static Path2D shape(Item.Text text, Lettering line, boolean interOnly) {
         Path2D shape = new Path2D.Double(Path2D.WIND_NON_ZERO);
         AffineTransform at = place(text, line);
         for (Lettering.Piece piece : line.pieces()) {
+            if (interOnly && !piece.face().inter()) {
+                continue;
+            }
             for (int i = 0; i < piece.glyphs().length; i++) {
                 AffineTransform glyph = new AffineTransform(at);
                 glyph.translate(piece.x()[i], piece.y()[i]);

@@ -20,6 +20,9 @@ record Lettering(String text, List<Piece> pieces, double advance) {
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
     private static final int EM = 1000;
 
+    /// How much wider Inter's medium weight runs than its regular one, which stands in for it; measured over English text.
+    private static final double MEDIUM_WIDER = 1.014;
+
     /// Neighbouring glyphs of one face.
     ///
     /// @param glyphs  their numbers in the face, from left to right
@@ -38,7 +41,7 @@ record Lettering(String text, List<Piece> pieces, double advance) {
         List<Piece> pieces = new ArrayList<>();
         double at = 0;
         for (Stretch stretch : stretches(text, weight, language)) {
-            at = set(text, stretch, at, pieces);
+            at = set(text, stretch, weight, at, pieces);
         }
         return new Lettering(text, pieces, at);
     }
@@ -133,7 +136,8 @@ record Lettering(String text, List<Piece> pieces, double advance) {
                 || letter >= 0xfe00 && letter <= 0xfe0f;
     }
 
-    private static double set(String text, Stretch stretch, double at, List<Piece> pieces) {
+    private static double set(
+            String text, Stretch stretch, int weight, double at, List<Piece> pieces) {
         Font font = stretch.face().font().deriveFont((float) EM);
         int flags = stretch.leftwards() ? Font.LAYOUT_RIGHT_TO_LEFT : Font.LAYOUT_LEFT_TO_RIGHT;
         GlyphVector set =
@@ -146,17 +150,18 @@ record Lettering(String text, List<Piece> pieces, double advance) {
         double[] y = new double[n];
         int[] letters = new int[n];
         double pen = at;
+        double wider = weight == 500 && stretch.face().inter() ? MEDIUM_WIDER : 1;
         for (int i = 0; i < n; i++) {
             letters[i] = stretch.from() + set.getGlyphCharIndex(i);
             x[i] = pen;
             y[i] = places[2 * i + 1] / EM;
             Integer tabular = stretch.face().tabular().get(glyphs[i]);
             if (tabular == null) {
-                pen += (places[2 * i + 2] - places[2 * i]) / EM;
+                pen += wider * (places[2 * i + 2] - places[2 * i]) / EM;
             } else {
                 glyphs[i] = tabular;
                 GlyphVector one = font.createGlyphVector(EXACT, new int[] {tabular});
-                pen += one.getGlyphMetrics(0).getAdvanceX() / EM;
+                pen += wider * one.getGlyphMetrics(0).getAdvanceX() / EM;
             }
         }
         String[] stands = letters(text, stretch, letters);

@@ -35,7 +35,7 @@ final class PdfText {
             out.append("/Span <</ActualText <FEFF").append(PdfFont.hex(line.text()));
             out.append(">>> BDC\n");
         }
-        out.append("BT ").append(medium ? "2" : "0").append(" Tr\n");
+        out.append("BT\n");
         AffineTransform place = Glyphs.place(text, line);
         for (Lettering.Piece piece : line.pieces()) {
             piece(piece, place, text);
@@ -46,7 +46,8 @@ final class PdfText {
     private void piece(Lettering.Piece piece, AffineTransform place, Item.Text text) {
         PdfFont font = things.font(piece.face());
         out.append('/').append(things.name(piece.face())).append(' ');
-        out.append(Decimals.text(text.size())).append(" Tf\n");
+        boolean rim = text.weight() == 500 && piece.face().inter();
+        out.append(Decimals.text(text.size())).append(rim ? " Tf 2 Tr\n" : " Tf 0 Tr\n");
         int n = piece.glyphs().length;
         for (int from = 0; from < n; ) {
             int to = from + 1;

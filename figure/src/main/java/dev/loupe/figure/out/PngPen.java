@@ -14,6 +14,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Area;
 import java.awt.geom.Path2D;
 import java.util.List;
 
@@ -41,7 +42,7 @@ final class PngPen implements AutoCloseable {
         graphics.scale(density, density);
     }
 
-    void draw(List<Item> items, Pixels.Area clip) {
+    void draw(List<Item> items, Pixels.Part clip) {
         for (Item item : items) {
             switch (item) {
                 case Item.Group group -> group(group, clip);
@@ -58,7 +59,7 @@ final class PngPen implements AutoCloseable {
         }
     }
 
-    private void group(Item.Group group, Pixels.Area clip) {
+    private void group(Item.Group group, Pixels.Part clip) {
         Box box = group.clip();
         if (box == null) {
             draw(group.items(), clip);
@@ -87,7 +88,7 @@ final class PngPen implements AutoCloseable {
         }
     }
 
-    private void dots(Item.Dots dots, Pixels.Area clip) {
+    private void dots(Item.Dots dots, Pixels.Part clip) {
         int n = dots.x().length;
         if (n >= STAMP_FROM && Stamps.fit(dots, density)) {
             Stamps.draw(pixels, dots, clip, density);
@@ -107,11 +108,19 @@ final class PngPen implements AutoCloseable {
     }
 
     private void text(Item.Text text) {
-        Path2D shape = Glyphs.shape(text, language);
+        Lettering line = Lettering.of(text.text(), text.weight(), language);
+        Path2D shape = Glyphs.shape(text, line);
         graphics.setColor(Shapes.colour(text.colour()));
         if (text.weight() == 500) {
             float width = (float) (Glyphs.MEDIUM * text.size());
-            shape.append(new BasicStroke(width).createStrokedShape(shape), false);
+            Shape rim = new BasicStroke(width).createStrokedShape(Glyphs.interOnly(text, line));
+            if (text.colour().opacity() < 1) {
+                Area both = new Area(shape);
+                both.add(new Area(rim));
+                graphics.fill(both);
+                return;
+            }
+            graphics.fill(rim);
         }
         graphics.fill(shape);
     }
