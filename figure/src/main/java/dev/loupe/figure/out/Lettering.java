@@ -20,9 +20,6 @@ record Lettering(String text, List<Piece> pieces, double advance) {
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
     private static final int EM = 1000;
 
-    /// How much wider Inter's medium weight runs than its regular one, which stands in for it; measured over English text.
-    private static final double MEDIUM_WIDER = 1.014;
-
     /// Neighbouring glyphs of one face.
     ///
     /// @param glyphs  their numbers in the face, from left to right
@@ -41,7 +38,7 @@ record Lettering(String text, List<Piece> pieces, double advance) {
         List<Piece> pieces = new ArrayList<>();
         double at = 0;
         for (Stretch stretch : stretches(text, weight, language)) {
-            at = set(text, stretch, weight, at, pieces);
+            at = set(text, stretch, at, pieces);
         }
         return new Lettering(text, pieces, at);
     }
@@ -136,8 +133,7 @@ record Lettering(String text, List<Piece> pieces, double advance) {
                 || letter >= 0xfe00 && letter <= 0xfe0f;
     }
 
-    private static double set(
-            String text, Stretch stretch, int weight, double at, List<Piece> pieces) {
+    private static double set(String text, Stretch stretch, double at, List<Piece> pieces) {
         Font font = stretch.face().font().deriveFont((float) EM);
         int flags = stretch.leftwards() ? Font.LAYOUT_RIGHT_TO_LEFT : Font.LAYOUT_LEFT_TO_RIGHT;
         GlyphVector set =
@@ -150,7 +146,7 @@ record Lettering(String text, List<Piece> pieces, double advance) {
         double[] y = new double[n];
         int[] letters = new int[n];
         double pen = at;
-        double wider = weight == 500 && stretch.face().inter() ? MEDIUM_WIDER : 1;
+        double wider = stretch.face().wider();
         for (int i = 0; i < n; i++) {
             letters[i] = stretch.from() + set.getGlyphCharIndex(i);
             x[i] = pen;

@@ -1,7 +1,6 @@
 package dev.loupe.figure.out;
 
 import dev.loupe.figure.scene.Item;
-import dev.loupe.figure.scene.Stroke;
 
 import java.awt.geom.AffineTransform;
 import java.util.Locale;
@@ -25,11 +24,7 @@ final class PdfText {
             return;
         }
         Lettering line = Lettering.of(text.text(), text.weight(), language);
-        boolean medium = text.weight() == 500;
         state.fill(text.colour());
-        if (medium) {
-            state.stroke(new Stroke(text.colour(), Math.max(0.01, Glyphs.MEDIUM * text.size())));
-        }
         boolean logical = line.pieces().stream().allMatch(Lettering.Piece::logical);
         if (!logical) {
             out.append("/Span <</ActualText <FEFF").append(PdfFont.hex(line.text()));
@@ -46,8 +41,7 @@ final class PdfText {
     private void piece(Lettering.Piece piece, AffineTransform place, Item.Text text) {
         PdfFont font = things.font(piece.face());
         out.append('/').append(things.name(piece.face())).append(' ');
-        boolean rim = text.weight() == 500 && piece.face().inter();
-        out.append(Decimals.text(text.size())).append(rim ? " Tf 2 Tr\n" : " Tf 0 Tr\n");
+        out.append(Decimals.text(text.size())).append(" Tf\n");
         int n = piece.glyphs().length;
         for (int from = 0; from < n; ) {
             int to = from + 1;

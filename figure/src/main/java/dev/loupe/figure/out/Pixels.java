@@ -61,6 +61,9 @@ record Pixels(int width, int height, int[] argb, BufferedImage image) {
 
     /// Draws a raster: each pixel takes the cell under its centre, or a blend of the four nearest if it is smooth.
     void draw(Item.Raster raster, Part clip, double density) {
+        if (raster.columns() == 0 || raster.rows() == 0) {
+            return;
+        }
         Box box = raster.box();
         Part area = clip.within(box, density);
         for (int y = area.top(); y < area.bottom(); y++) {

@@ -9,12 +9,10 @@ import dev.loupe.figure.scene.Symbol;
 
 import org.jspecify.annotations.Nullable;
 
-import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Area;
 import java.awt.geom.Path2D;
 import java.util.List;
 
@@ -111,17 +109,6 @@ final class PngPen implements AutoCloseable {
         Lettering line = Lettering.of(text.text(), text.weight(), language);
         Path2D shape = Glyphs.shape(text, line);
         graphics.setColor(Shapes.colour(text.colour()));
-        if (text.weight() == 500) {
-            float width = (float) (Glyphs.MEDIUM * text.size());
-            Shape rim = new BasicStroke(width).createStrokedShape(Glyphs.interOnly(text, line));
-            if (text.colour().opacity() < 1) {
-                Area both = new Area(shape);
-                both.add(new Area(rim));
-                graphics.fill(both);
-                return;
-            }
-            graphics.fill(rim);
-        }
         graphics.fill(shape);
     }
 
