@@ -62,7 +62,7 @@ final class Stamps {
         return true;
     }
 
-    static void draw(Pixels pixels, Item.Dots dots, Pixels.Area clip, double density) {
+    static void draw(Pixels pixels, Item.Dots dots, Pixels.Part clip, double density) {
         Stamps stamps = new Stamps(pixels, dots, density);
         int bands =
                 dots.x().length < BAND_FROM
@@ -83,7 +83,7 @@ final class Stamps {
         return (int) Math.clamp(Math.round(radius * density * EIGHTHS), 0, LARGEST * EIGHTHS);
     }
 
-    private void press(Pixels.Area area) {
+    private void press(Pixels.Part area) {
         boolean open = dots.symbol().open();
         int line = stroke == null ? 0 : stroke.colour().argb();
         boolean one = dots.radius().length == 1;
@@ -116,7 +116,7 @@ final class Stamps {
     }
 
     private void press(
-            byte @Nullable [] cover, int side, int left, int top, int argb, Pixels.Area area) {
+            byte @Nullable [] cover, int side, int left, int top, int argb, Pixels.Part area) {
         int alpha = argb >>> 24;
         if (cover == null || alpha == 0) {
             return;
