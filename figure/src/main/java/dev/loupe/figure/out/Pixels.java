@@ -40,16 +40,23 @@ record Pixels(int width, int height, int[] argb, BufferedImage image) {
     /// @param rgb   without opacity
     /// @param alpha in `[0, 255]`
     void over(int at, int rgb, int alpha) {
-        if (alpha == 255) {
-            argb[at] = 0xff000000 | rgb;
-        } else if (alpha != 0) {
-            int rb = times(rgb & 0xff00ff, alpha);
-            int ag = times(rgb >> 8 & 0xff | 0xff0000, alpha);
+        lay(at, source(rgb, alpha));
+    }
+
+    /// A colour times its opacity, as [#lay(int, int)] takes it.
+    static int source(int rgb, int alpha) {
+        return times(rgb & 0xff00ff, alpha) | times(rgb >> 8 & 0xff | 0xff0000, alpha) << 8;
+    }
+
+    void lay(int at, int source) {
+        int left = 255 - (source >>> 24);
+        if (left == 0) {
+            argb[at] = source;
+        } else if (left < 255) {
             int below = argb[at];
-            int left = 255 - alpha;
-            rb += times(below & 0xff00ff, left);
-            ag += times(below >>> 8 & 0xff00ff, left);
-            argb[at] = rb | ag << 8;
+            int rb = times(below & 0xff00ff, left);
+            int ag = times(below >>> 8 & 0xff00ff, left);
+            argb[at] = source + (rb | ag << 8);
         }
     }
 
