@@ -74,7 +74,9 @@ final class FigurePlan {
                 Training.colour(
                         extents.of(Channel.COLOR), spec.scale(Channel.COLOR), theme, coloured());
         this.size = Training.size(extents.of(Channel.SIZE), spec.scale(Channel.SIZE));
-        if (colour instanceof Colouring.Classes c && c.classes().size() > theme.looks()) {
+        if (colour instanceof Colouring.Classes c
+                && c.classes().size() > theme.looks()
+                && swatch(Channel.COLOR) != Swatch.NONE) {
             notes.add(
                     c.classes().size()
                             + " classes share "
