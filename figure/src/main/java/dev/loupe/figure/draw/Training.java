@@ -59,7 +59,7 @@ final class Training {
 
     private static Banded banded(
             Channel channel, Extents.Span span, ScaleSpec wish, boolean point) {
-        if (span.numeric() && !span.categories().isEmpty()) {
+        if (span.numeric() && !span.categories().isEmpty() && !span.numbered()) {
             throw new IllegalArgumentException(
                     "One layer has numbers on "
                             + channel.word()
@@ -69,7 +69,7 @@ final class Training {
         }
         Set<String> names = span.categories();
         double padding = span.tight() ? 0 : point ? 0.5 : BAND_PADDING;
-        return new Banded(ordered(names, wish.order()), padding, 0, 1);
+        return new Banded(ordered(names, wish.order()), padding, span.lead(), 0, 1);
     }
 
     /// Those named first, in the order wanted, then the rest in theirs.

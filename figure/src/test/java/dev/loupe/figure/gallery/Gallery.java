@@ -15,7 +15,14 @@ import java.util.List;
 final class Gallery {
     /// One line for each family.
     private static final List<Class<?>> FAMILIES =
-            List.of(XyGallery.class, GridGallery.class, PartGallery.class);
+            List.of(
+                    XyGallery.class,
+                    LineGallery.class,
+                    BarGallery.class,
+                    DistributionGallery.class,
+                    CategoryGallery.class,
+                    GridGallery.class,
+                    PartGallery.class);
 
     private Gallery() {}
 
