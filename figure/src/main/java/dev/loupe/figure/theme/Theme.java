@@ -38,6 +38,8 @@ public record Theme(
         List<Colour> series,
         Ramp diverging,
         Ramp counts) {
+    private static final Colour BLACK = Colour.of("#0c0f14");
+    private static final Colour WHITE = Colour.of("#ffffff");
     public static final double TICK_SIZE = 11;
     public static final double SMALL_SIZE = 12;
     public static final double BASE_SIZE = 13;
@@ -160,9 +162,9 @@ public record Theme(
         return Oklab.mix(colour, ink, 0.4);
     }
 
-    /// Ink or surface, whichever is read better on `ground`.
+    /// Near black or white, whichever is read better on `ground`; at least 4.4:1 on any.
     public Colour textOn(Colour ground) {
-        return ink.contrast(ground) >= surface.contrast(ground) ? ink : surface;
+        return BLACK.contrast(ground) >= WHITE.contrast(ground) ? BLACK : WHITE;
     }
 
     /// A ramp by name; `diverging` and `counts` are this theme's own.
