@@ -182,7 +182,7 @@ record Part(JsonNode node, String path) {
                 (path.isEmpty() ? "At the top of the figure: " : "At " + path + ": ") + what + ".");
     }
 
-    private String found() {
+    String found() {
         if (node.isObject()) {
             return "an object";
         }
