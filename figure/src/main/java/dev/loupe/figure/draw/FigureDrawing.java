@@ -195,7 +195,7 @@ record FigureDrawing(
                 around.centreX(),
                 around.bottom() + below + 15,
                 Fitted.cut(
-                        plan.axisTitle(Channel.X),
+                        labelX ? plan.axisTitle(Channel.X) : "",
                         area.width(),
                         Theme.SMALL_SIZE,
                         Theme.LABEL_WEIGHT),
@@ -226,7 +226,7 @@ record FigureDrawing(
                     area.x() + 11,
                     around.centreY(),
                     Fitted.cut(
-                            plan.axisTitle(Channel.Y),
+                            labelY ? plan.axisTitle(Channel.Y) : "",
                             around.height() + 40,
                             Theme.SMALL_SIZE,
                             Theme.LABEL_WEIGHT),

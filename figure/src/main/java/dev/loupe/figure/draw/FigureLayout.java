@@ -54,21 +54,19 @@ record FigureLayout(
         Margins outer = outer(plan, guides, titles);
         double left = 40;
         double bottom = 18;
-        double overhang = 0;
         Margins around = Margins.NONE;
         Arrangement arranged = null;
         for (int round = 0; arranged == null || round < 3; round++) {
             around =
                     new Margins(
                                     outer.top(),
-                                    outer.right() + Math.max(end, overhang),
+                                    outer.right() + end,
                                     outer.bottom() + bottom,
                                     outer.left() + left)
                             .join(least);
             arranged = arrange(plan, width, height, around, left, bottom);
             left = arranged.left;
             bottom = arranged.bottom;
-            overhang = arranged.overhang;
         }
         return new FigureLayout(around, arranged.boxes, arranged.x, arranged.y, guides, end);
     }
@@ -103,12 +101,7 @@ record FigureLayout(
 
     /// Panels of one size, and the axes that their size asks for.
     private record Arrangement(
-            List<Box> boxes,
-            List<XAxis> x,
-            List<YAxis> y,
-            double left,
-            double bottom,
-            double overhang) {}
+            List<Box> boxes, List<XAxis> x, List<YAxis> y, double left, double bottom) {}
 
     private static Arrangement arrange(
             FigurePlan plan,
@@ -134,7 +127,6 @@ record FigureLayout(
         List<YAxis> ys = new ArrayList<>();
         double left = 0;
         double bottom = 0;
-        double overhang = 0;
         for (PanelPlan panel : plan.panels()) {
             double px = around.left() + panel.cell().column() * (panelWidth + gapX);
             double py = around.top() + panel.cell().row() * (panelHeight + gapY);
@@ -149,9 +141,8 @@ record FigureLayout(
             ys.add(y);
             left = Math.max(left, Math.max(y.width(), x.overhangLeft()));
             bottom = Math.max(bottom, x.height());
-            overhang = Math.max(overhang, x.overhang());
         }
-        return new Arrangement(boxes, xs, ys, left, bottom, overhang);
+        return new Arrangement(boxes, xs, ys, left, bottom);
     }
 
     private static int ticks(FigurePlan plan, Channel channel, PanelPlan panel) {

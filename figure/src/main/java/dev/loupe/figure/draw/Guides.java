@@ -64,6 +64,9 @@ record Guides(
             }
             return new Guides(legends, bar, place, 0, widest + GAP, 0);
         }
+        if (line > width - 8) {
+            legends.replaceAll(l -> shorter(l, width));
+        }
         double flow = legends.stream().mapToDouble(l -> l.flowHeight(width)).sum();
         if (legends.size() > 1 && line <= width - 8) {
             flow = legends.getFirst().flowHeight(width);
@@ -72,6 +75,12 @@ record Guides(
         return place == LegendSpec.TOP
                 ? new Guides(legends, bar, place, flow + 6, barRight, 0)
                 : new Guides(legends, bar, place, 0, barRight, flow + 6);
+    }
+
+    /// Without its title, if that saves a line.
+    private static Legend shorter(Legend legend, double width) {
+        Legend untitled = legend.untitled();
+        return untitled.flowHeight(width) < legend.flowHeight(width) ? untitled : legend;
     }
 
     private static List<Legend> legends(FigurePlan plan, boolean named) {

@@ -59,7 +59,7 @@ final class Training {
 
     private static Banded banded(
             Channel channel, Extents.Span span, ScaleSpec wish, boolean point) {
-        if (span.numeric() && !span.categories().isEmpty()) {
+        if (span.numeric() && !span.categories().isEmpty() && !span.numbered()) {
             throw new IllegalArgumentException(
                     "One layer has numbers on "
                             + channel.word()
@@ -68,7 +68,8 @@ final class Training {
                             + "; they cannot share a scale.");
         }
         Set<String> names = span.categories();
-        return new Banded(ordered(names, wish.order()), point ? 0.5 : BAND_PADDING, 0, 1);
+        return new Banded(
+                ordered(names, wish.order()), point ? 0.5 : BAND_PADDING, span.lead(), 0, 1);
     }
 
     /// Those named first, in the order wanted, then the rest in theirs.

@@ -21,6 +21,7 @@ import java.util.List;
 public record Legend(String title, List<Entry> entries, Swatch swatch) {
     private static final double SWATCH = 14;
     private static final double ROW = 18;
+    private static final double LEAST_ROW = 14;
     private static final double SPACE = 16;
     private static final double MOST_NAME = 180;
 
@@ -51,6 +52,11 @@ public record Legend(String title, List<Entry> entries, Swatch swatch) {
         return title.isEmpty()
                 ? 0
                 : Typeface.width(title, Theme.SMALL_SIZE, Theme.LABEL_WEIGHT) + SPACE;
+    }
+
+    /// The same without its title.
+    public Legend untitled() {
+        return new Legend("", entries, swatch);
     }
 
     /// Pixels that all entries take in one line.
@@ -133,11 +139,14 @@ public record Legend(String title, List<Entry> entries, Swatch swatch) {
                                 theme.ink2());
                         y += ROW + 2;
                     }
-                    int room = (int) Math.max(1, Math.floor((top + height - y) / row()));
+                    double free = top + height - y;
+                    double least = row() > ROW ? row() : LEAST_ROW;
+                    double row = Math.clamp(free / Math.max(1, entries.size()), least, row());
+                    int room = (int) Math.max(1, Math.floor(free / row + 1e-9));
                     int shown = entries.size() <= room ? entries.size() : Math.max(1, room - 1);
                     for (Entry entry : entries.subList(0, shown)) {
-                        draw(entry, left, y, theme, in);
-                        y += row();
+                        draw(entry, left, y - (row() - row) / 2, theme, in);
+                        y += row;
                     }
                     if (shown < entries.size()) {
                         in.text(

@@ -21,6 +21,7 @@ import java.util.List;
 /// @param height pixels below the panel that the axis takes, without its title
 public record XAxis(Position scale, List<Tick> ticks, Manner manner, int every, double height) {
     private static final double GAP = 12;
+    private static final double BEYOND = 4;
     private static final double TICK = 3;
     private static final double LINE = 14;
     private static final double MOST_LEANING = 110;
@@ -54,7 +55,7 @@ public record XAxis(Position scale, List<Tick> ticks, Manner manner, int every, 
         double right = Double.NEGATIVE_INFINITY;
         for (Tick tick : ticks) {
             double half = width(tick.label()) / 2;
-            double at = scale.at(tick.value());
+            double at = held(scale, scale.at(tick.value()), tick.label());
             if (at - half < right + GAP) {
                 return true;
             }
@@ -67,16 +68,10 @@ public record XAxis(Position scale, List<Tick> ticks, Manner manner, int every, 
         List<Tick> ticks = scale.ticks(0);
         double step = Math.abs(scale.step());
         double widest = ticks.stream().mapToDouble(t -> width(t.label())).max().orElse(0);
-        if (widest <= step - 6) {
+        if (widest <= step - 10) {
             return new XAxis(scale, ticks, Manner.FLAT, 1, TICK + LINE + 1);
         }
-        boolean breaks =
-                ticks.stream()
-                        .allMatch(
-                                t -> {
-                                    List<String> lines = broken(t.label(), step - 6);
-                                    return lines.stream().noneMatch(l -> l.endsWith("…"));
-                                });
+        boolean breaks = ticks.stream().allMatch(t -> breaks(t.label(), step - 8));
         if (step > 40 && breaks) {
             return new XAxis(scale, ticks, Manner.BROKEN, 1, TICK + 2 * LINE + 1);
         }
@@ -91,6 +86,10 @@ public record XAxis(Position scale, List<Tick> ticks, Manner manner, int every, 
                 TICK + 6 + longest * Math.sin(lean) + 8 * Math.cos(lean));
     }
 
+    private static boolean breaks(String label, double most) {
+        return broken(label, most).stream().noneMatch(l -> l.endsWith("…") || width(l) > most);
+    }
+
     private static List<String> broken(String label, double most) {
         return Fitted.wrap(label, most, 2, Theme.TICK_SIZE, Theme.TEXT_WEIGHT);
     }
@@ -99,15 +98,12 @@ public record XAxis(Position scale, List<Tick> ticks, Manner manner, int every, 
         return Typeface.width(label, Theme.TICK_SIZE, Theme.TEXT_WEIGHT);
     }
 
-    /// Pixels that labels reach beyond the right end of the panel.
-    public double overhang() {
-        if (ticks.isEmpty() || manner == Manner.LEANING || scale instanceof Banded) {
-            return 0;
-        }
-        Tick last = ticks.getLast();
-        double end = scale.at(last.value()) + width(last.label()) / 2;
-        return Math.max(
-                0, Math.min(end - Math.max(scale.from(), scale.to()), width(last.label()) / 2));
+    /// The middle of a number's label: below its tick, but not beyond the ends of the panel by more than a little.
+    private static double held(Position scale, double at, String label) {
+        double half = width(label) / 2 - BEYOND;
+        double low = Math.min(scale.from(), scale.to()) + half;
+        double high = Math.max(scale.from(), scale.to()) - half;
+        return low > high ? at : Math.clamp(at, low, high);
     }
 
     /// Pixels that leaning labels reach beyond the left end of the panel.
@@ -133,7 +129,7 @@ public record XAxis(Position scale, List<Tick> ticks, Manner manner, int every, 
                     box.y(),
                     at,
                     box.bottom(),
-                    new Stroke(theme.grid(), 1));
+                    new Stroke(tick.value() == 0 ? theme.axis() : theme.grid(), 1));
         }
     }
 
@@ -175,7 +171,7 @@ public record XAxis(Position scale, List<Tick> ticks, Manner manner, int every, 
             case FLAT ->
                     sketch.text(
                             meaning,
-                            at,
+                            scale instanceof Banded ? at : held(scale, at, label),
                             top + 11,
                             label,
                             Theme.TICK_SIZE,
@@ -185,7 +181,7 @@ public record XAxis(Position scale, List<Tick> ticks, Manner manner, int every, 
                             theme.tick());
             case BROKEN -> {
                 double y = top + 11;
-                for (String part : broken(label, Math.abs(((Banded) scale).step()) - 6)) {
+                for (String part : broken(label, Math.abs(((Banded) scale).step()) - 8)) {
                     sketch.text(
                             meaning,
                             at,

@@ -25,7 +25,10 @@ public final class Extents {
         boolean padded;
         @Nullable String label;
         @Nullable String ramp;
+        boolean numbered;
+        double lead;
         final Set<String> categories = new LinkedHashSet<>();
+        final Set<String> order = new LinkedHashSet<>();
 
         public double low() {
             return low;
@@ -68,8 +71,25 @@ public final class Extents {
             return ramp;
         }
 
+        /// In the order of the first layer that knows one, else as they came.
         public Set<String> categories() {
-            return categories;
+            if (order.isEmpty()) {
+                return categories;
+            }
+            Set<String> ordered = new LinkedHashSet<>(order);
+            ordered.retainAll(categories);
+            ordered.addAll(categories);
+            return ordered;
+        }
+
+        /// Whether the categories are numbers or times, so that layers with such a column find their places among them.
+        public boolean numbered() {
+            return numbered;
+        }
+
+        /// Bands that are left empty before the first category, for shapes that rise above their band.
+        public double lead() {
+            return lead;
         }
 
         public boolean numeric() {
@@ -96,7 +116,10 @@ public final class Extents {
             padded |= other.padded;
             label = label == null ? other.label : label;
             ramp = ramp == null ? other.ramp : ramp;
+            numbered |= other.numbered;
+            lead = Math.max(lead, other.lead);
             categories.addAll(other.categories);
+            order.addAll(other.order);
         }
     }
 
@@ -122,6 +145,34 @@ public final class Extents {
     public Extents categories(Channel channel, Iterable<String> names) {
         Span span = span(channel);
         names.forEach(span.categories::add);
+        return this;
+    }
+
+    /// Categories that stand in an order of their own, whichever of them a panel has.
+    public Extents categories(Channel channel, Iterable<String> names, Iterable<String> order) {
+        order.forEach(span(channel).order::add);
+        return categories(channel, names);
+    }
+
+    /// The categories are numbers or times.
+    public Extents numbered(Channel channel) {
+        span(channel).numbered = true;
+        return this;
+    }
+
+    /// @param bands to leave empty before the first category
+    public Extents lead(Channel channel, double bands) {
+        Span span = span(channel);
+        span.lead = Math.max(span.lead, bands);
+        return this;
+    }
+
+    /// The numbers that set a layer's colours along a ramp, if there are any.
+    public Extents ramped(Layer layer) {
+        if (layer.has(Channel.COLOR) && !layer.splits(Channel.COLOR)) {
+            column(Channel.COLOR, layer.column(Channel.COLOR), layer.rows());
+            label(Channel.COLOR, layer.title(Channel.COLOR));
+        }
         return this;
     }
 

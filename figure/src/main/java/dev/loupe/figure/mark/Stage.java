@@ -8,6 +8,7 @@ import dev.loupe.figure.scale.Sizing;
 import dev.loupe.figure.scene.Box;
 import dev.loupe.figure.scene.Colour;
 import dev.loupe.figure.scene.Symbol;
+import dev.loupe.figure.spec.Channel;
 import dev.loupe.figure.theme.Theme;
 
 import org.jspecify.annotations.Nullable;
@@ -123,6 +124,21 @@ public record Stage(
             symbol = Symbol.values()[group.shape() % Symbol.values().length];
         }
         return new Theme.Look(hue, dash, symbol);
+    }
+
+    /// How a group of a layer is drawn; where numbers set colours, in the colour of their mean over the group's rows.
+    public Theme.Look look(Layer layer, Group group) {
+        Theme.Look look = look(group, layer.paint());
+        boolean ramped = layer.has(Channel.COLOR) && !layer.splits(Channel.COLOR);
+        if (!ramped || layer.paint() != null) {
+            return look;
+        }
+        double mean =
+                Arrays.stream(layer.numbers(Channel.COLOR, group.rows()))
+                        .filter(Double::isFinite)
+                        .average()
+                        .orElse(Double.NaN);
+        return new Theme.Look(ramped(mean, look.colour()), look.dash(), look.symbol());
     }
 
     /// The colour of a number along the ramp, or `otherwise` where colours are not set by numbers.

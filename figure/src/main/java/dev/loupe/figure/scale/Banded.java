@@ -8,10 +8,15 @@ import java.util.List;
 /// Categories side by side, each in a band of equal width.
 ///
 /// @param padding the share of each step that is left empty, in `[0, 1)`
-public record Banded(List<String> categories, double padding, double from, double to)
+/// @param lead    steps that are left empty before the first category
+public record Banded(List<String> categories, double padding, double lead, double from, double to)
         implements Position {
     public Banded {
         categories = List.copyOf(categories);
+    }
+
+    public Banded(List<String> categories, double padding, double from, double to) {
+        this(categories, padding, 0, from, to);
     }
 
     /// The centre of a category's band.
@@ -20,7 +25,7 @@ public record Banded(List<String> categories, double padding, double from, doubl
     @Override
     public double at(double value) {
         boolean inside = value >= -0.5 && value <= categories.size() - 0.5;
-        return inside ? from + (value + 0.5) * step() : Double.NaN;
+        return inside ? from + (value + lead + 0.5) * step() : Double.NaN;
     }
 
     @Override
@@ -30,7 +35,7 @@ public record Banded(List<String> categories, double padding, double from, doubl
 
     /// Pixels from one category to the next; negative when they run backwards.
     public double step() {
-        return (to - from) / Math.max(1, categories.size());
+        return (to - from) / Math.max(1, categories.size() + lead);
     }
 
     @Override
@@ -44,11 +49,11 @@ public record Banded(List<String> categories, double padding, double from, doubl
 
     @Override
     public Axis axis(String name) {
-        return new Axis(Axis.Kind.BAND, name, 0, categories.size(), categories);
+        return new Axis(Axis.Kind.BAND, name, -lead, categories.size(), categories);
     }
 
     @Override
     public Banded over(double newFrom, double newTo) {
-        return new Banded(categories, padding, newFrom, newTo);
+        return new Banded(categories, padding, lead, newFrom, newTo);
     }
 }

@@ -104,7 +104,7 @@ public final class Numerals {
         int decimals = 0;
         for (double value : values) {
             if (value != 0) {
-                decimals = Math.max(decimals, decimals(value / Math.pow(10, power(value))));
+                decimals = Math.max(decimals, decimals(mantissa(value, power(value))));
             }
         }
         decimals = Math.min(decimals, 3);
@@ -113,7 +113,7 @@ public final class Numerals {
                 labels[i] = "0";
             } else {
                 int power = power(values[i]);
-                String digits = fixed(values[i] / Math.pow(10, power), decimals);
+                String digits = fixed(mantissa(values[i], power), decimals);
                 String ten = "10" + superscript(power);
                 labels[i] =
                         digits.equals("1")
@@ -122,6 +122,11 @@ public final class Numerals {
             }
         }
         return labels;
+    }
+
+    /// The factor before a power of ten, also where that power is too small for a number.
+    private static double mantissa(double value, int power) {
+        return BigDecimal.valueOf(value).movePointLeft(power).doubleValue();
     }
 
     private static int power(double value) {

@@ -7,7 +7,7 @@ import java.util.List;
 /// @param kind       `LINEAR`: data grow evenly; `LOG`: their logarithms do; `TIME`: as `LINEAR`, in microseconds since 1970 UTC;
 ///                   `BAND`: one band for each category; `NONE`: only the map behind the scale knows (symlog and the like)
 /// @param name       what is shown, as the axis title says it; may be empty
-/// @param from,to    data at the left or bottom end and at the right or top end
+/// @param from,to    data at the left or bottom end and at the right or top end; for bands places from 0, `from` being below 0 where room is left before the first
 /// @param categories names of the bands in order, else empty
 public record Axis(Kind kind, String name, double from, double to, List<String> categories) {
     public static final Axis NONE = new Axis(Kind.NONE, "", 0, 1, List.of());

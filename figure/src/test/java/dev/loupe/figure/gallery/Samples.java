@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /// Real data sets that gallery pictures are drawn from; `fixtures/figure/data` says where each comes from.
 final class Samples {
@@ -25,6 +27,26 @@ final class Samples {
     /// @param file under `fixtures/figure/data`
     static Table data(String file) {
         return read("fixtures/figure/data/" + file);
+    }
+
+    /// The rows in which a column reads one of these.
+    static Table only(Table table, String column, String... values) {
+        List<String> wanted = List.of(values);
+        return table.take(
+                IntStream.range(0, table.rows())
+                        .filter(row -> wanted.contains(table.column(column).text(row)))
+                        .toArray());
+    }
+
+    /// The rows of the first classes of a column.
+    static Table first(Table table, String column, int classes) {
+        String[] values =
+                IntStream.range(0, table.rows())
+                        .mapToObj(row -> table.column(column).text(row))
+                        .distinct()
+                        .limit(classes)
+                        .toArray(String[]::new);
+        return only(table, column, values);
     }
 
     private static Table read(String file) {

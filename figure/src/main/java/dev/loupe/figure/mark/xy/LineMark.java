@@ -19,51 +19,72 @@ import dev.loupe.figure.spec.Channel;
 import dev.loupe.figure.theme.Theme;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// A line through the rows of each group, in the order of x; a missing value is a gap.
 public final class LineMark implements Mark {
-    private static final Signature SIGNATURE =
-            new Signature(
-                    "line",
-                    "a line through the rows of each group",
-                    List.of(Channel.X, Channel.Y),
-                    List.of(Channel.COLOR, Channel.DASH, Channel.DETAIL, Channel.LOW, Channel.HIGH),
-                    List.of(
-                            OptionSpec.word(
-                                    "curve",
-                                    "linear",
-                                    List.of(
-                                            "linear",
-                                            "monotone",
-                                            "step",
-                                            "step-before",
-                                            "step-middle"),
-                                    "how the line runs from row to row"),
-                            OptionSpec.word(
-                                    "order", "x", List.of("x", "rows"), "which row comes next"),
-                            OptionSpec.flag("markers", false, "a dot at each row"),
-                            OptionSpec.number(
-                                    "width", "1.5, or 1 from 30 lines on", 0.1, 40, "in pixels")),
-                    Signature.Swatch.LINE);
+    private static final List<String> CURVES =
+            List.of("linear", "monotone", "step", "step-before", "step-middle");
+
+    private final Signature signature;
+
+    private LineMark(String name, String purpose, String curve) {
+        signature =
+                new Signature(
+                        name,
+                        purpose,
+                        List.of(Channel.X, Channel.Y),
+                        List.of(
+                                Channel.COLOR,
+                                Channel.DASH,
+                                Channel.DETAIL,
+                                Channel.LOW,
+                                Channel.HIGH),
+                        List.of(
+                                OptionSpec.word(
+                                        "curve",
+                                        curve,
+                                        CURVES,
+                                        "how the line runs from row to row"),
+                                OptionSpec.word(
+                                        "order", "x", List.of("x", "rows"), "which row comes next"),
+                                OptionSpec.flag("markers", false, "a dot at each row"),
+                                OptionSpec.number(
+                                        "width",
+                                        "1.5, or 1 from 30 lines on",
+                                        0.1,
+                                        40,
+                                        "in pixels")),
+                        Signature.Swatch.LINE);
+    }
+
+    /// Straight from row to row unless told otherwise.
+    public static LineMark straight() {
+        return new LineMark("line", "a line through the rows of each group", "linear");
+    }
+
+    /// Level from each row to the next.
+    public static LineMark stepped() {
+        return new LineMark("step", "a line that stays level from each row to the next", "step");
+    }
 
     @Override
     public Signature signature() {
-        return SIGNATURE;
+        return signature;
     }
 
     @Override
     public Prepared prepare(Layer layer) {
         boolean byX = layer.options().word("order").equals("x");
         return new Lines(
+                signature.name(),
                 layer,
                 layer.groups().stream()
                         .map(g -> byX ? Ordered.by(layer, Channel.X, g) : g)
                         .toList());
     }
 
-    private record Lines(Layer layer, List<Group> groups) implements Prepared {
+    private record Lines(String name, Layer layer, List<Group> groups) implements Prepared {
         @Override
         public Extents extents() {
             Extents extents = new Extents();
@@ -87,7 +108,7 @@ public final class LineMark implements Mark {
             List<Numbers> all = new ArrayList<>();
             for (Group group : groups) {
                 Numbers numbers =
-                        Numbers.of("line", group.name())
+                        Numbers.of(name, group.name())
                                 .with("x", layer.column(Channel.X).take(group.rows()))
                                 .with("y", layer.column(Channel.Y).take(group.rows()));
                 for (Channel edge : List.of(Channel.LOW, Channel.HIGH)) {
@@ -141,8 +162,8 @@ public final class LineMark implements Mark {
         private void drawLine(Group group, Stage stage, Sketch sketch) {
             double[] x = stage.across(layer.column(Channel.X), group.rows());
             double[] y = stage.up(layer.column(Channel.Y), group.rows());
-            Theme.Look look = stage.look(group, layer.paint());
-            Colour colour = colour(group, look.colour(), stage);
+            Theme.Look look = stage.look(layer, group);
+            Colour colour = look.colour();
             double opacity = layer.options().number("opacity", 1);
             double width = layer.options().number("width", stage.lineWidth());
             Outline outline = Curve.of(layer.options().word("curve")).through(Thinning.of(x, y));
@@ -156,19 +177,6 @@ public final class LineMark implements Mark {
             if (marked) {
                 Markers.draw(group, x, y, look, colour, stage, sketch);
             }
-        }
-
-        /// The mean of a group's numbers along the ramp, where colours are set by numbers.
-        private Colour colour(Group group, Colour plain, Stage stage) {
-            if (!layer.has(Channel.COLOR) || layer.splits(Channel.COLOR)) {
-                return plain;
-            }
-            double mean =
-                    Arrays.stream(layer.numbers(Channel.COLOR, group.rows()))
-                            .filter(Double::isFinite)
-                            .average()
-                            .orElse(Double.NaN);
-            return stage.ramped(mean, plain);
         }
     }
 }
