@@ -2,7 +2,9 @@ package dev.loupe.figure;
 
 import dev.loupe.figure.data.Table;
 import dev.loupe.figure.draw.Drawing;
+import dev.loupe.figure.out.Pdf;
 import dev.loupe.figure.out.Png;
+import dev.loupe.figure.out.SceneJson;
 import dev.loupe.figure.out.Svg;
 import dev.loupe.figure.scene.Scene;
 import dev.loupe.figure.spec.Channel;
@@ -14,6 +16,9 @@ import dev.loupe.figure.spec.LayerSpec;
 import dev.loupe.figure.spec.LegendSpec;
 import dev.loupe.figure.spec.ScaleSpec;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -227,5 +232,28 @@ public record Figure(FigureSpec spec) {
     /// @param density device pixels a pixel; 2 suits most screens, 4 print
     public byte[] png(double density) {
         return new Png(density).write(scene());
+    }
+
+    /// One page, fonts embedded.
+    public byte[] pdf() {
+        return Pdf.write(scene());
+    }
+
+    /// A page that needs nothing else, with hover, zoom, legend, keys and a table of the numbers. Room `web` must be on the class path.
+    public String html() {
+        return FileFormat.html(spec, scene());
+    }
+
+    /// The scene, for the browser's painter.
+    public String json() {
+        return SceneJson.write(scene());
+    }
+
+    /// Writes what the file's ending asks for: `.svg`, `.png` at density 2, `.pdf`, `.html`, `.json`.
+    ///
+    /// @throws IllegalArgumentException if the ending is none of these, or the figure cannot be drawn
+    public void save(Path file) throws IOException {
+        FileFormat format = FileFormat.of(file);
+        Files.write(file, format.write(spec, drawing(), 2));
     }
 }

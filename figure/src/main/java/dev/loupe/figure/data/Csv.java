@@ -2,11 +2,6 @@ package dev.loupe.figure.data;
 
 import org.jspecify.annotations.Nullable;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -65,7 +60,7 @@ public final class Csv {
             } else {
                 Double number = number(value);
                 if (number == null) {
-                    Column times = times(values);
+                    Column times = IsoTimes.column(values);
                     return times == null ? Column.Texts.of(values) : times;
                 }
                 numbers[i] = number;
@@ -96,43 +91,6 @@ public final class Csv {
         try {
             return Double.valueOf(text);
         } catch (NumberFormatException e) {
-            return null;
-        }
-    }
-
-    private static @Nullable Column times(@Nullable String[] values) {
-        long[] micros = new long[values.length];
-        for (int i = 0; i < values.length; i++) {
-            String value = values[i];
-            micros[i] = Column.Times.MISSING;
-            if (value != null) {
-                Long time = time(value);
-                if (time == null) {
-                    return null;
-                }
-                micros[i] = time;
-            }
-        }
-        return new Column.Times(micros);
-    }
-
-    private static @Nullable Long time(String text) {
-        if (text.length() < 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
-            return null;
-        }
-        try {
-            String iso = text.replace(' ', 'T');
-            if (iso.length() == 10) {
-                return LocalDate.parse(iso).toEpochDay() * 86_400_000_000L;
-            }
-            boolean zoned =
-                    iso.endsWith("Z") || iso.lastIndexOf('+') > 10 || iso.lastIndexOf('-') > 10;
-            OffsetDateTime time =
-                    zoned
-                            ? OffsetDateTime.parse(iso)
-                            : LocalDateTime.parse(iso).atOffset(ZoneOffset.UTC);
-            return time.toEpochSecond() * 1_000_000L + time.getNano() / 1_000;
-        } catch (DateTimeException e) {
             return null;
         }
     }

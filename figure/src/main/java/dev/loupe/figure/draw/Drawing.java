@@ -68,6 +68,13 @@ public record Drawing(Scene scene, List<Numbers> numbers, List<String> notes) {
                 zoom == 1 ? scene : Zoomed.scene(scene, zoom), drawing.numbers(), drawing.notes());
     }
 
+    /// Whether every layer's mark, options, channels and columns fit together, without drawing.
+    ///
+    /// @throws IllegalArgumentException with one sentence if they do not
+    public static void check(FigureSpec figure) {
+        figure.layers().forEach(layer -> Resolved.check(figure, layer));
+    }
+
     private static void allowed(String what, double pixels) {
         if (!(pixels >= LEAST && pixels <= MOST)) {
             throw new IllegalArgumentException(

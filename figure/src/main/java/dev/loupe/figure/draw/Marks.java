@@ -63,6 +63,14 @@ public final class Marks {
         return all;
     }
 
+    /// The signature of a mark or composite.
+    ///
+    /// @throws IllegalArgumentException naming the nearest
+    public static Signature signature(String name) {
+        Composite composite = COMPOSITE_BY_NAME.get(name);
+        return composite == null ? mark(name).signature() : composite.signature();
+    }
+
     public static List<String> names() {
         return signatures().stream().map(Signature::name).toList();
     }

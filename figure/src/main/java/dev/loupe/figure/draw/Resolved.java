@@ -39,20 +39,33 @@ record Resolved(
     /// @throws IllegalArgumentException with one sentence naming the mark and what does not fit
     static Resolved of(FigureSpec figure, LayerSpec layer) {
         Mark mark = Marks.mark(layer.mark());
-        Signature signature = mark.signature();
-        Options options = new Options(signature, layer.options());
+        Options options = new Options(mark.signature(), layer.options());
+        Table table = table(figure, layer);
+        Map<Channel, String> titles = new LinkedHashMap<>(layer.columns());
+        return new Resolved(mark, table, columns(mark.signature(), layer, table), titles, options);
+    }
+
+    /// Whether mark, options, channels and columns of a layer fit together; composites too.
+    ///
+    /// @throws IllegalArgumentException as `of` does
+    static void check(FigureSpec figure, LayerSpec layer) {
+        Signature signature = Marks.signature(layer.mark());
+        var _ = new Options(signature, layer.options());
+        var _ = columns(signature, layer, table(figure, layer));
+    }
+
+    private static Table table(FigureSpec figure, LayerSpec layer) {
         Table own = layer.data();
-        Table table = own == null ? figure.data() : own;
+        return own == null ? figure.data() : own;
+    }
+
+    private static Map<Channel, Column> columns(Signature signature, LayerSpec layer, Table table) {
         Map<Channel, Column> columns = new EnumMap<>(Channel.class);
-        Map<Channel, String> titles = new EnumMap<>(Channel.class);
         layer.channels()
                 .forEach(
                         (channel, encoding) -> {
                             understood(signature, channel);
                             columns.put(channel, column(table, encoding));
-                            if (encoding instanceof Encoding.Field(String name)) {
-                                titles.put(channel, name);
-                            }
                         });
         for (Channel needed : signature.needs()) {
             if (!columns.containsKey(needed)) {
@@ -66,7 +79,7 @@ record Resolved(
                                 + " is not given.");
             }
         }
-        return new Resolved(mark, table, columns, titles, options);
+        return columns;
     }
 
     private static void understood(Signature signature, Channel channel) {

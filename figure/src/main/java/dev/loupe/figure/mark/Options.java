@@ -1,7 +1,6 @@
 package dev.loupe.figure.mark;
 
 import dev.loupe.figure.data.Nearest;
-import dev.loupe.figure.data.Plain;
 import dev.loupe.figure.scene.Colour;
 
 import org.jspecify.annotations.Nullable;
@@ -38,74 +37,18 @@ public final class Options {
                             + Nearest.of(name, known.keySet())
                             + ".");
         }
-        switch (option.kind()) {
-            case NUMBER -> {
-                boolean fits =
-                        value instanceof Double number
-                                && number >= option.least()
-                                && number <= option.most();
-                require(fits, option, "a number " + bounds(option), value);
-            }
-            case FLAG -> require(value instanceof Boolean, option, "true or false", value);
-            case WORD -> {
-                boolean fits =
-                        value instanceof String word
-                                && (option.words().isEmpty() || option.words().contains(word));
-                require(
-                        fits,
-                        option,
-                        option.words().isEmpty()
-                                ? "a text"
-                                : "one of " + String.join(", ", option.words()),
-                        value);
-            }
-            case COLOUR -> {
-                require(value instanceof String, option, "a colour", value);
-                Colour.of((String) value);
-            }
-            case NUMBERS -> {
-                boolean fits =
-                        value instanceof List<?> list
-                                && list.stream()
-                                        .allMatch(
-                                                v ->
-                                                        v instanceof Double d
-                                                                && d >= option.least()
-                                                                && d <= option.most());
-                require(fits, option, "numbers " + bounds(option), value);
-            }
-            case WORDS -> {
-                boolean fits =
-                        value instanceof List<?> list
-                                && list.stream().allMatch(String.class::isInstance);
-                require(fits, option, "texts", value);
-            }
-        }
-    }
-
-    private void require(boolean fits, OptionSpec option, String expected, Object found) {
-        if (!fits) {
+        if (!option.allows(value)) {
             throw new IllegalArgumentException(
                     "The option "
                             + option.name()
                             + " of "
                             + mark
                             + " must be "
-                            + expected
+                            + option.expected()
                             + ", but is "
-                            + found
+                            + value
                             + ".");
         }
-    }
-
-    private static String bounds(OptionSpec option) {
-        boolean low = option.least() > Double.NEGATIVE_INFINITY;
-        boolean high = option.most() < Double.POSITIVE_INFINITY;
-        String least = Plain.number(option.least());
-        String most = Plain.number(option.most());
-        return low && high
-                ? "from " + least + " to " + most
-                : low ? "of at least " + least : high ? "of at most " + most : "";
     }
 
     public boolean has(String name) {

@@ -8,6 +8,11 @@ import java.util.Locale;
 public record Colour(int argb) {
     public static final Colour NONE = new Colour(0);
 
+    /// Whether `of` can read it.
+    public static boolean written(String text) {
+        return text.matches("#([0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})");
+    }
+
     /// Reads `#rgb`, `#rrggbb` or `#rrggbbaa`.
     ///
     /// @throws IllegalArgumentException with a sentence if `text` is none of these
