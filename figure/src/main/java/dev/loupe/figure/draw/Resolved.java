@@ -40,6 +40,7 @@ record Resolved(
     static Resolved of(FigureSpec figure, LayerSpec layer) {
         Mark mark = Marks.mark(layer.mark());
         Signature signature = mark.signature();
+        check(signature, layer);
         Options options = new Options(signature, layer.options());
         Table own = layer.data();
         Table table = own == null ? figure.data() : own;
@@ -48,14 +49,19 @@ record Resolved(
         layer.channels()
                 .forEach(
                         (channel, encoding) -> {
-                            understood(signature, channel);
                             columns.put(channel, column(table, encoding));
                             if (encoding instanceof Encoding.Field(String name)) {
                                 titles.put(channel, name);
                             }
                         });
+        return new Resolved(mark, table, columns, titles, options);
+    }
+
+    /// @throws IllegalArgumentException if the layer has a channel that its mark lacks, or lacks one that it needs
+    static void check(Signature signature, LayerSpec layer) {
+        layer.channels().keySet().forEach(channel -> understood(signature, channel));
         for (Channel needed : signature.needs()) {
-            if (!columns.containsKey(needed)) {
+            if (!layer.channels().containsKey(needed)) {
                 throw new IllegalArgumentException(
                         "The mark "
                                 + signature.name()
@@ -66,7 +72,6 @@ record Resolved(
                                 + " is not given.");
             }
         }
-        return new Resolved(mark, table, columns, titles, options);
     }
 
     private static void understood(Signature signature, Channel channel) {

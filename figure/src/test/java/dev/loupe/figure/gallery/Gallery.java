@@ -20,7 +20,8 @@ final class Gallery {
                     LineGallery.class,
                     BarGallery.class,
                     DistributionGallery.class,
-                    CategoryGallery.class);
+                    CategoryGallery.class,
+                    CompositeGallery.class);
 
     private Gallery() {}
 
