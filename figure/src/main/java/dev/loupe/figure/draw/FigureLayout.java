@@ -32,7 +32,7 @@ record FigureLayout(
         double endLabels) {
     static final double AXIS_TITLE = 20;
     static final double STRIP = 20;
-    private static final double GAP = 16;
+    private static final double GAP = 20;
     private static final double END_LABEL_GAP = 8;
     private static final double MOST_END_LABEL = 140;
     private static final double LEAST_PANEL = 24;

@@ -38,6 +38,7 @@ final class FigurePlan {
     private final @Nullable Colouring colour;
     private final @Nullable Sizing size;
     private final List<String> notes = new ArrayList<>();
+    private final int leftOut;
     private boolean guided = true;
     private Extents.@Nullable Span sharedX;
     private Extents.@Nullable Span sharedY;
@@ -64,12 +65,7 @@ final class FigurePlan {
             panels.add(panel);
             extents.join(panel.extents());
         }
-        if (leftOut > 0) {
-            notes.add(
-                    leftOut == 1
-                            ? "1 row without a value is left out."
-                            : leftOut + " rows without a value are left out.");
-        }
+        this.leftOut = leftOut;
         this.colour =
                 Training.colour(
                         extents.of(Channel.COLOR), spec.scale(Channel.COLOR), theme, coloured());
@@ -197,7 +193,24 @@ final class FigurePlan {
     }
 
     List<String> notes() {
+        List<String> all = new ArrayList<>(notes);
+        if (leftOut > 0) {
+            all.addFirst(
+                    leftOut == 1
+                            ? "1 row without a value is left out."
+                            : leftOut + " rows without a value are left out.");
+        }
+        return all;
+    }
+
+    /// Those that do not count rows.
+    List<String> plainNotes() {
         return notes;
+    }
+
+    /// Rows without a place in the picture.
+    int leftOut() {
+        return leftOut;
     }
 
     List<Numbers> numbers() {

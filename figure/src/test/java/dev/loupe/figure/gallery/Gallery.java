@@ -21,6 +21,7 @@ final class Gallery {
                     BarGallery.class,
                     DistributionGallery.class,
                     CategoryGallery.class,
+                    CompositeGallery.class,
                     GridGallery.class,
                     PartGallery.class);
 
