@@ -15,7 +15,7 @@ import java.util.List;
 final class Gallery {
     /// One line for each family.
     private static final List<Class<?>> FAMILIES =
-            List.of(XyGallery.class, GridGallery.class, LearningGallery.class);
+            List.of(XyGallery.class, GridGallery.class, LearningGallery.class, PolarGallery.class);
 
     private Gallery() {}
 
