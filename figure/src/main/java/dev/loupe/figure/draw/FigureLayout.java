@@ -122,7 +122,7 @@ record FigureLayout(
                         / facets.rows();
         panelWidth = Math.max(LEAST_PANEL, panelWidth);
         panelHeight = Math.max(LEAST_PANEL, panelHeight);
-        double aspect = plan.spec().aspect();
+        double aspect = plan.aspect();
         if (aspect > 0) {
             panelWidth = Math.min(panelWidth, panelHeight / aspect);
             panelHeight = panelWidth * aspect;
@@ -152,7 +152,8 @@ record FigureLayout(
 
     private static int ticks(FigurePlan plan, Channel channel, PanelPlan panel) {
         Integer wished = plan.spec().scale(channel).ticks();
-        return !panel.hasAxes() ? 0 : wished == null ? -1 : wished;
+        boolean bare = !panel.hasAxes() || panel.extents().of(channel).bare();
+        return wished != null ? wished : bare ? 0 : -1;
     }
 
     /// Numbers grow upwards; categories are read from the top.

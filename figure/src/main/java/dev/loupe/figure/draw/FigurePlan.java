@@ -233,6 +233,18 @@ final class FigurePlan {
         return lines;
     }
 
+    /// Height of a panel over its width: as wished, else as the first mark that cares.
+    double aspect() {
+        if (spec.aspect() > 0 || panels.isEmpty()) {
+            return spec.aspect();
+        }
+        return panels.getFirst().layers().stream()
+                .mapToDouble(Prepared::aspect)
+                .filter(a -> a > 0)
+                .findFirst()
+                .orElse(0);
+    }
+
     /// What all panels cover on a channel, or what they were told to.
     Extents.Span covered(Channel channel) {
         Extents.Span shared = channel == Channel.X ? sharedX : sharedY;

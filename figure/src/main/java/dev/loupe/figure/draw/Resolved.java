@@ -80,7 +80,8 @@ record Resolved(
 
     private static Map<Channel, Column> columns(LayerSpec layer, Table table) {
         Map<Channel, Column> columns = new EnumMap<>(Channel.class);
-        layer.channels().forEach((channel, encoding) -> columns.put(channel, column(table, encoding)));
+        layer.channels()
+                .forEach((channel, encoding) -> columns.put(channel, column(table, encoding)));
         return columns;
     }
 

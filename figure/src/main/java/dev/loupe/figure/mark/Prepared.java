@@ -18,6 +18,11 @@ public interface Prepared {
         return Frame.AXES;
     }
 
+    /// Height of the panel over its width that suits the picture, if the spec does not say; 0 to fill the room there is.
+    default double aspect() {
+        return 0;
+    }
+
     /// Names at the right ends of lines; none where the mark has no such ends.
     default List<EndLabel> endLabels() {
         return List.of();

@@ -23,7 +23,9 @@ final class Gallery {
                     CategoryGallery.class,
                     CompositeGallery.class,
                     GridGallery.class,
-                    PartGallery.class);
+                    PartGallery.class,
+                    LearningGallery.class,
+                    PolarGallery.class);
 
     private Gallery() {}
 

@@ -5,12 +5,12 @@ import dev.loupe.figure.mark.Layer;
 import dev.loupe.figure.spec.Channel;
 
 /// The different numbers of a column, ascending.
-final class Axes {
+public final class Axes {
     private Axes() {}
 
     /// @param levels the channel's values as ordered texts
     /// @return one number a level
-    static double[] values(Layer layer, Channel channel, Column.Texts levels) {
+    public static double[] values(Layer layer, Channel channel, Column.Texts levels) {
         double[] all = layer.numbers(channel);
         double[] values = new double[levels.levels().length];
         for (int row = 0; row < all.length; row++) {

@@ -14,11 +14,11 @@ import java.util.Arrays;
 /// @param values  `[rows × columns]`, row by row; NaN where no row falls
 /// @param counts  `[rows × columns]` rows in each cell
 /// @param members `[rows × columns]` the one row of a cell that has only one, else −1
-record Cells(Column.Texts x, Column.Texts y, double[] values, int[] counts, int[] members) {
+public record Cells(Column.Texts x, Column.Texts y, double[] values, int[] counts, int[] members) {
     private static final int MOST = 4_000_000;
 
     /// How the rows of one cell become one number.
-    enum Gathering {
+    public enum Gathering {
         MEAN,
         SUM,
         COUNT,
@@ -28,7 +28,7 @@ record Cells(Column.Texts x, Column.Texts y, double[] values, int[] counts, int[
 
     /// @param by the channel whose numbers are gathered; null to count rows
     /// @throws IllegalArgumentException if there would be more than four million cells
-    static Cells of(Layer layer, @Nullable Channel by, Gathering gathering) {
+    public static Cells of(Layer layer, @Nullable Channel by, Gathering gathering) {
         Column.Texts x = layer.texts(Channel.X);
         Column.Texts y = layer.texts(Channel.Y);
         int columns = x.levels().length;
@@ -82,11 +82,11 @@ record Cells(Column.Texts x, Column.Texts y, double[] values, int[] counts, int[
         };
     }
 
-    int columns() {
+    public int columns() {
         return x.levels().length;
     }
 
-    int rows() {
+    public int rows() {
         return y.levels().length;
     }
 }

@@ -9,11 +9,11 @@ import dev.loupe.figure.spec.Channel;
 /// @param first the least
 /// @param step  from one to the next; 0 if there are fewer than two or they are not even
 /// @param count how many there are
-record EvenGrid(double first, double step, int count) {
+public record EvenGrid(double first, double step, int count) {
     private static final double TOLERANCE = 1e-3;
 
     /// @param levels the channel's values as ordered texts
-    static EvenGrid of(Layer layer, Channel channel, Column.Texts levels) {
+    public static EvenGrid of(Layer layer, Channel channel, Column.Texts levels) {
         int count = levels.levels().length;
         if (!(layer.column(channel) instanceof Column.Numbers) || count < 2) {
             return new EvenGrid(0, 0, count);
@@ -28,15 +28,15 @@ record EvenGrid(double first, double step, int count) {
         return new EvenGrid(level[0], step, count);
     }
 
-    boolean even() {
+    public boolean even() {
         return step > 0 && Double.isFinite(first + count * step);
     }
 
-    double low() {
+    public double low() {
         return first - step / 2;
     }
 
-    double high() {
+    public double high() {
         return first + (count - 0.5) * step;
     }
 }
