@@ -54,7 +54,14 @@ record Resolved(
                                 titles.put(channel, name);
                             }
                         });
-        return new Resolved(mark, table, columns, titles, options);
+        Resolved resolved = new Resolved(mark, table, columns, titles, options);
+        for (Channel channel : List.of(Channel.X, Channel.Y)) {
+            String type = figure.scale(channel).type();
+            if (columns.containsKey(channel) && ("band".equals(type) || "point".equals(type))) {
+                columns.put(channel, resolved.layer(resolved.allRows(), Map.of()).texts(channel));
+            }
+        }
+        return resolved;
     }
 
     /// @throws IllegalArgumentException if the layer has a channel that its mark lacks, or lacks one that it needs
