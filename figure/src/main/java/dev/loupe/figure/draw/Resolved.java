@@ -43,7 +43,15 @@ record Resolved(
         Options options = new Options(mark.signature(), layer.options());
         Table table = table(figure, layer);
         Map<Channel, String> titles = new LinkedHashMap<>(layer.columns());
-        return new Resolved(mark, table, columns(layer, table), titles, options);
+        Map<Channel, Column> columns = columns(layer, table);
+        Resolved resolved = new Resolved(mark, table, columns, titles, options);
+        for (Channel channel : List.of(Channel.X, Channel.Y)) {
+            String type = figure.scale(channel).type();
+            if (columns.containsKey(channel) && ("band".equals(type) || "point".equals(type))) {
+                columns.put(channel, resolved.layer(resolved.allRows(), Map.of()).texts(channel));
+            }
+        }
+        return resolved;
     }
 
     /// Whether mark, options, channels and columns of a layer fit together; composites too.
