@@ -66,7 +66,7 @@ public final class BinEdges {
         return even(range[0], range[1], count);
     }
 
-    /// `count` bins of one width over `[low, high]`.
+    /// `count` bins of one width over `[low, high]`; fewer where numbers are not dense enough to part them.
     ///
     /// @throws IllegalArgumentException if the count is outside `[1, MOST]` or the range is empty or not finite
     public static double[] even(double low, double high, int count) {
@@ -81,8 +81,10 @@ public final class BinEdges {
                             + " to "
                             + high);
         }
-        double step = (high - low) / count;
-        return filled(count, i -> i == count ? high : low + i * step);
+        double least = 2 * Math.max(Math.ulp(low), Math.ulp(high));
+        int bins = (int) Math.clamp(Math.floor((high - low) / least), 1, count);
+        double step = (high - low) / bins;
+        return filled(bins, i -> i == bins ? high : low + i * step);
     }
 
     /// Edges on round numbers (multiples of 1, 2, 2.5 or 5 times a power of ten) with a width near the one that `rule` wants: the default of charts.
@@ -122,7 +124,10 @@ public final class BinEdges {
         double step = edge.applyAsDouble(1);
         double first = Math.floor(low / step + 1e-9);
         double last = Math.max(first + 1, Math.ceil(high / step - 1e-9));
-        if (!(last - first < 2 * MOST) || Math.abs(first) > 1e15 || Math.abs(last) > 1e15) {
+        if (!(step > 0 && last - first < 2 * MOST)
+                || Double.isInfinite(power)
+                || Math.abs(first) > 1e15
+                || Math.abs(last) > 1e15) {
             return even(low, high, count);
         }
         double from = edge.applyAsDouble(first) > low ? first - 1 : first;

@@ -71,7 +71,7 @@ public record Bins(double[] edges, double[] weight, int left) {
         return Math.min(place, last - 1);
     }
 
-    private static void check(double[] edges) {
+    static void check(double[] edges) {
         if (edges.length < 2) {
             throw new IllegalArgumentException(
                     "bins need at least 2 edges, but got " + edges.length);

@@ -16,6 +16,7 @@ public record Density(double[] x, double[] y, double bandwidth, int count) {
     private static final int EXACT_ROWS = 5_000;
     private static final int MOST_CELLS = 1 << 20;
     private static final double REACH = 9;
+    private static final int FRESH = 64;
     private static final double ROOT_TAU = Math.sqrt(2 * Math.PI);
 
     /// 200 points from 3 bandwidths below the least value to 3 above the greatest, as seaborn's kdeplot.
@@ -108,14 +109,35 @@ public record Density(double[] x, double[] y, double bandwidth, int count) {
         return new Density(x, y, h, n);
     }
 
+    /// Adds one kernel. Neighbouring points differ by a factor that itself changes by a constant factor, so two products make each next one; each 64 points
+    /// begin anew, which holds the error below 1e-12.
     private static void add(
             double[] y, double low, double step, double at, double share, double h) {
         int from = (int) Math.max(0, Math.ceil((at - REACH * h - low) / step));
         int to = (int) Math.min(y.length - 1.0, Math.floor((at + REACH * h - low) / step));
+        int middle = (int) Math.clamp(Math.rint((at - low) / step), from, Math.max(from, to));
         double height = share / (h * ROOT_TAU);
-        for (int i = from; i <= to; i++) {
-            double z = (low + i * step - at) / h;
-            y[i] += height * Math.exp(-0.5 * z * z);
+        double width = step / h;
+        double change = Math.exp(-width * width);
+        for (int start = middle; start <= to; start += FRESH) {
+            double z = (low + start * step - at) / h;
+            double value = height * Math.exp(-0.5 * z * z);
+            double ratio = Math.exp(-width * (z + width / 2));
+            for (int i = start; i <= Math.min(to, start + FRESH - 1); i++) {
+                y[i] += value;
+                value *= ratio;
+                ratio *= change;
+            }
+        }
+        for (int start = middle - 1; start >= from; start -= FRESH) {
+            double z = (low + start * step - at) / h;
+            double value = height * Math.exp(-0.5 * z * z);
+            double ratio = Math.exp(width * (z - width / 2));
+            for (int i = start; i >= Math.max(from, start - FRESH + 1); i--) {
+                y[i] += value;
+                value *= ratio;
+                ratio *= change;
+            }
         }
     }
 }

@@ -57,6 +57,29 @@ public record PlaneDensity(double[] x, double[] y, double[][] z, int count) {
         return new PlaneDensity(gx, gy, z, rows.length);
     }
 
+    /// The heights above which given shares of the mass lie: drawn as contours they enclose the densest half, nine tenths and so on, as seaborn's kdeplot
+    /// `levels` with `1 − share`. O(cells log cells).
+    ///
+    /// @param shares in `[0, 1]`
+    public double[] heights(double... shares) {
+        double[] heights = Arrays.stream(z).flatMapToDouble(Arrays::stream).sorted().toArray();
+        double[] mass = new double[heights.length];
+        double sum = 0;
+        for (int i = 0; i < mass.length; i++) {
+            sum += heights[heights.length - 1 - i];
+            mass[i] = sum;
+        }
+        double[] out = new double[shares.length];
+        for (int k = 0; k < out.length; k++) {
+            int at = 0;
+            while (at < mass.length - 1 && mass[at] / sum < shares[k]) {
+                at++;
+            }
+            out[k] = mass.length == 0 ? Double.NaN : heights[heights.length - 1 - at];
+        }
+        return out;
+    }
+
     private static double[] grid(double[] values, double beyond, int points) {
         double low = Arrays.stream(values).min().getAsDouble() - beyond;
         double high = Arrays.stream(values).max().getAsDouble() + beyond;

@@ -15,7 +15,12 @@ import java.util.List;
 final class Gallery {
     /// One line for each family.
     private static final List<Class<?>> FAMILIES =
-            List.of(XyGallery.class, LineGallery.class, BarGallery.class);
+            List.of(
+                    XyGallery.class,
+                    LineGallery.class,
+                    BarGallery.class,
+                    DistributionGallery.class,
+                    CategoryGallery.class);
 
     private Gallery() {}
 

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class BinsTest {
     private static final Witness NUMPY = Witness.read("stat-basics.json");
@@ -77,6 +79,25 @@ final class BinsTest {
         far[0] = 1e12;
         assertTrue(BinEdges.of(far, BinEdges.Rule.FREEDMAN_DIACONIS).length <= BinEdges.MOST + 1);
         assertEquals(1_000, Bins.of(far).total());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1e17, 1e17, 32",
+        "1e15, 3, 1",
+        "0, 2e-323, 1e-323",
+        "-4e307, 9e307, 1",
+        "1e-310, 1, 1e5"
+    })
+    void everyMagnitudeHasBinsThatHoldAll(double low, double range, double part) {
+        double[] values = new double[100];
+        for (int i = 0; i < 100; i++) {
+            values[i] = low + (i % 2 == 0 ? range : part) * (i / 99.0);
+        }
+        for (BinEdges.Rule rule : BinEdges.Rule.values()) {
+            assertEquals(0, Bins.of(values, BinEdges.nice(values, rule)).left(), rule.name());
+            assertEquals(0, Bins.of(values, BinEdges.of(values, rule)).left(), rule.name());
+        }
     }
 
     @Test
