@@ -68,4 +68,16 @@ final class RenderCommandTest {
                 Said.by(2, "render", spec, "-o", folder.resolve("o.gif"))
                         .startsWith("A figure becomes a file that ends in"));
     }
+
+    @Test
+    void plotlysFiguresAreDrawnAndWhatIsLostIsSaid() throws IOException {
+        Path figure =
+                Files.writeString(
+                        folder.resolve("p.json"),
+                        "{\"data\":[{\"type\":\"scatter\",\"mode\":\"markers\",\"x\":[1,2],\"y\":[3,4]}],\"layout\":{\"sliders\":[{}]}}");
+        assertEquals(
+                "The slider is not carried over.\n",
+                Said.by(0, "render", figure, "-o", folder.resolve("o.svg")));
+        assertTrue(Files.readString(folder.resolve("o.svg")).startsWith("<svg"));
+    }
 }

@@ -2,6 +2,7 @@ package dev.loupe.figure;
 
 import dev.loupe.figure.data.Table;
 import dev.loupe.figure.draw.Drawing;
+import dev.loupe.figure.json.Rows;
 import dev.loupe.figure.out.Pdf;
 import dev.loupe.figure.out.Png;
 import dev.loupe.figure.out.SceneJson;
@@ -33,6 +34,13 @@ import java.util.function.UnaryOperator;
 public record Figure(FigureSpec spec) {
     public static Figure of(Table data) {
         return new Figure(FigureSpec.of(data));
+    }
+
+    /// From a file: CSV, TSV, JSON lines or a JSON array of objects, in UTF-8.
+    ///
+    /// @throws IllegalArgumentException with one sentence that names the row that is damaged
+    public static Figure of(Path file) throws IOException {
+        return of(Rows.parse(Files.readString(file)));
     }
 
     /// Another layer, over those before. What follows sets its channels and options.

@@ -1,8 +1,7 @@
 package dev.loupe.cli.figure;
 
-import dev.loupe.figure.data.Csv;
 import dev.loupe.figure.data.Table;
-import dev.loupe.figure.json.RowsJson;
+import dev.loupe.figure.json.Rows;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,10 +44,7 @@ public final class Source {
     public static Table table(String name, InputStream standardInput) throws IOException {
         String text = text(name, standardInput);
         try {
-            String head = text.stripLeading();
-            return head.startsWith("{") || head.startsWith("[")
-                    ? RowsJson.parse(text)
-                    : Csv.parse(text);
+            return Rows.parse(text);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "The table in " + shown(name) + " is damaged: " + e.getMessage(), e);

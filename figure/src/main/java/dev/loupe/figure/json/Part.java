@@ -4,10 +4,7 @@ import dev.loupe.figure.data.Nearest;
 
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,29 +15,11 @@ import java.util.List;
 ///
 /// @param path from the top, such as `layers[0].mark`; empty for the top
 record Part(JsonNode node, String path) {
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
     private static final int LONGEST = 40;
 
     /// @throws IllegalArgumentException if `json` is no JSON, with line and column
     static Part parse(String json) {
-        if (json.isBlank()) {
-            throw new IllegalArgumentException("A figure is JSON, but here is nothing.");
-        }
-        try {
-            return new Part(MAPPER.readTree(json), "");
-        } catch (JacksonException e) {
-            String where =
-                    e.getLocation() == null
-                            ? ""
-                            : " at line %d, column %d"
-                                    .formatted(
-                                            e.getLocation().getLineNr(),
-                                            e.getLocation().getColumnNr());
-            String why = e.getOriginalMessage().lines().findFirst().orElse("it ends too early");
-            throw new IllegalArgumentException(
-                    "A figure is JSON, but%s: %s.".formatted(where, why.replaceAll("\\.$", "")), e);
-        }
+        return new Part(Tree.of(json), "");
     }
 
     /// An object with no other fields than these.

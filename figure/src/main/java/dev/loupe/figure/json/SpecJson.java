@@ -3,6 +3,8 @@ package dev.loupe.figure.json;
 import dev.loupe.figure.data.Table;
 import dev.loupe.figure.spec.Picture;
 
+import tools.jackson.databind.JsonNode;
+
 import java.io.StringWriter;
 import java.util.function.Function;
 
@@ -44,6 +46,11 @@ public final class SpecJson {
     /// @param files the table in a file by its path as the spec writes it
     /// @throws IllegalArgumentException as above, and what `files` throws
     public static Picture read(String json, Function<String, Table> files) {
-        return new SpecReader(files).read(Part.parse(json));
+        return read(Tree.of(json), files);
+    }
+
+    /// Reads a spec that is already parsed.
+    public static Picture read(JsonNode json, Function<String, Table> files) {
+        return new SpecReader(files).read(new Part(json, ""));
     }
 }
