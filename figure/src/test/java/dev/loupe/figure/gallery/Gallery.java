@@ -14,7 +14,8 @@ import java.util.List;
 /// All pictures of the gallery: every method without parameters of these classes that answers a figure.
 final class Gallery {
     /// One line for each family.
-    private static final List<Class<?>> FAMILIES = List.of(XyGallery.class, GridGallery.class);
+    private static final List<Class<?>> FAMILIES =
+            List.of(XyGallery.class, GridGallery.class, FlowGallery.class, FinanceGallery.class);
 
     private Gallery() {}
 

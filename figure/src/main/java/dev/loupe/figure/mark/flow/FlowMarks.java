@@ -6,7 +6,7 @@ import java.util.List;
 
 /// The marks that show links, paths and spans.
 public final class FlowMarks {
-    public static final List<Mark> ALL = List.of();
+    public static final List<Mark> ALL = List.of(new SankeyMark(), new GanttMark());
 
     private FlowMarks() {}
 }
