@@ -4,6 +4,7 @@ import dev.loupe.figure.Figure;
 import dev.loupe.figure.spec.Channel;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Links, paths and spans.
 final class FlowGallery {
@@ -61,5 +62,60 @@ final class FlowGallery {
                 .channel(Channel.TEXT, "name")
                 .color("kind")
                 .size(720, 240);
+    }
+
+    static Figure parallel() {
+        return Figure.of(Samples.data("iris.csv"))
+                .mark("parallel")
+                .color("species")
+                .title("Four measurements of 150 irises, cm")
+                .size(640, 360);
+    }
+
+    static Figure parallelByNumber() {
+        return Figure.of(Samples.data("cars.csv"))
+                .mark("parallel")
+                .with(
+                        "columns",
+                        List.of(
+                                "origin",
+                                "year",
+                                "cylinders",
+                                "displacement",
+                                "horsepower",
+                                "weight_in_lbs",
+                                "acceleration",
+                                "miles_per_gallon"))
+                .color("miles_per_gallon")
+                .title("406 cars")
+                .size(840, 400);
+    }
+
+    static Figure parallelOfMany() {
+        return Figure.of(Samples.data("weather.csv").take(IntStream.range(0, 731).toArray()))
+                .mark("parallel")
+                .with(
+                        "columns",
+                        List.of("date", "temp_max", "temp_min", "precipitation", "wind", "weather"))
+                .color("weather")
+                .title("731 days in Seattle")
+                .size(760, 380);
+    }
+
+    static Figure categories() {
+        return Figure.of(FlowSamples.cars())
+                .mark("categories")
+                .with("columns", List.of("origin", "cylinders", "use"))
+                .title("Origin, cylinders and fuel use of 398 cars")
+                .size(660, 380);
+    }
+
+    static Figure categoriesByClass() {
+        return Figure.of(Samples.data("tips.csv"))
+                .mark("categories")
+                .with("columns", List.of("day", "time", "smoker", "sex"))
+                .color("smoker")
+                .title("Who came when")
+                .size(680, 360);
     }
 }

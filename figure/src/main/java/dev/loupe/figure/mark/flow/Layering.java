@@ -46,8 +46,16 @@ record Layering(int[] column, boolean[] back, List<int[]> columns) {
                 column[node] = last;
             }
         }
+        return of(links, column, walk.back, new boolean[last + 1]);
+    }
+
+    /// Nodes whose columns are known.
+    ///
+    /// @param kept `[columns]` those whose order means something and stays
+    static Layering of(Links links, int[] column, boolean[] back, boolean[] kept) {
+        int n = column.length;
         List<int[]> columns = new ArrayList<>();
-        for (int c = 0; c <= last; c++) {
+        for (int c = 0; c < kept.length; c++) {
             int at = c;
             int[] nodes = new int[(int) Arrays.stream(column).filter(k -> k == at).count()];
             int next = 0;
@@ -58,7 +66,7 @@ record Layering(int[] column, boolean[] back, List<int[]> columns) {
             }
             columns.add(nodes);
         }
-        return new Layering(column, walk.back, columns).untangled(links);
+        return new Layering(column, back, columns).untangled(links, kept);
     }
 
     /// Depth first; a link to a node that is still being visited closes a cycle.
@@ -107,14 +115,17 @@ record Layering(int[] column, boolean[] back, List<int[]> columns) {
         return lanes;
     }
 
-    private Layering untangled(Links links) {
+    private Layering untangled(Links links, boolean[] kept) {
         List<int[]> best = copy(columns);
         double least = crossings(links, best);
         List<int[]> tried = copy(columns);
         for (int sweep = 0; sweep < SWEEPS && least > 0; sweep++) {
             boolean rightwards = sweep % 2 == 0;
             for (int i = 1; i < tried.size(); i++) {
-                sort(links, tried, rightwards ? i : tried.size() - 1 - i, rightwards);
+                int at = rightwards ? i : tried.size() - 1 - i;
+                if (!kept[at]) {
+                    sort(links, tried, at, rightwards);
+                }
             }
             double crossings = crossings(links, tried);
             if (crossings < least) {

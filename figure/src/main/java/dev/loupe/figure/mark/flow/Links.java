@@ -72,7 +72,8 @@ record Links(List<String> nodes, List<Link> links, int leftOut) {
                     rows.computeIfAbsent(new Pair(from, to), p -> new ArrayList<>()).add(row);
                 }
             }
-            rows.forEach((pair, of) -> links.add(link(pair, of, values, group)));
+            rows.forEach(
+                    (pair, of) -> links.add(link(pair.source, pair.target, of, values, group)));
         }
         if (places.size() > most) {
             throw new IllegalArgumentException(
@@ -88,6 +89,28 @@ record Links(List<String> nodes, List<Link> links, int leftOut) {
                             + places.size()
                             + ".");
         }
+        Links all = new Links(List.copyOf(places.keySet()), links, layer.rows().length - used);
+        all.requireDrawable(mark);
+        return all;
+    }
+
+    private static int place(Map<String, Integer> places, String name) {
+        Integer known = places.putIfAbsent(name, places.size());
+        return known == null ? places.size() - 1 : known;
+    }
+
+    /// @param values one a row of the table; none to count rows
+    static Link link(int source, int target, List<Integer> rows, double[] values, Group group) {
+        int[] of = rows.stream().mapToInt(row -> row).toArray();
+        double sum =
+                values.length == 0
+                        ? of.length
+                        : Arrays.stream(of).mapToDouble(row -> values[row]).sum();
+        return new Link(source, target, sum, group, of);
+    }
+
+    /// @throws IllegalArgumentException if amounts are so large or small that they have no scale in pixels
+    void requireDrawable(String mark) {
         double all = links.stream().mapToDouble(link -> Math.abs(link.value)).sum();
         if (!links.isEmpty() && !(all > LEAST && all < MOST)) {
             throw new IllegalArgumentException(
@@ -97,21 +120,6 @@ record Links(List<String> nodes, List<Link> links, int leftOut) {
                             + Plain.brief(all)
                             + "; measure them in another unit.");
         }
-        return new Links(List.copyOf(places.keySet()), links, layer.rows().length - used);
-    }
-
-    private static int place(Map<String, Integer> places, String name) {
-        Integer known = places.putIfAbsent(name, places.size());
-        return known == null ? places.size() - 1 : known;
-    }
-
-    private static Link link(Pair pair, List<Integer> rows, double[] values, Group group) {
-        int[] of = rows.stream().mapToInt(row -> row).toArray();
-        double sum =
-                values.length == 0
-                        ? of.length
-                        : Arrays.stream(of).mapToDouble(row -> values[row]).sum();
-        return new Link(pair.source, pair.target, sum, group, of);
     }
 
     /// What flows through each node: the greater of what comes and what goes.
