@@ -25,7 +25,9 @@ final class Gallery {
                     GridGallery.class,
                     PartGallery.class,
                     LearningGallery.class,
-                    PolarGallery.class);
+                    PolarGallery.class,
+                    FlowGallery.class,
+                    FinanceGallery.class);
 
     private Gallery() {}
 
