@@ -30,6 +30,10 @@ final class Training {
     private static final double MOST_DOT = 11;
     private static final int STEPS = 5;
 
+    /// Where on a ramp the first of ordered classes lies: off its end, which may be near the
+    /// surface.
+    private static final double LEAST_CLASS = 0.2;
+
     private Training() {}
 
     /// The scale of `X` or `Y`, over pixels yet to be said.
@@ -196,7 +200,8 @@ final class Training {
                     throw new IllegalArgumentException(
                             "The scale of "
                                     + channel.word()
-                                    + " must be linear, log, symlog, sqrt, probit, time, band or point, but is "
+                                    + " must be linear, log, symlog, sqrt, probit, time, band or"
+                                    + " point, but is "
                                     + type
                                     + ".");
         };
@@ -236,7 +241,11 @@ final class Training {
             Ramp ramp = theme.ramp(along);
             double last = Math.max(1, classes.size() - 1);
             for (int i = 0; i < Math.max(1, classes.size()); i++) {
-                looks.add(new Theme.Look(ramp.at(i / last), new double[0], theme.look(0).symbol()));
+                looks.add(
+                        new Theme.Look(
+                                ramp.at(LEAST_CLASS + (1 - LEAST_CLASS) * i / last),
+                                new double[0],
+                                theme.look(0).symbol()));
             }
             return new Colouring.Classes(name, classes, looks);
         }

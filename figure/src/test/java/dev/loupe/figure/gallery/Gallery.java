@@ -11,18 +11,19 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// All pictures of the gallery: every method without parameters of these classes that answers a figure.
+/// All pictures of the gallery: every method without parameters of these classes that answers a
+/// figure.
 final class Gallery {
     /// One line for each family.
     private static final List<Class<?>> FAMILIES =
-            List.of(XyGallery.class, GridGallery.class, LearningGallery.class);
+            List.of(XyGallery.class, GridGallery.class, LearningGallery.class, PolarGallery.class);
 
     private Gallery() {}
 
     /// One picture.
     ///
     /// @param family the class, without `Gallery`
-    /// @param name   of the method
+    /// @param name of the method
     record Entry(String family, String name, Picture picture) {}
 
     static List<Entry> entries() {
