@@ -16,7 +16,12 @@ import java.util.List;
 final class Gallery {
     /// One line for each family.
     private static final List<Class<?>> FAMILIES =
-            List.of(XyGallery.class, GridGallery.class, LearningGallery.class, PolarGallery.class);
+            List.of(
+                    XyGallery.class,
+                    GridGallery.class,
+                    LearningGallery.class,
+                    PolarGallery.class,
+                    GeoGallery.class);
 
     private Gallery() {}
 

@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Real data sets that gallery pictures are drawn from; `fixtures/figure/data` says where each comes from.
+/// Real data sets that gallery pictures are drawn from; `fixtures/figure/data` says where each
+/// comes from.
 final class Samples {
     private static final Path ROOT = Path.of(System.getProperty("loupe.root", ".."));
     private static final Map<String, Table> READ = new ConcurrentHashMap<>();
@@ -25,6 +26,15 @@ final class Samples {
     /// @param file under `fixtures/figure/data`
     static Table data(String file) {
         return read("fixtures/figure/data/" + file);
+    }
+
+    /// @param file under `fixtures/figure/data`
+    static String text(String file) {
+        try {
+            return Files.readString(ROOT.resolve("fixtures/figure/data/" + file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Table read(String file) {

@@ -48,7 +48,7 @@ public final class PolarMark implements Mark {
                                     "north",
                                     List.of("north", "east"),
                                     "north: 0 at the top and clockwise; east: 0 at the right and"
-                                        + " anticlockwise"),
+                                            + " anticlockwise"),
                             OptionSpec.flag("close", false, "join the last row to the first"),
                             OptionSpec.number("radius", "3", 0.2, 50, "of dots, in pixels")),
                     Signature.Swatch.DOT);

@@ -43,7 +43,7 @@ public final class RadarMark implements Mark {
                             OptionSpec.words(
                                     "columns",
                                     "columns of numbers as categories, instead of x and y; all"
-                                        + " numeric ones if not said"),
+                                            + " numeric ones if not said"),
                             OptionSpec.word(
                                     "scale",
                                     "shared",

@@ -38,7 +38,7 @@ record RingFrame(List<String> spokes, boolean east, boolean web, boolean valued)
         }
         throw new IllegalArgumentException(
                 "Marks about a centre can only lie over marks about the same centre with the same"
-                    + " spokes.");
+                        + " spokes.");
     }
 
     @Override

@@ -88,7 +88,7 @@ public final class WindRoseMark implements Mark {
                 if (place[i] < 0) {
                     throw new IllegalArgumentException(
                             "A wind rose needs directions such as N, NE or NNE, or degrees, but"
-                                + " found "
+                                    + " found "
                                     + texts.levels()[i]
                                     + ".");
                 }
