@@ -26,7 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// One figure with its layers resolved, its marks prepared and its colours chosen; what is left is to find room for it.
+/// One figure with its layers resolved, its marks prepared and its colours chosen; what is left is
+/// to find room for it.
 final class FigurePlan {
     private final FigureSpec spec;
     private final Theme theme;
@@ -59,6 +60,11 @@ final class FigurePlan {
                 Layer rows = layer.layer(Facets.rows(layer, spec.facet(), cell), classes);
                 Prepared one = layer.mark().prepare(rows);
                 leftOut += one.leftOut();
+                for (String note : one.notes()) {
+                    if (!notes.contains(note)) {
+                        notes.add(note);
+                    }
+                }
                 prepared.add(one);
             }
             PanelPlan panel = PanelPlan.of(cell, prepared);

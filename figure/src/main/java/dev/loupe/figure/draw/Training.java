@@ -199,7 +199,8 @@ final class Training {
                     throw new IllegalArgumentException(
                             "The scale of "
                                     + channel.word()
-                                    + " must be linear, log, symlog, sqrt, probit, time, band or point, but is "
+                                    + " must be linear, log, symlog, sqrt, probit, time, band or"
+                                    + " point, but is "
                                     + type
                                     + ".");
         };

@@ -11,7 +11,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// All pictures of the gallery: every method without parameters of these classes that answers a figure.
+/// All pictures of the gallery: every method without parameters of these classes that answers a
+/// figure.
 final class Gallery {
     /// One line for each family.
     private static final List<Class<?>> FAMILIES =
@@ -27,14 +28,15 @@ final class Gallery {
                     LearningGallery.class,
                     PolarGallery.class,
                     FlowGallery.class,
-                    FinanceGallery.class);
+                    FinanceGallery.class,
+                    GeoGallery.class);
 
     private Gallery() {}
 
     /// One picture.
     ///
     /// @param family the class, without `Gallery`
-    /// @param name   of the method
+    /// @param name of the method
     record Entry(String family, String name, Picture picture) {}
 
     static List<Entry> entries() {

@@ -4,9 +4,10 @@ import dev.loupe.figure.mark.Stage;
 import dev.loupe.figure.scale.Position;
 import dev.loupe.figure.scene.Box;
 
-/// A circle in a panel, and where angles and radii lie in it. Radii follow the scale of `Y`, so that they may be logarithmic.
+/// A circle in a panel, and where angles and radii lie in it. Radii follow the scale of `Y`, so
+/// that they may be logarithmic.
 ///
-/// @param cx,cy  the centre, in pixels
+/// @param cx,cy the centre, in pixels
 /// @param radius of the outermost ring, in pixels
 record Disc(double cx, double cy, double radius, Position scale) {
     private static final double LABELS = 26;
@@ -17,7 +18,8 @@ record Disc(double cx, double cy, double radius, Position scale) {
         return new Disc(box.centreX(), box.centreY(), radius, stage.y());
     }
 
-    /// Pixels from the centre; NaN if the value has no place, 0 for what lies below the scale's start.
+    /// Pixels from the centre; NaN if the value has no place, 0 for what lies below the scale's
+    /// start.
     double out(double value) {
         double share = (scale.at(value) - scale.from()) / (scale.to() - scale.from());
         return Math.max(0, share) * radius;

@@ -47,7 +47,8 @@ public final class PolarMark implements Mark {
                                     "zero",
                                     "north",
                                     List.of("north", "east"),
-                                    "north: 0 at the top and clockwise; east: 0 at the right and anticlockwise"),
+                                    "north: 0 at the top and clockwise; east: 0 at the right and"
+                                            + " anticlockwise"),
                             OptionSpec.flag("close", false, "join the last row to the first"),
                             OptionSpec.number("radius", "3", 0.2, 50, "of dots, in pixels")),
                     Signature.Swatch.DOT);

@@ -22,8 +22,9 @@ import java.util.TreeMap;
 
 /// An arrow at each x and y, as long and as turned as `U` (along x) and `V` (along y) say.
 ///
-/// Directions are those of the numbers, u to the right and v upwards, whatever the scales. The longest arrow nearly reaches its
-/// neighbour, times the option `scale`; colours are by `COLOR`, else by speed.
+/// Directions are those of the numbers, u to the right and v upwards, whatever the scales. The
+/// longest arrow nearly reaches its neighbour, times the option `scale`; colours are by `COLOR`,
+/// else by speed.
 public final class QuiverMark implements Mark {
     private static final int MOST_SINGLE = 900;
     private static final int STEPS = 16;

@@ -27,8 +27,9 @@ import java.util.List;
 
 /// Categories around a centre and a polygon for each group.
 ///
-/// Either `X` holds the categories and `Y` the values, or several columns of numbers are the categories; several rows of one become
-/// their mean. With `scale = each`, every category runs from its own least to its own greatest mean.
+/// Either `X` holds the categories and `Y` the values, or several columns of numbers are the
+/// categories; several rows of one become their mean. With `scale = each`, every category runs from
+/// its own least to its own greatest mean.
 public final class RadarMark implements Mark {
     private static final int MOST = 60;
 
@@ -41,7 +42,8 @@ public final class RadarMark implements Mark {
                     List.of(
                             OptionSpec.words(
                                     "columns",
-                                    "columns of numbers as categories, instead of x and y; all numeric ones if not said"),
+                                    "columns of numbers as categories, instead of x and y; all"
+                                            + " numeric ones if not said"),
                             OptionSpec.word(
                                     "scale",
                                     "shared",
@@ -124,7 +126,8 @@ public final class RadarMark implements Mark {
             return layer.options().word("scale").equals("each");
         }
 
-        /// What is drawn: the means, or their places between the least and the greatest of the category, in `[0.1, 1]`.
+        /// What is drawn: the means, or their places between the least and the greatest of the
+        /// category, in `[0.1, 1]`.
         private double[][] places() {
             if (!each()) {
                 return mean;

@@ -17,8 +17,9 @@ import java.util.List;
 /// Rings at round radii, spokes with names, the radii written along a line between two spokes.
 ///
 /// @param spokes names, evenly around from the top, clockwise unless `east`
-/// @param east   whether the first spoke points to the right and the others follow anticlockwise, as angles in mathematics
-/// @param web    whether rings are polygons from spoke to spoke
+/// @param east whether the first spoke points to the right and the others follow anticlockwise, as
+///   angles in mathematics
+/// @param web whether rings are polygons from spoke to spoke
 /// @param valued whether radii are written
 record RingFrame(List<String> spokes, boolean east, boolean web, boolean valued) implements Frame {
     RingFrame {
@@ -36,7 +37,8 @@ record RingFrame(List<String> spokes, boolean east, boolean web, boolean valued)
             return ring.spokes.size() > spokes.size() ? ring : this;
         }
         throw new IllegalArgumentException(
-                "Marks about a centre can only lie over marks about the same centre with the same spokes.");
+                "Marks about a centre can only lie over marks about the same centre with the same"
+                        + " spokes.");
     }
 
     @Override

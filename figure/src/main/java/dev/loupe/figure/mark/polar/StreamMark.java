@@ -26,8 +26,8 @@ import dev.loupe.figure.stat.Streamlines;
 import java.util.Arrays;
 import java.util.List;
 
-/// Lines that follow a field given on an even grid of x and y by `U` and `V`, with an arrow head half way along each; coloured by speed
-/// unless the layer has a paint.
+/// Lines that follow a field given on an even grid of x and y by `U` and `V`, with an arrow head
+/// half way along each; coloured by speed unless the layer has a paint.
 public final class StreamMark implements Mark {
     private static final int STEPS = 9;
 

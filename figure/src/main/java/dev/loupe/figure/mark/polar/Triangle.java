@@ -2,11 +2,11 @@ package dev.loupe.figure.mark.polar;
 
 import dev.loupe.figure.scene.Box;
 
-/// An upright triangle in a panel, and where mixtures of three parts lie in it: all of the first at the top, of the second at the bottom
-/// left, of the third at the bottom right.
+/// An upright triangle in a panel, and where mixtures of three parts lie in it: all of the first at
+/// the top, of the second at the bottom left, of the third at the bottom right.
 ///
 /// @param left,bottom of the lower left corner, in pixels
-/// @param side        in pixels
+/// @param side in pixels
 record Triangle(double left, double bottom, double side) {
     static final double HEIGHT = Math.sqrt(3) / 2;
     private static final double ABOVE = 26;

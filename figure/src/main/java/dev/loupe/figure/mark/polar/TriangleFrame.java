@@ -11,7 +11,8 @@ import dev.loupe.figure.scene.Stroke;
 import dev.loupe.figure.theme.Theme;
 import dev.loupe.figure.type.Fitted;
 
-/// A triangle with lines at every fifth of each part. Each side has the ticks of one part, slanted as its lines run.
+/// A triangle with lines at every fifth of each part. Each side has the ticks of one part, slanted
+/// as its lines run.
 ///
 /// @param a,b,c names of the parts at the top, bottom left and bottom right
 record TriangleFrame(String a, String b, String c) implements Frame {

@@ -23,10 +23,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// How often each direction comes, stacked by class: sectors about a centre, north up and clockwise.
+/// How often each direction comes, stacked by class: sectors about a centre, north up and
+/// clockwise.
 ///
-/// `X` is a compass word (N, NNE …) or degrees clockwise from north; `Y` how much each row counts (1 if there is none). A sector's
-/// radius, not its area, is its amount, as is the custom. The classes have an order, so they lie along a ramp.
+/// `X` is a compass word (N, NNE …) or degrees clockwise from north; `Y` how much each row counts
+/// (1 if there is none). A sector's radius, not its area, is its amount, as is the custom. The
+/// classes have an order, so they lie along a ramp.
 public final class WindRoseMark implements Mark {
     private static final List<String> COMPASS =
             List.of(
@@ -85,7 +87,8 @@ public final class WindRoseMark implements Mark {
                 place[i] = COMPASS.indexOf(word);
                 if (place[i] < 0) {
                     throw new IllegalArgumentException(
-                            "A wind rose needs directions such as N, NE or NNE, or degrees, but found "
+                            "A wind rose needs directions such as N, NE or NNE, or degrees, but"
+                                    + " found "
                                     + texts.levels()[i]
                                     + ".");
                 }
