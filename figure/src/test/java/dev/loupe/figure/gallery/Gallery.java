@@ -14,7 +14,7 @@ import java.util.List;
 /// All pictures of the gallery: every method without parameters of these classes that answers a figure.
 final class Gallery {
     /// One line for each family.
-    private static final List<Class<?>> FAMILIES = List.of(XyGallery.class);
+    private static final List<Class<?>> FAMILIES = List.of(XyGallery.class, CountGallery.class);
 
     private Gallery() {}
 

@@ -6,7 +6,7 @@ import java.util.List;
 
 /// The marks that show parts of a whole.
 public final class PartMarks {
-    public static final List<Mark> ALL = List.of();
+    public static final List<Mark> ALL = List.of(new WaffleMark(), new MosaicMark());
 
     private PartMarks() {}
 }
