@@ -15,6 +15,7 @@ import java.util.List;
 /// figure.
 final class Gallery {
     /// One line for each family.
+<<<<<<< HEAD
     private static final List<Class<?>> FAMILIES =
             List.of(
                     XyGallery.class,
@@ -29,7 +30,8 @@ final class Gallery {
                     PolarGallery.class,
                     FlowGallery.class,
                     FinanceGallery.class,
-                    GeoGallery.class);
+                    GeoGallery.class,
+                    CountGallery.class);
 
     private Gallery() {}
 

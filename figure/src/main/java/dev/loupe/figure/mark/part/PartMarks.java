@@ -16,7 +16,9 @@ public final class PartMarks {
                     new WaterfallMark(),
                     new GaugeMark(),
                     new BulletMark(),
-                    new TableMark());
+                    new TableMark(),
+                    new WaffleMark(),
+                    new MosaicMark());
 
     private PartMarks() {}
 }
