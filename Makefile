@@ -2,7 +2,8 @@
 SHELL := /bin/bash
 MVN := mvn -q -B
 
-.PHONY: demo test bench dist format check-format build e2e
+# The gallery of figures as one page.
+.PHONY: demo test bench dist gallery format check-format build e2e
 
 demo:
 	./loupe demo
@@ -15,6 +16,9 @@ bench:
 
 dist:
 	@tools/dist
+
+gallery:
+	@tools/gallery
 
 build:
 	$(MVN) -DskipTests package

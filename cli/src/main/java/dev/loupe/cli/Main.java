@@ -23,12 +23,15 @@ import java.io.PrintWriter;
             "  loupe serve                         the workbench and the tracking server on http://127.0.0.1:5050",
             "  MLFLOW_TRACKING_URI=http://127.0.0.1:5050 python train.py",
             "  loupe export penguins --format parquet -o penguins.parquet",
+            "  loupe plot penguins.csv --mark point --x bill_length_mm --y bill_depth_mm --color species -o bills.svg",
         },
         subcommands = {
             DemoCommand.class,
             ServeCommand.class,
             ImportCommand.class,
             ExportCommand.class,
+            RenderCommand.class,
+            PlotCommand.class,
             WarmUpCommand.class
         })
 public final class Main implements Runnable {

@@ -19,7 +19,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
-/// `loupe warm-up`: serves an empty store as `serve` does, asks it what a first visit asks, and ends, so that the JVM can keep what it learnt in an AOT cache.
+/// `loupe warm-up`: serves an empty store as `serve` does, asks it what a first visit asks, draws a few figures, and ends, so that the JVM can keep what it
+/// learnt in an AOT cache.
 @Command(name = "warm-up", hidden = true)
 final class WarmUpCommand implements Callable<Integer> {
     @Override
@@ -53,6 +54,7 @@ final class WarmUpCommand implements Callable<Integer> {
                     client,
                     server.url() + "/api/v1/runs/search",
                     "{\"projects\":[\"0\"],\"filter\":\"metrics.a > 1\"}");
+            draw(folder);
         } finally {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -61,6 +63,46 @@ final class WarmUpCommand implements Callable<Integer> {
             }
         }
         return Main.DONE;
+    }
+
+    /// What a first `loupe plot` and `loupe render` do.
+    private static void draw(Path folder) throws IOException {
+        StringBuilder rows = new StringBuilder("day,value,class\n");
+        for (int i = 0; i < 400; i++) {
+            rows.append(
+                    "2026-01-%02d,%s,%s\n".formatted(i % 28 + 1, Math.sin(i), "abc".charAt(i % 3)));
+        }
+        String table = Files.writeString(folder.resolve("table.csv"), rows).toString();
+        String figure =
+                Files.writeString(
+                                folder.resolve("figure.json"),
+                                """
+                                {"figure":1,"data":{"columns":{"x":[1,2],"y":[3,4]}},
+                                 "layers":[{"mark":"line","channels":{"x":"x","y":"y"}}]}
+                                """)
+                        .toString();
+        String numbers = folder.resolve("numbers.json").toString();
+        for (String ending : new String[] {"svg", "png", "pdf", "json"}) {
+            String out = folder.resolve("out." + ending).toString();
+            for (String mark : new String[] {"point", "line"}) {
+                Main.run(
+                        "plot", table, "--mark", mark, "--x", "day", "--y", "value", "--color",
+                        "class", "--title", "Warm", "-o", out, "--data", numbers);
+            }
+            Main.run(
+                    "plot",
+                    table,
+                    "--mark",
+                    "histogram",
+                    "--x",
+                    "value",
+                    "--color",
+                    "class",
+                    "-o",
+                    out);
+            Main.run("plot", table, "--mark", "box", "--x", "class", "--y", "value", "-o", out);
+            Main.run("render", figure, "-o", out);
+        }
     }
 
     private static void post(HttpClient client, String url, String json)

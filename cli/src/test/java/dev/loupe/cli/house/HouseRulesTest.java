@@ -27,7 +27,16 @@ final class HouseRulesTest {
         "dev.loupe.runs.domain..",
         "dev.loupe.runs.series..",
         "dev.loupe.runs.query..",
-        "dev.loupe.runs.compare.."
+        "dev.loupe.runs.compare..",
+        "dev.loupe.figure.data..",
+        "dev.loupe.figure.spec..",
+        "dev.loupe.figure.scene..",
+        "dev.loupe.figure.theme..",
+        "dev.loupe.figure.scale..",
+        "dev.loupe.figure.stat..",
+        "dev.loupe.figure.mark..",
+        "dev.loupe.figure.layout..",
+        "dev.loupe.figure.draw.."
     };
 
     private static final JavaClasses HOUSE =
@@ -40,10 +49,11 @@ final class HouseRulesTest {
         Map<String, Set<String>> allowed =
                 Map.of(
                         "core", Set.of(),
+                        "figure", Set.of("core"),
                         "runs", Set.of("core"),
                         "sdk", Set.of(),
-                        "server", Set.of("core", "runs", "web"),
-                        "cli", Set.of("core", "runs", "server", "sdk", "web"));
+                        "server", Set.of("core", "figure", "runs", "web"),
+                        "cli", Set.of("core", "figure", "runs", "server", "sdk", "web"));
         allowed.forEach(
                 (room, below) -> {
                     Set<String> forbidden = new HashSet<>(allowed.keySet());

@@ -1,5 +1,6 @@
 package dev.loupe.runs.compare;
 
+import dev.loupe.core.StudentT;
 import dev.loupe.runs.series.Course;
 
 import java.util.Arrays;
@@ -95,6 +96,7 @@ public record Band(double[] x, double[] mean, double[] low, double[] high) {
         double[] low = new double[room];
         double[] high = new double[room];
         double[] here = new double[members.length];
+        double[] widths = new double[members.length + 1];
         int n = 0;
         while (true) {
             double next = Double.POSITIVE_INFINITY;
@@ -123,7 +125,13 @@ public record Band(double[] x, double[] mean, double[] low, double[] high) {
                     high = Arrays.copyOf(high, more);
                 }
                 x[n] = next;
-                edges(here, count, kind, n, mean, low, high);
+                if (widths[count] == 0) {
+                    widths[count] =
+                            kind == Kind.CI95 && count > 1
+                                    ? StudentT.quantile(0.975, count - 1)
+                                    : 1;
+                }
+                edges(here, count, kind, widths[count], n, mean, low, high);
                 n++;
             }
         }
@@ -135,7 +143,14 @@ public record Band(double[] x, double[] mean, double[] low, double[] high) {
     }
 
     private static void edges(
-            double[] values, int n, Kind kind, int at, double[] mean, double[] low, double[] high) {
+            double[] values,
+            int n,
+            Kind kind,
+            double width,
+            int at,
+            double[] mean,
+            double[] low,
+            double[] high) {
         double sum = 0;
         for (int i = 0; i < n; i++) {
             sum += values[i];
@@ -169,14 +184,7 @@ public record Band(double[] x, double[] mean, double[] low, double[] high) {
                     squares += (values[i] - middle) * (values[i] - middle);
                 }
                 double sd = n < 2 ? 0 : Math.sqrt(squares / (n - 1));
-                double half =
-                        kind == Kind.SD
-                                ? sd
-                                : sd
-                                        / Math.sqrt(n)
-                                        * (kind == Kind.CI95 && n > 1
-                                                ? StudentT.quantile975(n - 1)
-                                                : 1);
+                double half = kind == Kind.SD ? sd : sd / Math.sqrt(n) * width;
                 low[at] = middle - half;
                 high[at] = middle + half;
             }

@@ -40,17 +40,6 @@ final class BandTest {
     }
 
     @Test
-    void studentsQuantilesAreScipys() throws IOException {
-        for (double[] row : Witness.read("student.csv").rows()) {
-            assertEquals(
-                    row[1],
-                    StudentT.quantile975((int) row[0]),
-                    row[0] <= 30 ? 1e-12 : 1e-7,
-                    row[0] + " degrees");
-        }
-    }
-
-    @Test
     void aMemberCountsOnlyWhereItHasANumber() {
         Band band =
                 Band.of(

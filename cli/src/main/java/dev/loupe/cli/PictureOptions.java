@@ -1,0 +1,67 @@
+package dev.loupe.cli;
+
+import dev.loupe.cli.figure.Finished;
+import dev.loupe.figure.FileFormat;
+import dev.loupe.figure.spec.Heading;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+
+/// What the commands that draw have in common.
+final class PictureOptions {
+    /// The themes there are.
+    enum Theme {
+        LIGHT,
+        DARK
+    }
+
+    @Option(
+            names = "-o",
+            required = true,
+            paramLabel = "OUT",
+            description = "The file to write; .svg, .png, .pdf, .html or .json (the scene).")
+    Path out = Path.of("");
+
+    @Option(
+            names = "--data",
+            paramLabel = "OUT.json",
+            description = "Also write the numbers behind the picture.")
+    @Nullable Path data;
+
+    @Option(names = "--title", description = "Above the picture.")
+    @Nullable String title;
+
+    @Option(names = "--width", paramLabel = "PIXELS", description = "40 to 32767.")
+    @Nullable Double width;
+
+    @Option(names = "--height", paramLabel = "PIXELS", description = "40 to 32767.")
+    @Nullable Double height;
+
+    @Option(names = "--theme", description = "${COMPLETION-CANDIDATES}, in any case.")
+    @Nullable Theme theme;
+
+    @Option(
+            names = "--density",
+            defaultValue = "2",
+            description = "Of PNG: pixels of the file for each of the picture (default: 2).")
+    double density = 2;
+
+    /// The heading with what was asked for in place of its own.
+    Heading over(Heading heading) {
+        Heading said = title == null ? heading : heading.title(title);
+        said =
+                said.size(
+                        width == null ? said.width() : width,
+                        height == null ? said.height() : height);
+        return theme == null ? said : said.theme(theme == Theme.DARK ? "dark" : "light");
+    }
+
+    /// @throws IllegalArgumentException if the file's ending is no format
+    Finished finished() {
+        FileFormat.of(out);
+        return new Finished(out, data, density);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.loupe.cli.figure;
+
+import dev.loupe.figure.data.Table;
+import dev.loupe.figure.json.Rows;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/// What a command is given to draw: a file, or `-` for standard input. UTF-8.
+public final class Source {
+    public static final String STANDARD_INPUT = "-";
+
+    private Source() {}
+
+    /// @throws IllegalArgumentException with one sentence if it is no text
+    public static String text(String name, InputStream standardInput) throws IOException {
+        byte[] bytes;
+        if (name.equals(STANDARD_INPUT)) {
+            bytes = standardInput.readAllBytes();
+        } else {
+            Path file = Path.of(name);
+            if (Files.isDirectory(file)) {
+                throw new NoSuchFileException(name);
+            }
+            bytes = Files.readAllBytes(file);
+        }
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException(
+                    "What is in " + shown(name) + " must be text in UTF-8, but is not.", e);
+        }
+    }
+
+    /// A table of comma-, semicolon- or tab-separated text, JSON lines or a JSON array of objects; its content decides.
+    ///
+    /// @throws IllegalArgumentException with one sentence that names the file and the row that is damaged
+    public static Table table(String name, InputStream standardInput) throws IOException {
+        String text = text(name, standardInput);
+        try {
+            return Rows.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "The table in " + shown(name) + " is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    private static String shown(String name) {
+        return name.equals(STANDARD_INPUT) ? "standard input" : name;
+    }
+}

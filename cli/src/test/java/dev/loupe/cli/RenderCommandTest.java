@@ -1,0 +1,83 @@
+package dev.loupe.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// `loupe render` of figure specs.
+final class RenderCommandTest {
+    @TempDir Path folder;
+
+    @Test
+    void aSpecBecomesAPictureAndItsNumbers() throws IOException {
+        Path spec =
+                Files.writeString(
+                        folder.resolve("s.json"),
+                        """
+                        {"figure":1,"title":"Own","data":{"columns":{"a":[1,2],"b":[3,4]}},
+                         "layers":[{"mark":"point","channels":{"x":"a","y":"b"}}]}
+                        """);
+        Path out = folder.resolve("o.svg");
+        Path data = folder.resolve("d.json");
+        Said.by(
+                0, "render", spec, "-o", out, "--data", data, "--title", "Other", "--theme",
+                "dark");
+        String svg = Files.readString(out);
+        assertTrue(svg.contains("Other") && !svg.contains("Own"), svg);
+        assertEquals(
+                "{\"marks\":[{\"mark\":\"point\",\"group\":\"\",\"columns\":{\"x\":[1,2],\"y\":[3,4]}}]}\n",
+                Files.readString(data));
+    }
+
+    @Test
+    void aTableInAFileLiesBesideTheSpec() throws IOException {
+        Files.writeString(folder.resolve("t.csv"), "a,b\n1,2\n");
+        Path spec =
+                Files.writeString(
+                        folder.resolve("s.json"),
+                        "{\"figure\":1,\"data\":{\"csv\":\"t.csv\"},\"layers\":[{\"mark\":\"point\",\"channels\":{\"x\":\"a\",\"y\":\"b\"}}]}");
+        Said.by(0, "render", spec, "-o", folder.resolve("o.svg"));
+        assertTrue(Files.exists(folder.resolve("o.svg")));
+        Files.delete(folder.resolve("t.csv"));
+        assertEquals(
+                "There is no file or folder " + folder.resolve("t.csv") + ".\n",
+                Said.by(1, "render", spec, "-o", folder.resolve("o.svg")));
+    }
+
+    @Test
+    void aDamagedSpecIsCodeOneAndSaysWhere() throws IOException {
+        Path spec =
+                Files.writeString(
+                        folder.resolve("s.json"),
+                        "{\"figure\":1,\"layers\":[{\"mark\":\"pont\"}]}");
+        String said = Said.by(1, "render", spec, "-o", folder.resolve("o.svg"));
+        assertTrue(said.startsWith("At layers[0].mark: expected one of "), said);
+        assertTrue(said.endsWith("found the text \"pont\"; the nearest is point.\n"), said);
+    }
+
+    @Test
+    void anotherEndingIsWrongUsage() throws IOException {
+        Path spec = Files.writeString(folder.resolve("s.json"), "{}");
+        assertTrue(
+                Said.by(2, "render", spec, "-o", folder.resolve("o.gif"))
+                        .startsWith("A figure becomes a file that ends in"));
+    }
+
+    @Test
+    void plotlysFiguresAreDrawnAndWhatIsLostIsSaid() throws IOException {
+        Path figure =
+                Files.writeString(
+                        folder.resolve("p.json"),
+                        "{\"data\":[{\"type\":\"scatter\",\"mode\":\"markers\",\"x\":[1,2],\"y\":[3,4]}],\"layout\":{\"sliders\":[{}]}}");
+        assertEquals(
+                "The slider is not carried over.\n",
+                Said.by(0, "render", figure, "-o", folder.resolve("o.svg")));
+        assertTrue(Files.readString(folder.resolve("o.svg")).startsWith("<svg"));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.loupe.figure;
+
+import dev.loupe.figure.data.Nearest;
+import dev.loupe.figure.draw.Drawing;
+import dev.loupe.figure.out.Html;
+import dev.loupe.figure.out.Pdf;
+import dev.loupe.figure.out.Png;
+import dev.loupe.figure.out.SceneJson;
+import dev.loupe.figure.out.Svg;
+import dev.loupe.figure.scene.Scene;
+import dev.loupe.figure.spec.Picture;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/// The files a picture can become, each known by the ending of its name.
+public enum FileFormat {
+    SVG,
+    PNG,
+    PDF,
+    /// A page that needs nothing else, touchable. It follows the reader's light or dark surroundings unless the picture asks for dark.
+    HTML,
+    /// The scene, as `docs/scene-format.md` describes it.
+    JSON;
+
+    /// The format that a file's name asks for.
+    ///
+    /// @throws IllegalArgumentException with one sentence if its ending is none of these
+    public static FileFormat of(Path file) {
+        String name = String.valueOf(file.getFileName());
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        for (FileFormat format : values()) {
+            if (name.contains(".") && format.ending().equals(ending)) {
+                return format;
+            }
+        }
+        List<String> all = Arrays.stream(values()).map(FileFormat::ending).toList();
+        throw new IllegalArgumentException(
+                "A figure becomes a file that ends in ."
+                        + String.join(", .", all)
+                        + ", but this one is "
+                        + name
+                        + (name.contains(".")
+                                ? "; the nearest is ." + Nearest.of(ending, all) + "."
+                                : "."));
+    }
+
+    public String ending() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// @param picture as it was drawn
+    /// @param density of PNG: pixels of the file for each of the picture
+    /// @throws IllegalArgumentException with one sentence if the picture is too large for the format
+    /// @throws IllegalStateException    if `HTML` is wanted and room `web` is not on the class path
+    public byte[] write(Picture picture, Drawing drawing, double density) {
+        Scene scene = drawing.scene();
+        return switch (this) {
+            case SVG -> new Svg("f", true).write(scene).getBytes(StandardCharsets.UTF_8);
+            case PNG -> new Png(density).write(scene);
+            case PDF -> Pdf.write(scene);
+            case HTML -> html(picture, scene).getBytes(StandardCharsets.UTF_8);
+            case JSON -> SceneJson.write(scene).getBytes(StandardCharsets.UTF_8);
+        };
+    }
+
+    static String html(Picture picture, Scene scene) {
+        boolean light = picture.heading().theme().equals("light");
+        return Html.write(
+                scene,
+                light ? Drawing.of(picture.with(picture.heading().theme("dark"))).scene() : null);
+    }
+}

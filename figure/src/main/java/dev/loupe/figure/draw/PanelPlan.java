@@ -1,0 +1,128 @@
+package dev.loupe.figure.draw;
+
+import dev.loupe.figure.layout.XAxis;
+import dev.loupe.figure.layout.YAxis;
+import dev.loupe.figure.mark.Extents;
+import dev.loupe.figure.mark.Frame;
+import dev.loupe.figure.mark.Prepared;
+import dev.loupe.figure.mark.Sketch;
+import dev.loupe.figure.mark.Stage;
+import dev.loupe.figure.scale.Banded;
+import dev.loupe.figure.scale.Position;
+import dev.loupe.figure.scene.Axis;
+import dev.loupe.figure.scene.Box;
+import dev.loupe.figure.scene.Item;
+import dev.loupe.figure.scene.Meaning;
+import dev.loupe.figure.scene.Panel;
+import dev.loupe.figure.scene.Role;
+import dev.loupe.figure.spec.Channel;
+import dev.loupe.figure.theme.Theme;
+
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/// One panel: its prepared layers and what they cover.
+record PanelPlan(Facets.Cell cell, List<Prepared> layers, Extents extents, Frame frame) {
+    /// Half a line's width must not be cut at the edge of the panel.
+    private static final double BLEED = 3;
+
+    static PanelPlan of(Facets.Cell cell, List<Prepared> layers) {
+        Extents extents = new Extents();
+        Frame frame = layers.isEmpty() ? Frame.AXES : layers.getFirst().frame();
+        for (Prepared layer : layers) {
+            extents.join(layer.extents());
+        }
+        for (int i = 1; i < layers.size(); i++) {
+            frame = frame.join(layers.get(i).frame());
+        }
+        return new PanelPlan(cell, List.copyOf(layers), extents, frame);
+    }
+
+    boolean hasAxes() {
+        return frame.axes();
+    }
+
+    /// Grid, data and axes.
+    ///
+    /// @param x,y    axes over the panel's pixels
+    /// @param inside draws more over the data, still clipped
+    void draw(
+            Stage stage,
+            XAxis x,
+            YAxis y,
+            boolean labelX,
+            boolean labelY,
+            Sketch sketch,
+            BiConsumer<Stage, Sketch> inside) {
+        Box box = stage.box();
+        Theme theme = stage.theme();
+        sketch.group(
+                Meaning.of(Role.PANEL, name()),
+                null,
+                panel -> {
+                    if (hasAxes()) {
+                        drawGrid(x, y, box, theme, panel);
+                    }
+                    frame.drawUnder(stage, panel);
+                    Box clip = hasAxes() ? box.inset(-BLEED, -BLEED, -BLEED, -BLEED) : null;
+                    Sketch data = new Sketch();
+                    for (Prepared layer : layers) {
+                        layer.draw(stage, data);
+                    }
+                    inside.accept(stage, data);
+                    if (!data.empty()) {
+                        panel.add(new Item.Group(Meaning.of(Role.PANEL), clip, data.items()));
+                    }
+                    frame.drawOver(stage, panel);
+                    if (hasAxes()) {
+                        if (!(y.scale() instanceof Banded)) {
+                            XAxis.drawLine(box, theme, panel);
+                        }
+                        if (labelX) {
+                            x.draw(box, theme, panel);
+                        }
+                        if (labelY) {
+                            y.draw(box, theme, panel);
+                        }
+                    }
+                });
+    }
+
+    /// Lines at the values: horizontal ones, or vertical ones where categories stand below each other; none under cells.
+    private void drawGrid(XAxis x, YAxis y, Box box, Theme theme, Sketch sketch) {
+        boolean cells = tight(Channel.X) && tight(Channel.Y);
+        boolean bandsX = x.scale() instanceof Banded;
+        boolean bandsY = y.scale() instanceof Banded;
+        if (cells || bandsX && bandsY) {
+            return;
+        }
+        sketch.group(
+                Meaning.of(Role.GRID),
+                null,
+                grid -> {
+                    if (bandsY) {
+                        x.drawGrid(box, theme, grid);
+                    } else {
+                        y.drawGrid(box, theme, grid);
+                    }
+                });
+    }
+
+    private boolean tight(Channel channel) {
+        return extents.of(channel).tight();
+    }
+
+    String name() {
+        return cell.columnClass().isEmpty()
+                ? cell.rowClass()
+                : cell.rowClass().isEmpty()
+                        ? cell.columnClass()
+                        : cell.columnClass() + ", " + cell.rowClass();
+    }
+
+    Panel panel(Box box, Position x, Position y, String titleX, String titleY) {
+        return hasAxes()
+                ? new Panel(name(), box, x.axis(titleX), y.axis(titleY))
+                : new Panel(name(), box, Axis.NONE, Axis.NONE);
+    }
+}

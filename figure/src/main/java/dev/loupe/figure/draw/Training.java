@@ -1,0 +1,339 @@
+package dev.loupe.figure.draw;
+
+import dev.loupe.figure.data.Plain;
+import dev.loupe.figure.mark.Extents;
+import dev.loupe.figure.scale.Banded;
+import dev.loupe.figure.scale.Colouring;
+import dev.loupe.figure.scale.Continuous;
+import dev.loupe.figure.scale.Position;
+import dev.loupe.figure.scale.Sizing;
+import dev.loupe.figure.scale.Warp;
+import dev.loupe.figure.scene.Colour;
+import dev.loupe.figure.spec.Channel;
+import dev.loupe.figure.spec.ScaleSpec;
+import dev.loupe.figure.stat.Quantiles;
+import dev.loupe.figure.theme.Ramp;
+import dev.loupe.figure.theme.Theme;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Makes scales from what the data cover and what the spec wants.
+final class Training {
+    private static final double ROOM = 0.04;
+    private static final double BAND_PADDING = 0.2;
+    private static final double LEAST_DOT = 2;
+    private static final double MOST_DOT = 11;
+    private static final int STEPS = 5;
+
+    /// Where on a ramp the first of ordered classes lies: off its end, which may be near the surface.
+    private static final double LEAST_CLASS = 0.2;
+
+    private Training() {}
+
+    /// The scale of `X` or `Y`, over pixels yet to be said.
+    ///
+    /// @throws IllegalArgumentException with one sentence if data and wishes do not fit
+    static Position position(Channel channel, Extents.Span span, ScaleSpec wish) {
+        String type = type(span, wish);
+        boolean bands =
+                type.equals("band")
+                        || type.equals("point")
+                        || !span.categories().isEmpty() && type.isEmpty();
+        if (bands) {
+            return banded(channel, span, wish, type.equals("point"));
+        }
+        if (!span.categories().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The scale of "
+                            + channel.word()
+                            + " cannot be "
+                            + type
+                            + ": its values are texts, such as "
+                            + span.categories().iterator().next()
+                            + ".");
+        }
+        return continuous(channel, span, wish, type);
+    }
+
+    private static String type(Extents.Span span, ScaleSpec wish) {
+        String suited = span.type();
+        return wish.type() != null ? wish.type() : suited == null ? "" : suited;
+    }
+
+    private static Banded banded(
+            Channel channel, Extents.Span span, ScaleSpec wish, boolean point) {
+        if (span.numeric() && !span.categories().isEmpty() && !span.numbered()) {
+            throw new IllegalArgumentException(
+                    "One layer has numbers on "
+                            + channel.word()
+                            + ", another has texts, such as "
+                            + span.categories().iterator().next()
+                            + "; they cannot share a scale.");
+        }
+        Set<String> names = span.categories();
+        double padding = span.tight() ? 0 : point ? 0.5 : BAND_PADDING;
+        return new Banded(ordered(names, wish.order()), padding, span.lead(), 0, 1);
+    }
+
+    /// Those named first, in the order wanted, then the rest in theirs.
+    static List<String> ordered(Set<String> names, List<String> order) {
+        Set<String> all = new LinkedHashSet<>();
+        for (String name : order) {
+            if (names.contains(name)) {
+                all.add(name);
+            }
+        }
+        all.addAll(names);
+        return List.copyOf(all);
+    }
+
+    private static Continuous continuous(
+            Channel channel, Extents.Span span, ScaleSpec wish, String type) {
+        boolean time = span.time();
+        Warp warp = warp(channel, type, span);
+        boolean reversed = wish.from() != null && wish.to() != null && wish.from() > wish.to();
+        Double wishedLow = reversed ? wish.to() : wish.from();
+        Double wishedHigh = reversed ? wish.from() : wish.to();
+        boolean known = span.numeric();
+        double low = known ? span.low() : 0;
+        double high = known ? span.high() : 1;
+        if (warp instanceof Warp.Log) {
+            low = logarithmicLow(channel, span, wishedLow, known);
+            high = Math.max(high, low);
+        }
+        boolean zero =
+                wish.zero() != null ? wish.zero() : span.zero() && !(warp instanceof Warp.Log);
+        if (zero && !(warp instanceof Warp.Log) && !time) {
+            low = Math.min(0, low);
+            high = Math.max(0, high);
+        }
+        if (low == high) {
+            double[] wide = widened(warp, low);
+            low = wide[0];
+            high = wide[1];
+        } else if (known && !span.tight() && (span.padded() || channel == Channel.Y)) {
+            double start = warp.forward(low);
+            double end = warp.forward(high);
+            double room = ROOM * (end - start);
+            low = zero && low == 0 ? 0 : warp.inverse(start - room);
+            high = zero && high == 0 ? 0 : warp.inverse(end + room);
+        }
+        low = wishedLow != null ? wishedLow : low;
+        high = wishedHigh != null ? wishedHigh : high;
+        spannable(channel, low, high);
+        if (!(low < high)) {
+            throw new IllegalArgumentException(
+                    "The scale of "
+                            + channel.word()
+                            + " needs two different ends, but runs from "
+                            + Plain.number(low)
+                            + " to "
+                            + Plain.number(high)
+                            + ".");
+        }
+        return reversed
+                ? new Continuous(warp, high, low, 0, 1)
+                : new Continuous(warp, low, high, 0, 1);
+    }
+
+    private static void spannable(Channel channel, double low, double high) {
+        if (!Double.isFinite(high - low)) {
+            throw new IllegalArgumentException(
+                    "The values of "
+                            + channel.word()
+                            + " lie too far apart for a scale, from "
+                            + Plain.number(low)
+                            + " to "
+                            + Plain.number(high)
+                            + ".");
+        }
+    }
+
+    private static double logarithmicLow(
+            Channel channel, Extents.Span span, @Nullable Double wished, boolean known) {
+        if (wished != null && wished <= 0) {
+            throw new IllegalArgumentException(
+                    "A log scale of "
+                            + channel.word()
+                            + " must begin above 0, but begins at "
+                            + Plain.number(wished)
+                            + ".");
+        }
+        if (known && Double.isInfinite(span.leastPositive())) {
+            throw new IllegalArgumentException(
+                    "No value of "
+                            + (span.label() == null ? channel.word() : span.label())
+                            + " is above 0, so none has a place on a log scale.");
+        }
+        return known ? span.leastPositive() : 1;
+    }
+
+    private static double[] widened(Warp warp, double value) {
+        return switch (warp) {
+            case Warp.Log() -> new double[] {value / 3, value * 3};
+            case Warp.Time() -> new double[] {value - 43_200e6, value + 43_200e6};
+            case Warp.Probit() -> new double[] {value / 3, 1 - (1 - value) / 3};
+            case Warp.Linear(), Warp.Root(), Warp.Symlog(double _) -> {
+                double half = value == 0 ? 1 : Math.abs(value) / 10;
+                yield new double[] {value - half, value + half};
+            }
+        };
+    }
+
+    private static Warp warp(Channel channel, String type, Extents.Span span) {
+        return switch (type) {
+            case "" -> span.time() ? Warp.TIME : Warp.LINEAR;
+            case "linear", "sequential", "diverging", "cyclic", "threshold", "quantile" ->
+                    Warp.LINEAR;
+            case "time" -> Warp.TIME;
+            case "log" -> Warp.LOG;
+            case "sqrt" -> Warp.ROOT;
+            case "probit" -> Warp.PROBIT;
+            case "symlog" -> new Warp.Symlog(symlogTurn(span));
+            default ->
+                    throw new IllegalArgumentException(
+                            "The scale of "
+                                    + channel.word()
+                                    + " must be linear, log, symlog, sqrt, probit, time, band or"
+                                    + " point, but is "
+                                    + type
+                                    + ".");
+        };
+    }
+
+    /// Linear within a thousandth of the greatest value, rounded to a power of ten.
+    private static double symlogTurn(Extents.Span span) {
+        double most = !span.numeric() ? 1 : Math.max(Math.abs(span.low()), Math.abs(span.high()));
+        return most == 0 ? 1 : Math.pow(10, Math.floor(Math.log10(most)) - 3);
+    }
+
+    /// The scale of `COLOR`; null if nothing is coloured by data.
+    ///
+    /// @param values all numbers that are coloured, for quantile scales
+    static @Nullable Colouring colour(
+            Extents.Span span, ScaleSpec wish, Theme theme, double[] values) {
+        String name =
+                wish.label() != null ? wish.label() : span.label() == null ? "" : span.label();
+        if (!span.categories().isEmpty()) {
+            return classes(name, ordered(span.categories(), wish.order()), span, wish, theme);
+        }
+        if (!span.numeric()) {
+            return null;
+        }
+        String type = type(span, wish);
+        return switch (type) {
+            case "threshold", "quantile" -> stepped(name, type, wish, theme, values);
+            default -> ramped(name, type, span, wish, theme);
+        };
+    }
+
+    private static Colouring classes(
+            String name, List<String> classes, Extents.Span span, ScaleSpec wish, Theme theme) {
+        List<Theme.Look> looks = new ArrayList<>();
+        String along = wish.ramp() != null ? wish.ramp() : span.classRamp();
+        if (along != null && wish.colours().isEmpty()) {
+            Ramp ramp = theme.ramp(along);
+            double last = Math.max(1, classes.size() - 1);
+            for (int i = 0; i < Math.max(1, classes.size()); i++) {
+                looks.add(
+                        new Theme.Look(
+                                ramp.at(LEAST_CLASS + (1 - LEAST_CLASS) * i / last),
+                                new double[0],
+                                theme.look(0).symbol()));
+            }
+            return new Colouring.Classes(name, classes, looks);
+        }
+        for (int i = 0; i < Math.max(1, classes.size()); i++) {
+            Theme.Look look = theme.look(i);
+            looks.add(
+                    wish.colours().isEmpty()
+                            ? look
+                            : new Theme.Look(
+                                    Colour.of(wish.colours().get(i % wish.colours().size())),
+                                    i < wish.colours().size() ? new double[0] : look.dash(),
+                                    i < wish.colours().size()
+                                            ? theme.look(0).symbol()
+                                            : look.symbol()));
+        }
+        return new Colouring.Classes(name, classes, looks);
+    }
+
+    private static Colouring ramped(
+            String name, String type, Extents.Span span, ScaleSpec wish, Theme theme) {
+        String standard =
+                switch (type) {
+                    case "diverging" -> "diverging";
+                    case "cyclic" -> "twilight";
+                    default -> span.ramp() == null ? "cividis" : span.ramp();
+                };
+        Ramp ramp =
+                wish.colours().size() >= 2
+                        ? Ramp.of("own", wish.colours().toArray(String[]::new))
+                        : theme.ramp(wish.ramp() == null ? standard : wish.ramp());
+        boolean about = type.equals("diverging") || ramp == theme.diverging();
+        double middle = wish.middle() != null ? wish.middle() : about ? 0 : Double.NaN;
+        Warp warp = warp(Channel.COLOR, type, span);
+        double low = wish.from() != null ? wish.from() : span.low();
+        double high = wish.to() != null ? wish.to() : span.high();
+        if (warp instanceof Warp.Log && !(low > 0)) {
+            low = logarithmicLow(Channel.COLOR, span, wish.from(), true);
+        }
+        spannable(Channel.COLOR, low, high);
+        if (!(low <= high)) {
+            throw new IllegalArgumentException(
+                    "The scale of color must run upwards, but runs from "
+                            + Plain.number(low)
+                            + " to "
+                            + Plain.number(high)
+                            + ".");
+        }
+        return new Colouring.Ramped(name, warp, low, high, middle, ramp, theme.well());
+    }
+
+    private static Colouring stepped(
+            String name, String type, ScaleSpec wish, Theme theme, double[] values) {
+        double[] thresholds =
+                type.equals("quantile")
+                        ? quantiles(values, wish.steps() == null ? STEPS : wish.steps())
+                        : wish.thresholds().stream().mapToDouble(v -> v).sorted().toArray();
+        if (thresholds.length == 0) {
+            throw new IllegalArgumentException(
+                    "A threshold scale of color needs thresholds, but none are given.");
+        }
+        Ramp ramp =
+                wish.colours().size() >= 2
+                        ? Ramp.of("own", wish.colours().toArray(String[]::new))
+                        : theme.ramp(wish.ramp() == null ? "counts" : wish.ramp());
+        List<Colour> colours = new ArrayList<>();
+        for (int i = 0; i <= thresholds.length; i++) {
+            colours.add(ramp.at(i / (double) thresholds.length));
+        }
+        return new Colouring.Stepped(name, thresholds, colours, theme.well());
+    }
+
+    private static double[] quantiles(double[] values, int steps) {
+        double[] sorted = Quantiles.sorted(values);
+        double[] thresholds = new double[Math.max(1, steps - 1)];
+        for (int i = 0; i < thresholds.length; i++) {
+            thresholds[i] = Quantiles.of(sorted, (i + 1.0) / (thresholds.length + 1));
+        }
+        return thresholds;
+    }
+
+    /// The scale of `SIZE`; null if nothing is sized by data.
+    static @Nullable Sizing size(Extents.Span span, ScaleSpec wish) {
+        if (!span.numeric()) {
+            return null;
+        }
+        String name =
+                wish.label() != null ? wish.label() : span.label() == null ? "" : span.label();
+        double low = wish.from() != null ? wish.from() : span.low();
+        double high = wish.to() != null ? wish.to() : span.high();
+        return new Sizing(name, low, high, LEAST_DOT, MOST_DOT);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.loupe.figure.foreign.plotly;
+
+import dev.loupe.figure.data.Column;
+import dev.loupe.figure.data.Table;
+import dev.loupe.figure.foreign.carry.Carrier;
+import dev.loupe.figure.spec.Channel;
+import dev.loupe.figure.spec.FigureSpec;
+import dev.loupe.figure.spec.LayerSpec;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// Traces over a plane or in space: heat maps, contours, clouds and surfaces, and prices over time.
+final class Fields {
+    private final Carrier carrier;
+
+    Fields(Carrier carrier) {
+        this.carrier = carrier;
+    }
+
+    FigureSpec add(FigureSpec figure, Trace trace) {
+        String type = trace.type();
+        String mark = type.equals("ohlc") ? "candlestick" : type;
+        @Nullable LayerSpec layer = carrier.layer(mark, trace.said());
+        if (layer == null) {
+            return figure;
+        }
+        return switch (type) {
+            case "heatmap", "contour" -> matrix(figure, trace, layer, Channel.VALUE);
+            case "surface" -> matrix(figure, trace, layer, Channel.Z);
+            case "histogram2d" -> columns(figure, trace, layer, List.of(Channel.X, Channel.Y));
+            case "scatter3d" ->
+                    columns(figure, trace, layer, List.of(Channel.X, Channel.Y, Channel.Z));
+            default ->
+                    columns(
+                            figure,
+                            trace,
+                            type.equals("ohlc")
+                                    ? carrier.option(layer, "shape", "ohlc", "The shape of prices")
+                                    : layer,
+                            List.of(
+                                    Channel.X,
+                                    Channel.OPEN,
+                                    Channel.HIGH,
+                                    Channel.LOW,
+                                    Channel.CLOSE));
+        };
+    }
+
+    private FigureSpec matrix(FigureSpec figure, Trace trace, LayerSpec given, Channel channel) {
+        JsonNode node = trace.node();
+        double[][] z = Values.matrix(node.path("z"));
+        int width = 0;
+        for (double[] row : z) {
+            width = Math.max(width, row.length);
+        }
+        int[] across = new int[z.length * width];
+        int[] up = new int[across.length];
+        double[] value = new double[across.length];
+        for (int i = 0; i < value.length; i++) {
+            across[i] = i % width;
+            up[i] = i / width;
+            value[i] = across[i] < z[up[i]].length ? z[up[i]][across[i]] : Double.NaN;
+        }
+        if (value.length == 0) {
+            carrier.lost(trace.said() + " without values");
+            return figure;
+        }
+        Table table =
+                Table.EMPTY
+                        .with("x", places(node.path("x"), width).take(across))
+                        .with("y", places(node.path("y"), z.length).take(up))
+                        .with("value", value);
+        LayerSpec layer = given.with(Channel.X, "x").with(Channel.Y, "y").with(channel, "value");
+        if (trace.type().equals("contour")) {
+            String colouring = node.path("contours").path("coloring").asString("fill");
+            layer =
+                    carrier.option(
+                            layer,
+                            "filled",
+                            !colouring.equals("lines") && !colouring.equals("none"),
+                            "The filling of contours");
+            if (node.path("ncontours").isNumber()) {
+                layer =
+                        carrier.option(
+                                layer,
+                                "levels",
+                                node.path("ncontours").asDouble(),
+                                "The number of contours");
+            }
+        }
+        return figure.with(Channel.COLOR, Axes.colours(node, "zmin", "zmax", "zmid"))
+                .with(layer.over(table));
+    }
+
+    /// Where columns or rows of a matrix lie; edges between cells become their middles.
+    private static Column places(JsonNode given, int count) {
+        if (!Values.array(given)) {
+            double[] places = new double[count];
+            Arrays.setAll(places, i -> i);
+            return new Column.Numbers(places);
+        }
+        Column column = Values.column(given);
+        if (column instanceof Column.Numbers(double[] edges) && edges.length == count + 1) {
+            double[] middles = new double[count];
+            Arrays.setAll(middles, i -> (edges[i] + edges[i + 1]) / 2);
+            return new Column.Numbers(middles);
+        }
+        if (column.size() < count) {
+            throw new IllegalArgumentException(
+                    "A Plotly matrix of %d columns or rows needs as many places, but has %d."
+                            .formatted(count, column.size()));
+        }
+        return column;
+    }
+
+    private FigureSpec columns(
+            FigureSpec figure, Trace trace, LayerSpec given, List<Channel> channels) {
+        LayerSpec layer = given;
+        Table table = Table.EMPTY;
+        for (Channel channel : channels) {
+            JsonNode values = trace.node().path(channel.word());
+            if (!Values.array(values)
+                    || !table.columns().isEmpty() && Values.size(values) != table.rows()) {
+                carrier.lost(trace.said() + " without as many " + channel.word());
+                return figure;
+            }
+            table = table.with(channel.word(), Values.column(values));
+            layer = layer.with(channel, channel.word());
+        }
+        JsonNode colour = trace.node().path("marker").path("color");
+        if (Values.array(colour) && Values.column(colour) instanceof Column.Numbers numbers) {
+            layer = carrier.channel(layer, Channel.COLOR, "color");
+            table = numbers.size() == table.rows() ? table.with("color", numbers) : table;
+        }
+        return figure.with(layer.over(table));
+    }
+}

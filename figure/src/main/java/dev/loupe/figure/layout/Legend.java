@@ -1,0 +1,230 @@
+package dev.loupe.figure.layout;
+
+import dev.loupe.figure.mark.Signature.Swatch;
+import dev.loupe.figure.mark.Sketch;
+import dev.loupe.figure.scene.Box;
+import dev.loupe.figure.scene.Item;
+import dev.loupe.figure.scene.Item.Anchor;
+import dev.loupe.figure.scene.Meaning;
+import dev.loupe.figure.scene.Outline;
+import dev.loupe.figure.scene.Role;
+import dev.loupe.figure.scene.Stroke;
+import dev.loupe.figure.theme.Theme;
+import dev.loupe.figure.type.Fitted;
+import dev.loupe.figure.type.Typeface;
+
+import java.util.List;
+
+/// Classes and their looks, in one line above the panels or in a column beside them. A swatch is a sample of the mark itself.
+///
+/// @param title of the classes; may be empty
+public record Legend(String title, List<Entry> entries, Swatch swatch) {
+    private static final double SWATCH = 14;
+    private static final double ROW = 18;
+    private static final double LEAST_ROW = 14;
+    private static final double SPACE = 16;
+    private static final double MOST_NAME = 180;
+
+    public Legend {
+        entries = List.copyOf(entries);
+    }
+
+    /// One class.
+    ///
+    /// @param series the key that its shapes carry
+    public record Entry(String name, String series, Theme.Look look, double radius) {}
+
+    private static double width(Entry entry) {
+        return SWATCH
+                + 6
+                + Math.min(
+                        MOST_NAME,
+                        Typeface.width(entry.name(), Theme.SMALL_SIZE, Theme.TEXT_WEIGHT));
+    }
+
+    /// Large dots need higher rows.
+    private double row() {
+        double largest = entries.stream().mapToDouble(Entry::radius).max().orElse(0);
+        return swatch == Swatch.DOT ? Math.max(ROW, 2 * largest + 2) : ROW;
+    }
+
+    private double titleWidth() {
+        return title.isEmpty()
+                ? 0
+                : Typeface.width(title, Theme.SMALL_SIZE, Theme.LABEL_WEIGHT) + SPACE;
+    }
+
+    /// The same without its title.
+    public Legend untitled() {
+        return new Legend("", entries, swatch);
+    }
+
+    /// Pixels that all entries take in one line.
+    public double lineWidth() {
+        return titleWidth() + entries.stream().mapToDouble(e -> width(e) + SPACE).sum() - SPACE;
+    }
+
+    /// Pixels that entries take below each other.
+    public double columnWidth() {
+        double widest = entries.stream().mapToDouble(Legend::width).max().orElse(0);
+        return Math.max(
+                widest,
+                Math.min(MOST_NAME, Typeface.width(title, Theme.SMALL_SIZE, Theme.LABEL_WEIGHT)));
+    }
+
+    public double columnHeight() {
+        return (title.isEmpty() ? 0 : ROW + 2) + row() * entries.size();
+    }
+
+    /// The height of the entries as lines of text of this width.
+    public double flowHeight(double width) {
+        double x = titleWidth();
+        int lines = 1;
+        for (Entry entry : entries) {
+            if (x > titleWidth() && x + width(entry) > width) {
+                lines++;
+                x = titleWidth();
+            }
+            x += width(entry) + SPACE;
+        }
+        return lines * row();
+    }
+
+    /// As lines of text.
+    public void drawFlow(double left, double top, double width, Theme theme, Sketch sketch) {
+        sketch.group(
+                Meaning.of(Role.LEGEND, title),
+                null,
+                in -> {
+                    in.text(
+                            Meaning.of(Role.LEGEND),
+                            left,
+                            top + 13,
+                            title,
+                            Theme.SMALL_SIZE,
+                            Theme.LABEL_WEIGHT,
+                            Anchor.START,
+                            0,
+                            theme.ink2());
+                    double x = titleWidth();
+                    double y = top;
+                    for (Entry entry : entries) {
+                        if (x > titleWidth() && x + width(entry) > width) {
+                            y += row();
+                            x = titleWidth();
+                        }
+                        draw(entry, left + x, y, theme, in);
+                        x += width(entry) + SPACE;
+                    }
+                });
+    }
+
+    /// Below each other; what has no room is counted in a last line.
+    public void drawColumn(double left, double top, double height, Theme theme, Sketch sketch) {
+        sketch.group(
+                Meaning.of(Role.LEGEND, title),
+                null,
+                in -> {
+                    double y = top;
+                    if (!title.isEmpty()) {
+                        in.text(
+                                Meaning.of(Role.LEGEND),
+                                left,
+                                y + 13,
+                                Fitted.cut(title, MOST_NAME, Theme.SMALL_SIZE, Theme.LABEL_WEIGHT),
+                                Theme.SMALL_SIZE,
+                                Theme.LABEL_WEIGHT,
+                                Anchor.START,
+                                0,
+                                theme.ink2());
+                        y += ROW + 2;
+                    }
+                    double free = top + height - y;
+                    double least = row() > ROW ? row() : LEAST_ROW;
+                    double row = Math.clamp(free / Math.max(1, entries.size()), least, row());
+                    int room = (int) Math.max(1, Math.floor(free / row + 1e-9));
+                    int shown = entries.size() <= room ? entries.size() : Math.max(1, room - 1);
+                    for (Entry entry : entries.subList(0, shown)) {
+                        draw(entry, left, y - (row() - row) / 2, theme, in);
+                        y += row;
+                    }
+                    if (shown < entries.size()) {
+                        in.text(
+                                Meaning.of(Role.NOTE),
+                                left,
+                                y + 13,
+                                "and " + (entries.size() - shown) + " more",
+                                Theme.SMALL_SIZE,
+                                Theme.TEXT_WEIGHT,
+                                Anchor.START,
+                                0,
+                                theme.ink3());
+                    }
+                });
+    }
+
+    private void draw(Entry entry, double left, double top, Theme theme, Sketch sketch) {
+        Meaning meaning =
+                new Meaning(Role.LEGEND_ENTRY, entry.name(), entry.series(), "", new int[0]);
+        sketch.group(
+                meaning,
+                null,
+                in -> {
+                    swatch(entry, left, top + row() / 2, in);
+                    in.text(
+                            Meaning.of(Role.LEGEND_ENTRY),
+                            left + SWATCH + 6,
+                            top + row() / 2 + 4,
+                            Fitted.cut(
+                                    entry.name(), MOST_NAME, Theme.SMALL_SIZE, Theme.TEXT_WEIGHT),
+                            Theme.SMALL_SIZE,
+                            Theme.TEXT_WEIGHT,
+                            Anchor.START,
+                            0,
+                            theme.ink());
+                });
+    }
+
+    private void swatch(Entry entry, double left, double middle, Sketch sketch) {
+        Theme.Look look = entry.look();
+        Meaning meaning = Meaning.of(Role.LEGEND_ENTRY);
+        switch (swatch) {
+            case LINE ->
+                    sketch.line(
+                            meaning,
+                            left,
+                            middle,
+                            left + SWATCH,
+                            middle,
+                            new Stroke(look.colour(), 2, look.dash()));
+            case SQUARE ->
+                    sketch.add(
+                            new Item.Rect(
+                                    meaning,
+                                    new Box(left + 2, middle - 5, 10, 10),
+                                    2,
+                                    look.colour(),
+                                    null));
+            case DOT -> {
+                Outline outline =
+                        moved(look.symbol().outline(entry.radius()), left + SWATCH / 2, middle);
+                boolean open = look.symbol().open();
+                sketch.path(
+                        meaning,
+                        outline,
+                        open ? null : look.colour(),
+                        open ? new Stroke(look.colour(), Theme.LINE) : null);
+            }
+            case NONE -> {}
+        }
+    }
+
+    private static Outline moved(Outline outline, double dx, double dy) {
+        double[] points = outline.points().clone();
+        for (int i = 0; i < points.length; i += 2) {
+            points[i] += dx;
+            points[i + 1] += dy;
+        }
+        return new Outline(outline.steps(), points);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.loupe.figure.mark;
+
+import dev.loupe.figure.spec.Channel;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a mark can be given.
+///
+/// @param name    in specs and on the command line
+/// @param purpose one sentence for help and documentation
+/// @param needs   channels it cannot do without
+/// @param takes   channels it also understands; `FACET` is understood by all
+/// @param options beside `paint` and `opacity`, which all have
+/// @param swatch  how a class of it looks in a legend
+public record Signature(
+        String name,
+        String purpose,
+        List<Channel> needs,
+        List<Channel> takes,
+        List<OptionSpec> options,
+        Swatch swatch) {
+    private static final List<OptionSpec> COMMON =
+            List.of(
+                    OptionSpec.colour("paint", "one colour for the whole layer"),
+                    OptionSpec.number("opacity", "", 0, 1, "of the whole layer"));
+
+    public Signature {
+        needs = List.copyOf(needs);
+        takes = List.copyOf(takes);
+        List<OptionSpec> all = new ArrayList<>(options);
+        for (OptionSpec common : COMMON) {
+            if (!all.contains(common)) {
+                all.add(common);
+            }
+        }
+        options = List.copyOf(all);
+    }
+
+    public boolean understands(Channel channel) {
+        return channel == Channel.FACET || needs.contains(channel) || takes.contains(channel);
+    }
+
+    /// A sample of a mark in a legend.
+    public enum Swatch {
+        LINE,
+        DOT,
+        SQUARE,
+        NONE
+    }
+}

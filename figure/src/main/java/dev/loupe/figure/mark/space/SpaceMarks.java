@@ -1,0 +1,12 @@
+package dev.loupe.figure.mark.space;
+
+import dev.loupe.figure.mark.Mark;
+
+import java.util.List;
+
+/// The marks in three dimensions.
+public final class SpaceMarks {
+    public static final List<Mark> ALL = List.of();
+
+    private SpaceMarks() {}
+}

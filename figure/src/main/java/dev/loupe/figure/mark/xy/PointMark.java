@@ -1,0 +1,208 @@
+package dev.loupe.figure.mark.xy;
+
+import dev.loupe.figure.data.Column;
+import dev.loupe.figure.mark.Extents;
+import dev.loupe.figure.mark.Group;
+import dev.loupe.figure.mark.Layer;
+import dev.loupe.figure.mark.Mark;
+import dev.loupe.figure.mark.Numbers;
+import dev.loupe.figure.mark.OptionSpec;
+import dev.loupe.figure.mark.Prepared;
+import dev.loupe.figure.mark.Signature;
+import dev.loupe.figure.mark.Sketch;
+import dev.loupe.figure.mark.Stage;
+import dev.loupe.figure.scale.Sizing;
+import dev.loupe.figure.scene.Colour;
+import dev.loupe.figure.scene.Item;
+import dev.loupe.figure.scene.Meaning;
+import dev.loupe.figure.scene.Stroke;
+import dev.loupe.figure.spec.Channel;
+import dev.loupe.figure.theme.Theme;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// A dot for each row: scatter and bubble charts.
+public final class PointMark implements Mark {
+    /// Above this, tooltips would cost more than the picture.
+    private static final int MOST_WITH_FACTS = 20_000;
+
+    /// Below this, a ring about a dot would hide more of its neighbours than it sets apart.
+    private static final double LEAST_RINGED = 2.5;
+
+    private static final Signature SIGNATURE =
+            new Signature(
+                    "point",
+                    "a dot for each row",
+                    List.of(Channel.X, Channel.Y),
+                    List.of(
+                            Channel.COLOR,
+                            Channel.SIZE,
+                            Channel.SHAPE,
+                            Channel.DETAIL,
+                            Channel.TEXT),
+                    List.of(
+                            OptionSpec.number(
+                                    "radius",
+                                    "3, fewer pixels among many rows",
+                                    0.2,
+                                    50,
+                                    "of dots, in pixels"),
+                            OptionSpec.flag("hollow", false, "only the outline of each dot")),
+                    Signature.Swatch.DOT);
+
+    @Override
+    public Signature signature() {
+        return SIGNATURE;
+    }
+
+    @Override
+    public Prepared prepare(Layer layer) {
+        return new Dots(layer, layer.groups());
+    }
+
+    private record Dots(Layer layer, List<Group> groups) implements Prepared {
+        @Override
+        public Extents extents() {
+            Extents extents = new Extents();
+            for (Channel channel : List.of(Channel.X, Channel.Y, Channel.COLOR, Channel.SIZE)) {
+                if (layer.has(channel)) {
+                    extents.column(channel, layer.column(channel), layer.rows())
+                            .label(channel, layer.title(channel));
+                }
+            }
+            return extents.padded(Channel.X).padded(Channel.Y);
+        }
+
+        @Override
+        public int leftOut() {
+            Column x = layer.column(Channel.X);
+            Column y = layer.column(Channel.Y);
+            return (int)
+                    Arrays.stream(layer.rows()).filter(r -> x.missing(r) || y.missing(r)).count();
+        }
+
+        @Override
+        public List<Numbers> numbers() {
+            List<Numbers> all = new ArrayList<>();
+            for (Group group : groups) {
+                all.add(
+                        Numbers.of("point", group.name())
+                                .with("x", layer.column(Channel.X).take(group.rows()))
+                                .with("y", layer.column(Channel.Y).take(group.rows())));
+            }
+            return all;
+        }
+
+        @Override
+        public void draw(Stage stage, Sketch sketch) {
+            groups.forEach(group -> draw(group, stage, sketch));
+        }
+
+        private void draw(Group group, Stage stage, Sketch sketch) {
+            double[] x = stage.across(layer.column(Channel.X), group.rows());
+            double[] y = stage.up(layer.column(Channel.Y), group.rows());
+            int[] kept = placed(x, y);
+            int[] rows = new int[kept.length];
+            double[] keptX = new double[kept.length];
+            double[] keptY = new double[kept.length];
+            for (int i = 0; i < kept.length; i++) {
+                rows[i] = group.rows()[kept[i]];
+                keptX[i] = x[kept[i]];
+                keptY[i] = y[kept[i]];
+            }
+            if (kept.length == 0) {
+                return;
+            }
+            Theme.Look look = stage.look(group, layer.paint());
+            double opacity = layer.options().number("opacity", opacity(layer));
+            boolean hollow = layer.options().flag("hollow");
+            boolean ringed =
+                    !hollow
+                            && opacity > 0.7
+                            && layer.rows().length <= 2_000
+                            && layer.options().number("radius", Theme.DOT) >= LEAST_RINGED
+                            && !look.symbol().open();
+            Stroke stroke =
+                    hollow || look.symbol().open()
+                            ? new Stroke(look.colour().fade(opacity), Theme.LINE)
+                            : ringed ? new Stroke(stage.theme().surface(), 0.75) : null;
+            int[] fill = fills(rows, look.colour(), opacity, stage);
+            sketch.add(
+                    new Item.Dots(
+                            Meaning.mark(group.name(), group.key()),
+                            look.symbol(),
+                            keptX,
+                            keptY,
+                            radii(rows, stage),
+                            hollow ? new int[] {0} : fill,
+                            stroke,
+                            rows,
+                            rows.length <= MOST_WITH_FACTS ? facts(rows) : List.of()));
+        }
+
+        private static int[] placed(double[] x, double[] y) {
+            int[] kept = new int[x.length];
+            int count = 0;
+            for (int i = 0; i < x.length; i++) {
+                if (Double.isFinite(x[i]) && Double.isFinite(y[i])) {
+                    kept[count++] = i;
+                }
+            }
+            return Arrays.copyOf(kept, count);
+        }
+
+        /// Many dots let each other be seen, as do large ones.
+        private static double opacity(Layer layer) {
+            int rows = layer.rows().length;
+            double most = layer.has(Channel.SIZE) ? 0.8 : 1;
+            return rows <= 500 ? most : Math.clamp(Math.sqrt(500.0 / rows), 0.08, most);
+        }
+
+        private double[] radii(int[] rows, Stage stage) {
+            Sizing sizing = stage.size();
+            if (sizing == null || !layer.has(Channel.SIZE)) {
+                int n = layer.rows().length;
+                double standard = n <= 300 ? 3.5 : n <= 3_000 ? Theme.DOT : n <= 100_000 ? 2 : 1.2;
+                return new double[] {layer.options().number("radius", standard)};
+            }
+            double[] sizes = layer.numbers(Channel.SIZE, rows);
+            for (int i = 0; i < sizes.length; i++) {
+                double radius = sizing.radius(sizes[i]);
+                sizes[i] = Double.isNaN(radius) ? 0 : radius;
+            }
+            return sizes;
+        }
+
+        private int[] fills(int[] rows, Colour plain, double opacity, Stage stage) {
+            boolean ramped = layer.has(Channel.COLOR) && !layer.splits(Channel.COLOR);
+            if (!ramped) {
+                return new int[] {plain.fade(opacity).argb()};
+            }
+            double[] values = layer.numbers(Channel.COLOR, rows);
+            int[] fills = new int[rows.length];
+            for (int i = 0; i < rows.length; i++) {
+                fills[i] = stage.ramped(values[i], plain).fade(opacity).argb();
+            }
+            return fills;
+        }
+
+        private List<Item.Facts> facts(int[] rows) {
+            List<Item.Facts> facts = new ArrayList<>();
+            List<String> said = new ArrayList<>();
+            layer.columns()
+                    .forEach(
+                            (channel, column) -> {
+                                String title = layer.title(channel);
+                                if (!title.isEmpty() && !said.contains(title)) {
+                                    said.add(title);
+                                    String[] texts = new String[rows.length];
+                                    Arrays.setAll(texts, i -> column.text(rows[i]));
+                                    facts.add(new Item.Facts(title, texts));
+                                }
+                            });
+            return facts;
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.loupe.figure.scale;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Ticks at round times of the calendar, UTC. A tick that begins a larger unit says that unit: `Mar` among days, `2026` among months.
+final class TimeTicks {
+    private static final double MICROS = 1e6;
+    private static final long MOST_TICKS = 400;
+
+    /// A step of the calendar.
+    private record Step(ChronoUnit unit, int count, double micros) {}
+
+    private static final List<Step> STEPS =
+            List.of(
+                    new Step(ChronoUnit.SECONDS, 1, MICROS),
+                    new Step(ChronoUnit.SECONDS, 5, 5 * MICROS),
+                    new Step(ChronoUnit.SECONDS, 15, 15 * MICROS),
+                    new Step(ChronoUnit.SECONDS, 30, 30 * MICROS),
+                    new Step(ChronoUnit.MINUTES, 1, 60 * MICROS),
+                    new Step(ChronoUnit.MINUTES, 5, 300 * MICROS),
+                    new Step(ChronoUnit.MINUTES, 15, 900 * MICROS),
+                    new Step(ChronoUnit.MINUTES, 30, 1_800 * MICROS),
+                    new Step(ChronoUnit.HOURS, 1, 3_600 * MICROS),
+                    new Step(ChronoUnit.HOURS, 3, 3 * 3_600 * MICROS),
+                    new Step(ChronoUnit.HOURS, 6, 6 * 3_600 * MICROS),
+                    new Step(ChronoUnit.HOURS, 12, 12 * 3_600 * MICROS),
+                    new Step(ChronoUnit.DAYS, 1, 86_400 * MICROS),
+                    new Step(ChronoUnit.DAYS, 2, 2 * 86_400 * MICROS),
+                    new Step(ChronoUnit.DAYS, 7, 7 * 86_400 * MICROS),
+                    new Step(ChronoUnit.MONTHS, 1, 30.44 * 86_400 * MICROS),
+                    new Step(ChronoUnit.MONTHS, 3, 91.3 * 86_400 * MICROS),
+                    new Step(ChronoUnit.MONTHS, 6, 182.6 * 86_400 * MICROS),
+                    new Step(ChronoUnit.YEARS, 1, 365.25 * 86_400 * MICROS));
+
+    private TimeTicks() {}
+
+    static List<Tick> of(double from, double to, int about) {
+        double wanted = (to - from) / Math.max(1, about);
+        if (wanted < MICROS) {
+            return fractions(from, to, about);
+        }
+        Step step = STEPS.getLast();
+        for (int i = 0; i < STEPS.size() - 1; i++) {
+            double turn = Math.sqrt(STEPS.get(i).micros * STEPS.get(i + 1).micros);
+            if (wanted <= turn) {
+                step = STEPS.get(i);
+                break;
+            }
+        }
+        if (step.unit == ChronoUnit.YEARS) {
+            double years = (to - from) / step.micros;
+            int count = (int) Math.max(1, Ticks.step(0, years, about));
+            step = new Step(ChronoUnit.YEARS, count, count * step.micros);
+        }
+        return walk(step, from, to);
+    }
+
+    private static List<Tick> walk(Step step, double from, double to) {
+        List<Tick> ticks = new ArrayList<>();
+        LocalDateTime time = floor(utc(from), step);
+        for (int i = 0; i < MOST_TICKS; i++) {
+            double at = micros(time);
+            if (at > to) {
+                break;
+            }
+            if (at >= from) {
+                ticks.add(new Tick(at, label(time, step, ticks.isEmpty())));
+            }
+            time = next(time, step);
+        }
+        return ticks;
+    }
+
+    /// Days of two or seven begin anew with each month, so that they stay on the same dates.
+    private static LocalDateTime next(LocalDateTime time, Step step) {
+        LocalDateTime next = time.plus(step.count, step.unit);
+        if (step.unit == ChronoUnit.DAYS && step.count > 1) {
+            LocalDateTime month = time.withDayOfMonth(1).plusMonths(1);
+            LocalDateTime latest = month.minusDays((step.count + 1) / 2);
+            return next.isAfter(latest) ? month : next;
+        }
+        return next;
+    }
+
+    private static LocalDateTime floor(LocalDateTime time, Step step) {
+        return switch (step.unit) {
+            case SECONDS ->
+                    time.truncatedTo(ChronoUnit.MINUTES)
+                            .plusSeconds(time.getSecond() / step.count * step.count);
+            case MINUTES ->
+                    time.truncatedTo(ChronoUnit.HOURS)
+                            .plusMinutes(time.getMinute() / step.count * step.count);
+            case HOURS ->
+                    time.truncatedTo(ChronoUnit.DAYS)
+                            .plusHours(time.getHour() / step.count * step.count);
+            case DAYS -> {
+                LocalDateTime day = time.truncatedTo(ChronoUnit.DAYS);
+                yield step.count == 1 ? day : day.withDayOfMonth(1);
+            }
+            case MONTHS -> {
+                LocalDateTime month = time.truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1);
+                yield month.withMonth((month.getMonthValue() - 1) / step.count * step.count + 1);
+            }
+            default ->
+                    time.truncatedTo(ChronoUnit.DAYS)
+                            .withDayOfYear(1)
+                            .withYear(Math.floorDiv(time.getYear(), step.count) * step.count);
+        };
+    }
+
+    private static String label(LocalDateTime time, Step step, boolean first) {
+        boolean midnight = time.equals(time.truncatedTo(ChronoUnit.DAYS));
+        boolean newYear = midnight && time.getDayOfYear() == 1;
+        boolean newMonth = midnight && time.getDayOfMonth() == 1;
+        String pattern =
+                switch (step.unit) {
+                    case YEARS -> "uuuu";
+                    case MONTHS -> newYear ? "uuuu" : first ? "MMM uuuu" : "MMM";
+                    case DAYS -> newYear ? "uuuu" : newMonth || first ? "d MMM" : "d";
+                    case HOURS, MINUTES -> midnight ? "d MMM" : first ? "d MMM HH:mm" : "HH:mm";
+                    default -> time.getSecond() == 0 || first ? "HH:mm:ss" : ":ss";
+                };
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(time);
+    }
+
+    private static List<Tick> fractions(double from, double to, int about) {
+        List<Tick> ticks = new ArrayList<>();
+        for (double at : Ticks.linear(from, to, about)) {
+            LocalDateTime time = utc(at);
+            ticks.add(
+                    new Tick(
+                            at,
+                            DateTimeFormatter.ofPattern("ss.SSSSSS", Locale.ROOT)
+                                    .format(time)
+                                    .replaceFirst("0+$", "")));
+        }
+        return ticks;
+    }
+
+    private static LocalDateTime utc(double micros) {
+        return LocalDateTime.ofInstant(
+                Instant.EPOCH.plus((long) micros, ChronoUnit.MICROS), ZoneOffset.UTC);
+    }
+
+    private static double micros(LocalDateTime time) {
+        return time.toEpochSecond(ZoneOffset.UTC) * MICROS + time.getNano() / 1e3;
+    }
+}

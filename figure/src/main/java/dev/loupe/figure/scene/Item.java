@@ -1,0 +1,102 @@
+package dev.loupe.figure.scene;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// Something at a place in a picture. Later items lie over earlier ones. All coordinates are pixels of the whole scene.
+public sealed interface Item {
+    Meaning meaning();
+
+    /// Items that belong together.
+    ///
+    /// @param clip what lies outside of it is not drawn
+    record Group(Meaning meaning, @Nullable Box clip, List<Item> items) implements Item {
+        public Group {
+            items = List.copyOf(items);
+        }
+    }
+
+    /// Lines and areas.
+    ///
+    /// @param fill by the even-odd rule; null for none
+    record Path(Meaning meaning, Outline outline, @Nullable Colour fill, @Nullable Stroke stroke)
+            implements Item {}
+
+    /// An upright rectangle.
+    ///
+    /// @param radius of its corners
+    record Rect(
+            Meaning meaning, Box box, double radius, @Nullable Colour fill, @Nullable Stroke stroke)
+            implements Item {}
+
+    /// Many dots of one symbol, as columns: what a scatter plot of a million points is made of.
+    ///
+    /// @param x,y    `[n]` centres, finite
+    /// @param radius `[n]`, or `[1]` for all, in pixels
+    /// @param fill   `[n]` as ARGB, or `[1]` for all
+    /// @param stroke an outline of every dot; its colour is used for open symbols when there is one, else `fill`
+    /// @param rows   `[n]` the row that each stands for, or empty
+    /// @param facts  what can be said of each dot
+    record Dots(
+            Meaning meaning,
+            Symbol symbol,
+            double[] x,
+            double[] y,
+            double[] radius,
+            int[] fill,
+            @Nullable Stroke stroke,
+            int[] rows,
+            List<Facts> facts)
+            implements Item {
+        public Dots {
+            facts = List.copyOf(facts);
+        }
+
+        public double radius(int dot) {
+            return radius[radius.length == 1 ? 0 : dot];
+        }
+
+        public int fill(int dot) {
+            return fill[fill.length == 1 ? 0 : dot];
+        }
+    }
+
+    /// One named column of texts beside dots, for tooltips.
+    ///
+    /// @param texts `[n]`
+    record Facts(String name, String[] texts) {}
+
+    /// A picture made of equal cells, such as a heat map. Cells are not blended with their neighbours unless `smooth`.
+    ///
+    /// @param argb `[rows × columns]`, row by row from the top
+    record Raster(Meaning meaning, Box box, int columns, int rows, int[] argb, boolean smooth)
+            implements Item {}
+
+    /// A line of text.
+    ///
+    /// @param x      where the anchor lies, in pixels
+    /// @param y      the baseline, in pixels
+    /// @param size   of the font, in pixels
+    /// @param weight 400, 500 or 600
+    /// @param anchor the end of the text that lies at `x`
+    /// @param angle  degrees clockwise about `x`, `y`
+    record Text(
+            Meaning meaning,
+            double x,
+            double y,
+            String text,
+            double size,
+            int weight,
+            Anchor anchor,
+            double angle,
+            Colour colour)
+            implements Item {}
+
+    /// Which end of a text lies at its place.
+    enum Anchor {
+        START,
+        MIDDLE,
+        END
+    }
+}

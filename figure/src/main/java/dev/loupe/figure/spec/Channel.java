@@ -1,0 +1,57 @@
+package dev.loupe.figure.spec;
+
+import dev.loupe.figure.data.Nearest;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/// A property of a mark that data can set.
+public enum Channel {
+    X,
+    Y,
+    Z,
+    /// Classes (texts) or a ramp (numbers).
+    COLOR,
+    SIZE,
+    SHAPE,
+    DASH,
+    /// Splits rows into groups that look alike.
+    DETAIL,
+    VALUE,
+    TEXT,
+    LOW,
+    HIGH,
+    OPEN,
+    CLOSE,
+    SOURCE,
+    TARGET,
+    START,
+    END,
+    ACTUAL,
+    PREDICTED,
+    SCORE,
+    /// How fast a field flows along x.
+    U,
+    /// How fast a field flows along y.
+    V,
+    /// Splits rows into panels, as does `FacetSpec`.
+    FACET;
+
+    /// The name in specs and on the command line.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// @throws IllegalArgumentException naming the nearest channel
+    public static Channel named(String word) {
+        for (Channel channel : values()) {
+            if (channel.word().equals(word)) {
+                return channel;
+            }
+        }
+        List<String> all = Arrays.stream(values()).map(Channel::word).toList();
+        throw new IllegalArgumentException(
+                "There is no channel " + word + "; the nearest is " + Nearest.of(word, all) + ".");
+    }
+}

@@ -1,0 +1,176 @@
+package dev.loupe.figure.spec;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// What is wanted of a scale; null and empty leave it to the data.
+///
+/// @param type       `linear`, `log`, `symlog`, `sqrt`, `probit`, `time`, `band`, `point`; for colours also `ordinal`, `sequential`, `diverging`,
+///                   `cyclic`, `threshold`, `quantile`
+/// @param from,to    data at the ends; a `from` above `to` turns the axis round
+/// @param order      categories in the order wanted; those not named follow in theirs
+/// @param zero       whether 0 must be shown
+/// @param label      the axis' or legend's title; empty for none
+/// @param ticks      about how many; 0 for none
+/// @param ramp       a ramp's name
+/// @param colours    as `#rrggbb`, one for each class or step
+/// @param middle     data at the middle of a diverging ramp
+/// @param thresholds where steps of a threshold scale meet, ascending
+/// @param steps      how many steps a quantile scale has
+public record ScaleSpec(
+        @Nullable String type,
+        @Nullable Double from,
+        @Nullable Double to,
+        List<String> order,
+        @Nullable Boolean zero,
+        @Nullable String label,
+        @Nullable Integer ticks,
+        @Nullable String ramp,
+        List<String> colours,
+        @Nullable Double middle,
+        List<Double> thresholds,
+        @Nullable Integer steps) {
+    public static final ScaleSpec AUTOMATIC =
+            new ScaleSpec(
+                    null, null, null, List.of(), null, null, null, null, List.of(), null, List.of(),
+                    null);
+
+    public ScaleSpec {
+        order = List.copyOf(order);
+        colours = List.copyOf(colours);
+        thresholds = List.copyOf(thresholds);
+    }
+
+    public ScaleSpec type(String t) {
+        return new ScaleSpec(
+                t, from, to, order, zero, label, ticks, ramp, colours, middle, thresholds, steps);
+    }
+
+    public ScaleSpec domain(@Nullable Double low, @Nullable Double high) {
+        return new ScaleSpec(
+                type,
+                low,
+                high,
+                order,
+                zero,
+                label,
+                ticks,
+                ramp,
+                colours,
+                middle,
+                thresholds,
+                steps);
+    }
+
+    public ScaleSpec order(List<String> categories) {
+        return new ScaleSpec(
+                type,
+                from,
+                to,
+                categories,
+                zero,
+                label,
+                ticks,
+                ramp,
+                colours,
+                middle,
+                thresholds,
+                steps);
+    }
+
+    public ScaleSpec zero(boolean shown) {
+        return new ScaleSpec(
+                type,
+                from,
+                to,
+                order,
+                shown,
+                label,
+                ticks,
+                ramp,
+                colours,
+                middle,
+                thresholds,
+                steps);
+    }
+
+    public ScaleSpec label(String title) {
+        return new ScaleSpec(
+                type,
+                from,
+                to,
+                order,
+                zero,
+                title,
+                ticks,
+                ramp,
+                colours,
+                middle,
+                thresholds,
+                steps);
+    }
+
+    public ScaleSpec ticks(int about) {
+        return new ScaleSpec(
+                type,
+                from,
+                to,
+                order,
+                zero,
+                label,
+                about,
+                ramp,
+                colours,
+                middle,
+                thresholds,
+                steps);
+    }
+
+    public ScaleSpec ramp(String name) {
+        return new ScaleSpec(
+                type,
+                from,
+                to,
+                order,
+                zero,
+                label,
+                ticks,
+                name,
+                colours,
+                middle,
+                thresholds,
+                steps);
+    }
+
+    public ScaleSpec colours(List<String> hex) {
+        return new ScaleSpec(
+                type, from, to, order, zero, label, ticks, ramp, hex, middle, thresholds, steps);
+    }
+
+    public ScaleSpec middle(double value) {
+        return new ScaleSpec(
+                type, from, to, order, zero, label, ticks, ramp, colours, value, thresholds, steps);
+    }
+
+    public ScaleSpec thresholds(List<Double> values) {
+        return new ScaleSpec(
+                type, from, to, order, zero, label, ticks, ramp, colours, middle, values, steps);
+    }
+
+    public ScaleSpec steps(int count) {
+        return new ScaleSpec(
+                type,
+                from,
+                to,
+                order,
+                zero,
+                label,
+                ticks,
+                ramp,
+                colours,
+                middle,
+                thresholds,
+                count);
+    }
+}

@@ -1,0 +1,202 @@
+package dev.loupe.figure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.loupe.figure.data.Column;
+import dev.loupe.figure.data.Table;
+import dev.loupe.figure.draw.Drawing;
+import dev.loupe.figure.draw.Marks;
+import dev.loupe.figure.foreign.ForeignFigure;
+import dev.loupe.figure.foreign.carry.Carried;
+import dev.loupe.figure.json.SpecJson;
+import dev.loupe.figure.out.Png;
+import dev.loupe.figure.out.Svg;
+import dev.loupe.figure.spec.Channel;
+import dev.loupe.figure.spec.FigureSpec;
+import dev.loupe.figure.spec.GridSpec;
+import dev.loupe.figure.spec.LayerSpec;
+import dev.loupe.figure.spec.Picture;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/// Figures that plotly.py and altair wrote (`fixtures/figure/make-foreign.py`) are read and drawn.
+final class ForeignFigureTest {
+    private static final Path FOLDER =
+            Path.of(System.getProperty("loupe.root", ".."), "fixtures/figure/foreign");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    plotly-lines       | line line point
+                    plotly-scatter     | point
+                    plotly-bar-stacked | bar
+                    plotly-bar-lying   | bar
+                    plotly-histogram   | histogram
+                    plotly-box         | box
+                    plotly-violin      | violin
+                    plotly-heatmap     | heatmap
+                    plotly-contour     | contour
+                    plotly-histogram2d | histogram2d
+                    plotly-pie         | pie
+                    plotly-sankey      | sankey
+                    plotly-treemap     | treemap
+                    plotly-sunburst    | sunburst
+                    plotly-candlestick | candlestick
+                    plotly-indicator   | gauge
+                    plotly-scatter3d   | scatter3d
+                    plotly-surface     | surface
+                    plotly-subplots    | line bar
+                    plotly-notes       | line errorbar text rule
+                    vega-point         | point
+                    vega-histogram     | histogram
+                    vega-bar           | bar
+                    vega-area          | area
+                    vega-line-time     | line
+                    vega-rect          | heatmap
+                    vega-tick          | strip
+                    vega-boxplot       | box
+                    vega-arc           | pie
+                    vega-layer         | point rule text
+                    vega-facet         | point
+                    vega-concat        | point bar rug
+                    vega-filter        | point
+                    vega-notes         | point
+                    """)
+    void eachBecomesItsMarksAndAPicture(String name, String marks) throws IOException {
+        assumeTrue(
+                Marks.names().containsAll(Arrays.asList(marks.split(" "))), "all marks are there");
+        Picture picture = read(name).picture();
+        assertEquals(
+                marks, String.join(" ", layers(picture).stream().map(LayerSpec::mark).toList()));
+        String svg = Svg.COMPACT.write(Drawing.of(picture).scene());
+        assertEquals(
+                svg, Svg.COMPACT.write(Drawing.of(SpecJson.read(SpecJson.write(picture))).scene()));
+        Path seen = Path.of("target/foreign");
+        Files.createDirectories(seen);
+        Files.write(seen.resolve(name + ".png"), new Png(1).write(Drawing.of(picture).scene()));
+    }
+
+    @Test
+    void wordsRangesAndTypesOfAxesAreKept() throws IOException {
+        FigureSpec lines = (FigureSpec) read("plotly-lines").picture();
+        assertEquals("Waves", lines.heading().title());
+        assertEquals(500, lines.heading().width());
+        assertEquals("time", lines.scale(Channel.X).label());
+        assertEquals(6, lines.scale(Channel.X).to());
+        FigureSpec scatter = (FigureSpec) read("plotly-scatter").picture();
+        assertEquals("log", scatter.scale(Channel.X).type());
+        assertEquals("size", scatter.scale(Channel.COLOR).label());
+        assertEquals("#440154", scatter.scale(Channel.COLOR).colours().getFirst());
+    }
+
+    @Test
+    void typedArraysAreReadToTheLastBit() throws IOException {
+        LayerSpec sine = layers(read("plotly-lines").picture()).getFirst();
+        Column.Numbers y = (Column.Numbers) table(sine).column("y");
+        assertEquals(25, y.size());
+        for (int i = 0; i < 25; i++) {
+            assertEquals(Math.sin(i * 0.25), y.values()[i], 1e-15);
+        }
+        LayerSpec scatter = layers(read("plotly-scatter").picture()).getFirst();
+        assertEquals(2, ((Column.Numbers) table(scatter).column("color")).values()[0]);
+        assertEquals(16.99, ((Column.Numbers) table(scatter).column("x")).values()[0]);
+    }
+
+    @Test
+    void subplotsStandWhereTheirDomainsAre() throws IOException {
+        GridSpec grid = (GridSpec) read("plotly-subplots").picture();
+        assertEquals(2, grid.columns().length);
+        assertEquals("left", grid.cells().get(0).picture().heading().title());
+        assertEquals("right", grid.cells().get(1).picture().heading().title());
+        assertEquals(
+                "log", ((FigureSpec) grid.cells().getFirst().picture()).scale(Channel.Y).type());
+    }
+
+    @Test
+    void whatIsNotCarriedOverIsNamed() throws IOException {
+        assertEquals(
+                List.of(
+                        "The menu (updatemenus) is not carried over.",
+                        "The trace of type scatterpolar is not carried over.",
+                        "A line of the layout is drawn across the whole panel."),
+                read("plotly-notes").notes());
+        List<String> vega = read("vega-notes").notes();
+        assertTrue(vega.contains("The mark geoshape is not carried over."), vega.toString());
+        assertTrue(
+                vega.contains("The channel opacity of point is not carried over."),
+                vega.toString());
+        assertTrue(vega.contains("The transform window is not carried over."), vega.toString());
+    }
+
+    @Test
+    void filtersAndCalculationsAreComputed() throws IOException {
+        LayerSpec layer = layers(read("vega-filter").picture()).getFirst();
+        double[] share = ((Column.Numbers) table(layer).column("share")).values();
+        double[] tip = ((Column.Numbers) table(layer).column("tip")).values();
+        assertTrue(tip.length > 5 && Arrays.stream(tip).allMatch(v -> v > 2), Arrays.toString(tip));
+        assertEquals(3.61 / 24.59 * 100, share[0], 1e-12);
+    }
+
+    @Test
+    void aggregatesAreComputedPerGroup() throws IOException {
+        LayerSpec layer = layers(read("vega-bar").picture()).getFirst();
+        assertEquals("mean of tip", layer.column(Channel.X));
+        assertEquals(4, table(layer).rows());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    {"data":[]} | The Plotly figure has no traces, so there is nothing to draw.
+                    {"data":[{"type":"scatterternary"}]} | Nothing of the Plotly figure can be drawn: The trace of type scatterternary is not carried over.
+                    {"data":[{"type":"scatter","x":{"dtype":"f9","bdata":"AAAA"},"y":[1]}]} | The dtype of a Plotly array must be i1, u1, i2, u2, i4, u4, i8, u8, f4 or f8, but is f9.
+                    {"data":[{"type":"scatter","x":{"dtype":"f8","bdata":"AAAA"},"y":[1]}]} | The bdata of a Plotly array of f8 must be a multiple of 8 bytes, but is 3.
+                    {"mark":"bar","encoding":{"x":{"field":"a"}},"data":{"url":"cars.json"}} | The data of the Vega-Lite spec are at cars.json, which is not read; give them as data.values.
+                    {"mark":"bar","encoding":{"x":{"field":"a"}},"data":{"values":[{"b":1}]}} | There is no field a for the channel x of the Vega-Lite spec.
+                    {"mark":"image","encoding":{},"data":{"values":[]}} | Nothing of the Vega-Lite spec can be drawn: The mark image is not carried over.
+                    {"a":1} | Expected a Plotly figure with data, or a Vega-Lite spec with a mark, but found neither.
+                    """)
+    void whatCannotBeReadIsOneSentence(String json, String said) {
+        assertEquals(
+                said,
+                assertThrows(IllegalArgumentException.class, () -> ForeignFigure.read(json))
+                        .getMessage());
+    }
+
+    private static Carried read(String name) throws IOException {
+        return ForeignFigure.read(Files.readString(FOLDER.resolve(name + ".json")));
+    }
+
+    private static List<LayerSpec> layers(Picture picture) {
+        return switch (picture) {
+            case FigureSpec figure -> figure.layers();
+            case GridSpec grid -> {
+                List<LayerSpec> all = new ArrayList<>();
+                grid.cells().forEach(cell -> all.addAll(layers(cell.picture())));
+                yield all;
+            }
+        };
+    }
+
+    private static Table table(LayerSpec layer) {
+        return Objects.requireNonNull(layer.data());
+    }
+}

@@ -1,0 +1,165 @@
+package dev.loupe.figure.gallery;
+
+import dev.loupe.figure.Figure;
+import dev.loupe.figure.data.Table;
+import dev.loupe.figure.spec.Channel;
+
+/// Dots, words, and what helps to read them.
+final class XyGallery {
+    private XyGallery() {}
+
+    private static Table countries2007() {
+        return Samples.only(Samples.data("gapminder.csv"), "year", "2007");
+    }
+
+    static Figure scatterByClass() {
+        return Figure.of(Samples.penguins())
+                .point("bill_length_mm", "bill_depth_mm")
+                .color("species")
+                .title("Bills of penguins")
+                .subtitle("Palmer archipelago, 2007 to 2009");
+    }
+
+    static Figure bubbles() {
+        return Figure.of(Samples.penguins())
+                .point("bill_length_mm", "bill_depth_mm")
+                .color("body_mass_g")
+                .size("flipper_length_mm");
+    }
+
+    static Figure scatterFacets() {
+        return scatterByClass().facet("species");
+    }
+
+    static Figure scatterLog() {
+        return Figure.of(countries2007())
+                .point("gdpPercap", "lifeExp")
+                .color("continent")
+                .size("pop")
+                .logX()
+                .labelX("income a head, dollars")
+                .labelY("life expectancy, years")
+                .title("Where people are richer they live longer")
+                .subtitle("142 countries in 2007")
+                .caption("Data: Gapminder");
+    }
+
+    static Figure scatterSmall() {
+        return scatterByClass().size(300, 220);
+    }
+
+    static Figure scatterLarge() {
+        return scatterByClass().size(3_000, 2_000);
+    }
+
+    static Figure shapes() {
+        return Figure.of(Samples.data("cars.csv"))
+                .point("horsepower", "miles_per_gallon")
+                .color("origin")
+                .shape("origin");
+    }
+
+    static Figure hollow() {
+        return Figure.of(Samples.data("cars.csv"))
+                .point("weight_in_lbs", "acceleration")
+                .with("hollow", true);
+    }
+
+    static Figure namesBesideDots() {
+        Table europe = Samples.only(countries2007(), "continent", "Europe");
+        return Figure.of(europe)
+                .point("gdpPercap", "lifeExp")
+                .mark("text", "gdpPercap", "lifeExp")
+                .channel(Channel.TEXT, "country")
+                .labelX("income a head, dollars")
+                .labelY("life expectancy, years")
+                .title("Europe in 2007");
+    }
+
+    static Figure rulesAndRanges() {
+        return Figure.of(Samples.penguins())
+                .mark("range")
+                .fixed(Channel.START, 40)
+                .fixed(Channel.END, 45)
+                .with("label", "40 to 45 mm")
+                .point("bill_length_mm", "bill_depth_mm")
+                .mark("rule")
+                .fixed(Channel.Y, 17.15)
+                .with("label", "mean depth")
+                .mark("rule")
+                .fixed(Channel.X, 43.92)
+                .with("label", "mean length");
+    }
+
+    static Figure rug() {
+        return Figure.of(Samples.penguins())
+                .point("flipper_length_mm", "body_mass_g")
+                .color("species")
+                .mark("rug", "flipper_length_mm", "body_mass_g")
+                .color("species");
+    }
+
+    static Figure errorBars() {
+        return Figure.of(Samples.data("tips.csv"))
+                .mark("errorbar", "day", "total_bill")
+                .color("sex")
+                .title("The mean bill by day")
+                .subtitle("dots: means; lines: 95 % interval of the mean");
+    }
+
+    static Figure pointPlotLying() {
+        return Figure.of(Samples.data("barley.csv"))
+                .mark("errorbar", "yield", "variety")
+                .color("year")
+                .scale(Channel.COLOR, s -> s.type("ordinal"))
+                .with("caps", true);
+    }
+
+    static Figure pointPlotJoined() {
+        return Figure.of(Samples.data("gapminder.csv"))
+                .mark("errorbar", "year", "lifeExp")
+                .color("continent")
+                .with("join", true)
+                .labelY("life expectancy, years");
+    }
+
+    static Figure dumbbell() {
+        Table asia =
+                Samples.only(
+                        Samples.only(Samples.data("gapminder.csv"), "continent", "Americas"),
+                        "year",
+                        "1952",
+                        "2007");
+        return Figure.of(asia)
+                .mark("dumbbell", "lifeExp", "country")
+                .color("year")
+                .scale(Channel.COLOR, s -> s.type("ordinal"))
+                .size(560, 560)
+                .labelX("life expectancy, years")
+                .labelY("");
+    }
+
+    static Figure slope() {
+        Table some =
+                Samples.only(
+                        Samples.only(
+                                Samples.data("gapminder.csv"),
+                                "country",
+                                "Japan",
+                                "Brazil",
+                                "China",
+                                "India",
+                                "Nigeria",
+                                "France",
+                                "Kenya"),
+                        "year",
+                        "1952",
+                        "1982",
+                        "2007");
+        return Figure.of(some)
+                .mark("slope", "year", "lifeExp")
+                .color("country")
+                .labelX("")
+                .labelY("life expectancy, years");
+    }
+}
