@@ -94,15 +94,15 @@ final class Parts {
         LayerSpec layer = carrier.channel(given, Channel.VALUE, "value");
         JsonNode range = node.path("gauge").path("axis").path("range");
         if (range.size() == 2) {
-            table =
-                    table.with("low", range.get(0).asDouble(0))
-                            .with("high", range.get(1).asDouble(1));
-            layer =
-                    carrier.channel(
-                            carrier.channel(layer, Channel.LOW, "low"), Channel.HIGH, "high");
+            String what = "The range of an indicator";
+            layer = carrier.option(layer, "low", range.get(0).asDouble(0), what);
+            layer = carrier.option(layer, "high", range.get(1).asDouble(1), what);
         }
-        if (node.has("delta")) {
-            carrier.lost("The change beside an indicator");
+        JsonNode before = node.path("delta").path("reference");
+        if (before.isNumber()) {
+            layer =
+                    carrier.option(
+                            layer, "before", before.asDouble(), "The change of an indicator");
         }
         String title = Axes.title(node.path("title"));
         FigureSpec more = title.isEmpty() ? figure : figure.with(figure.heading().title(title));
