@@ -1,4 +1,4 @@
-import { corners, DotIndex, distanceTo, inside, nearestPoint, pieces } from './geometry.ts';
+import { corners, DotIndex, distanceTo, inside, nearestAlong, nearestPoint, pieces } from './geometry.ts';
 import { list } from './scene.ts';
 import type { Leaf, Picture } from './scene.ts';
 import type { Looks } from './paint.ts';
@@ -16,6 +16,13 @@ export interface Found {
 const DOT_REACH = 16;
 const LINE_REACH = 32;
 const STROKE_REACH = 5;
+
+/** Lines are compared at corners that lie this near to each other along x, in pixels. */
+const SAME_X = 4;
+
+function isLine(leaf: Leaf): boolean {
+    return leaf.item.kind === 'path' && leaf.panel >= 0 && leaf.role === 'mark' && !leaf.item.fill && leaf.item.stroke !== undefined;
+}
 
 /** Finds what is under or near the pointer, and what comes next for those who use keys. */
 export class Finder {
@@ -52,6 +59,25 @@ export class Finder {
             }
         }
         return best && (distance <= 6 || !under) ? best : under;
+    }
+
+    /** All lines of a panel where one of them was found, top line first; only what was found if it is no line or the only one. */
+    beside(found: Found): Found[] {
+        if (found.index < 0 || !isLine(found.leaf)) {
+            return [found];
+        }
+        const all = [found];
+        for (const leaf of this.picture.leaves) {
+            if (leaf !== found.leaf && leaf.panel === found.leaf.panel && leaf.series !== found.leaf.series && isLine(leaf) && this.says(leaf)) {
+                const { x } = this.looks.stretch(leaf);
+                const index = nearestAlong(this.cornersOf(leaf), (found.x - x.plus) / x.by);
+                const other = this.place(leaf, index);
+                if (index >= 0 && Math.abs(other.x - found.x) <= SAME_X) {
+                    all.push(other);
+                }
+            }
+        }
+        return all.sort((a, b) => a.y - b.y);
     }
 
     private near(leaf: Leaf, px: number, py: number): { found: Found; distance: number } | null {

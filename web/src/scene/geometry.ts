@@ -90,6 +90,20 @@ export function nearestPoint(points: Float64Array, px: number, py: number, x: St
     return { index, distance: Math.sqrt(best) };
 }
 
+/** The pair nearest to an x, in pixels of the scene; -1 if there is none. */
+export function nearestAlong(points: Float64Array, x: number): number {
+    let index = -1;
+    let best = Infinity;
+    for (let i = 0; i + 1 < points.length; i += 2) {
+        const off = Math.abs((points[i] ?? NaN) - x);
+        if (off < best) {
+            best = off;
+            index = i / 2;
+        }
+    }
+    return index;
+}
+
 /** How far a place is from straight pieces, in pixels of the screen. */
 export function distanceTo(flat: Float64Array, px: number, py: number, x: Stretch, y: Stretch): number {
     let best = Infinity;

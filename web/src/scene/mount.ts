@@ -84,7 +84,7 @@ function paint(element: HTMLElement, scene: SceneJson, options: Options): () => 
         live.textContent = message;
     });
     const rulers = new Rulers(picture, painting.shapes);
-    const tip = new Tip(stage, picture, finder, looks);
+    const tip = new Tip(stage, picture, finder, looks, say);
     const walk = new Walk(picture, finder);
     let pinned: Found | null = null;
     let focused = false;

@@ -87,6 +87,12 @@ export interface Picture {
 
 const NO_POINTS = new Float64Array();
 
+/** Whether a clip is the panel's box, or a little more, so that half a line's width at its edge is not cut. */
+function surrounds(clip: Box, box: Box): boolean {
+    const bleed = Math.max(8, 0.02 * Math.max(box[2], box[3]));
+    return box.every((side, i) => Math.abs(side - clip[i]!) <= bleed);
+}
+
 export function unpack(scene: SceneJson): Picture {
     if (scene.scene !== 1) {
         throw new Error(`A scene begins with "scene":1, but here it is ${scene.scene}.`);
@@ -99,7 +105,7 @@ export function unpack(scene: SceneJson): Picture {
             const name = item.label || (item.kind === 'group' && item.role === 'panel' ? '' : label);
             const key = item.series || series;
             if (item.kind === 'group') {
-                const found = own ? panels.findIndex((p) => p.box.every((side, i) => Math.abs(side - (own[i] ?? NaN)) <= 1)) : -1;
+                const found = own ? panels.findIndex((p) => surrounds(own, p.box)) : -1;
                 walk(item.items ?? [], own ? [...clips, own] : clips, found >= 0 ? found : panel, item.role === 'panel' ? '' : name, key);
             } else {
                 const points = item.kind === 'path' ? sums(item.points ?? [], 2) : item.kind === 'dots' ? pairs(item) : NO_POINTS;

@@ -17,7 +17,7 @@ export const CSS = `
 .ls-tip b{font-weight:600;display:flex;gap:6px;align-items:center}
 .ls-tip i{flex:none;width:8px;height:8px;border-radius:2px}
 .ls-tip dl{display:grid;grid-template-columns:auto auto;gap:0 12px;margin:0}
-.ls-tip dt{color:var(--l-ink2)}.ls-tip dd{margin:0;text-align:right}
+.ls-tip dt{color:var(--l-ink2)}.ls-tip dt i{display:inline-block;margin-right:6px}.ls-tip .ls-near{font-weight:600;color:var(--l-ink)}.ls-tip dd{margin:0;text-align:right}
 .ls-tip dl.ls-lone{grid-template-columns:auto}.ls-lone dd{text-align:left}
 .ls-pinned{border-color:var(--l-accent)}
 .ls-say{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}

@@ -4,8 +4,11 @@ import { fillOf, list, radiusOf } from './scene.ts';
 import type { Picture } from './scene.ts';
 import { reading } from './view.ts';
 import type { Looks } from './paint.ts';
+import type { Words } from './words.ts';
 
 const APART = 12;
+/** How many lines above and below the nearest a tooltip lists. */
+const AROUND = 5;
 
 /** The tooltip, the ring round what is found, and the crosshair with its values on the axes. */
 export class Tip {
@@ -17,6 +20,7 @@ export class Tip {
         private readonly picture: Picture,
         private readonly finder: Finder,
         private readonly looks: Looks,
+        private readonly say: Words,
     ) {
         const { width, height } = picture.scene;
         this.over = svg('svg', { class: 'ls-layer ls-over', viewBox: `0 0 ${width} ${height}`, 'aria-hidden': 'true', fill: 'none' });
@@ -50,15 +54,41 @@ export class Tip {
     }
 
     private content(found: Found): HTMLElement[] {
+        const lines = this.finder.beside(found);
+        return lines.length > 1 ? this.compared(found, lines) : this.single(found);
+    }
+
+    /** What each line of a panel reads at one x, top line first; of very many those around the nearest. */
+    private compared(found: Found, lines: Found[]): HTMLElement[] {
+        const panel = this.picture.panels[found.leaf.panel];
+        const { x, y } = this.looks.stretch(found.leaf);
+        const head = document.createElement('b');
+        head.textContent = panel ? `${panel.x.name ?? ''} ${reading(panel, 'x', (found.x - x.plus) / x.by)}`.trim() : '';
+        const rows = document.createElement('dl');
+        const at = lines.indexOf(found);
+        const from = Math.max(0, Math.min(at - AROUND, lines.length - 2 * AROUND - 1));
+        const some = lines.slice(from, from + 2 * AROUND + 1);
+        for (const line of some) {
+            const name = cell('dt', this.finder.title(line));
+            name.prepend(swatch(colourOf(line)));
+            const value = cell('dd', panel ? reading(panel, 'y', (line.y - y.plus) / y.by) : '');
+            if (line === found) {
+                name.className = value.className = 'ls-near';
+            }
+            rows.append(name, value);
+        }
+        const left = lines.length - some.length;
+        return left > 0 ? [head, rows, cell('dd', this.say.more(left))] : [head, rows];
+    }
+
+    private single(found: Found): HTMLElement[] {
         const out: HTMLElement[] = [];
         const title = this.finder.title(found);
         if (title !== '') {
             const head = document.createElement('b');
             const colour = colourOf(found);
             if (colour !== '') {
-                const swatch = document.createElement('i');
-                swatch.style.background = colour;
-                head.append(swatch);
+                head.append(swatch(colour));
             }
             head.append(title);
             out.push(head);
@@ -130,6 +160,12 @@ export class Tip {
         this.box.style.left = `${left}px`;
         this.box.style.top = `${top}px`;
     }
+}
+
+function swatch(colour: string): HTMLElement {
+    const element = document.createElement('i');
+    element.style.background = colour;
+    return element;
 }
 
 function cell(kind: 'dt' | 'dd', text: string): HTMLElement {

@@ -204,9 +204,21 @@ public record Figure(FigureSpec spec) {
         return new Figure(spec.with(new FacetSpec(column, "", 0, false, false)));
     }
 
+    /// Small multiples, so many in a line.
+    public Figure facet(String column, int wrap) {
+        return new Figure(spec.with(new FacetSpec(column, "", wrap, false, false)));
+    }
+
     /// Small multiples in rows and columns.
     public Figure facet(String column, String row) {
         return new Figure(spec.with(new FacetSpec(column, row, 0, false, false)));
+    }
+
+    /// Panels of this shape.
+    ///
+    /// @param heightOverWidth 1 for squares
+    public Figure aspect(double heightOverWidth) {
+        return new Figure(spec.aspect(heightOverWidth));
     }
 
     public Figure legend(LegendSpec place) {

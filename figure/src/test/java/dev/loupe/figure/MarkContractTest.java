@@ -130,7 +130,9 @@ final class MarkContractTest {
             svg = Svg.COMPACT.write(Drawing.of(spec).scene());
         } catch (IllegalArgumentException e) {
             String sentence = String.valueOf(e.getMessage());
-            assertTrue(sentence.endsWith("."), "not a sentence: " + sentence);
+            if (!sentence.endsWith(".")) {
+                throw new AssertionError("not a sentence: " + sentence, e);
+            }
             assertFalse(sentence.contains("Exception"), sentence);
             return;
         }

@@ -72,7 +72,8 @@ record FigureDrawing(
         }
         if (around != null) {
             axisTitles(around, sketch);
-            layout.guides().draw(area, around, plan.theme(), sketch);
+            double free = area.right() - layout.margins().right() - around.right();
+            layout.guides().draw(area.inset(0, free, 0, 0), around, plan.theme(), sketch);
         }
     }
 

@@ -32,7 +32,7 @@ record FigureLayout(
         double endLabels) {
     static final double AXIS_TITLE = 20;
     static final double STRIP = 20;
-    private static final double GAP = 16;
+    private static final double GAP = 20;
     private static final double END_LABEL_GAP = 8;
     private static final double MOST_END_LABEL = 140;
     private static final double LEAST_PANEL = 24;
@@ -122,6 +122,11 @@ record FigureLayout(
                         / facets.rows();
         panelWidth = Math.max(LEAST_PANEL, panelWidth);
         panelHeight = Math.max(LEAST_PANEL, panelHeight);
+        double aspect = plan.aspect();
+        if (aspect > 0) {
+            panelWidth = Math.min(panelWidth, panelHeight / aspect);
+            panelHeight = panelWidth * aspect;
+        }
         List<Box> boxes = new ArrayList<>();
         List<XAxis> xs = new ArrayList<>();
         List<YAxis> ys = new ArrayList<>();
@@ -147,7 +152,8 @@ record FigureLayout(
 
     private static int ticks(FigurePlan plan, Channel channel, PanelPlan panel) {
         Integer wished = plan.spec().scale(channel).ticks();
-        return !panel.hasAxes() ? 0 : wished == null ? -1 : wished;
+        boolean bare = !panel.hasAxes() || panel.extents().of(channel).bare();
+        return wished != null ? wished : bare ? 0 : -1;
     }
 
     /// Numbers grow upwards; categories are read from the top.

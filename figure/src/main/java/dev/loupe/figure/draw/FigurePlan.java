@@ -26,7 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// One figure with its layers resolved, its marks prepared and its colours chosen; what is left is to find room for it.
+/// One figure with its layers resolved, its marks prepared and its colours chosen; what is left is
+/// to find room for it.
 final class FigurePlan {
     private final FigureSpec spec;
     private final Theme theme;
@@ -38,6 +39,7 @@ final class FigurePlan {
     private final @Nullable Colouring colour;
     private final @Nullable Sizing size;
     private final List<String> notes = new ArrayList<>();
+    private final int leftOut;
     private boolean guided = true;
     private Extents.@Nullable Span sharedX;
     private Extents.@Nullable Span sharedY;
@@ -58,23 +60,25 @@ final class FigurePlan {
                 Layer rows = layer.layer(Facets.rows(layer, spec.facet(), cell), classes);
                 Prepared one = layer.mark().prepare(rows);
                 leftOut += one.leftOut();
+                for (String note : one.notes()) {
+                    if (!notes.contains(note)) {
+                        notes.add(note);
+                    }
+                }
                 prepared.add(one);
             }
             PanelPlan panel = PanelPlan.of(cell, prepared);
             panels.add(panel);
             extents.join(panel.extents());
         }
-        if (leftOut > 0) {
-            notes.add(
-                    leftOut == 1
-                            ? "1 row without a value is left out."
-                            : leftOut + " rows without a value are left out.");
-        }
+        this.leftOut = leftOut;
         this.colour =
                 Training.colour(
                         extents.of(Channel.COLOR), spec.scale(Channel.COLOR), theme, coloured());
         this.size = Training.size(extents.of(Channel.SIZE), spec.scale(Channel.SIZE));
-        if (colour instanceof Colouring.Classes c && c.classes().size() > theme.looks()) {
+        if (colour instanceof Colouring.Classes c
+                && c.classes().size() > theme.looks()
+                && swatch(Channel.COLOR) != Swatch.NONE) {
             notes.add(
                     c.classes().size()
                             + " classes share "
@@ -195,7 +199,24 @@ final class FigurePlan {
     }
 
     List<String> notes() {
+        List<String> all = new ArrayList<>(notes);
+        if (leftOut > 0) {
+            all.addFirst(
+                    leftOut == 1
+                            ? "1 row without a value is left out."
+                            : leftOut + " rows without a value are left out.");
+        }
+        return all;
+    }
+
+    /// Those that do not count rows.
+    List<String> plainNotes() {
         return notes;
+    }
+
+    /// Rows without a place in the picture.
+    int leftOut() {
+        return leftOut;
     }
 
     List<Numbers> numbers() {
@@ -216,6 +237,18 @@ final class FigurePlan {
             }
         }
         return lines;
+    }
+
+    /// Height of a panel over its width: as wished, else as the first mark that cares.
+    double aspect() {
+        if (spec.aspect() > 0 || panels.isEmpty()) {
+            return spec.aspect();
+        }
+        return panels.getFirst().layers().stream()
+                .mapToDouble(Prepared::aspect)
+                .filter(a -> a > 0)
+                .findFirst()
+                .orElse(0);
     }
 
     /// What all panels cover on a channel, or what they were told to.

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 
 /// Pictures in a grid, their panels aligned: all panels of a column begin and end at the same pixels, as do those of a row.
 final class GridPlan {
@@ -105,16 +108,32 @@ final class GridPlan {
         return all;
     }
 
+    /// Each once; where figures leave out different numbers of rows, the greatest says it for all.
     List<String> notes() {
-        List<String> all = new ArrayList<>();
-        for (Cell cell : cells) {
-            for (String note : cell.figure != null ? cell.figure.notes() : inner(cell).notes()) {
-                if (!all.contains(note)) {
-                    all.add(note);
-                }
-            }
+        Set<String> all = new LinkedHashSet<>();
+        int[] left =
+                cells.stream()
+                        .map(Cell::figure)
+                        .filter(Objects::nonNull)
+                        .mapToInt(FigurePlan::leftOut)
+                        .distinct()
+                        .sorted()
+                        .toArray();
+        int most = left.length == 0 ? 0 : left[left.length - 1];
+        if (left.length > 1) {
+            all.add(
+                    "Up to "
+                            + most
+                            + (most == 1 ? " row" : " rows")
+                            + " without a value left out of each panel.");
         }
-        return all;
+        for (Cell cell : cells) {
+            all.addAll(
+                    cell.figure == null
+                            ? inner(cell).notes()
+                            : left.length > 1 ? cell.figure.plainNotes() : cell.figure.notes());
+        }
+        return List.copyOf(all);
     }
 
     private static PictureDrawing inner(Cell cell) {

@@ -12,6 +12,7 @@ import dev.loupe.figure.scene.Box;
 import dev.loupe.figure.scene.Colour;
 import dev.loupe.figure.scene.Symbol;
 import dev.loupe.figure.spec.Channel;
+import dev.loupe.figure.spec.FacetSpec;
 import dev.loupe.figure.spec.LegendSpec;
 import dev.loupe.figure.theme.Theme;
 
@@ -104,8 +105,12 @@ record Guides(
         return legends;
     }
 
-    /// Whether an axis already says which class is which.
+    /// Whether an axis or the titles of panels already say which class is which.
     private static boolean onAxis(FigurePlan plan, String title) {
+        FacetSpec facet = plan.spec().facet();
+        if (title.equals(facet.column()) || title.equals(facet.row())) {
+            return true;
+        }
         return title.equals(plan.axisTitle(Channel.X)) || title.equals(plan.axisTitle(Channel.Y));
     }
 

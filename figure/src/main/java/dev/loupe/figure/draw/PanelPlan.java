@@ -39,7 +39,7 @@ record PanelPlan(Facets.Cell cell, List<Prepared> layers, Extents extents, Frame
     }
 
     boolean hasAxes() {
-        return frame == Frame.AXES;
+        return frame.axes();
     }
 
     /// Grid, data and axes.

@@ -40,6 +40,7 @@ sealed interface PictureDrawing {
         if (composite == null) {
             return picture;
         }
+        Resolved.check(composite.signature(), layer);
         Options options = new Options(composite.signature(), layer.options());
         return composed(composite.expand(figure, layer, options));
     }

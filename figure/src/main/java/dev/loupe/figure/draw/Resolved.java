@@ -39,10 +39,19 @@ record Resolved(
     /// @throws IllegalArgumentException with one sentence naming the mark and what does not fit
     static Resolved of(FigureSpec figure, LayerSpec layer) {
         Mark mark = Marks.mark(layer.mark());
+        check(mark.signature(), layer);
         Options options = new Options(mark.signature(), layer.options());
         Table table = table(figure, layer);
         Map<Channel, String> titles = new LinkedHashMap<>(layer.columns());
-        return new Resolved(mark, table, columns(mark.signature(), layer, table), titles, options);
+        Map<Channel, Column> columns = columns(layer, table);
+        Resolved resolved = new Resolved(mark, table, columns, titles, options);
+        for (Channel channel : List.of(Channel.X, Channel.Y)) {
+            String type = figure.scale(channel).type();
+            if (columns.containsKey(channel) && ("band".equals(type) || "point".equals(type))) {
+                columns.put(channel, resolved.layer(resolved.allRows(), Map.of()).texts(channel));
+            }
+        }
+        return resolved;
     }
 
     /// Whether mark, options, channels and columns of a layer fit together; composites too.
@@ -50,25 +59,16 @@ record Resolved(
     /// @throws IllegalArgumentException as `of` does
     static void check(FigureSpec figure, LayerSpec layer) {
         Signature signature = Marks.signature(layer.mark());
+        check(signature, layer);
         var _ = new Options(signature, layer.options());
-        var _ = columns(signature, layer, table(figure, layer));
+        var _ = columns(layer, table(figure, layer));
     }
 
-    private static Table table(FigureSpec figure, LayerSpec layer) {
-        Table own = layer.data();
-        return own == null ? figure.data() : own;
-    }
-
-    private static Map<Channel, Column> columns(Signature signature, LayerSpec layer, Table table) {
-        Map<Channel, Column> columns = new EnumMap<>(Channel.class);
-        layer.channels()
-                .forEach(
-                        (channel, encoding) -> {
-                            understood(signature, channel);
-                            columns.put(channel, column(table, encoding));
-                        });
+    /// @throws IllegalArgumentException if the layer has a channel that its mark lacks, or lacks one that it needs
+    static void check(Signature signature, LayerSpec layer) {
+        layer.channels().keySet().forEach(channel -> understood(signature, channel));
         for (Channel needed : signature.needs()) {
-            if (!columns.containsKey(needed)) {
+            if (!layer.channels().containsKey(needed)) {
                 throw new IllegalArgumentException(
                         "The mark "
                                 + signature.name()
@@ -79,6 +79,17 @@ record Resolved(
                                 + " is not given.");
             }
         }
+    }
+
+    private static Table table(FigureSpec figure, LayerSpec layer) {
+        Table own = layer.data();
+        return own == null ? figure.data() : own;
+    }
+
+    private static Map<Channel, Column> columns(LayerSpec layer, Table table) {
+        Map<Channel, Column> columns = new EnumMap<>(Channel.class);
+        layer.channels()
+                .forEach((channel, encoding) -> columns.put(channel, column(table, encoding)));
         return columns;
     }
 

@@ -30,13 +30,16 @@ final class Training {
     private static final double MOST_DOT = 11;
     private static final int STEPS = 5;
 
+    /// Where on a ramp the first of ordered classes lies: off its end, which may be near the surface.
+    private static final double LEAST_CLASS = 0.2;
+
     private Training() {}
 
     /// The scale of `X` or `Y`, over pixels yet to be said.
     ///
     /// @throws IllegalArgumentException with one sentence if data and wishes do not fit
     static Position position(Channel channel, Extents.Span span, ScaleSpec wish) {
-        String type = wish.type() == null ? "" : wish.type();
+        String type = type(span, wish);
         boolean bands =
                 type.equals("band")
                         || type.equals("point")
@@ -57,6 +60,11 @@ final class Training {
         return continuous(channel, span, wish, type);
     }
 
+    private static String type(Extents.Span span, ScaleSpec wish) {
+        String suited = span.type();
+        return wish.type() != null ? wish.type() : suited == null ? "" : suited;
+    }
+
     private static Banded banded(
             Channel channel, Extents.Span span, ScaleSpec wish, boolean point) {
         if (span.numeric() && !span.categories().isEmpty() && !span.numbered()) {
@@ -68,8 +76,8 @@ final class Training {
                             + "; they cannot share a scale.");
         }
         Set<String> names = span.categories();
-        return new Banded(
-                ordered(names, wish.order()), point ? 0.5 : BAND_PADDING, span.lead(), 0, 1);
+        double padding = span.tight() ? 0 : point ? 0.5 : BAND_PADDING;
+        return new Banded(ordered(names, wish.order()), padding, span.lead(), 0, 1);
     }
 
     /// Those named first, in the order wanted, then the rest in theirs.
@@ -117,6 +125,7 @@ final class Training {
         }
         low = wishedLow != null ? wishedLow : low;
         high = wishedHigh != null ? wishedHigh : high;
+        spannable(channel, low, high);
         if (!(low < high)) {
             throw new IllegalArgumentException(
                     "The scale of "
@@ -130,6 +139,19 @@ final class Training {
         return reversed
                 ? new Continuous(warp, high, low, 0, 1)
                 : new Continuous(warp, low, high, 0, 1);
+    }
+
+    private static void spannable(Channel channel, double low, double high) {
+        if (!Double.isFinite(high - low)) {
+            throw new IllegalArgumentException(
+                    "The values of "
+                            + channel.word()
+                            + " lie too far apart for a scale, from "
+                            + Plain.number(low)
+                            + " to "
+                            + Plain.number(high)
+                            + ".");
+        }
     }
 
     private static double logarithmicLow(
@@ -155,6 +177,7 @@ final class Training {
         return switch (warp) {
             case Warp.Log() -> new double[] {value / 3, value * 3};
             case Warp.Time() -> new double[] {value - 43_200e6, value + 43_200e6};
+            case Warp.Probit() -> new double[] {value / 3, 1 - (1 - value) / 3};
             case Warp.Linear(), Warp.Root(), Warp.Symlog(double _) -> {
                 double half = value == 0 ? 1 : Math.abs(value) / 10;
                 yield new double[] {value - half, value + half};
@@ -170,12 +193,14 @@ final class Training {
             case "time" -> Warp.TIME;
             case "log" -> Warp.LOG;
             case "sqrt" -> Warp.ROOT;
+            case "probit" -> Warp.PROBIT;
             case "symlog" -> new Warp.Symlog(symlogTurn(span));
             default ->
                     throw new IllegalArgumentException(
                             "The scale of "
                                     + channel.word()
-                                    + " must be linear, log, symlog, sqrt, time, band or point, but is "
+                                    + " must be linear, log, symlog, sqrt, probit, time, band or"
+                                    + " point, but is "
                                     + type
                                     + ".");
         };
@@ -195,12 +220,12 @@ final class Training {
         String name =
                 wish.label() != null ? wish.label() : span.label() == null ? "" : span.label();
         if (!span.categories().isEmpty()) {
-            return classes(name, ordered(span.categories(), wish.order()), wish, theme);
+            return classes(name, ordered(span.categories(), wish.order()), span, wish, theme);
         }
         if (!span.numeric()) {
             return null;
         }
-        String type = wish.type() == null ? "" : wish.type();
+        String type = type(span, wish);
         return switch (type) {
             case "threshold", "quantile" -> stepped(name, type, wish, theme, values);
             default -> ramped(name, type, span, wish, theme);
@@ -208,8 +233,21 @@ final class Training {
     }
 
     private static Colouring classes(
-            String name, List<String> classes, ScaleSpec wish, Theme theme) {
+            String name, List<String> classes, Extents.Span span, ScaleSpec wish, Theme theme) {
         List<Theme.Look> looks = new ArrayList<>();
+        String along = wish.ramp() != null ? wish.ramp() : span.classRamp();
+        if (along != null && wish.colours().isEmpty()) {
+            Ramp ramp = theme.ramp(along);
+            double last = Math.max(1, classes.size() - 1);
+            for (int i = 0; i < Math.max(1, classes.size()); i++) {
+                looks.add(
+                        new Theme.Look(
+                                ramp.at(LEAST_CLASS + (1 - LEAST_CLASS) * i / last),
+                                new double[0],
+                                theme.look(0).symbol()));
+            }
+            return new Colouring.Classes(name, classes, looks);
+        }
         for (int i = 0; i < Math.max(1, classes.size()); i++) {
             Theme.Look look = theme.look(i);
             looks.add(
@@ -245,6 +283,7 @@ final class Training {
         if (warp instanceof Warp.Log && !(low > 0)) {
             low = logarithmicLow(Channel.COLOR, span, wish.from(), true);
         }
+        spannable(Channel.COLOR, low, high);
         if (!(low <= high)) {
             throw new IllegalArgumentException(
                     "The scale of color must run upwards, but runs from "

@@ -42,7 +42,7 @@ final class SpecReader {
                     "language");
 
     static final List<String> FIGURE =
-            List.of("data", "layers", "scales", "facet", "legend", "insets");
+            List.of("data", "layers", "scales", "facet", "legend", "insets", "aspect");
     static final List<String> GRID =
             List.of("columns", "rows", "gap", "shareX", "shareY", "legend", "cells");
     static final List<String> CELL = List.of("row", "column", "high", "wide", "picture");
@@ -145,7 +145,8 @@ final class SpecReader {
                 legend(part, LegendSpec.AUTOMATIC),
                 part.has("insets")
                         ? part.at("insets").items().stream().map(this::inset).toList()
-                        : List.of());
+                        : List.of(),
+                part.number("aspect", 0));
     }
 
     private Table data(Part part) {

@@ -145,6 +145,7 @@ final class SpecWriter implements AutoCloseable {
             figure.insets().forEach(this::inset);
             json.writeEndArray();
         }
+        number("aspect", figure.aspect(), 0);
     }
 
     private void data(Table table) {

@@ -20,6 +20,9 @@ import java.util.List;
 ///
 /// @param height pixels below the panel that the axis takes, without its title
 public record XAxis(Position scale, List<Tick> ticks, Manner manner, int every, double height) {
+    /// Fewer ticks than this say too little, if more have room.
+    private static final int FEW = 3;
+
     private static final double GAP = 12;
     private static final double BEYOND = 4;
     private static final double TICK = 3;
@@ -47,6 +50,10 @@ public record XAxis(Position scale, List<Tick> ticks, Manner manner, int every, 
         while (wanted > 1 && crowded(scale, ticks)) {
             wanted--;
             ticks = scale.ticks(wanted);
+        }
+        for (int more = 1; more <= 4 && about < 0 && ticks.size() < FEW; more++) {
+            List<Tick> finer = scale.ticks(wanted + more);
+            ticks = finer.size() > ticks.size() && !crowded(scale, finer) ? finer : ticks;
         }
         return new XAxis(scale, ticks, Manner.FLAT, 1, TICK + LINE + 1);
     }

@@ -20,6 +20,10 @@ import java.util.List;
 /// @param width pixels left of the panel that labels take, with the gap to it
 /// @param every of how many names one is shown
 public record YAxis(Position scale, List<Tick> ticks, double width, int every) {
+    /// Fewer ticks than this say too little, if more have room.
+    private static final int FEW = 3;
+
+    private static final double LEAST_GAP = 22;
     private static final double GAP = 8;
     private static final double MOST_NAME = 160;
     private static final double LINE = 14;
@@ -31,6 +35,11 @@ public record YAxis(Position scale, List<Tick> ticks, double width, int every) {
         }
         int wanted = about > 0 ? about : (int) Math.clamp(Math.rint(scale.length() / 55), 2, 8);
         List<Tick> ticks = scale.ticks(wanted);
+        int most = (int) (scale.length() / LEAST_GAP) + 1;
+        for (int more = 1; more <= 4 && about < 0 && ticks.size() < FEW; more++) {
+            List<Tick> finer = scale.ticks(wanted + more);
+            ticks = finer.size() > ticks.size() && finer.size() <= most ? finer : ticks;
+        }
         int every = 1;
         if (scale instanceof Banded bands) {
             every = (int) Math.max(1, Math.ceil(LINE / Math.max(1e-3, Math.abs(bands.step()))));

@@ -13,6 +13,7 @@ import java.util.Map;
 /// Decides which channel holds the categories, and sorts rows into cells.
 record CategorySorting(Layer layer, String mark, int line, boolean counts) {
     private static final int MOST_BANDS = 1_000;
+    private static final int MOST_ON_LINE = 20_000;
     private static final int[] NONE = {};
 
     Categories sorted() {
@@ -35,12 +36,13 @@ record CategorySorting(Layer layer, String mark, int line, boolean counts) {
         }
         Column.Texts texts = layer.texts(along);
         boolean onLine = onLine(along, texts.levels().length);
-        if (!onLine && texts.levels().length > MOST_BANDS) {
+        int most = onLine ? MOST_ON_LINE : MOST_BANDS;
+        if (texts.levels().length > most) {
             throw new IllegalArgumentException(
                     "The mark "
                             + mark
                             + " can tell "
-                            + MOST_BANDS
+                            + most
                             + " categories apart, but "
                             + (layer.title(along).isEmpty() ? along.word() : layer.title(along))
                             + " has "

@@ -25,6 +25,9 @@ public final class Extents {
         boolean padded;
         @Nullable String label;
         @Nullable String ramp;
+        @Nullable String classRamp;
+        @Nullable String type;
+        boolean bare;
         boolean numbered;
         double lead;
         final Set<String> categories = new LinkedHashSet<>();
@@ -69,6 +72,21 @@ public final class Extents {
 
         public @Nullable String ramp() {
             return ramp;
+        }
+
+        /// The ramp along which classes that have an order lie; null if they have none.
+        public @Nullable String classRamp() {
+            return classRamp;
+        }
+
+        /// The kind of scale that suits the data, as `ScaleSpec` writes it; null if any does.
+        public @Nullable String type() {
+            return type;
+        }
+
+        /// Whether values along the axis say nothing, so that it needs no ticks.
+        public boolean bare() {
+            return bare;
         }
 
         /// In the order of the first layer that knows one, else as they came.
@@ -116,6 +134,9 @@ public final class Extents {
             padded |= other.padded;
             label = label == null ? other.label : label;
             ramp = ramp == null ? other.ramp : ramp;
+            classRamp = classRamp == null ? other.classRamp : classRamp;
+            type = type == null ? other.type : type;
+            bare |= other.bare;
             numbered |= other.numbered;
             lead = Math.max(lead, other.lead);
             categories.addAll(other.categories);
@@ -235,6 +256,26 @@ public final class Extents {
     /// The ramp that suits a colour channel, if the spec does not say.
     public Extents ramp(String name) {
         span(Channel.COLOR).ramp = name;
+        return this;
+    }
+
+    /// Colour classes have an order and lie along this ramp, if the spec does not say.
+    public Extents classRamp(String name) {
+        span(Channel.COLOR).classRamp = name;
+        return this;
+    }
+
+    /// The kind of scale that suits a channel, if the spec does not say.
+    ///
+    /// @param word as in `ScaleSpec`
+    public Extents type(Channel channel, String word) {
+        span(channel).type = word;
+        return this;
+    }
+
+    /// The channel's values say nothing, so its axis needs no ticks.
+    public Extents bare(Channel channel) {
+        span(channel).bare = true;
         return this;
     }
 

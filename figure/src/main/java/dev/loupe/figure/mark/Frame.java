@@ -8,12 +8,20 @@ public interface Frame {
     /// Nothing: the mark fills the panel by itself.
     Frame BARE = new Frame() {};
 
+    /// Whether there are two axes with ticks, and a grid.
+    default boolean axes() {
+        return this == AXES;
+    }
+
     /// One frame that serves both layers; `this` if the kinds agree.
     ///
     /// @throws IllegalArgumentException if they cannot be drawn over each other
     default Frame join(Frame other) {
-        if (this == other) {
+        if (equals(other)) {
             return this;
+        }
+        if (axes() && other.axes()) {
+            return this == AXES ? other : this;
         }
         throw new IllegalArgumentException(
                 "Marks with axes and marks without cannot lie over each other in one figure.");

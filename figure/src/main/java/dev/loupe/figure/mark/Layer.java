@@ -81,10 +81,16 @@ public record Layer(
 
     /// The channel's values as texts over all rows. Numbers become texts in ascending order, so that categories stand in it.
     public Column.Texts texts(Channel channel) {
-        return switch (column(channel)) {
+        return texts(column(channel));
+    }
+
+    /// A column's values as texts. Numbers and times become texts in ascending order.
+    public static Column.Texts texts(Column column) {
+        return switch (column) {
             case Column.Texts texts -> texts;
-            case Column.Numbers(double[] values) -> ordered(column(channel), values);
-            case Column.Times times -> ordered(times, numbers(channel));
+            case Column.Numbers(double[] values) -> ordered(column, values);
+            case Column.Times(long[] micros) ->
+                    ordered(column, Arrays.stream(micros).mapToDouble(m -> m).toArray());
         };
     }
 

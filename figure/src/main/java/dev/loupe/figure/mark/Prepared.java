@@ -18,6 +18,12 @@ public interface Prepared {
         return Frame.AXES;
     }
 
+    /// Height of the panel over its width that suits the picture, if the spec does not say; 0 to
+    /// fill the room there is.
+    default double aspect() {
+        return 0;
+    }
+
     /// Names at the right ends of lines; none where the mark has no such ends.
     default List<EndLabel> endLabels() {
         return List.of();
@@ -28,10 +34,15 @@ public interface Prepared {
         return 0;
     }
 
+    /// Sentences about what else the picture leaves out.
+    default List<String> notes() {
+        return List.of();
+    }
+
     /// A name beside a line's last point.
     ///
-    /// @param text  the name
+    /// @param text the name
     /// @param group whose look it takes
-    /// @param y     data at the line's end
+    /// @param y data at the line's end
     record EndLabel(String text, Group group, double y) {}
 }

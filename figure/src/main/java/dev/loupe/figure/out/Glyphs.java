@@ -2,19 +2,18 @@ package dev.loupe.figure.out;
 
 import dev.loupe.figure.scene.Item;
 
+import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Shape;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.AffineTransform;
+import java.awt.geom.Area;
 import java.awt.geom.Path2D;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Outlines of glyphs.
 final class Glyphs {
-    /// Inter comes without its medium weight; a stroke of this many em round the regular one makes it.
-    static final double MEDIUM = 0.018;
-
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
     private static final int KEPT = 8_000;
     private static final Map<Key, Path2D> OUTLINES = new ConcurrentHashMap<>();
@@ -30,7 +29,7 @@ final class Glyphs {
         if (known == null) {
             Font font = face.font().deriveFont(1000f);
             Shape shape = font.createGlyphVector(EXACT, new int[] {glyph}).getOutline();
-            known = new Path2D.Double(shape);
+            known = face.rim() > 0 ? bolder(shape, face.rim()) : new Path2D.Double(shape);
             if (OUTLINES.size() < KEPT) {
                 OUTLINES.put(key, known);
             }
@@ -38,9 +37,14 @@ final class Glyphs {
         return known;
     }
 
+    private static Path2D bolder(Shape shape, double rim) {
+        Area both = new Area(shape);
+        both.add(new Area(new BasicStroke((float) (1000 * rim)).createStrokedShape(shape)));
+        return new Path2D.Double(both);
+    }
+
     /// The shape of a text at its place in the scene.
-    static Path2D shape(Item.Text text, String language) {
-        Lettering line = Lettering.of(text.text(), text.weight(), language);
+    static Path2D shape(Item.Text text, Lettering line) {
         Path2D shape = new Path2D.Double(Path2D.WIND_NON_ZERO);
         AffineTransform at = place(text, line);
         for (Lettering.Piece piece : line.pieces()) {

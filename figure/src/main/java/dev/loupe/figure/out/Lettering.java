@@ -146,17 +146,18 @@ record Lettering(String text, List<Piece> pieces, double advance) {
         double[] y = new double[n];
         int[] letters = new int[n];
         double pen = at;
+        double wider = stretch.face().wider();
         for (int i = 0; i < n; i++) {
             letters[i] = stretch.from() + set.getGlyphCharIndex(i);
             x[i] = pen;
             y[i] = places[2 * i + 1] / EM;
             Integer tabular = stretch.face().tabular().get(glyphs[i]);
             if (tabular == null) {
-                pen += (places[2 * i + 2] - places[2 * i]) / EM;
+                pen += wider * (places[2 * i + 2] - places[2 * i]) / EM;
             } else {
                 glyphs[i] = tabular;
                 GlyphVector one = font.createGlyphVector(EXACT, new int[] {tabular});
-                pen += one.getGlyphMetrics(0).getAdvanceX() / EM;
+                pen += wider * one.getGlyphMetrics(0).getAdvanceX() / EM;
             }
         }
         String[] stands = letters(text, stretch, letters);

@@ -54,11 +54,9 @@ final class PdfFont {
             return known;
         }
         int number = glyphs.size();
-        int width =
-                Math.round(
-                        font.createGlyphVector(EXACT, new int[] {glyph})
-                                .getGlyphMetrics(0)
-                                .getAdvanceX());
+        float advance =
+                font.createGlyphVector(EXACT, new int[] {glyph}).getGlyphMetrics(0).getAdvanceX();
+        int width = (int) Math.round(face.wider() * advance);
         numbers.put(glyph, number);
         glyphs.add(CharString.of(Glyphs.outline(face, glyph), width));
         widths.add(width);

@@ -84,7 +84,7 @@ final class PdfPen {
     private void rect(Item.Rect rect) {
         Box box = rect.box();
         double radius = Math.min(rect.radius(), Math.min(box.width(), box.height()) / 2);
-        if (radius <= 0) {
+        if (!(radius > 0) || !Double.isFinite(box.right() + box.bottom())) {
             paint(() -> box(box), rect.fill(), rect.stroke());
             return;
         }

@@ -1,7 +1,6 @@
 package dev.loupe.figure.out;
 
 import dev.loupe.figure.scene.Item;
-import dev.loupe.figure.scene.Stroke;
 
 import java.awt.geom.AffineTransform;
 import java.util.Locale;
@@ -25,17 +24,13 @@ final class PdfText {
             return;
         }
         Lettering line = Lettering.of(text.text(), text.weight(), language);
-        boolean medium = text.weight() == 500;
         state.fill(text.colour());
-        if (medium) {
-            state.stroke(new Stroke(text.colour(), Math.max(0.01, Glyphs.MEDIUM * text.size())));
-        }
         boolean logical = line.pieces().stream().allMatch(Lettering.Piece::logical);
         if (!logical) {
             out.append("/Span <</ActualText <FEFF").append(PdfFont.hex(line.text()));
             out.append(">>> BDC\n");
         }
-        out.append("BT ").append(medium ? "2" : "0").append(" Tr\n");
+        out.append("BT\n");
         AffineTransform place = Glyphs.place(text, line);
         for (Lettering.Piece piece : line.pieces()) {
             piece(piece, place, text);

@@ -17,22 +17,22 @@ record Pixels(int width, int height, int[] argb, BufferedImage image) {
     }
 
     /// The pixels whose centres lie in a box: `x` and `y` count from 0, ends are excluded.
-    record Area(int left, int top, int right, int bottom) {
-        Area within(Box box, double density) {
-            return new Area(
+    record Part(int left, int top, int right, int bottom) {
+        Part within(Box box, double density) {
+            return new Part(
                     Math.max(left, (int) Math.ceil(box.x() * density - 0.5)),
                     Math.max(top, (int) Math.ceil(box.y() * density - 0.5)),
                     Math.min(right, (int) Math.ceil(box.right() * density - 0.5)),
                     Math.min(bottom, (int) Math.ceil(box.bottom() * density - 0.5)));
         }
 
-        Area rows(int from, int to) {
-            return new Area(left, Math.max(top, from), right, Math.min(bottom, to));
+        Part rows(int from, int to) {
+            return new Part(left, Math.max(top, from), right, Math.min(bottom, to));
         }
     }
 
-    Area all() {
-        return new Area(0, 0, width, height);
+    Part all() {
+        return new Part(0, 0, width, height);
     }
 
     /// Lays a colour over a pixel.
@@ -40,16 +40,23 @@ record Pixels(int width, int height, int[] argb, BufferedImage image) {
     /// @param rgb   without opacity
     /// @param alpha in `[0, 255]`
     void over(int at, int rgb, int alpha) {
-        if (alpha == 255) {
-            argb[at] = 0xff000000 | rgb;
-        } else if (alpha != 0) {
-            int rb = times(rgb & 0xff00ff, alpha);
-            int ag = times(rgb >> 8 & 0xff | 0xff0000, alpha);
+        lay(at, source(rgb, alpha));
+    }
+
+    /// A colour times its opacity, as [#lay(int, int)] takes it.
+    static int source(int rgb, int alpha) {
+        return times(rgb & 0xff00ff, alpha) | times(rgb >> 8 & 0xff | 0xff0000, alpha) << 8;
+    }
+
+    void lay(int at, int source) {
+        int left = 255 - (source >>> 24);
+        if (left == 0) {
+            argb[at] = source;
+        } else if (left < 255) {
             int below = argb[at];
-            int left = 255 - alpha;
-            rb += times(below & 0xff00ff, left);
-            ag += times(below >>> 8 & 0xff00ff, left);
-            argb[at] = rb | ag << 8;
+            int rb = times(below & 0xff00ff, left);
+            int ag = times(below >>> 8 & 0xff00ff, left);
+            argb[at] = source + (rb | ag << 8);
         }
     }
 
@@ -60,9 +67,12 @@ record Pixels(int width, int height, int[] argb, BufferedImage image) {
     }
 
     /// Draws a raster: each pixel takes the cell under its centre, or a blend of the four nearest if it is smooth.
-    void draw(Item.Raster raster, Area clip, double density) {
+    void draw(Item.Raster raster, Part clip, double density) {
+        if (raster.columns() == 0 || raster.rows() == 0) {
+            return;
+        }
         Box box = raster.box();
-        Area area = clip.within(box, density);
+        Part area = clip.within(box, density);
         for (int y = area.top(); y < area.bottom(); y++) {
             double row = ((y + 0.5) / density - box.y()) / box.height() * raster.rows();
             for (int x = area.left(); x < area.right(); x++) {

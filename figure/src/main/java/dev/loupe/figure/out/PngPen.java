@@ -9,7 +9,6 @@ import dev.loupe.figure.scene.Symbol;
 
 import org.jspecify.annotations.Nullable;
 
-import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
@@ -41,7 +40,7 @@ final class PngPen implements AutoCloseable {
         graphics.scale(density, density);
     }
 
-    void draw(List<Item> items, Pixels.Area clip) {
+    void draw(List<Item> items, Pixels.Part clip) {
         for (Item item : items) {
             switch (item) {
                 case Item.Group group -> group(group, clip);
@@ -58,7 +57,7 @@ final class PngPen implements AutoCloseable {
         }
     }
 
-    private void group(Item.Group group, Pixels.Area clip) {
+    private void group(Item.Group group, Pixels.Part clip) {
         Box box = group.clip();
         if (box == null) {
             draw(group.items(), clip);
@@ -87,7 +86,7 @@ final class PngPen implements AutoCloseable {
         }
     }
 
-    private void dots(Item.Dots dots, Pixels.Area clip) {
+    private void dots(Item.Dots dots, Pixels.Part clip) {
         int n = dots.x().length;
         if (n >= STAMP_FROM && Stamps.fit(dots, density)) {
             Stamps.draw(pixels, dots, clip, density);
@@ -107,12 +106,9 @@ final class PngPen implements AutoCloseable {
     }
 
     private void text(Item.Text text) {
-        Path2D shape = Glyphs.shape(text, language);
+        Lettering line = Lettering.of(text.text(), text.weight(), language);
+        Path2D shape = Glyphs.shape(text, line);
         graphics.setColor(Shapes.colour(text.colour()));
-        if (text.weight() == 500) {
-            float width = (float) (Glyphs.MEDIUM * text.size());
-            shape.append(new BasicStroke(width).createStrokedShape(shape), false);
-        }
         graphics.fill(shape);
     }
 

@@ -62,7 +62,7 @@ final class Stamps {
         return true;
     }
 
-    static void draw(Pixels pixels, Item.Dots dots, Pixels.Area clip, double density) {
+    static void draw(Pixels pixels, Item.Dots dots, Pixels.Part clip, double density) {
         Stamps stamps = new Stamps(pixels, dots, density);
         int bands =
                 dots.x().length < BAND_FROM
@@ -83,7 +83,8 @@ final class Stamps {
         return (int) Math.clamp(Math.round(radius * density * EIGHTHS), 0, LARGEST * EIGHTHS);
     }
 
-    private void press(Pixels.Area area) {
+    private void press(Pixels.Part area) {
+        Inks inks = new Inks();
         boolean open = dots.symbol().open();
         int line = stroke == null ? 0 : stroke.colour().argb();
         boolean one = dots.radius().length == 1;
@@ -107,21 +108,26 @@ final class Stamps {
             }
             int fill = dots.fill(i);
             if (open) {
-                press(mask.stroke, mask.side, left, top, stroke == null ? fill : line, area);
+                press(mask.stroke, mask.side, left, top, stroke == null ? fill : line, inks, area);
             } else {
-                press(mask.fill, mask.side, left, top, fill, area);
-                press(mask.stroke, mask.side, left, top, line, area);
+                press(mask.fill, mask.side, left, top, fill, inks, area);
+                press(mask.stroke, mask.side, left, top, line, inks, area);
             }
         }
     }
 
     private void press(
-            byte @Nullable [] cover, int side, int left, int top, int argb, Pixels.Area area) {
-        int alpha = argb >>> 24;
-        if (cover == null || alpha == 0) {
+            byte @Nullable [] cover,
+            int side,
+            int left,
+            int top,
+            int argb,
+            Inks inks,
+            Pixels.Part area) {
+        if (cover == null) {
             return;
         }
-        int rgb = argb & 0xffffff;
+        int[] ink = inks.of(argb);
         int fromX = Math.max(left, area.left());
         int toX = Math.min(left + side, area.right());
         int toY = Math.min(top + side, area.bottom());
@@ -130,9 +136,9 @@ final class Stamps {
             int row = (y - top) * side - left;
             for (int x = fromX; x < toX; x++) {
                 int covered = cover[row + x] & 255;
-                if (covered != 0) {
-                    int product = covered * alpha + 128;
-                    pixels.over(at + x, rgb, product + (product >> 8) >> 8);
+                int source = ink == null ? Inks.source(argb, covered) : ink[covered];
+                if (source != 0) {
+                    pixels.lay(at + x, source);
                 }
             }
         }
@@ -151,10 +157,34 @@ final class Stamps {
         shape.transform(AffineTransform.getTranslateInstance(x, y));
         var pen = new BasicStroke((float) line, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
         boolean drawn = stroke != null || dots.symbol().open();
+        byte[] fill = cover(side, g -> g.fill(shape));
+        byte @Nullable [] rim = drawn ? cover(side, g -> fillOf(g, pen, shape)) : null;
+        int spare = Math.min(spare(fill, side), rim == null ? side / 2 : spare(rim, side));
+        int left = side - 2 * spare;
         return new Mask(
-                side,
-                cover(side, g -> g.fill(shape)),
-                drawn ? cover(side, g -> fillOf(g, pen, shape)) : null);
+                left, cropped(fill, side, spare), rim == null ? null : cropped(rim, side, spare));
+    }
+
+    /// How many rows and columns at every edge cover nothing.
+    private static int spare(byte[] cover, int side) {
+        int spare = side / 2;
+        for (int i = 0; i < cover.length; i++) {
+            if (cover[i] != 0) {
+                int x = i % side;
+                int y = i / side;
+                spare = Math.min(spare, Math.min(Math.min(x, y), side - 1 - Math.max(x, y)));
+            }
+        }
+        return spare;
+    }
+
+    private static byte[] cropped(byte[] cover, int side, int spare) {
+        int left = side - 2 * spare;
+        byte[] cropped = new byte[left * left];
+        for (int row = 0; row < left; row++) {
+            System.arraycopy(cover, (row + spare) * side + spare, cropped, row * left, left);
+        }
+        return cropped;
     }
 
     private static void fillOf(Graphics2D g, BasicStroke pen, Path2D shape) {

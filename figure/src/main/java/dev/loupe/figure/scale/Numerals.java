@@ -72,6 +72,34 @@ public final class Numerals {
         return of(new double[] {rounded.doubleValue()})[0];
     }
 
+    /// Values that are read side by side, such as those in cells: about three digits of the greatest, the same decimals on all.
+    ///
+    /// @param values NaN becomes an empty text
+    public static String[] together(double[] values) {
+        double most = 0;
+        boolean whole = true;
+        for (double value : values) {
+            if (Double.isFinite(value)) {
+                most = Math.max(most, Math.abs(value));
+                whole &= value == Math.rint(value);
+            }
+        }
+        int digits = most == 0 ? 1 : (int) Math.floor(Math.log10(most)) + 1;
+        boolean plain = most == 0 || most >= 1e-2 && most < 1e4;
+        int decimals = whole ? 0 : Math.max(0, Math.min(2, 3 - digits));
+        String[] labels = new String[values.length];
+        for (int i = 0; i < values.length; i++) {
+            double value = values[i];
+            labels[i] =
+                    Double.isNaN(value)
+                            ? ""
+                            : plain && Double.isFinite(value)
+                                    ? fixed(value, decimals)
+                                    : brief(value);
+        }
+        return labels;
+    }
+
     /// `factor · 10^power` on a logarithmic axis.
     static String onLog(int factor, int power, boolean plain) {
         if (plain) {
@@ -104,7 +132,7 @@ public final class Numerals {
         int decimals = 0;
         for (double value : values) {
             if (value != 0) {
-                decimals = Math.max(decimals, decimals(mantissa(value, power(value))));
+                decimals = Math.max(decimals, decimals(significand(value)));
             }
         }
         decimals = Math.min(decimals, 3);
@@ -113,7 +141,7 @@ public final class Numerals {
                 labels[i] = "0";
             } else {
                 int power = power(values[i]);
-                String digits = fixed(mantissa(values[i], power), decimals);
+                String digits = fixed(significand(values[i]), decimals);
                 String ten = "10" + superscript(power);
                 labels[i] =
                         digits.equals("1")
@@ -124,9 +152,9 @@ public final class Numerals {
         return labels;
     }
 
-    /// The factor before a power of ten, also where that power is too small for a number.
-    private static double mantissa(double value, int power) {
-        return BigDecimal.valueOf(value).movePointLeft(power).doubleValue();
+    /// The digits before the power of ten, in `[1, 10)`; exact for the smallest numbers, whose powers of ten are no doubles.
+    private static double significand(double value) {
+        return BigDecimal.valueOf(value).movePointLeft(power(value)).doubleValue();
     }
 
     private static int power(double value) {

@@ -1,11 +1,19 @@
 package dev.loupe.figure.scale;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Round values between two ends.
 public final class Ticks {
     private static final int MOST = 400;
+    private static final double[] FEW_SHARES = {
+        1e-5, 1e-4, 0.001, 0.01, 0.05, 0.2, 0.5, 0.8, 0.95, 0.99, 0.999, 0.9999, 0.99999
+    };
+    private static final double[] MANY_SHARES = {
+        1e-5, 1e-4, 0.001, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 0.9, 0.95, 0.98, 0.99,
+        0.995, 0.999, 0.9999, 0.99999
+    };
 
     private Ticks() {}
 
@@ -20,8 +28,22 @@ public final class Ticks {
             case Warp.Time() -> TimeTicks.of(from, to, about);
             case Warp.Log() -> logarithmic(from, to, about);
             case Warp.Symlog(double linear) -> symmetric(linear, from, to, about);
+            case Warp.Probit() -> shares(from, to, about);
             case Warp.Linear(), Warp.Root() -> labelled(linear(from, to, about));
         };
+    }
+
+    /// Shares as percent, closer to each other near 0 and 1.
+    private static List<Tick> shares(double from, double to, int about) {
+        double[] all = about >= 8 ? MANY_SHARES : FEW_SHARES;
+        List<Tick> ticks = new ArrayList<>();
+        for (double share : all) {
+            if (share >= from && share <= to) {
+                String percent = BigDecimal.valueOf(share).movePointRight(2).toPlainString();
+                ticks.add(new Tick(share, percent + "%"));
+            }
+        }
+        return ticks.isEmpty() ? labelled(linear(from, to, about)) : ticks;
     }
 
     /// Multiples of 1, 2 or 5 times a power of ten.

@@ -1,11 +1,14 @@
 package dev.loupe.figure.scale;
 
+import dev.loupe.core.NormalQuantile;
+
 /// The map from data to the line on which pixels grow evenly.
 public sealed interface Warp {
     Warp LINEAR = new Linear();
     Warp LOG = new Log();
     Warp ROOT = new Root();
     Warp TIME = new Time();
+    Warp PROBIT = new Probit();
 
     /// A place on the even line; NaN where the map has none.
     double forward(double value);
@@ -61,6 +64,33 @@ public sealed interface Warp {
         @Override
         public double inverse(double place) {
             return place * Math.abs(place);
+        }
+    }
+
+    /// Shares by the normal quantile: only what lies strictly between 0 and 1 has a place.
+    record Probit() implements Warp {
+        private static final double FARTHEST = 8;
+
+        @Override
+        public double forward(double value) {
+            return value > 0 && value < 1 ? NormalQuantile.of(value) : Double.NaN;
+        }
+
+        /// By halving, to about 1e-15; places farther than 8 are taken as 8.
+        @Override
+        public double inverse(double place) {
+            double wanted = Math.clamp(place, -FARTHEST, FARTHEST);
+            double low = 1e-16;
+            double high = 1 - 1e-16;
+            for (int i = 0; i < 200 && low < high; i++) {
+                double middle = low / 2 + high / 2;
+                if (NormalQuantile.of(middle) < wanted) {
+                    low = middle;
+                } else {
+                    high = middle;
+                }
+            }
+            return high;
         }
     }
 

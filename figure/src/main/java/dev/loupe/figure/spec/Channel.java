@@ -31,6 +31,10 @@ public enum Channel {
     ACTUAL,
     PREDICTED,
     SCORE,
+    /// How fast a field flows along x.
+    U,
+    /// How fast a field flows along y.
+    V,
     /// Splits rows into panels, as does `FacetSpec`.
     FACET;
 

@@ -14,6 +14,7 @@ import java.util.SequencedMap;
 /// @param layers later ones lie over earlier ones
 /// @param scales what is wanted of each channel's scale
 /// @param insets small pictures inside the panel
+/// @param aspect height of a panel over its width; 0 to fill the room there is
 public record FigureSpec(
         Heading heading,
         Table data,
@@ -21,7 +22,8 @@ public record FigureSpec(
         SequencedMap<Channel, ScaleSpec> scales,
         FacetSpec facet,
         LegendSpec legend,
-        List<InsetSpec> insets)
+        List<InsetSpec> insets,
+        double aspect)
         implements Picture {
     public FigureSpec {
         layers = List.copyOf(layers);
@@ -37,12 +39,13 @@ public record FigureSpec(
                 new LinkedHashMap<>(),
                 FacetSpec.NONE,
                 LegendSpec.AUTOMATIC,
-                List.of());
+                List.of(),
+                0);
     }
 
     @Override
     public FigureSpec with(Heading other) {
-        return new FigureSpec(other, data, layers, scales, facet, legend, insets);
+        return new FigureSpec(other, data, layers, scales, facet, legend, insets, aspect);
     }
 
     public FigureSpec with(LayerSpec layer) {
@@ -52,31 +55,36 @@ public record FigureSpec(
     }
 
     public FigureSpec layers(List<LayerSpec> others) {
-        return new FigureSpec(heading, data, others, scales, facet, legend, insets);
+        return new FigureSpec(heading, data, others, scales, facet, legend, insets, aspect);
     }
 
     public FigureSpec with(Channel channel, ScaleSpec scale) {
         SequencedMap<Channel, ScaleSpec> more = new LinkedHashMap<>(scales);
         more.put(channel, scale);
-        return new FigureSpec(heading, data, layers, more, facet, legend, insets);
+        return new FigureSpec(heading, data, layers, more, facet, legend, insets, aspect);
     }
 
     public FigureSpec with(FacetSpec other) {
-        return new FigureSpec(heading, data, layers, scales, other, legend, insets);
+        return new FigureSpec(heading, data, layers, scales, other, legend, insets, aspect);
     }
 
     public FigureSpec with(LegendSpec other) {
-        return new FigureSpec(heading, data, layers, scales, facet, other, insets);
+        return new FigureSpec(heading, data, layers, scales, facet, other, insets, aspect);
     }
 
     public FigureSpec with(InsetSpec inset) {
         List<InsetSpec> more = new ArrayList<>(insets);
         more.add(inset);
-        return new FigureSpec(heading, data, layers, scales, facet, legend, more);
+        return new FigureSpec(heading, data, layers, scales, facet, legend, more, aspect);
     }
 
     public FigureSpec over(Table table) {
-        return new FigureSpec(heading, table, layers, scales, facet, legend, insets);
+        return new FigureSpec(heading, table, layers, scales, facet, legend, insets, aspect);
+    }
+
+    public FigureSpec aspect(double heightOverWidth) {
+        return new FigureSpec(
+                heading, data, layers, scales, facet, legend, insets, heightOverWidth);
     }
 
     public ScaleSpec scale(Channel channel) {

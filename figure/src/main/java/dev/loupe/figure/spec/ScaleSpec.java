@@ -6,7 +6,7 @@ import java.util.List;
 
 /// What is wanted of a scale; null and empty leave it to the data.
 ///
-/// @param type       `linear`, `log`, `symlog`, `sqrt`, `time`, `band`, `point`; for colours also `ordinal`, `sequential`, `diverging`,
+/// @param type       `linear`, `log`, `symlog`, `sqrt`, `probit`, `time`, `band`, `point`; for colours also `ordinal`, `sequential`, `diverging`,
 ///                   `cyclic`, `threshold`, `quantile`
 /// @param from,to    data at the ends; a `from` above `to` turns the axis round
 /// @param order      categories in the order wanted; those not named follow in theirs

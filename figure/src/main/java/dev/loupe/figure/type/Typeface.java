@@ -20,6 +20,9 @@ public final class Typeface {
     private static final Typeface REGULAR = new Typeface("Inter-Regular.otf");
     private static final int TABLED = 0x3000;
 
+    /// The advance of Inter's tabular figures, `zero.tf` to `nine.tf`.
+    private static final float TABULAR = 0.648f;
+
     /// Advances in em for the characters below 0x3000; NaN for those the font lacks.
     private final float[] advances = new float[TABLED];
 
@@ -91,9 +94,8 @@ public final class Typeface {
                 advances[c] = (float) ((font.getShort(widths + 4 * glyph) & 0xffff) / em);
             }
         }
-        float zero = advances['0'];
         for (char digit = '0'; digit <= '9'; digit++) {
-            advances[digit] = zero;
+            advances[digit] = TABULAR;
         }
     }
 

@@ -11,23 +11,34 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// All pictures of the gallery: every method without parameters of these classes that answers a figure.
+/// All pictures of the gallery: every method without parameters of these classes that answers a
+/// figure.
 final class Gallery {
     /// One line for each family.
+<<<<<<< HEAD
     private static final List<Class<?>> FAMILIES =
             List.of(
                     XyGallery.class,
                     LineGallery.class,
                     BarGallery.class,
                     DistributionGallery.class,
-                    CategoryGallery.class);
+                    CategoryGallery.class,
+                    CompositeGallery.class,
+                    GridGallery.class,
+                    PartGallery.class,
+                    LearningGallery.class,
+                    PolarGallery.class,
+                    FlowGallery.class,
+                    FinanceGallery.class,
+                    GeoGallery.class,
+                    CountGallery.class);
 
     private Gallery() {}
 
     /// One picture.
     ///
     /// @param family the class, without `Gallery`
-    /// @param name   of the method
+    /// @param name of the method
     record Entry(String family, String name, Picture picture) {}
 
     static List<Entry> entries() {

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 
-/// Real data sets that gallery pictures are drawn from; `fixtures/figure/data` says where each comes from.
+/// Real data sets that gallery pictures are drawn from; `fixtures/figure/data` says where each
+/// comes from.
 final class Samples {
     private static final Path ROOT = Path.of(System.getProperty("loupe.root", ".."));
     private static final Map<String, Table> READ = new ConcurrentHashMap<>();
@@ -47,6 +48,15 @@ final class Samples {
                         .limit(classes)
                         .toArray(String[]::new);
         return only(table, column, values);
+    }
+
+    /// @param file under `fixtures/figure/data`
+    static String text(String file) {
+        try {
+            return Files.readString(ROOT.resolve("fixtures/figure/data/" + file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Table read(String file) {

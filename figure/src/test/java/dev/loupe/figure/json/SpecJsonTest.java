@@ -90,7 +90,8 @@ final class SpecJsonTest {
                                 .scales(),
                         new FacetSpec("b", "b", 3, true, false),
                         LegendSpec.BOTTOM,
-                        List.of(new InsetSpec(0.5, 0.25, 0.4, 0.3, FigureSpec.of(TABLE))));
+                        List.of(new InsetSpec(0.5, 0.25, 0.4, 0.3, FigureSpec.of(TABLE))),
+                        0.75);
         GridSpec grid =
                 new GridSpec(
                         Heading.PLAIN.title("grid"),
@@ -112,6 +113,7 @@ final class SpecJsonTest {
         assertEquals(figure.heading(), read.heading());
         assertEquals(figure.scales(), read.scales());
         assertEquals(figure.facet(), read.facet());
+        assertEquals(figure.aspect(), read.aspect());
         assertEquals(layer.channels(), read.layers().getFirst().channels());
         assertEquals(layer.options(), read.layers().getFirst().options());
         assertEquals(

@@ -8,8 +8,8 @@ import tools.jackson.databind.json.JsonMapper;
 import java.nio.file.Path;
 
 /// Numbers of the original libraries, made by `fixtures/figure/make-stat.py`.
-record Witness(JsonNode root) {
-    static Witness read(String file) {
+public record Witness(JsonNode root) {
+    public static Witness read(String file) {
         return new Witness(
                 JsonMapper.shared()
                         .readTree(
@@ -29,15 +29,15 @@ record Witness(JsonNode root) {
         return node;
     }
 
-    double number(String path) {
+    public double number(String path) {
         return node(path).asDouble();
     }
 
-    double[] array(String path) {
+    public double[] array(String path) {
         return numbers(node(path));
     }
 
-    int[] ints(String path) {
+    public int[] ints(String path) {
         double[] numbers = array(path);
         int[] ints = new int[numbers.length];
         for (int i = 0; i < ints.length; i++) {
@@ -46,7 +46,7 @@ record Witness(JsonNode root) {
         return ints;
     }
 
-    double[][] table(String path) {
+    public double[][] table(String path) {
         JsonNode node = node(path);
         double[][] rows = new double[node.size()][];
         for (int r = 0; r < rows.length; r++) {
@@ -65,18 +65,18 @@ record Witness(JsonNode root) {
     }
 
     /// Equal to 1e-9 of the value, or of `scale` where that is greater.
-    static void near(double[] expected, double[] found, double scale) {
+    public static void near(double[] expected, double[] found, double scale) {
         assertEquals(expected.length, found.length, "length");
         for (int i = 0; i < expected.length; i++) {
             near(expected[i], found[i], scale, "at " + i);
         }
     }
 
-    static void near(double[] expected, double[] found) {
+    public static void near(double[] expected, double[] found) {
         near(expected, found, 1e-3);
     }
 
-    static void near(double expected, double found, double scale, String where) {
+    public static void near(double expected, double found, double scale, String where) {
         if (Double.isFinite(expected)) {
             assertEquals(expected, found, 1e-9 * Math.max(Math.abs(expected), scale), where);
         } else {
@@ -84,7 +84,7 @@ record Witness(JsonNode root) {
         }
     }
 
-    static void near(double expected, double found) {
+    public static void near(double expected, double found) {
         near(expected, found, 0, "");
     }
 }

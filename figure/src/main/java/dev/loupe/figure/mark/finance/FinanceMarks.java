@@ -4,9 +4,9 @@ import dev.loupe.figure.mark.Mark;
 
 import java.util.List;
 
-/// The marks of open, high, low and close.
+/// The marks that show prices.
 public final class FinanceMarks {
-    public static final List<Mark> ALL = List.of();
+    public static final List<Mark> ALL = List.of(new CandlestickMark(), new OhlcMark());
 
     private FinanceMarks() {}
 }

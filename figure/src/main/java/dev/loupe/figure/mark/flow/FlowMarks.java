@@ -6,7 +6,8 @@ import java.util.List;
 
 /// The marks that show links, paths and spans.
 public final class FlowMarks {
-    public static final List<Mark> ALL = List.of();
+    public static final List<Mark> ALL =
+            List.of(new SankeyMark(), new GanttMark(), new ParallelMark(), new CategoriesMark());
 
     private FlowMarks() {}
 }

@@ -6,7 +6,7 @@ import java.util.List;
 
 /// The marks on maps.
 public final class GeoMarks {
-    public static final List<Mark> ALL = List.of();
+    public static final List<Mark> ALL = List.of(new ChoroplethMark(), new GeoPointMark());
 
     private GeoMarks() {}
 }

@@ -6,7 +6,15 @@ import java.util.List;
 
 /// The marks that show two columns against each other.
 public final class GridMarks {
-    public static final List<Mark> ALL = List.of();
+    public static final List<Mark> ALL =
+            List.of(
+                    new HeatmapMark(),
+                    new Histogram2dMark(),
+                    new HexbinMark(),
+                    new ContourMark(),
+                    new RegressionMark(),
+                    new ResidualMark(),
+                    new CorrelationMark());
 
     private GridMarks() {}
 }

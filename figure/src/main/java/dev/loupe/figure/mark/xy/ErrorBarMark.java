@@ -16,6 +16,8 @@ import java.util.List;
 
 /// A dot for the mean at each place and a line for how sure or how spread it is; or dots and lines as given.
 public final class ErrorBarMark implements Mark {
+    private static final int MOST = 20_000;
+
     private static final Signature SIGNATURE =
             new Signature(
                     "errorbar",
@@ -54,6 +56,12 @@ public final class ErrorBarMark implements Mark {
         for (Categories.Cell cell : of.cells()) {
             if (given) {
                 asGiven(of, cell, means);
+                if (means.size() > MOST) {
+                    throw new IllegalArgumentException(
+                            "The mark errorbar can draw "
+                                    + MOST
+                                    + " bars, but there are more rows with low and high.");
+                }
             } else {
                 String interval = layer.options().word("interval");
                 double[] values = of.values(cell);

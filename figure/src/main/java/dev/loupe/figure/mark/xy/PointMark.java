@@ -28,6 +28,9 @@ public final class PointMark implements Mark {
     /// Above this, tooltips would cost more than the picture.
     private static final int MOST_WITH_FACTS = 20_000;
 
+    /// Below this, a ring about a dot would hide more of its neighbours than it sets apart.
+    private static final double LEAST_RINGED = 2.5;
+
     private static final Signature SIGNATURE =
             new Signature(
                     "point",
@@ -119,6 +122,7 @@ public final class PointMark implements Mark {
                     !hollow
                             && opacity > 0.7
                             && layer.rows().length <= 2_000
+                            && layer.options().number("radius", Theme.DOT) >= LEAST_RINGED
                             && !look.symbol().open();
             Stroke stroke =
                     hollow || look.symbol().open()

@@ -20,9 +20,7 @@ import dev.loupe.figure.theme.Theme;
 import dev.loupe.figure.type.Fitted;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /// Shaded intervals of x (from `START` to `END`) or of y (from `LOW` to `HIGH`), or where both meet.
 public final class RangeMark implements Mark {
@@ -103,14 +101,8 @@ public final class RangeMark implements Mark {
         }
 
         private int[] distinct(Group group) {
-            Set<List<String>> seen = new HashSet<>();
-            List<Integer> rows = new ArrayList<>();
-            for (int row : group.rows()) {
-                if (seen.add(shown().stream().map(c -> layer.column(c).text(row)).toList())) {
-                    rows.add(row);
-                }
-            }
-            return rows.stream().mapToInt(r -> r).toArray();
+            return Distinct.rows(
+                    "range", group.rows(), shown().stream().map(layer::column).toList());
         }
 
         @Override

@@ -21,14 +21,11 @@ import dev.loupe.figure.theme.Theme;
 import dev.loupe.figure.type.Fitted;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /// A line across the panel at values of x or y: a baseline, a target, a day.
 public final class RuleMark implements Mark {
     private static final double[] DASH = {4, 3};
-    private static final int MOST = 2_000;
 
     private static final Signature SIGNATURE =
             new Signature(
@@ -83,17 +80,8 @@ public final class RuleMark implements Mark {
             return all;
         }
 
-        /// Rows with different values; a fixed value has one.
         private int[] distinct(Channel channel, Group group) {
-            Set<String> seen = new LinkedHashSet<>();
-            List<Integer> rows = new ArrayList<>();
-            for (int row : group.rows()) {
-                if (!layer.column(channel).missing(row)
-                        && seen.add(layer.column(channel).text(row))) {
-                    rows.add(row);
-                }
-            }
-            return rows.stream().mapToInt(r -> r).limit(MOST).toArray();
+            return Distinct.rows("rule", group.rows(), List.of(layer.column(channel)));
         }
 
         @Override

@@ -57,6 +57,14 @@ public final class TextMark implements Mark {
 
     @Override
     public Prepared prepare(Layer layer) {
+        if (layer.rows().length > MOST) {
+            throw new IllegalArgumentException(
+                    "The mark text can draw "
+                            + MOST
+                            + " words in a panel, but there are "
+                            + layer.rows().length
+                            + ".");
+        }
         return new Words(layer, layer.groups());
     }
 
@@ -112,7 +120,7 @@ public final class TextMark implements Mark {
                                 : stage.theme().ink2();
                 double[] x = stage.across(layer.column(Channel.X), group.rows());
                 double[] y = stage.up(layer.column(Channel.Y), group.rows());
-                for (int i = 0; i < x.length && drawn < MOST; i++) {
+                for (int i = 0; i < x.length; i++) {
                     if (Double.isFinite(x[i] + y[i])) {
                         boolean done =
                                 word(group, i, x[i], y[i], beside ? crowd : null, colour, sketch);

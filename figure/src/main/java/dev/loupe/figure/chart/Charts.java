@@ -1,0 +1,368 @@
+package dev.loupe.figure.chart;
+
+import dev.loupe.figure.Figure;
+import dev.loupe.figure.data.Column;
+import dev.loupe.figure.data.Table;
+import dev.loupe.figure.spec.Channel;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/// The charts of machine learning, each in one line over plain arrays.
+///
+/// ```java
+/// Charts.roc(actual, score).title("Test set").svg()
+/// ```
+///
+/// Each answers a `Figure` to go on with: words, size, theme, and the numbers behind it by `drawing().numbers()`. Arrays are taken as
+/// they are, without copies; they must be of one length where they say the same letter, else `IllegalArgumentException` says which is not.
+public final class Charts {
+    private Charts() {}
+
+    /// Positives found against false alarms; the fact `auc` is scikit-learn's `roc_auc_score`.
+    ///
+    /// @param actual `[n]` whether each row is positive
+    /// @param score  `[n]` greater for rows held more likely positive; what is not finite is left out
+    public static Figure roc(boolean[] actual, double[] score) {
+        return scored("roc", actual, score);
+    }
+
+    /// One ROC curve a model.
+    ///
+    /// @param scores by model, each `[n]`
+    public static Figure roc(boolean[] actual, SequencedMap<String, double[]> scores) {
+        return scored("roc", actual, scores);
+    }
+
+    /// Precision against recall; the fact `ap` is scikit-learn's `average_precision_score`.
+    public static Figure precisionRecall(boolean[] actual, double[] score) {
+        return scored("pr", actual, score);
+    }
+
+    public static Figure precisionRecall(boolean[] actual, SequencedMap<String, double[]> scores) {
+        return scored("pr", actual, scores);
+    }
+
+    /// Misses against false alarms over normal quantiles; the fact `eer` is the equal error rate.
+    public static Figure det(boolean[] actual, double[] score) {
+        return scored("det", actual, score);
+    }
+
+    /// How many times better than chance the best-scored share of rows is.
+    public static Figure lift(boolean[] actual, double[] score) {
+        return scored("lift", actual, score);
+    }
+
+    /// The share of positives in the best-scored share of rows.
+    public static Figure gain(boolean[] actual, double[] score) {
+        return scored("gain", actual, score);
+    }
+
+    /// Distributions of the scores of positive and other rows; the fact `statistic` is SciPy's `ks_2samp`.
+    public static Figure kolmogorovSmirnov(boolean[] actual, double[] score) {
+        return scored("ks", actual, score);
+    }
+
+    /// How often rows of each stated probability were positive; the fact `ece` is the expected calibration error over ten bins.
+    ///
+    /// @param probability `[n]` in `[0, 1]`
+    public static Figure calibration(boolean[] actual, double[] probability) {
+        return scored("calibration", actual, probability);
+    }
+
+    public static Figure calibration(
+            boolean[] actual, SequencedMap<String, double[]> probabilities) {
+        return scored("calibration", actual, probabilities);
+    }
+
+    /// How often rows of each class were taken for each; the fact `accuracy` is the share on the diagonal.
+    ///
+    /// @param actual,predicted `[n]`
+    public static Figure confusion(String[] actual, String[] predicted) {
+        return Figure.of(Table.of("actual", actual).with("predicted", predicted))
+                .mark("confusion")
+                .channel(Channel.ACTUAL, "actual")
+                .channel(Channel.PREDICTED, "predicted");
+    }
+
+    /// The same for classes by number.
+    public static Figure confusion(int[] actual, int[] predicted) {
+        return Figure.of(Table.of("actual", wide(actual)).with("predicted", wide(predicted)))
+                .mark("confusion")
+                .channel(Channel.ACTUAL, "actual")
+                .channel(Channel.PREDICTED, "predicted");
+    }
+
+    /// Scores on training and on held-out rows over the size of the training set: mean and one standard deviation of the repeats.
+    ///
+    /// @param sizes `[sizes]`
+    /// @param train,valid `[sizes][repeats]`, as scikit-learn's `learning_curve` gives them
+    public static Figure learningCurve(double[] sizes, double[][] train, double[][] valid) {
+        same("sizes", sizes.length, "train", train.length);
+        same("sizes", sizes.length, "valid", valid.length);
+        int rows =
+                Arrays.stream(train).mapToInt(r -> r.length).sum()
+                        + Arrays.stream(valid).mapToInt(r -> r.length).sum();
+        double[] size = new double[rows];
+        double[] score = new double[rows];
+        int[] which = new int[rows];
+        int row = 0;
+        for (int table = 0; table < 2; table++) {
+            for (int i = 0; i < sizes.length; i++) {
+                for (double value : (table == 0 ? train : valid)[i]) {
+                    size[row] = sizes[i];
+                    score[row] = value;
+                    which[row++] = table;
+                }
+            }
+        }
+        Column.Texts rowsOf = new Column.Texts(new String[] {"training", "held out"}, which);
+        return Figure.of(Table.of("training rows", size).with("score", score).with("rows", rowsOf))
+                .mark("learningcurve", "training rows", "score")
+                .color("rows");
+    }
+
+    /// How much each feature matters, the greatest first.
+    ///
+    /// @param names,values `[features]`
+    public static Figure importance(String[] names, double[] values) {
+        return Figure.of(Table.of("feature", names).with("importance", values))
+                .mark("importance", "importance", "feature")
+                .labelY("");
+    }
+
+    /// The same with repeats: mean and one standard deviation.
+    ///
+    /// @param repeats `[features][repeats]`, as scikit-learn's `permutation_importance` gives them
+    public static Figure importance(String[] names, double[][] repeats) {
+        same("names", names.length, "repeats", repeats.length);
+        int rows = Arrays.stream(repeats).mapToInt(r -> r.length).sum();
+        double[] value = new double[rows];
+        int[] which = new int[rows];
+        int row = 0;
+        for (int i = 0; i < repeats.length; i++) {
+            for (double v : repeats[i]) {
+                value[row] = v;
+                which[row++] = i;
+            }
+        }
+        return Figure.of(
+                        Table.of("importance", value)
+                                .with("feature", new Column.Texts(names, which)))
+                .mark("importance", "importance", "feature")
+                .labelY("");
+    }
+
+    /// How much nearer each row lies to its own cluster than to the next; scikit-learn's `silhouette_samples`, Euclidean.
+    ///
+    /// @param rows    `[n][columns]` finite
+    /// @param cluster `[n]` any number per cluster
+    public static Figure silhouette(double[][] rows, int[] cluster) {
+        same("rows", rows.length, "cluster", cluster.length);
+        Table table =
+                Table.of(
+                        "cluster",
+                        Arrays.stream(cluster).mapToObj(String::valueOf).toArray(String[]::new));
+        int columns = rows.length == 0 ? 0 : rows[0].length;
+        String[] names = new String[columns];
+        for (int c = 0; c < columns; c++) {
+            double[] column = new double[rows.length];
+            for (int r = 0; r < rows.length; r++) {
+                same("the first row", columns, "row " + r, rows[r].length);
+                column[r] = rows[r][c];
+            }
+            names[c] = "column " + c;
+            table = table.with(names[c], column);
+        }
+        List<String> order =
+                Arrays.stream(cluster).distinct().sorted().mapToObj(String::valueOf).toList();
+        return Figure.of(table)
+                .mark("silhouette")
+                .color("cluster")
+                .with("columns", List.of(names))
+                .scale(Channel.COLOR, s -> s.order(order));
+    }
+
+    /// What a classifier says at a place.
+    @FunctionalInterface
+    public interface Classifier {
+        /// Probabilities of the classes; the greatest is what it says.
+        Map<String, Double> at(double x, double y);
+    }
+
+    /// Rows over the tint of the class that a classifier says at each of 120 by 120 places around them, stronger where it is surer.
+    ///
+    /// @param x,y        `[n]`
+    /// @param label      `[n]` the class of each row
+    /// @param classifier is asked 14,400 times
+    public static Figure decisionSurface(
+            double[] x, double[] y, String[] label, Classifier classifier) {
+        Table rows = Table.of("x", x).with("y", y).with("class", label);
+        return Figure.of(rows)
+                .mark("decision", "x", "y")
+                .color("class")
+                .channel(Channel.VALUE, "probability")
+                .over(Surface.of(x, y, classifier))
+                .point("x", "y")
+                .color("class");
+    }
+
+    /// How strongly each token attends to each.
+    ///
+    /// @param weights `[from][to]`; NaN where there is none, as above the diagonal of causal attention
+    /// @param tokens  names of rows and columns
+    public static Figure attention(double[][] weights, String... tokens) {
+        int n = weights.length;
+        int columns = n == 0 ? 0 : weights[0].length;
+        double[] from = new double[n * columns];
+        double[] to = new double[from.length];
+        double[] weight = new double[from.length];
+        for (int i = 0; i < n; i++) {
+            same("the first row", columns, "row " + i, weights[i].length);
+            for (int j = 0; j < columns; j++) {
+                from[i * columns + j] = i;
+                to[i * columns + j] = j;
+                weight[i * columns + j] = weights[i][j];
+            }
+        }
+        return Figure.of(Table.of("from", from).with("to", to).with("weight", weight))
+                .mark("attention", "to", "from")
+                .channel(Channel.VALUE, "weight")
+                .with("tokens", List.of(tokens));
+    }
+
+    /// Pictures side by side, all on one grey ramp.
+    ///
+    /// @param images   `[images][rows][columns]`, rows from the top
+    /// @param captions one a picture, or none
+    public static Figure images(double[][][] images, String... captions) {
+        int pixels = 0;
+        for (double[][] image : images) {
+            for (double[] row : image) {
+                pixels += row.length;
+            }
+        }
+        double[] which = new double[pixels];
+        double[] row = new double[pixels];
+        double[] column = new double[pixels];
+        double[] value = new double[pixels];
+        int[] caption = new int[pixels];
+        int at = 0;
+        for (int i = 0; i < images.length; i++) {
+            for (int r = 0; r < images[i].length; r++) {
+                for (int c = 0; c < images[i][r].length; c++) {
+                    which[at] = i;
+                    row[at] = r;
+                    column[at] = c;
+                    caption[at] = i;
+                    value[at++] = images[i][r][c];
+                }
+            }
+        }
+        Table table =
+                Table.of("image", which)
+                        .with("row", row)
+                        .with("column", column)
+                        .with("value", value);
+        Figure figure =
+                Figure.of(
+                                captions.length == 0
+                                        ? table
+                                        : table.with(
+                                                "caption", new Column.Texts(captions, caption)))
+                        .mark("imagegrid", "column", "row")
+                        .channel(Channel.VALUE, "value")
+                        .channel(Channel.DETAIL, "image");
+        if (captions.length == 0) {
+            return figure;
+        }
+        same("images", images.length, "captions", captions.length);
+        return figure.channel(Channel.TEXT, "caption");
+    }
+
+    /// The power of a signal over time and frequency, in decibels; segments as SciPy's `spectrogram` with a Hann window makes them.
+    ///
+    /// @param rate samples per second
+    public static Figure spectrogram(double[] signal, double rate) {
+        return Figure.of(Table.of("signal", signal))
+                .mark("spectrogram")
+                .y("signal")
+                .with("rate", rate)
+                .labelX("seconds")
+                .labelY("frequency, Hz");
+    }
+
+    /// What a regression left over: actual minus predicted, against what was predicted.
+    ///
+    /// @param actual,predicted `[n]`
+    public static Figure residuals(double[] actual, double[] predicted) {
+        same("actual", actual.length, "predicted", predicted.length);
+        double[] left = new double[actual.length];
+        Arrays.setAll(left, i -> actual[i] - predicted[i]);
+        return Figure.of(Table.of("predicted", predicted).with("actual − predicted", left))
+                .line("predicted", "zero")
+                .over(zero(predicted))
+                .with("paint", "#8a919c")
+                .point("predicted", "actual − predicted");
+    }
+
+    private static Table zero(double[] x) {
+        double low = Arrays.stream(x).filter(Double::isFinite).min().orElse(0);
+        double high = Arrays.stream(x).filter(Double::isFinite).max().orElse(1);
+        return Table.of("predicted", low, high).with("zero", 0, 0);
+    }
+
+    private static Figure scored(String mark, boolean[] actual, double[] score) {
+        return channels(
+                Figure.of(Table.of("actual", ones(actual)).with("score", score)).mark(mark));
+    }
+
+    private static Figure scored(
+            String mark, boolean[] actual, SequencedMap<String, double[]> scores) {
+        int n = actual.length;
+        double[] truth = new double[n * scores.size()];
+        double[] score = new double[truth.length];
+        int[] which = new int[truth.length];
+        int model = 0;
+        for (Map.Entry<String, double[]> entry : scores.entrySet()) {
+            same("actual", n, entry.getKey(), entry.getValue().length);
+            System.arraycopy(ones(actual), 0, truth, model * n, n);
+            System.arraycopy(entry.getValue(), 0, score, model * n, n);
+            Arrays.fill(which, model * n, (model + 1) * n, model);
+            model++;
+        }
+        Column.Texts models = new Column.Texts(scores.keySet().toArray(String[]::new), which);
+        Table table = Table.of("actual", truth).with("score", score).with("model", models);
+        return channels(Figure.of(table).mark(mark)).color("model");
+    }
+
+    private static Figure channels(Figure figure) {
+        return figure.channel(Channel.ACTUAL, "actual").channel(Channel.SCORE, "score");
+    }
+
+    private static double[] ones(boolean[] flags) {
+        double[] ones = new double[flags.length];
+        Arrays.setAll(ones, i -> flags[i] ? 1 : 0);
+        return ones;
+    }
+
+    private static double[] wide(int[] numbers) {
+        return Arrays.stream(numbers).asDoubleStream().toArray();
+    }
+
+    private static void same(String one, int expected, String other, int found) {
+        if (expected != found) {
+            throw new IllegalArgumentException(
+                    other
+                            + " must be as long as "
+                            + one
+                            + ", "
+                            + expected
+                            + ", but is "
+                            + found
+                            + ".");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.loupe.figure.mark.flow;
+
+import dev.loupe.figure.mark.Sketch;
+import dev.loupe.figure.scale.Tick;
+import dev.loupe.figure.scene.Box;
+import dev.loupe.figure.scene.Item.Anchor;
+import dev.loupe.figure.scene.Meaning;
+import dev.loupe.figure.scene.Role;
+import dev.loupe.figure.scene.Stroke;
+import dev.loupe.figure.theme.Theme;
+import dev.loupe.figure.type.Fitted;
+import dev.loupe.figure.type.Typeface;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Upright axes side by side, their names above them.
+///
+/// @param x `[rails]` pixels
+record Rails(List<Rail> rails, double[] x, double top) {
+    private static final double NAME = 13;
+    private static final double LINE = 13;
+    private static final double MOST_TICK = 90;
+
+    static Rails of(List<Rail> rails, Box box) {
+        int n = rails.size();
+        double room = box.width() / n - 8;
+        double left =
+                Math.max(
+                        Math.min(box.width() / 4, tickWidth(rails.getFirst()) + 8),
+                        nameWidth(rails.getFirst().name(), room) / 2);
+        double right = Math.max(6, nameWidth(rails.getLast().name(), room) / 2);
+        double step = n > 1 ? (box.width() - left - right) / (n - 1) : 0;
+        double[] x = new double[n];
+        Arrays.setAll(x, i -> box.x() + left + i * step);
+        boolean broken = rails.stream().anyMatch(rail -> lines(rail.name(), step - 8).size() > 1);
+        double top = box.y() + NAME + (broken ? LINE : 0) + 8;
+        List<Rail> placed = new ArrayList<>();
+        for (Rail rail : rails) {
+            placed.add(rail.over(top, box.bottom() - 6));
+        }
+        return new Rails(placed, x, top);
+    }
+
+    private static List<String> lines(String name, double room) {
+        return Fitted.wrap(
+                name.replace('_', ' '), Math.max(20, room), 2, Theme.TICK_SIZE, Theme.LABEL_WEIGHT);
+    }
+
+    private static double nameWidth(String name, double room) {
+        return lines(name, room).stream()
+                .mapToDouble(line -> Typeface.width(line, Theme.TICK_SIZE, Theme.LABEL_WEIGHT))
+                .max()
+                .orElse(0);
+    }
+
+    private static double tickWidth(Rail rail) {
+        double widest = 0;
+        for (Tick tick : rail.over(0, 300).ticks()) {
+            widest =
+                    Math.max(
+                            widest,
+                            Typeface.width(tick.label(), Theme.TICK_SIZE, Theme.TEXT_WEIGHT));
+        }
+        return Math.min(widest, MOST_TICK);
+    }
+
+    /// Lines, ticks with a little surface behind them, and names.
+    void draw(Theme theme, Sketch sketch) {
+        double step = x.length > 1 ? x[1] - x[0] : 200;
+        for (int i = 0; i < x.length; i++) {
+            Rail rail = rails.get(i);
+            double from = Math.min(rail.scale().from(), rail.scale().to());
+            double to = Math.max(rail.scale().from(), rail.scale().to());
+            sketch.line(Meaning.of(Role.AXIS), x[i], from, x[i], to, new Stroke(theme.axis(), 1));
+            ticks(rail, x[i], i == 0 ? MOST_TICK : Math.min(MOST_TICK, step - 14), theme, sketch);
+            name(rail.name(), i, step, theme, sketch);
+        }
+    }
+
+    private static void ticks(Rail rail, double x, double room, Theme theme, Sketch sketch) {
+        double last = Double.NaN;
+        for (Tick tick : rail.ticks()) {
+            double y = rail.scale().at(tick.value());
+            if (Math.abs(y - last) < LINE || room < 12) {
+                continue;
+            }
+            last = y;
+            String label = Fitted.cut(tick.label(), room, Theme.TICK_SIZE, Theme.TEXT_WEIGHT);
+            double width = Typeface.width(label, Theme.TICK_SIZE, Theme.TEXT_WEIGHT);
+            sketch.line(Meaning.of(Role.TICK), x - 3, y, x, y, new Stroke(theme.axis(), 1));
+            sketch.rect(
+                    Meaning.NONE,
+                    x - 7 - width,
+                    y - 6.5,
+                    x - 4,
+                    y + 6.5,
+                    theme.surface().fade(0.7),
+                    null);
+            sketch.text(
+                    Meaning.of(Role.TICK),
+                    x - 5.5,
+                    y + 4,
+                    label,
+                    Theme.TICK_SIZE,
+                    Theme.TEXT_WEIGHT,
+                    Anchor.END,
+                    0,
+                    theme.ink2());
+        }
+    }
+
+    /// Names stand over their axes, in two lines where one is too wide.
+    private void name(String name, int i, double step, Theme theme, Sketch sketch) {
+        List<String> lines = lines(name, x.length > 1 ? step - 8 : 400);
+        double y = top - 10 - LINE * (lines.size() - 1);
+        for (String line : lines) {
+            sketch.text(
+                    Meaning.of(Role.AXIS_TITLE, name),
+                    x[i],
+                    y,
+                    line,
+                    Theme.TICK_SIZE,
+                    Theme.LABEL_WEIGHT,
+                    Anchor.MIDDLE,
+                    0,
+                    theme.ink());
+            y += LINE;
+        }
+    }
+}
