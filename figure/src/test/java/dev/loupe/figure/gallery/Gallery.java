@@ -15,7 +15,6 @@ import java.util.List;
 /// figure.
 final class Gallery {
     /// One line for each family.
-<<<<<<< HEAD
     private static final List<Class<?>> FAMILIES =
             List.of(
                     XyGallery.class,

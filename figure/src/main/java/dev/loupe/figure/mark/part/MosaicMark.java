@@ -195,7 +195,7 @@ public final class MosaicMark implements Mark {
                     Anchor.MIDDLE,
                     0,
                     theme.ink());
-            String share = percent(table.column(column) / table.whole());
+            String share = Parts.share(table.column(column) / table.whole());
             if (Typeface.width(share, Theme.TICK_SIZE, Theme.TEXT_WEIGHT) < box.width()) {
                 sketch.text(box.centreX(), box.bottom() + 29, share, Anchor.MIDDLE, theme.ink3());
             }
@@ -206,7 +206,7 @@ public final class MosaicMark implements Mark {
             boolean residuals = residuals();
             double residual = table.residual(column, level);
             Colour fill = residuals ? shade(residual, stage) : colour(level, stage);
-            String share = percent(amount / table.column(column));
+            String share = Parts.share(amount / table.column(column));
             String words =
                     table.columns()[column]
                             + ", "
@@ -299,12 +299,6 @@ public final class MosaicMark implements Mark {
         private static Colour shade(double residual, Stage stage) {
             double share = Math.clamp(0.5 + residual / (2 * STRONGEST), 0, 1);
             return stage.theme().diverging().at(Double.isNaN(share) ? 0.5 : share);
-        }
-
-        private static String percent(double share) {
-            double percent = 100 * share;
-            double rounded = percent < 9.95 ? Math.rint(10 * percent) / 10 : Math.rint(percent);
-            return Numerals.brief(rounded) + Numerals.THIN + "%";
         }
 
         private static String signed(double residual) {
