@@ -174,7 +174,7 @@ final class Parts {
             int depth) {
         Table table = Table.of("value", sizes.stream().mapToDouble(v -> v).toArray());
         List<String> columns = new ArrayList<>();
-        for (int level = 0; level < depth; level++) {
+        for (int level = rootless(paths) ? 1 : 0; level < depth; level++) {
             @Nullable String[] names = new @Nullable String[paths.size()];
             for (int row = 0; row < names.length; row++) {
                 names[row] = level < paths.get(row).size() ? paths.get(row).get(level) : null;
@@ -184,6 +184,17 @@ final class Parts {
         }
         LayerSpec layer = carrier.option(given, "path", columns, "The hierarchy");
         return figure.with(carrier.channel(layer, Channel.VALUE, "value").over(table));
+    }
+
+    /// Whether all parts lie below one root, which then says nothing.
+    private static boolean rootless(List<List<String>> paths) {
+        return !paths.isEmpty()
+                && paths.stream()
+                        .allMatch(
+                                path ->
+                                        path.size() > 1
+                                                && path.getFirst()
+                                                        .equals(paths.getFirst().getFirst()));
     }
 
     private static String[] texts(JsonNode array) {
