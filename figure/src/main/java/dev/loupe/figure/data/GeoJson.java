@@ -150,7 +150,7 @@ public record GeoJson(List<Feature> features) {
                         throw wrong(
                                 where,
                                 "a Point, LineString, Polygon, their Multi forms or a"
-                                    + " GeometryCollection",
+                                        + " GeometryCollection",
                                 type);
             }
         }

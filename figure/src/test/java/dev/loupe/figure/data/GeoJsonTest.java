@@ -46,14 +46,14 @@ final class GeoJsonTest {
             value = {
                 "[] | In GeoJSON, the GeoJSON text must have an object with a type, but has [].",
                 "{\"type\":\"Circle\"} | In GeoJSON, the geometry must have a Point, LineString,"
-                    + " Polygon, their Multi forms or a GeometryCollection, but has Circle.",
+                        + " Polygon, their Multi forms or a GeometryCollection, but has Circle.",
                 "{\"type\":\"Point\",\"coordinates\":[\"a\",1]} | In GeoJSON, the geometry must"
-                    + " have places of longitude and latitude, but has [\"a\",1].",
+                        + " have places of longitude and latitude, but has [\"a\",1].",
                 "{\"type\":\"Point\",\"coordinates\":[0,91]} | In GeoJSON, the geometry must have"
                     + " longitudes from −540 to 540 and latitudes from −90 to 90, in degrees, but"
                     + " has 0, 91.",
                 "{\"type\":\"LineString\",\"coordinates\":[[0,1]]} | In GeoJSON, the geometry must"
-                    + " have at least 2 places, but has 1.",
+                        + " have at least 2 places, but has 1.",
                 "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[1,1],[0,1]]]} | In GeoJSON, a"
                     + " ring of the geometry must have its last place equal to its first, but has"
                     + " 0, 1."

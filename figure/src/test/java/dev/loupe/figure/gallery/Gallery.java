@@ -21,7 +21,9 @@ final class Gallery {
                     GridGallery.class,
                     LearningGallery.class,
                     PolarGallery.class,
-                    GeoGallery.class);
+                    GeoGallery.class,
+                    SpaceGallery.class,
+                    ClusterGallery.class);
 
     private Gallery() {}
 

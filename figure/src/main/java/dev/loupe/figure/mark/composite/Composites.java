@@ -6,7 +6,7 @@ import java.util.List;
 
 /// The charts that are made of several figures.
 public final class Composites {
-    public static final List<Composite> ALL = List.of();
+    public static final List<Composite> ALL = List.of(new ClustermapChart());
 
     private Composites() {}
 }

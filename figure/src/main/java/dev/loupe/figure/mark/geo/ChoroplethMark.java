@@ -73,7 +73,7 @@ public final class ChoroplethMark implements Mark {
         if (given.isEmpty() && !layer.has(Channel.TEXT)) {
             throw new IllegalArgumentException(
                     "A choropleth needs a map: GeoJSON text as the option geojson, or a column of"
-                        + " it as text.");
+                            + " it as text.");
         }
         List<Region> regions = given.isEmpty() ? rows(layer) : joined(layer, GeoJson.parse(given));
         Set<Integer> used = new LinkedHashSet<>();

@@ -67,7 +67,7 @@ public final class GeoPointMark implements Mark {
             if (!(Math.abs(lon[row]) <= 540 && Math.abs(lat[row]) <= 90)) {
                 throw new IllegalArgumentException(
                         "A place on a map has a longitude from −540 to 540 and a latitude from −90"
-                            + " to 90 degrees, but row "
+                                + " to 90 degrees, but row "
                                 + (row + 1)
                                 + " has "
                                 + lon[row]
