@@ -40,7 +40,7 @@ public final class ClustermapChart implements Composite {
                             OptionSpec.words(
                                     "columns",
                                     "columns of numbers side by side; all numeric ones if not"
-                                        + " said"),
+                                            + " said"),
                             OptionSpec.word(
                                     "linkage",
                                     "average",
@@ -133,7 +133,7 @@ public final class ClustermapChart implements Composite {
                 if (!Double.isFinite(d)) {
                     throw new IllegalArgumentException(
                             "The rows of a clustermap must have finite distances, but two have"
-                                + " none.");
+                                    + " none.");
                 }
                 distance[i][j] = d;
                 distance[j][i] = d;

@@ -29,7 +29,7 @@ public final class MeshMark implements Mark {
                                     0,
                                     1e9,
                                     "rows of the corners from 0, three a triangle; Delaunay's over"
-                                        + " x and y if not said")),
+                                            + " x and y if not said")),
                     Signature.Swatch.NONE);
 
     @Override
