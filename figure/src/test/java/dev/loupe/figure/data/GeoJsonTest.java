@@ -50,13 +50,13 @@ final class GeoJsonTest {
                 "{\"type\":\"Point\",\"coordinates\":[\"a\",1]} | In GeoJSON, the geometry must"
                         + " have places of longitude and latitude, but has [\"a\",1].",
                 "{\"type\":\"Point\",\"coordinates\":[0,91]} | In GeoJSON, the geometry must have"
-                    + " longitudes from −540 to 540 and latitudes from −90 to 90, in degrees, but"
-                    + " has 0, 91.",
+                        + " longitudes from −540 to 540 and latitudes from −90 to 90, in degrees, but"
+                        + " has 0, 91.",
                 "{\"type\":\"LineString\",\"coordinates\":[[0,1]]} | In GeoJSON, the geometry must"
                         + " have at least 2 places, but has 1.",
                 "{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[1,0],[1,1],[0,1]]]} | In GeoJSON, a"
-                    + " ring of the geometry must have its last place equal to its first, but has"
-                    + " 0, 1."
+                        + " ring of the geometry must have its last place equal to its first, but has"
+                        + " 0, 1."
             })
     void whatIsWrongIsOneSentence(String text, String sentence) {
         IllegalArgumentException e =
