@@ -185,7 +185,7 @@ final class FlowGallery {
                 .mark("dendrogram")
                 .channel(Channel.TEXT, "car")
                 .with("clusters", 4)
-                .title("Thirty cars of 1982 by what was measured of them")
+                .title("Cars of 1982 by what was measured of them")
                 .subtitle("Ward's linkage of standardised columns")
                 .size(560, 460);
     }
@@ -205,7 +205,17 @@ final class FlowGallery {
                 .channel(Channel.TEXT, "version")
                 .color("kind")
                 .title("Java releases")
-                .size(760, 240);
+                .size(760, 200);
+    }
+
+    static Figure timelineOfSignals() {
+        return Figure.of(Samples.data("ohlc.csv"))
+                .mark("timeline")
+                .x("date")
+                .channel(Channel.TEXT, "signal")
+                .color("signal")
+                .title("Signals beside the volatility index, June and July 2009")
+                .size(680, 260);
     }
 
     static Figure eventplot() {

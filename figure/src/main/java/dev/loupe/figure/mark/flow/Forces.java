@@ -25,7 +25,7 @@ record Forces(double[] x, double[] y) {
             x[i] = radius * Math.cos(i * GOLDEN);
             y[i] = radius * Math.sin(i * GOLDEN);
         }
-        int rounds = nodes <= MOST_PAIRS ? 400 : nodes <= 2_000 ? 200 : 100;
+        int rounds = nodes <= MOST_PAIRS ? 300 : nodes <= 2_000 ? 150 : 50;
         double hot = 0.35 * Math.sqrt(nodes + 1.0);
         double[] fx = new double[nodes];
         double[] fy = new double[nodes];

@@ -94,9 +94,10 @@ public final class TimelineMark implements Mark {
         public void draw(Stage stage, Sketch sketch) {
             Box box = stage.box();
             double middle = box.centreY();
-            axis(stage.x(), box, middle, stage.theme(), sketch);
-            List<Event> events = events(stage);
+            Position scale = scale(stage);
+            List<Event> events = events(scale, stage);
             names(events, box, middle, stage, sketch);
+            axis(scale, box, middle, stage.theme(), sketch);
             for (Event event : events) {
                 Column text = layer.column(Channel.TEXT);
                 sketch.path(
@@ -112,10 +113,28 @@ public final class TimelineMark implements Mark {
             }
         }
 
-        private List<Event> events(Stage stage) {
+        /// The scale with room for the name of the last event.
+        private Position scale(Stage stage) {
+            double[] x = stage.across(layer.column(Channel.X), rows);
+            int last = -1;
+            for (int i = 0; i < x.length; i++) {
+                last = Double.isFinite(x[i]) && (last < 0 || x[i] >= x[last]) ? i : last;
+            }
+            Box box = stage.box();
+            double name =
+                    last < 0
+                            ? 0
+                            : Typeface.width(
+                                    shown(rows[last]), Theme.TICK_SIZE, Theme.LABEL_WEIGHT);
+            double free = last < 0 ? 0 : box.right() - x[last];
+            double room = Math.min(Math.max(0, name + 6 - free), box.width() / 2);
+            return stage.x().over(box.x(), box.right() - room);
+        }
+
+        private List<Event> events(Position scale, Stage stage) {
             List<Event> events = new ArrayList<>();
             for (Group group : layer.over(rows).groups()) {
-                double[] x = stage.across(layer.column(Channel.X), group.rows());
+                double[] x = Stage.places(scale, layer.column(Channel.X), group.rows());
                 Colour plain = stage.look(group, layer.paint()).colour();
                 boolean ramped = layer.has(Channel.COLOR) && !layer.splits(Channel.COLOR);
                 for (int i = 0; i < x.length; i++) {
@@ -133,7 +152,7 @@ public final class TimelineMark implements Mark {
             return events;
         }
 
-        /// The line, its ticks, and their labels on it.
+        /// The line, its ticks, and their labels with a little surface behind, as stems pass there.
         private static void axis(Position x, Box box, double middle, Theme theme, Sketch sketch) {
             sketch.line(
                     Meaning.of(Role.AXIS),
@@ -156,6 +175,14 @@ public final class TimelineMark implements Mark {
                             at,
                             middle + 4,
                             new Stroke(theme.axis(), 1));
+                    sketch.rect(
+                            Meaning.NONE,
+                            at - half - 2,
+                            middle + 7,
+                            at + half + 2,
+                            middle + 20,
+                            theme.surface().fade(0.8),
+                            null);
                     sketch.text(
                             Meaning.of(Role.TICK),
                             at,
@@ -170,53 +197,52 @@ public final class TimelineMark implements Mark {
             }
         }
 
-        /// Each name goes to the level nearest to the line where it has room, above and below in turn.
+        /// A name that has its place.
+        private record Placed(double x, int level) {}
+
+        /// From the right, each name goes above or below to the level nearest to the line that keeps its text clear of the
+        /// names and stems right of it.
         private void names(List<Event> events, Box box, double middle, Stage stage, Sketch sketch) {
-            int levels = (int) Math.max(1, Math.floor((middle - box.y() - 8) / LEVEL));
-            int lower = Math.max(0, (int) Math.floor((box.bottom() - middle - 26) / LEVEL));
-            double[] above = new double[levels];
-            double[] below = new double[lower];
-            Arrays.fill(above, Double.NEGATIVE_INFINITY);
-            Arrays.fill(below, Double.NEGATIVE_INFINITY);
-            boolean up = true;
-            for (Event event : events) {
-                String name =
-                        Fitted.cut(
-                                layer.column(Channel.TEXT).text(event.row),
-                                MOST_NAME,
-                                Theme.TICK_SIZE,
-                                Theme.LABEL_WEIGHT);
-                double width = Typeface.width(name, Theme.TICK_SIZE, Theme.LABEL_WEIGHT);
-                if (event.x + 4 + width > box.right() + 2) {
-                    width = -width;
-                }
-                int high = level(above, event.x, width);
-                int low = level(below, event.x, width);
-                boolean first = up ? high >= 0 : low < 0 && high >= 0;
-                int level = first ? high : low;
-                if (level >= 0) {
-                    (first ? above : below)[level] = Math.max(event.x, event.x + 8 + width);
-                    double y = first ? middle - 14 - level * LEVEL : middle + 34 + level * LEVEL;
-                    name(name, event, width < 0, y, first, middle, stage, sketch);
-                    up = !first;
+            int above = (int) Math.max(1, Math.floor((middle - box.y() - 8) / LEVEL));
+            int below = (int) Math.max(0, Math.floor((box.bottom() - middle - 26) / LEVEL));
+            List<Placed> high = new ArrayList<>();
+            List<Placed> low = new ArrayList<>();
+            for (Event event : events.reversed()) {
+                String name = shown(event.row);
+                double end =
+                        event.x + 10 + Typeface.width(name, Theme.TICK_SIZE, Theme.LABEL_WEIGHT);
+                int up = level(high, end);
+                int down = level(low, end);
+                boolean upwards = up < above && (up <= down || down >= below);
+                if (upwards || down < below) {
+                    int level = upwards ? up : down;
+                    (upwards ? high : low).add(new Placed(event.x, level));
+                    double y = upwards ? middle - 14 - level * LEVEL : middle + 34 + level * LEVEL;
+                    name(name, event, y, upwards, middle, stage, sketch);
                 }
             }
         }
 
-        /// −1 if no level is free from here to the end of the name; a level must also be free for the stems of those before.
-        private static int level(double[] until, double x, double width) {
-            for (int level = 0; level < until.length; level++) {
-                if (until[level] + 6 <= Math.min(x, x + width)) {
-                    return level;
-                }
+        private String shown(int row) {
+            return Fitted.cut(
+                    layer.column(Channel.TEXT).text(row),
+                    MOST_NAME,
+                    Theme.TICK_SIZE,
+                    Theme.LABEL_WEIGHT);
+        }
+
+        /// One above all those that begin before the text ends.
+        private static int level(List<Placed> placed, double end) {
+            int level = 0;
+            for (int i = placed.size() - 1; i >= 0 && placed.get(i).x < end; i--) {
+                level = Math.max(level, placed.get(i).level + 1);
             }
-            return -1;
+            return level;
         }
 
         private static void name(
                 String name,
                 Event event,
-                boolean leftwards,
                 double y,
                 boolean above,
                 double middle,
@@ -231,14 +257,16 @@ public final class TimelineMark implements Mark {
                     new Stroke(event.colour.fade(0.6), 1));
             sketch.text(
                     Meaning.of(Role.LABEL),
-                    event.x + (leftwards ? -4 : 4),
+                    event.x + 4,
                     y,
                     name,
                     Theme.TICK_SIZE,
                     Theme.LABEL_WEIGHT,
-                    leftwards ? Anchor.END : Anchor.START,
+                    Anchor.START,
                     0,
-                    stage.theme().textIn(event.colour));
+                    event.group.colour() >= 0
+                            ? stage.theme().textIn(event.colour)
+                            : stage.theme().ink());
         }
     }
 }
