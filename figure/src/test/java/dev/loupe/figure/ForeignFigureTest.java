@@ -153,6 +153,12 @@ final class ForeignFigureTest {
     }
 
     @Test
+    void schemesColourCells() throws IOException {
+        FigureSpec cells = (FigureSpec) read("vega-rect").picture();
+        assertEquals("viridis", cells.scale(Channel.COLOR).ramp());
+    }
+
+    @Test
     void aggregatesAreComputedPerGroup() throws IOException {
         LayerSpec layer = layers(read("vega-bar").picture()).getFirst();
         assertEquals("mean of tip", layer.column(Channel.X));

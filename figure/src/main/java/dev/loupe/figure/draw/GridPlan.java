@@ -23,7 +23,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/// Pictures in a grid, their panels aligned: all panels of a column begin and end at the same pixels, as do those of a row.
+/// Pictures in a grid, their panels aligned: all panels of a column begin and end at the same
+/// pixels, as do those of a row.
 final class GridPlan {
     private final GridSpec spec;
     private final Theme theme;
@@ -205,14 +206,19 @@ final class GridPlan {
         if (figure == null) {
             return Margins.NONE;
         }
-        double w = inside.width() / spec.columns().length * cell.spec.wide();
-        double h = inside.height() / spec.rows().length * cell.spec.high();
+        double w = inside.width() * share(spec.columns(), cell.spec.column(), cell.spec.wide());
+        double h = inside.height() * share(spec.rows(), cell.spec.row(), cell.spec.high());
         Margins own = FigureLayout.of(figure, w, h, titles(cell), Margins.NONE).margins();
         double head = Headline.of(figure.spec().heading(), w, List.of()).top();
         boolean outerX = labelX(cell);
         boolean outerY = labelY(cell);
         return new Margins(
                 own.top() + head, own.right(), outerX ? own.bottom() : 0, outerY ? own.left() : 0);
+    }
+
+    /// What share of all weights some neighbouring lines have.
+    private static double share(double[] weights, int first, int count) {
+        return Arrays.stream(weights, first, first + count).sum() / Arrays.stream(weights).sum();
     }
 
     /// Whether the ticks of x are labelled: always, unless a figure below has the same scale.

@@ -66,6 +66,7 @@ final class SpecReader {
                     "log",
                     "symlog",
                     "sqrt",
+                    "probit",
                     "time",
                     "band",
                     "point",

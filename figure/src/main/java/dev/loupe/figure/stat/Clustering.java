@@ -4,13 +4,14 @@ import java.util.Arrays;
 
 /// A tree of clusters, joined pair by pair from single rows up: what a dendrogram draws.
 ///
-/// Nearest-neighbour chains (Müllner, arXiv:1109.2378, algorithm 3) with the update of Lance and Williams; join k makes cluster n + k, joins are in order of
-/// height and the lower-numbered child is the left one, as in `scipy.cluster.hierarchy.linkage`.
+/// Nearest-neighbour chains (Müllner, arXiv:1109.2378, algorithm 3) with the update of Lance and
+/// Williams; join k makes cluster n + k, joins are in order of height and the lower-numbered child
+/// is the left one, as in `scipy.cluster.hierarchy.linkage`.
 ///
-/// @param left   `[n − 1]` child: a row below n, or n + an earlier join
-/// @param right  `[n − 1]`
+/// @param left `[n − 1]` child: a row below n, or n + an earlier join
+/// @param right `[n − 1]`
 /// @param height `[n − 1]` ascending: the distance at which the children join
-/// @param size   `[n − 1]` rows in the joined cluster
+/// @param size `[n − 1]` rows in the joined cluster
 public record Clustering(int[] left, int[] right, double[] height, int[] size) {
     /// More rows than this are refused: distances of all pairs are kept.
     public static final int MOST_ROWS = 5_000;
@@ -30,7 +31,8 @@ public record Clustering(int[] left, int[] right, double[] height, int[] size) {
     /// The tree of rows by Euclidean distance. O(n² · columns).
     ///
     /// @param rows `[n][columns]` finite
-    /// @throws IllegalArgumentException if n is 0 or above 5,000, rows differ in length or a number is not finite
+    /// @throws IllegalArgumentException if n is 0 or above 5,000, rows differ in length or a number
+    ///   is not finite
     public static Clustering of(double[][] rows, Linkage linkage) {
         int n = rows.length;
         if (n < 1 || n > MOST_ROWS) {
@@ -65,7 +67,7 @@ public record Clustering(int[] left, int[] right, double[] height, int[] size) {
     /// The tree of rows by given distances. O(n²).
     ///
     /// @param distance `[n][n]` symmetric; overwritten
-    static Clustering ofDistances(double[][] distance, Linkage linkage) {
+    public static Clustering ofDistances(double[][] distance, Linkage linkage) {
         int n = distance.length;
         int[] size = new int[n];
         Arrays.fill(size, 1);
@@ -199,9 +201,11 @@ public record Clustering(int[] left, int[] right, double[] height, int[] size) {
         return leaves;
     }
 
-    /// One bracket per join: up from the left child, across, and down to the right child. Leaf i of [#leaves] stands at i.
+    /// One bracket per join: up from the left child, across, and down to the right child. Leaf i of
+    /// [#leaves] stands at i.
     ///
-    /// @return `[n − 1][6]`: place and foot of the left leg, place and foot of the right leg, height, place of the middle
+    /// @return `[n − 1][6]`: place and foot of the left leg, place and foot of the right leg,
+    ///   height, place of the middle
     public double[][] brackets() {
         int n = left.length + 1;
         double[] place = new double[2 * n - 1];

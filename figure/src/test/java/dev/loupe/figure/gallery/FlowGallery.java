@@ -81,10 +81,8 @@ final class FlowGallery {
                                 "origin",
                                 "year",
                                 "cylinders",
-                                "displacement",
                                 "horsepower",
                                 "weight_in_lbs",
-                                "acceleration",
                                 "miles_per_gallon"))
                 .color("miles_per_gallon")
                 .title("406 cars")
@@ -92,13 +90,13 @@ final class FlowGallery {
     }
 
     static Figure parallelOfMany() {
-        return Figure.of(Samples.data("weather.csv").take(IntStream.range(0, 731).toArray()))
+        return Figure.of(Samples.data("weather.csv").take(IntStream.range(0, 500).toArray()))
                 .mark("parallel")
                 .with(
                         "columns",
                         List.of("date", "temp_max", "temp_min", "precipitation", "wind", "weather"))
                 .color("weather")
-                .title("731 days in Seattle")
+                .title("500 days in Seattle")
                 .size(760, 380);
     }
 
@@ -117,5 +115,114 @@ final class FlowGallery {
                 .color("smoker")
                 .title("Who came when")
                 .size(680, 360);
+    }
+
+    static Figure network() {
+        return Figure.of(FlowSamples.correlated(0.4))
+                .mark("network")
+                .channel(Channel.SOURCE, "one")
+                .channel(Channel.TARGET, "other")
+                .channel(Channel.VALUE, "strength")
+                .color("direction")
+                .title("Which measurements of wine go together")
+                .subtitle("Pairs whose correlation is at least 0.4 or at most −0.4")
+                .size(640, 440);
+    }
+
+    static Figure networkWithArrows() {
+        return Figure.of(FlowSamples.changesOfWeather())
+                .mark("network")
+                .channel(Channel.SOURCE, "today")
+                .channel(Channel.TARGET, "tomorrow")
+                .with("arrows", true)
+                .size(420, 340);
+    }
+
+    static Figure networkOfNeighbours() {
+        return Figure.of(FlowSamples.neighbours(3))
+                .mark("network")
+                .channel(Channel.SOURCE, "wine")
+                .channel(Channel.TARGET, "neighbour")
+                .color("cultivar")
+                .with("names", false)
+                .with("radius", 4)
+                .title("178 wines, each linked to the three most like it")
+                .size(560, 480);
+    }
+
+    static Figure chord() {
+        return Figure.of(FlowSamples.changesOfWeather())
+                .mark("chord")
+                .channel(Channel.SOURCE, "today")
+                .channel(Channel.TARGET, "tomorrow")
+                .title("What weather changes to")
+                .subtitle("Ribbons have the colour of the day before")
+                .size(460, 420);
+    }
+
+    static Figure chordOfGuesses() {
+        return Figure.of(FlowSamples.mistakes())
+                .mark("chord")
+                .channel(Channel.SOURCE, "actual")
+                .channel(Channel.TARGET, "predicted")
+                .title("Digits taken for others")
+                .size(460, 440);
+    }
+
+    static Figure arc() {
+        return Figure.of(FlowSamples.correlated(0.4))
+                .mark("arc")
+                .channel(Channel.SOURCE, "one")
+                .channel(Channel.TARGET, "other")
+                .channel(Channel.VALUE, "strength")
+                .color("direction")
+                .title("Which measurements of wine go together")
+                .size(720, 380);
+    }
+
+    static Figure dendrogram() {
+        return Figure.of(FlowSamples.latestCars())
+                .mark("dendrogram")
+                .channel(Channel.TEXT, "car")
+                .with("clusters", 4)
+                .title("Cars of 1982 by what was measured of them")
+                .subtitle("Ward's linkage of standardised columns")
+                .size(560, 460);
+    }
+
+    static Figure dendrogramOfMany() {
+        return Figure.of(Samples.data("iris.csv"))
+                .mark("dendrogram")
+                .color("species")
+                .with("linkage", "average")
+                .size(480, 360);
+    }
+
+    static Figure timeline() {
+        return Figure.of(Samples.data("java-releases.csv"))
+                .mark("timeline")
+                .x("released")
+                .channel(Channel.TEXT, "version")
+                .color("kind")
+                .title("Java releases")
+                .size(760, 200);
+    }
+
+    static Figure timelineOfSignals() {
+        return Figure.of(Samples.data("ohlc.csv"))
+                .mark("timeline")
+                .x("date")
+                .channel(Channel.TEXT, "signal")
+                .color("signal")
+                .title("Signals beside the volatility index, June and July 2009")
+                .size(680, 260);
+    }
+
+    static Figure eventplot() {
+        return Figure.of(FlowSamples.yearOfDays())
+                .mark("eventplot", "date", "weather")
+                .color("weather")
+                .title("Days of each kind of weather in Seattle")
+                .size(760, 240);
     }
 }

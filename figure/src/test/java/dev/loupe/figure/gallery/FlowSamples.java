@@ -6,7 +6,9 @@ import dev.loupe.figure.stat.Correlation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Tables of links, derived from real data.
 final class FlowSamples {
@@ -71,6 +73,85 @@ final class FlowSamples {
             tomorrow[i] = weather.text(i + 1);
         }
         return Table.of("today", today).with("tomorrow", tomorrow);
+    }
+
+    /// Each wine with those nearest to it in standardised measurements.
+    static Table neighbours(int count) {
+        Table wine = Samples.data("wine.csv");
+        int n = wine.rows();
+        double[][] rows = new double[n][];
+        List<double[]> columns = new ArrayList<>();
+        wine.columns()
+                .forEach(
+                        (name, column) -> {
+                            if (column instanceof Column.Numbers(double[] values)) {
+                                double mean = Arrays.stream(values).average().orElse(0);
+                                double spread =
+                                        Math.sqrt(
+                                                Arrays.stream(values)
+                                                        .map(v -> (v - mean) * (v - mean))
+                                                        .average()
+                                                        .orElse(1));
+                                columns.add(
+                                        Arrays.stream(values)
+                                                .map(v -> (v - mean) / spread)
+                                                .toArray());
+                            }
+                        });
+        Arrays.setAll(rows, i -> columns.stream().mapToDouble(c -> c[i]).toArray());
+        String[] source = new String[n * count];
+        String[] target = new String[n * count];
+        String[] kind = new String[n * count];
+        for (int i = 0; i < n; i++) {
+            int at = i;
+            int[] nearest =
+                    IntStream.range(0, n)
+                            .filter(j -> j != at)
+                            .boxed()
+                            .sorted(Comparator.comparingDouble(j -> distance(rows[at], rows[j])))
+                            .mapToInt(j -> j)
+                            .limit(count)
+                            .toArray();
+            for (int k = 0; k < count; k++) {
+                source[count * i + k] = "wine " + i;
+                target[count * i + k] = "wine " + nearest[k];
+                kind[count * i + k] = wine.column("cultivar").text(i);
+            }
+        }
+        return Table.of("wine", source).with("neighbour", target).with("cultivar", kind);
+    }
+
+    private static double distance(double[] a, double[] b) {
+        return IntStream.range(0, a.length).mapToDouble(i -> (a[i] - b[i]) * (a[i] - b[i])).sum();
+    }
+
+    /// The first 30 cars of the last year.
+    static Table latestCars() {
+        Table cars = Samples.data("cars.csv");
+        int[] rows =
+                Arrays.stream(cars.allRows())
+                        .filter(row -> cars.column("year").text(row).startsWith("1982"))
+                        .limit(30)
+                        .toArray();
+        return cars.take(rows).with("car", cars.column("name").take(rows));
+    }
+
+    /// A year of days.
+    static Table yearOfDays() {
+        return Samples.data("weather.csv").take(IntStream.range(0, 366).toArray());
+    }
+
+    /// Digits that a classifier took for others.
+    static Table mistakes() {
+        Table guesses = Samples.data("digit-guesses.csv");
+        return guesses.take(
+                Arrays.stream(guesses.allRows())
+                        .filter(
+                                row ->
+                                        !guesses.column("actual")
+                                                .text(row)
+                                                .equals(guesses.column("predicted").text(row)))
+                        .toArray());
     }
 
     /// Java releases; only those with long support are named.

@@ -30,7 +30,9 @@ final class Gallery {
                     FlowGallery.class,
                     FinanceGallery.class,
                     GeoGallery.class,
-                    CountGallery.class);
+                    CountGallery.class,
+                    SpaceGallery.class,
+                    ClusterGallery.class);
 
     private Gallery() {}
 

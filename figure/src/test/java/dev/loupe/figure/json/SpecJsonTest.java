@@ -188,7 +188,7 @@ final class SpecJsonTest {
                     {"figure":1,"layers":[],"data":{"columns":{"a":{"levels":["x"],"codes":[1]}}}} | At data.columns.a.codes[0]: expected a place below 1 in levels, found the number 1.
                     {"figure":1,"layers":[],"data":"t"} | At data: expected columns, found a name, but the figure has no tables.
                     {"figure":1,"layers":[],"tables":{"penguins":{"columns":{}}},"data":"penguin"} | At data: there is no table penguin; the nearest is penguins.
-                    {"figure":1,"layers":[],"scales":{"x":{"type":"linaer"}}} | At scales.x.type: expected one of linear, log, symlog, sqrt, time, band, point, ordinal, sequential, diverging, cyclic, threshold, quantile, found the text "linaer"; the nearest is linear.
+                    {"figure":1,"layers":[],"scales":{"x":{"type":"linaer"}}} | At scales.x.type: expected one of linear, log, symlog, sqrt, probit, time, band, point, ordinal, sequential, diverging, cyclic, threshold, quantile, found the text "linaer"; the nearest is linear.
                     {"figure":1,"grid":{"columns":[],"rows":[1],"cells":[]}} | At grid.columns: expected from 1 to 1000 numbers above 0, found an array of 0.
                     {"figure":1,"grid":{"columns":[1],"rows":[1],"cells":[{"row":0,"column":-1,"picture":{"layers":[]}}]}} | At grid.cells[0].column: expected a whole number from 0 on, found the number -1.
                     """)

@@ -81,7 +81,7 @@ final class Fields {
             layer =
                     carrier.option(
                             layer,
-                            "filled",
+                            "fill",
                             !colouring.equals("lines") && !colouring.equals("none"),
                             "The filling of contours");
             if (node.path("ncontours").isNumber()) {

@@ -94,15 +94,15 @@ final class Parts {
         LayerSpec layer = carrier.channel(given, Channel.VALUE, "value");
         JsonNode range = node.path("gauge").path("axis").path("range");
         if (range.size() == 2) {
-            table =
-                    table.with("low", range.get(0).asDouble(0))
-                            .with("high", range.get(1).asDouble(1));
-            layer =
-                    carrier.channel(
-                            carrier.channel(layer, Channel.LOW, "low"), Channel.HIGH, "high");
+            String what = "The range of an indicator";
+            layer = carrier.option(layer, "low", range.get(0).asDouble(0), what);
+            layer = carrier.option(layer, "high", range.get(1).asDouble(1), what);
         }
-        if (node.has("delta")) {
-            carrier.lost("The change beside an indicator");
+        JsonNode before = node.path("delta").path("reference");
+        if (before.isNumber()) {
+            layer =
+                    carrier.option(
+                            layer, "before", before.asDouble(), "The change of an indicator");
         }
         String title = Axes.title(node.path("title"));
         FigureSpec more = title.isEmpty() ? figure : figure.with(figure.heading().title(title));
@@ -174,7 +174,7 @@ final class Parts {
             int depth) {
         Table table = Table.of("value", sizes.stream().mapToDouble(v -> v).toArray());
         List<String> columns = new ArrayList<>();
-        for (int level = 0; level < depth; level++) {
+        for (int level = rootless(paths) ? 1 : 0; level < depth; level++) {
             @Nullable String[] names = new @Nullable String[paths.size()];
             for (int row = 0; row < names.length; row++) {
                 names[row] = level < paths.get(row).size() ? paths.get(row).get(level) : null;
@@ -184,6 +184,17 @@ final class Parts {
         }
         LayerSpec layer = carrier.option(given, "path", columns, "The hierarchy");
         return figure.with(carrier.channel(layer, Channel.VALUE, "value").over(table));
+    }
+
+    /// Whether all parts lie below one root, which then says nothing.
+    private static boolean rootless(List<List<String>> paths) {
+        return !paths.isEmpty()
+                && paths.stream()
+                        .allMatch(
+                                path ->
+                                        path.size() > 1
+                                                && path.getFirst()
+                                                        .equals(paths.getFirst().getFirst()));
     }
 
     private static String[] texts(JsonNode array) {

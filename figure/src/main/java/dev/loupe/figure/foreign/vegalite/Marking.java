@@ -56,7 +56,7 @@ final class Marking {
             }
             if (definition.field()) {
                 layer = carrier.channel(layer, channel, definition.made());
-                ScaleSpec scale = Scales.of(unit, definition, channel, carrier);
+                ScaleSpec scale = Scales.of(unit, definition, scaled(channel), carrier);
                 boolean bins = unit.histogram() && definition.binned() && scale.label() == null;
                 more = more.with(scaled(channel), bins ? scale.label(definition.column()) : scale);
             } else {

@@ -6,7 +6,8 @@ import java.util.List;
 
 /// The charts that are made of several figures.
 public final class Composites {
-    public static final List<Composite> ALL = List.of(new PairPlot(), new JointPlot());
+    public static final List<Composite> ALL =
+            List.of(new PairPlot(), new JointPlot(), new ClustermapChart());
 
     private Composites() {}
 }

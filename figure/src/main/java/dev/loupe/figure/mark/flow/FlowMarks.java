@@ -7,7 +7,17 @@ import java.util.List;
 /// The marks that show links, paths and spans.
 public final class FlowMarks {
     public static final List<Mark> ALL =
-            List.of(new SankeyMark(), new GanttMark(), new ParallelMark(), new CategoriesMark());
+            List.of(
+                    new SankeyMark(),
+                    new CategoriesMark(),
+                    new ParallelMark(),
+                    new NetworkMark(),
+                    new ChordMark(),
+                    new ArcMark(),
+                    new DendrogramMark(),
+                    new TimelineMark(),
+                    new EventMark(),
+                    new GanttMark());
 
     private FlowMarks() {}
 }

@@ -146,12 +146,8 @@ public final class GanttMark implements Mark {
                 int lanes = spans.lanes().getOrDefault(category.text(row), 1);
                 double room = stage.y().band() / lanes;
                 double gap = lanes > 1 ? Math.min(2, room / 4) : 0;
-                double height =
-                        Math.min(
-                                        room,
-                                        layer.options()
-                                                .number("height", Math.min(MOST_HEIGHT, room)))
-                                - gap;
+                double wished = layer.options().number("height", Math.min(MOST_HEIGHT, room));
+                double height = Math.max(0.5, Math.min(room - gap, wished));
                 double y = middle[i] + (spans.lane()[i] - (lanes - 1) / 2.0) * (height + gap);
                 double left = Math.min(start[i], end[i]);
                 double width = Math.abs(end[i] - start[i]);

@@ -12,10 +12,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// Rows as links between named nodes. Rows that join the same pair in the same direction and class are one link, their values added.
 ///
-/// @param nodes   names, in the order rows mention them
+/// @param nodes   names, in the order rows mention them; numbers ascend
 /// @param links   those whose value is not 0
 /// @param leftOut rows without a source, a target, a value or a class
 record Links(List<String> nodes, List<Link> links, int leftOut) {
@@ -43,7 +45,7 @@ record Links(List<String> nodes, List<Link> links, int leftOut) {
         Column.Texts source = layer.texts(Channel.SOURCE);
         Column.Texts target = layer.texts(Channel.TARGET);
         double[] values = layer.has(Channel.VALUE) ? layer.numbers(Channel.VALUE) : new double[0];
-        Map<String, Integer> places = new LinkedHashMap<>();
+        Map<String, Integer> places = ascending(layer, values);
         List<Link> links = new ArrayList<>();
         int used = 0;
         for (Group group : layer.groups()) {
@@ -92,6 +94,25 @@ record Links(List<String> nodes, List<Link> links, int leftOut) {
         Links all = new Links(List.copyOf(places.keySet()), links, layer.rows().length - used);
         all.requireDrawable(mark);
         return all;
+    }
+
+    /// Nodes that are numbers stand in ascending order; names come as rows mention them.
+    private static Map<String, Integer> ascending(Layer layer, double[] values) {
+        Map<String, Integer> places = new LinkedHashMap<>();
+        if (layer.column(Channel.SOURCE) instanceof Column.Numbers source
+                && layer.column(Channel.TARGET) instanceof Column.Numbers target) {
+            SortedMap<Double, String> names = new TreeMap<>();
+            for (int row : layer.rows()) {
+                boolean flows =
+                        values.length == 0 || Double.isFinite(values[row]) && values[row] != 0;
+                if (flows && !source.missing(row) && !target.missing(row)) {
+                    names.put(source.values()[row], source.text(row));
+                    names.put(target.values()[row], target.text(row));
+                }
+            }
+            names.values().forEach(name -> place(places, name));
+        }
+        return places;
     }
 
     private static int place(Map<String, Integer> places, String name) {

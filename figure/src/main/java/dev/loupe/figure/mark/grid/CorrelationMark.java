@@ -5,6 +5,7 @@ import dev.loupe.figure.mark.Extents;
 import dev.loupe.figure.mark.Layer;
 import dev.loupe.figure.mark.Mark;
 import dev.loupe.figure.mark.Numbers;
+import dev.loupe.figure.mark.NumericColumns;
 import dev.loupe.figure.mark.OptionSpec;
 import dev.loupe.figure.mark.Prepared;
 import dev.loupe.figure.mark.Signature;
@@ -51,38 +52,9 @@ public final class CorrelationMark implements Mark {
 
     @Override
     public Prepared prepare(Layer layer) {
-        List<String> names = columns(layer);
-        double[][] values = new double[names.size()][];
-        for (int i = 0; i < values.length; i++) {
-            Column column = layer.table().column(names.get(i));
-            if (!(column instanceof Column.Numbers numbers)) {
-                throw new IllegalArgumentException(
-                        "A correlation needs numbers, but the column "
-                                + names.get(i)
-                                + " holds "
-                                + column.kind()
-                                + ".");
-            }
-            values[i] = numbers.take(layer.rows()).values();
-        }
-        Correlation.Kind kind =
-                Correlation.Kind.valueOf(layer.options().word("method").toUpperCase(Locale.ROOT));
-        return new Matrix(layer, names, Correlation.matrix(values, kind));
-    }
-
-    private static List<String> columns(Layer layer) {
-        List<String> wished = layer.options().words("columns");
-        List<String> names = new ArrayList<>(wished);
-        if (wished.isEmpty()) {
-            layer.table()
-                    .columns()
-                    .forEach(
-                            (name, column) -> {
-                                if (column instanceof Column.Numbers) {
-                                    names.add(name);
-                                }
-                            });
-        }
+        NumericColumns columns =
+                NumericColumns.of(layer.table(), layer.options().words("columns"), "correlation");
+        List<String> names = columns.names();
         if (names.size() > MOST) {
             throw new IllegalArgumentException(
                     "A correlation of "
@@ -91,7 +63,13 @@ public final class CorrelationMark implements Mark {
                             + MOST
                             + ".");
         }
-        return names;
+        double[][] values = new double[names.size()][];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = new Column.Numbers(columns.values()[i]).take(layer.rows()).values();
+        }
+        Correlation.Kind kind =
+                Correlation.Kind.valueOf(layer.options().word("method").toUpperCase(Locale.ROOT));
+        return new Matrix(layer, names, Correlation.matrix(values, kind));
     }
 
     private record Matrix(Layer layer, List<String> names, double[][] values) implements Prepared {

@@ -22,7 +22,8 @@ public final class LearningMarks {
                     new DecisionMark(),
                     new AttentionMark(),
                     new ImageGridMark(),
-                    new SpectrogramMark());
+                    new SpectrogramMark(),
+                    new BranchesMark());
 
     private LearningMarks() {}
 }

@@ -6,7 +6,8 @@ import java.util.List;
 
 /// The marks in three dimensions.
 public final class SpaceMarks {
-    public static final List<Mark> ALL = List.of();
+    public static final List<Mark> ALL =
+            List.of(new Scatter3dMark(), new Line3dMark(), new SurfaceMark(), new MeshMark());
 
     private SpaceMarks() {}
 }

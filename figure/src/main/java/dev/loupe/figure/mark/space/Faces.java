@@ -1,0 +1,110 @@
+package dev.loupe.figure.mark.space;
+
+import dev.loupe.figure.mark.Extents;
+import dev.loupe.figure.mark.Frame;
+import dev.loupe.figure.mark.Layer;
+import dev.loupe.figure.mark.Numbers;
+import dev.loupe.figure.mark.Prepared;
+import dev.loupe.figure.mark.Sketch;
+import dev.loupe.figure.mark.Stage;
+import dev.loupe.figure.scale.Numerals;
+import dev.loupe.figure.scene.Colour;
+import dev.loupe.figure.scene.Meaning;
+import dev.loupe.figure.scene.Outline;
+import dev.loupe.figure.scene.Role;
+import dev.loupe.figure.scene.Stroke;
+import dev.loupe.figure.spec.Channel;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Faces in space, lit by how they lie, far ones first: the painter's order by the middle of each.
+/// Faces that cross each other are not cut.
+///
+/// @param faces `[n]` rows of the corners of each, three or four
+record Faces(String mark, Space space, int[][] faces) implements Prepared {
+    /// One face as it is seen.
+    private record Face(Outline outline, double near, Colour colour, String said) {}
+
+    @Override
+    public Frame frame() {
+        return space.frame();
+    }
+
+    @Override
+    public int leftOut() {
+        return space.leftOut();
+    }
+
+    @Override
+    public Extents extents() {
+        return space.extents(true);
+    }
+
+    @Override
+    public List<Numbers> numbers() {
+        return List.of(space.numbers(mark, "", space.rows()));
+    }
+
+    @Override
+    public void draw(Stage stage, Sketch sketch) {
+        BoxFrame frame = BoxFrame.of(stage);
+        View view = frame.view(stage);
+        List<Face> seen = new ArrayList<>();
+        for (int[] corners : faces) {
+            Face face = face(corners, frame, view, stage);
+            if (face != null) {
+                seen.add(face);
+            }
+        }
+        seen.sort(Comparator.comparingDouble(Face::near));
+        Layer layer = space.layer();
+        double opacity = layer.options().number("opacity", 1);
+        boolean wired = layer.options().flag("wire");
+        for (Face face : seen) {
+            Colour fill = face.colour.fade(opacity);
+            Stroke edge =
+                    wired
+                            ? new Stroke(Haze.lit(face.colour, 0.72).fade(opacity), 0.5)
+                            : opacity < 1 ? null : new Stroke(fill, 0.5);
+            sketch.path(Meaning.of(Role.MARK, face.said), face.outline, fill, edge);
+        }
+    }
+
+    private @Nullable Face face(int[] corners, BoxFrame frame, View view, Stage stage) {
+        double[][] cube = new double[corners.length][];
+        Outline.Builder pen = new Outline.Builder();
+        double near = 0;
+        double value = 0;
+        Layer layer = space.layer();
+        double[] by =
+                layer.has(Channel.COLOR) && !layer.splits(Channel.COLOR)
+                        ? layer.numbers(Channel.COLOR)
+                        : space.z();
+        for (int i = 0; i < corners.length; i++) {
+            cube[i] = space.cube(corners[i], stage, frame);
+            double[] at = view.at(cube[i][0], cube[i][1], cube[i][2]);
+            if (!Double.isFinite(at[0]) || !Double.isFinite(at[1])) {
+                return null;
+            }
+            if (i == 0) {
+                pen.move(at[0], at[1]);
+            } else {
+                pen.line(at[0], at[1]);
+            }
+            near += at[2] / corners.length;
+            value += by[corners[i]] / corners.length;
+        }
+        Colour paint = layer.paint();
+        Colour plain = stage.theme().look(0).colour();
+        Colour colour = paint != null ? paint : stage.ramped(value, plain);
+        return new Face(
+                pen.close().build(),
+                near,
+                Haze.lit(colour, view.light(cube)),
+                Numerals.brief(value));
+    }
+}

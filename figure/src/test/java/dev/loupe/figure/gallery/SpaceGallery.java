@@ -1,0 +1,131 @@
+package dev.loupe.figure.gallery;
+
+import dev.loupe.figure.Figure;
+import dev.loupe.figure.data.Table;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Three numbers a row, drawn in space.
+final class SpaceGallery {
+    private SpaceGallery() {}
+
+    static Figure scatter3d() {
+        return Figure.of(Samples.data("iris.csv"))
+                .mark("scatter3d", "sepal_length", "petal_length")
+                .z("petal_width")
+                .color("species")
+                .title("Three measurements of three irises")
+                .size(560, 440);
+    }
+
+    static Figure scatter3dWithStems() {
+        return Figure.of(Samples.data("cars.csv").take(every(6, 406)))
+                .mark("scatter3d", "horsepower", "weight_in_lbs")
+                .z("miles_per_gallon")
+                .color("origin")
+                .with("stems", true)
+                .with("azimuth", 40)
+                .size(540, 420);
+    }
+
+    private static int[] every(int step, int rows) {
+        int[] chosen = new int[(rows + step - 1) / step];
+        for (int i = 0; i < chosen.length; i++) {
+            chosen[i] = i * step;
+        }
+        return chosen;
+    }
+
+    /// Lorenz' equations of 1963 with his constants, by Runge and Kutta's fourth order.
+    static Figure line3d() {
+        int n = 2_400;
+        double[][] at = new double[3][n];
+        double[] p = {1, 1, 20};
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < 3; k++) {
+                at[k][i] = p[k];
+            }
+            double[] k1 = lorenz(p);
+            double[] k2 = lorenz(moved(p, k1, 0.00625));
+            double[] k3 = lorenz(moved(p, k2, 0.00625));
+            double[] k4 = lorenz(moved(p, k3, 0.0125));
+            for (int k = 0; k < 3; k++) {
+                p[k] += 0.0125 / 6 * (k1[k] + 2 * k2[k] + 2 * k3[k] + k4[k]);
+            }
+        }
+        return Figure.of(Table.of("x", at[0]).with("y", at[1]).with("z", at[2]))
+                .mark("line3d", "x", "y")
+                .z("z")
+                .with("width", 1)
+                .title("Lorenz' attractor")
+                .size(560, 460);
+    }
+
+    private static double[] lorenz(double[] p) {
+        return new double[] {
+            10 * (p[1] - p[0]), p[0] * (28 - p[2]) - p[1], p[0] * p[1] - 8.0 / 3 * p[2]
+        };
+    }
+
+    private static double[] moved(double[] p, double[] by, double step) {
+        return new double[] {p[0] + step * by[0], p[1] + step * by[1], p[2] + step * by[2]};
+    }
+
+    static Figure surface() {
+        int n = 21;
+        double[] x = new double[n * n];
+        double[] y = new double[n * n];
+        double[] z = new double[n * n];
+        for (int i = 0; i < n * n; i++) {
+            x[i] = -3 + 6.0 * (i % n) / (n - 1);
+            y[i] = -3 + 6.0 * (i / n) / (n - 1);
+            z[i] =
+                    3 * (1 - x[i]) * (1 - x[i]) * Math.exp(-x[i] * x[i] - (y[i] + 1) * (y[i] + 1))
+                            - 10
+                                    * (x[i] / 5 - Math.pow(x[i], 3) - Math.pow(y[i], 5))
+                                    * Math.exp(-x[i] * x[i] - y[i] * y[i])
+                            - Math.exp(-(x[i] + 1) * (x[i] + 1) - y[i] * y[i]) / 3;
+        }
+        return Figure.of(Table.of("x", x).with("y", y).with("height", z))
+                .mark("surface", "x", "y")
+                .z("height")
+                .title("Peaks")
+                .size(560, 440);
+    }
+
+    static Figure mesh() {
+        Table cars = Samples.data("diabetes.csv").take(every(3, 442));
+        return Figure.of(cars)
+                .mark("mesh", "bmi", "bp")
+                .z("target")
+                .with("azimuth", -50)
+                .title("Disease over weight and blood pressure, row by row")
+                .size(540, 420);
+    }
+
+    static Figure torus() {
+        int around = 24;
+        int across = 10;
+        double[][] at = new double[3][around * across];
+        List<Double> faces = new ArrayList<>();
+        for (int i = 0; i < around * across; i++) {
+            double a = 2 * Math.PI * (i / across) / around;
+            double b = 2 * Math.PI * (i % across) / across;
+            at[0][i] = (2 + 0.8 * Math.cos(b)) * Math.cos(a);
+            at[1][i] = (2 + 0.8 * Math.cos(b)) * Math.sin(a);
+            at[2][i] = 0.8 * Math.sin(b);
+            double right = (i / across + 1) % around * across + i % across;
+            double up = i / across * across + (i % across + 1) % across;
+            double both = (i / across + 1) % around * across + (i % across + 1) % across;
+            faces.addAll(List.of((double) i, right, both, (double) i, both, up));
+        }
+        return Figure.of(Table.of("x", at[0]).with("y", at[1]).with("z", at[2]))
+                .mark("mesh", "x", "y")
+                .z("z")
+                .with("faces", faces)
+                .with("wire", false)
+                .with("elevation", 40)
+                .size(520, 420);
+    }
+}
