@@ -87,7 +87,7 @@ export function ProjectPage(): JSX.Element {
                 <Link to="/">{t('bar.projects')}</Link> <span className="fact">/</span> <ProjectSwitch project={id} />
             </Path>
             <header className="page-head">
-                <h1>{project.data?.name ?? '\u00a0'}</h1>
+                <h1 aria-label={project.data ? undefined : t('bar.project')}>{project.data?.name ?? '\u00a0'}</h1>
                 <span className="fact">
                     {project.data &&
                         [
