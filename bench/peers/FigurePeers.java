@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -137,8 +138,21 @@ final class FigurePeers {
         return out.toByteArray();
     }
 
+    /// Lets-Plot changes the maps and lists that it is given.
     private static Map<String, Object> mutable(Map<String, Object> spec) {
-        return new java.util.HashMap<>(spec);
+        Map<String, Object> copy = new HashMap<>();
+        spec.forEach((name, value) -> copy.put(name, mutableValue(value)));
+        return copy;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Object mutableValue(Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> mutable((Map<String, Object>) map);
+            case List<?> list when !list.isEmpty() && list.getFirst() instanceof Map ->
+                    new ArrayList<>(list.stream().map(FigurePeers::mutableValue).toList());
+            default -> value;
+        };
     }
 
     private static List<Double> boxed(double[] values) {
@@ -152,7 +166,7 @@ final class FigurePeers {
     private static Map<String, double[]> numbers(Path file, String... names) throws Exception {
         List<String> rows = Files.readAllLines(file);
         List<String> head = List.of(rows.getFirst().split(","));
-        Map<String, double[]> columns = new java.util.HashMap<>();
+        Map<String, double[]> columns = new HashMap<>();
         for (String name : names) {
             int at = head.indexOf(name);
             columns.put(

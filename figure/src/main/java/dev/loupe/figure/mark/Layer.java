@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// One layer of one panel: its columns by channel, the rows that belong to the panel, its options.
 ///
@@ -95,21 +94,28 @@ public record Layer(
     }
 
     private static Column.Texts ordered(Column column, double[] values) {
-        TreeMap<Double, Integer> places = new TreeMap<>();
+        double[] distinct = new double[values.length];
+        int n = 0;
         for (int row = 0; row < values.length; row++) {
             if (!column.missing(row)) {
-                places.put(values[row], row);
+                distinct[n++] = values[row];
             }
         }
-        String[] levels = new String[places.size()];
-        int next = 0;
-        for (Map.Entry<Double, Integer> entry : places.entrySet()) {
-            levels[next] = column.text(entry.getValue());
-            entry.setValue(next++);
+        Arrays.sort(distinct, 0, n);
+        int count = 0;
+        for (int i = 0; i < n; i++) {
+            if (i == 0 || Double.compare(distinct[i], distinct[i - 1]) != 0) {
+                distinct[count++] = distinct[i];
+            }
         }
+        String[] levels = new String[count];
         int[] codes = new int[values.length];
         for (int row = 0; row < values.length; row++) {
-            codes[row] = places.getOrDefault(values[row], -1);
+            codes[row] =
+                    column.missing(row) ? -1 : Arrays.binarySearch(distinct, 0, count, values[row]);
+            if (codes[row] >= 0 && levels[codes[row]] == null) {
+                levels[codes[row]] = column.text(row);
+            }
         }
         return new Column.Texts(levels, codes);
     }

@@ -147,6 +147,17 @@ public record Stage(
         return scale == null || scale instanceof Colouring.Classes ? otherwise : scale.of(value);
     }
 
+    /// The colours of many numbers along the ramp, as ARGB, or `otherwise` where colours are not set by numbers.
+    public int[] ramped(double[] values, Colour otherwise) {
+        Colouring scale = colour;
+        if (scale == null || scale instanceof Colouring.Classes) {
+            int[] same = new int[values.length];
+            Arrays.fill(same, otherwise.argb());
+            return same;
+        }
+        return scale.all(values);
+    }
+
     /// How wide lines are among so many.
     public double lineWidth() {
         return lines >= 30 ? 1 : Theme.LINE;

@@ -4,6 +4,7 @@ import dev.loupe.figure.scene.Colour;
 import dev.loupe.figure.theme.Ramp;
 import dev.loupe.figure.theme.Theme;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// From data to colours.
@@ -13,6 +14,11 @@ public sealed interface Colouring {
 
     /// The colour of a number; among classes, of the class at that place, and of nothing for NaN.
     Colour of(double value);
+
+    /// The colours of many numbers, as ARGB.
+    default int[] all(double[] values) {
+        return Arrays.stream(values).mapToInt(value -> of(value).argb()).toArray();
+    }
 
     /// One look for each class.
     record Classes(String name, List<String> classes, List<Theme.Look> looks) implements Colouring {
@@ -40,10 +46,27 @@ public sealed interface Colouring {
     record Ramped(
             String name, Warp warp, double low, double high, double middle, Ramp ramp, Colour empty)
             implements Colouring {
+        private static final int TABLE = 1_024;
+
         @Override
         public Colour of(double value) {
             double share = share(value);
             return Double.isNaN(share) ? empty : ramp.at(share);
+        }
+
+        /// By a table of as many steps as eight bits a channel can tell apart.
+        @Override
+        public int[] all(double[] values) {
+            int[] table = ramp.table(TABLE);
+            int[] colours = new int[values.length];
+            for (int i = 0; i < values.length; i++) {
+                double share = share(values[i]);
+                colours[i] =
+                        Double.isNaN(share)
+                                ? empty.argb()
+                                : table[(int) Math.round(share * (TABLE - 1))];
+            }
+            return colours;
         }
 
         /// Where on the ramp a value lies, in `[0, 1]`; NaN if nowhere.

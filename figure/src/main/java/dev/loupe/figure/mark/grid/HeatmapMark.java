@@ -110,16 +110,16 @@ public final class HeatmapMark implements Mark {
         @Override
         public List<Numbers> numbers() {
             int n = cells.values().length;
-            String[] across = new String[n];
-            String[] down = new String[n];
+            int[] across = new int[n];
+            int[] down = new int[n];
             for (int i = 0; i < n; i++) {
-                across[i] = cells.x().levels()[i % cells.columns()];
-                down[i] = cells.y().levels()[i / cells.columns()];
+                across[i] = i % cells.columns();
+                down[i] = i / cells.columns();
             }
             return List.of(
                     Numbers.of("heatmap", "")
-                            .with("x", across)
-                            .with("y", down)
+                            .with("x", new Column.Texts(cells.x().levels(), across))
+                            .with("y", new Column.Texts(cells.y().levels(), down))
                             .with("value", cells.values()));
         }
 
@@ -154,15 +154,15 @@ public final class HeatmapMark implements Mark {
         private void raster(Box box, boolean upwards, Stage stage, Sketch sketch) {
             int columns = cells.columns();
             int rows = cells.rows();
-            int[] argb = new int[columns * rows];
-            Colour empty = stage.theme().well();
+            double[] shown = new double[columns * rows];
             for (int row = 0; row < rows; row++) {
                 int from = row(row, upwards, stage) * columns;
                 for (int column = 0; column < columns; column++) {
-                    double value = cells.values()[from + column(column, upwards, stage)];
-                    argb[row * columns + column] = stage.ramped(value, empty).argb();
+                    shown[row * columns + column] =
+                            cells.values()[from + column(column, upwards, stage)];
                 }
             }
+            int[] argb = stage.ramped(shown, stage.theme().well());
             sketch.add(
                     new Item.Raster(
                             Meaning.of(Role.MARK, columns + " by " + rows + " cells"),

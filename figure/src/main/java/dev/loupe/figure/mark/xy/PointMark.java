@@ -180,10 +180,9 @@ public final class PointMark implements Mark {
             if (!ramped) {
                 return new int[] {plain.fade(opacity).argb()};
             }
-            double[] values = layer.numbers(Channel.COLOR, rows);
-            int[] fills = new int[rows.length];
-            for (int i = 0; i < rows.length; i++) {
-                fills[i] = stage.ramped(values[i], plain).fade(opacity).argb();
+            int[] fills = stage.ramped(layer.numbers(Channel.COLOR, rows), plain);
+            for (int i = 0; i < fills.length && opacity < 1; i++) {
+                fills[i] = new Colour(fills[i]).fade(opacity).argb();
             }
             return fills;
         }
