@@ -2,7 +2,6 @@ package dev.loupe.figure.data;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -18,29 +17,13 @@ public final class Csv {
 
     /// @throws IllegalArgumentException with the line, if a row has another number of fields than the first line
     public static Table parse(String text) {
-        List<List<String>> lines = fields(text.startsWith("\uFEFF") ? text.substring(1) : text);
-        if (lines.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "The table is empty: expected a line of column names.");
-        }
-        List<String> names = lines.getFirst();
-        int rows = lines.size() - 1;
+        CsvColumns read = new CsvColumns(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        List<String> names = read.head();
         Table table = Table.EMPTY;
         for (int column = 0; column < names.size(); column++) {
-            @Nullable String[] values = new @Nullable String[rows];
-            for (int row = 0; row < rows; row++) {
-                List<String> line = lines.get(row + 1);
-                if (line.size() != names.size()) {
-                    throw new IllegalArgumentException(
-                            "Row "
-                                    + (row + 1)
-                                    + " must have "
-                                    + names.size()
-                                    + " fields like the first line, but has "
-                                    + line.size()
-                                    + ".");
-                }
-                String value = line.get(column).strip();
+            @Nullable String[] values = read.column(column);
+            for (int row = 0; row < values.length; row++) {
+                String value = values[row] == null ? "" : values[row].strip();
                 values[row] = MISSING.contains(value) ? null : value;
             }
             String name = names.get(column).strip();
@@ -58,8 +41,8 @@ public final class Csv {
             if (value == null) {
                 numbers[i] = Double.NaN;
             } else {
-                Double number = number(value);
-                if (number == null) {
+                double number = number(value);
+                if (Double.isNaN(number)) {
                     Column times = IsoTimes.column(values);
                     return times == null ? Column.Texts.of(values) : times;
                 }
@@ -70,7 +53,8 @@ public final class Csv {
         return some || values.length == 0 ? new Column.Numbers(numbers) : Column.Texts.of(values);
     }
 
-    private static @Nullable Double number(String text) {
+    /// NaN for what is no number.
+    private static double number(String text) {
         char first = text.charAt(0);
         char last = text.charAt(text.length() - 1);
         switch (text) {
@@ -86,70 +70,12 @@ public final class Csv {
                 (first >= '0' && first <= '9' || first == '-' || first == '+' || first == '.')
                         && (last >= '0' && last <= '9' || last == '.');
         if (!plausible) {
-            return null;
+            return Double.NaN;
         }
         try {
-            return Double.valueOf(text);
+            return Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            return null;
+            return Double.NaN;
         }
-    }
-
-    private static List<List<String>> fields(String text) {
-        char separator = separator(text);
-        List<List<String>> lines = new ArrayList<>();
-        List<String> line = new ArrayList<>();
-        StringBuilder field = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (quoted) {
-                if (c != '"') {
-                    field.append(c);
-                } else if (i + 1 < text.length() && text.charAt(i + 1) == '"') {
-                    field.append('"');
-                    i++;
-                } else {
-                    quoted = false;
-                }
-            } else if (c == '"' && field.isEmpty()) {
-                quoted = true;
-            } else if (c == separator) {
-                line.add(field.toString());
-                field.setLength(0);
-            } else if (c == '\n') {
-                line.add(field.toString());
-                field.setLength(0);
-                keep(lines, line);
-                line = new ArrayList<>();
-            } else if (c != '\r') {
-                field.append(c);
-            }
-        }
-        line.add(field.toString());
-        keep(lines, line);
-        return lines;
-    }
-
-    /// Lines without a character are no rows.
-    private static void keep(List<List<String>> lines, List<String> line) {
-        if (line.size() > 1 || !line.getFirst().isEmpty()) {
-            lines.add(line);
-        }
-    }
-
-    private static char separator(String text) {
-        int end = text.indexOf('\n');
-        String head = end < 0 ? text : text.substring(0, end);
-        char best = ',';
-        long most = 0;
-        for (char candidate : new char[] {',', '\t', ';'}) {
-            long count = head.chars().filter(c -> c == candidate).count();
-            if (count > most) {
-                most = count;
-                best = candidate;
-            }
-        }
-        return best;
     }
 }
