@@ -5,7 +5,7 @@ flow('x and y on log axes stand in the address', async (page) => {
     await openDigits(page);
     await drawn(page, 'val/loss', 12);
     await page.getByRole('button', { name: 'Log x' }).click();
-    await page.waitForFunction(() => globalThis.__charts['val/loss'].scene().logX);
+    await page.waitForFunction(() => globalThis.__charts?.['val/loss']?.scene().logX);
     is((await scene(page, 'val/loss')).x[0], 1, 'the first positive step');
     await page.getByRole('figure', { name: 'val/loss' }).getByRole('button', { name: 'Log y' }).click();
     await page.reload();
@@ -34,19 +34,19 @@ flow('a drag zooms, shift and a drag pan, a double click resets', async (page) =
         await page.mouse.up();
     };
     await drag(80, 160);
-    await page.waitForFunction(() => globalThis.__charts['val/acc'].scene().x[0] > 100);
+    await page.waitForFunction(() => globalThis.__charts?.['val/acc']?.scene().x[0] > 100);
     const zoomed = await scene(page, 'val/acc');
     is(JSON.stringify((await scene(page, 'val/loss')).x), JSON.stringify(zoomed.x), 'the other chart follows');
     await page.keyboard.down('Shift');
     await drag(160, 80);
     await page.keyboard.up('Shift');
-    await page.waitForFunction((from) => globalThis.__charts['val/acc'].scene().x[0] > from, zoomed.x[0]);
+    await page.waitForFunction((from) => globalThis.__charts?.['val/acc']?.scene().x[0] > from, zoomed.x[0]);
     const before = (await scene(page, 'val/acc')).x[0];
     await page.mouse.wheel(-60, 0);
-    await page.waitForFunction((from) => globalThis.__charts['val/acc'].scene().x[0] < from, before);
+    await page.waitForFunction((from) => globalThis.__charts?.['val/acc']?.scene().x[0] < from, before);
     await page.waitForTimeout(300);
     await page.mouse.dblclick(box.x + 100, box.y + 60);
-    await page.waitForFunction(() => globalThis.__charts['val/acc'].scene().x[0] === 0);
+    await page.waitForFunction(() => globalThis.__charts?.['val/acc']?.scene().x[0] === 0);
 });
 flow('a run that diverges does not flatten the others', async (page) => {
     const { id } = await smallProject(['a', 'b', 'c', 'd', 'e'], (n) => [{ key: 'loss', steps: [0, 1], values: [1, n === 0 ? 1e30 : 0.5] }]);

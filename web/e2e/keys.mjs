@@ -14,12 +14,12 @@ flow('what was done to a view is undone and done again', async (page) => {
     const undo = page.getByRole('button', { name: 'Undo' });
     is(await undo.isDisabled(), true, 'nothing is to be undone');
     await page.keyboard.press('l');
-    await page.waitForFunction(() => globalThis.__charts['val/acc']?.scene().logY);
+    await page.waitForFunction(() => globalThis.__charts?.['val/acc']?.scene().logY);
     await page.keyboard.press('Control+z');
-    await page.waitForFunction(() => !globalThis.__charts['val/acc'].scene().logY);
+    await page.waitForFunction(() => !globalThis.__charts?.['val/acc']?.scene().logY);
     is(await undo.isDisabled(), true, 'all is undone');
     await page.keyboard.press('Control+Shift+z');
-    await page.waitForFunction(() => globalThis.__charts['val/acc'].scene().logY);
+    await page.waitForFunction(() => globalThis.__charts?.['val/acc']?.scene().logY);
 });
 flow('single letters can be turned off', async (page) => {
     await page.goto(`${url}/settings`);

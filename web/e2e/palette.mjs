@@ -17,6 +17,6 @@ flow('the palette finds a metric of the project and shows its chart', async (pag
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox', { name: 'Find and do' }).fill('train/l');
     await page.getByRole('option', { name: /train\/loss/ }).click();
-    await page.waitForFunction(() => Object.keys(globalThis.__charts).join() === 'train/loss');
+    await page.waitForFunction(() => Object.keys(globalThis.__charts ?? {}).join() === 'train/loss');
     is(new URL(page.url()).searchParams.get('find'), '^train/loss$', 'what is found stands in the address');
 });

@@ -251,6 +251,7 @@ await flow('keys walk, pin and zoom, and what is reached is said', async (page) 
 });
 await flow('the numbers are there as a table, and the page is accessible', async (page) => {
     await page.getByText('Show the numbers').click();
+    await page.locator('.ls tbody tr').nth(1000).waitFor({ state: 'attached' });
     is(await page.locator('.ls tbody tr').count(), 1001, 'rows');
     is((await page.locator('.ls th').allInnerTexts()).join(), 'What,step,loss,name,rate,score', 'heads');
     is((await page.locator('.ls tbody tr').last().innerText()).trim(), 'and 4,205 more', 'what is left out');

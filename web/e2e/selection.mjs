@@ -17,7 +17,7 @@ flow('chosen runs are shown alone, and so they stay', async (page) => {
     const bar = await open(page);
     await drawn(page, 'val/acc', 5);
     await bar.getByRole('button', { name: 'Show only these' }).click();
-    await page.waitForFunction(() => globalThis.__charts['val/acc'].scene().lines.length === 2);
+    await page.waitForFunction(() => globalThis.__charts?.['val/acc']?.scene().lines.length === 2);
     await page.reload();
     await bar.getByText('2 chosen').waitFor();
     await accessible(page);
