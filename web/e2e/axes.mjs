@@ -19,8 +19,8 @@ flow('x is another metric', async (page) => {
     await drawn(page, 'val/acc', 12);
     await page.getByRole('combobox', { name: 'x', exact: true }).selectOption('Another metric');
     await page.waitForFunction(() => {
-        const seen = globalThis.__charts['val/acc'].scene();
-        return seen.axis === 'metrics.epoch' && Math.abs(seen.x[1] - 29.99) < 1e-9;
+        const seen = globalThis.__charts?.['val/acc']?.scene();
+        return seen?.axis === 'metrics.epoch' && Math.abs(seen.x[1] - 29.99) < 1e-9;
     });
 });
 flow('a drag zooms, shift and a drag pan, a double click resets', async (page) => {

@@ -16,7 +16,7 @@ flow('what was done to a view is undone and done again', async (page) => {
     await page.keyboard.press('l');
     await page.waitForFunction(() => globalThis.__charts?.['val/acc']?.scene().logY);
     await page.keyboard.press('Control+z');
-    await page.waitForFunction(() => !globalThis.__charts?.['val/acc']?.scene().logY);
+    await page.waitForFunction(() => globalThis.__charts?.['val/acc']?.scene().logY === false);
     is(await undo.isDisabled(), true, 'all is undone');
     await page.keyboard.press('Control+Shift+z');
     await page.waitForFunction(() => globalThis.__charts?.['val/acc']?.scene().logY);
