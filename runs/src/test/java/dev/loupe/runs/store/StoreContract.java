@@ -9,9 +9,7 @@ import dev.loupe.core.RunId;
 import dev.loupe.runs.Console;
 import dev.loupe.runs.Intake;
 import dev.loupe.runs.Refused;
-import dev.loupe.runs.RunSearch;
 import dev.loupe.runs.Runs;
-import dev.loupe.runs.Store;
 import dev.loupe.runs.domain.Batch;
 import dev.loupe.runs.domain.Lifecycle;
 import dev.loupe.runs.domain.Param;
@@ -25,10 +23,7 @@ import dev.loupe.runs.series.Column;
 import dev.loupe.runs.series.Reduced;
 import dev.loupe.runs.series.Viewport;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -43,58 +38,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
 /// What every store does, whatever database it is on.
-abstract class StoreContract {
-    @TempDir Path folder;
-    Store store = closed();
-
-    /// A new, empty store; later calls open the same one again.
-    abstract Store open();
-
-    private static Store closed() {
-        return (Store)
-                java.lang.reflect.Proxy.newProxyInstance(
-                        StoreContract.class.getClassLoader(),
-                        new Class<?>[] {Store.class},
-                        (p, m, a) -> null);
-    }
-
-    @BeforeEach
-    void begin() {
-        store = open();
-    }
-
-    @AfterEach
-    void end() {
-        store.close();
-    }
-
-    private void reopen() {
-        store.close();
-        store = open();
-    }
-
-    Run run(String project, String name) {
-        return store.runs()
-                .create(
-                        new Runs.NewRun(
-                                null,
-                                project,
-                                name,
-                                "me",
-                                1_000,
-                                RunStatus.RUNNING,
-                                List.of(),
-                                Map.of()));
-    }
-
-    static Points points(String key, long[] steps, double... values) {
-        long[] micros = new long[steps.length];
-        for (int i = 0; i < steps.length; i++) {
-            micros[i] = 1_700_000_000_000_000L + steps[i] * 1_000;
-        }
-        return new Points(List.of(SeriesKey.of(key)), new int[steps.length], steps, micros, values);
-    }
-
+abstract class StoreContract extends SearchContract {
     @Test
     void freshStoreHoldsTheDefaultProject() {
         assertEquals("Default", store.projects().find("0").orElseThrow().name());
@@ -374,80 +318,6 @@ abstract class StoreContract {
         assertEquals(
                 Refused.Why.ABSENT,
                 assertThrows(Refused.class, () -> store.intake().write(lost)).why());
-    }
-
-    @Test
-    void searchFiltersSortsAndSeesWhatWasJustWritten() {
-        for (int i = 0; i < 10; i++) {
-            Run run = run("0", "run-" + i);
-            store.intake()
-                    .write(
-                            new Batch(
-                                    run.id(),
-                                    points("val/acc", new long[] {1, 2}, i / 10.0, (9 - i) / 10.0),
-                                    List.of(
-                                            Param.of("lr", i % 2 == 0 ? "0.1" : "1e-2"),
-                                            Param.of("model", i < 5 ? "mlp" : "trees")),
-                                    Map.of()));
-        }
-        assertEquals(
-                List.of("run-4", "run-2", "run-0"),
-                names("params.lr = 0.1 and params.model = 'mlp'", "max(metrics.`val/acc`) asc"));
-        assertEquals(List.of("run-0"), names("val/acc > 0.85", "name"));
-        assertEquals(
-                List.of("run-1", "run-3"),
-                names("(lr < 0.05 OR NOT model = 'mlp') AND model LIKE 'm%'", "name"));
-        assertEquals(List.of(), names("metrics.absent > 0", "name"));
-        assertEquals(10, names("metrics.absent IS NULL", "name").size());
-    }
-
-    private List<String> names(String filter, String order) {
-        RunSearch.Answer answer =
-                store.search()
-                        .search(
-                                new RunSearch.Question(
-                                        List.of("0"),
-                                        filter,
-                                        List.of(order),
-                                        Lifecycle.ACTIVE,
-                                        List.of("name"),
-                                        0,
-                                        100));
-        return answer.rows().stream().map(r -> String.valueOf(r.values().getFirst())).toList();
-    }
-
-    @Test
-    void afterAnyChangesSearchAnswersAsFromNothing() {
-        new RandomChanges(1, List.of((SqlStore) store)).compare(60);
-    }
-
-    @Test
-    void groupsTellMeanAndSpread() {
-        for (int i = 0; i < 4; i++) {
-            Run run = run("0", "run-" + i);
-            store.intake()
-                    .write(
-                            new Batch(
-                                    run.id(),
-                                    points("acc", new long[] {1}, i),
-                                    List.of(Param.of("model", i < 2 ? "a" : "b")),
-                                    Map.of()));
-        }
-        List<RunSearch.Group> groups =
-                store.search()
-                        .groups(
-                                new RunSearch.Question(
-                                        List.of("0"),
-                                        "",
-                                        List.of("name"),
-                                        null,
-                                        List.of("metrics.acc"),
-                                        0,
-                                        10),
-                                List.of("model"));
-        assertEquals(2, groups.size());
-        assertEquals(0.5, groups.getFirst().values().getFirst().mean());
-        assertEquals(Math.sqrt(0.5), groups.getFirst().values().getFirst().sd(), 1e-15);
     }
 
     @Test

@@ -1,0 +1,91 @@
+package dev.loupe.runs.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.loupe.runs.RunSearch;
+import dev.loupe.runs.domain.Batch;
+import dev.loupe.runs.domain.Lifecycle;
+import dev.loupe.runs.domain.Param;
+import dev.loupe.runs.domain.Run;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+
+/// What search promises on every database.
+abstract class SearchContract extends StoreUnderTest {
+    @Test
+    void searchFiltersSortsAndSeesWhatWasJustWritten() {
+        for (int i = 0; i < 10; i++) {
+            Run run = run("0", "run-" + i);
+            store.intake()
+                    .write(
+                            new Batch(
+                                    run.id(),
+                                    points("val/acc", new long[] {1, 2}, i / 10.0, (9 - i) / 10.0),
+                                    List.of(
+                                            Param.of("lr", i % 2 == 0 ? "0.1" : "1e-2"),
+                                            Param.of("model", i < 5 ? "mlp" : "trees")),
+                                    Map.of()));
+        }
+        assertEquals(
+                List.of("run-4", "run-2", "run-0"),
+                names("params.lr = 0.1 and params.model = 'mlp'", "max(metrics.`val/acc`) asc"));
+        assertEquals(List.of("run-0"), names("val/acc > 0.85", "name"));
+        assertEquals(
+                List.of("run-1", "run-3"),
+                names("(lr < 0.05 OR NOT model = 'mlp') AND model LIKE 'm%'", "name"));
+        assertEquals(List.of(), names("metrics.absent > 0", "name"));
+        assertEquals(10, names("metrics.absent IS NULL", "name").size());
+    }
+
+    private List<String> names(String filter, String order) {
+        RunSearch.Answer answer =
+                store.search()
+                        .search(
+                                new RunSearch.Question(
+                                        List.of("0"),
+                                        filter,
+                                        List.of(order),
+                                        Lifecycle.ACTIVE,
+                                        List.of("name"),
+                                        0,
+                                        100));
+        return answer.rows().stream().map(r -> String.valueOf(r.values().getFirst())).toList();
+    }
+
+    @Test
+    void afterAnyChangesSearchAnswersAsFromNothing() {
+        new RandomChanges(1, List.of((SqlStore) store)).compare(60);
+    }
+
+    @Test
+    void groupsTellMeanAndSpread() {
+        for (int i = 0; i < 4; i++) {
+            Run run = run("0", "run-" + i);
+            store.intake()
+                    .write(
+                            new Batch(
+                                    run.id(),
+                                    points("acc", new long[] {1}, i),
+                                    List.of(Param.of("model", i < 2 ? "a" : "b")),
+                                    Map.of()));
+        }
+        List<RunSearch.Group> groups =
+                store.search()
+                        .groups(
+                                new RunSearch.Question(
+                                        List.of("0"),
+                                        "",
+                                        List.of("name"),
+                                        null,
+                                        List.of("metrics.acc"),
+                                        0,
+                                        10),
+                                List.of("model"));
+        assertEquals(2, groups.size());
+        assertEquals(0.5, groups.getFirst().values().getFirst().mean());
+        assertEquals(Math.sqrt(0.5), groups.getFirst().values().getFirst().sd(), 1e-15);
+    }
+}
