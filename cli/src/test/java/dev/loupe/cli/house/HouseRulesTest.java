@@ -51,9 +51,20 @@ final class HouseRulesTest {
                         "core", Set.of(),
                         "figure", Set.of("core"),
                         "runs", Set.of("core"),
+                        "intake", Set.of("core", "runs"),
+                        "networks", Set.of("core", "figure"),
                         "sdk", Set.of(),
-                        "server", Set.of("core", "figure", "runs", "web"),
-                        "cli", Set.of("core", "figure", "runs", "server", "sdk", "web"));
+                        "server", Set.of("core", "figure", "runs", "networks", "web"),
+                        "cli",
+                                Set.of(
+                                        "core",
+                                        "figure",
+                                        "runs",
+                                        "intake",
+                                        "networks",
+                                        "server",
+                                        "sdk",
+                                        "web"));
         allowed.forEach(
                 (room, below) -> {
                     Set<String> forbidden = new HashSet<>(allowed.keySet());

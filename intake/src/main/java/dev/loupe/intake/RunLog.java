@@ -1,0 +1,44 @@
+package dev.loupe.intake;
+
+import dev.loupe.runs.Console;
+import dev.loupe.runs.domain.MediaItem;
+import dev.loupe.runs.domain.Param;
+import dev.loupe.runs.domain.Points;
+import dev.loupe.runs.domain.RunStatus;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+
+/// One run, as a source tells it. Everything may be told again; it is kept once. What the store refuses becomes one sentence to [Logbook#damaged].
+public interface RunLog {
+    /// Any number of points; large columns are fastest.
+    void points(Points points);
+
+    /// Values replace what was told before.
+    void params(List<Param> params);
+
+    void tags(Map<String, String> tags);
+
+    /// Things at steps. What they show as a file is told by [#file] first.
+    void media(List<MediaItem> items);
+
+    /// A file of the run under `path` (relative, `/`).
+    ///
+    /// @param stamp changes when the content does (size and time of the file); a file told with the stamp it had is not read again
+    void file(String path, String stamp, Opener content);
+
+    /// Lines from number `from` on; those known already are left out.
+    void console(long from, List<Console.Line> lines);
+
+    void status(RunStatus status, @Nullable Long endMillis);
+
+    /// Opens a file's content.
+    @FunctionalInterface
+    interface Opener {
+        InputStream open() throws IOException;
+    }
+}

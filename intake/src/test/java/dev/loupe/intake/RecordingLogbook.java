@@ -1,0 +1,121 @@
+package dev.loupe.intake;
+
+import dev.loupe.core.RunId;
+import dev.loupe.runs.Console;
+import dev.loupe.runs.domain.MediaItem;
+import dev.loupe.runs.domain.Param;
+import dev.loupe.runs.domain.Points;
+import dev.loupe.runs.domain.RunStatus;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Keeps in memory what a source tells, as the store would: what is told twice is there once.
+public final class RecordingLogbook implements Logbook {
+    /// One point of a series.
+    public record Point(long step, long micros, double value) {}
+
+    /// One run as told so far.
+    public static final class Recorded implements RunLog {
+        public final Opening opening;
+        public final Map<String, Set<Point>> series = new TreeMap<>();
+        public final Map<String, Param> params = new TreeMap<>();
+        public final Map<String, String> tags = new TreeMap<>();
+        public final Set<MediaItem> media = new LinkedHashSet<>();
+        public final Map<String, byte[]> files = new TreeMap<>();
+        public final List<Console.Line> console = new ArrayList<>();
+        public RunStatus status = RunStatus.RUNNING;
+        public @Nullable Long endMillis;
+
+        Recorded(Opening opening) {
+            this.opening = opening;
+        }
+
+        /// The values of one series in the order told.
+        public double[] values(String key) {
+            return series.getOrDefault(key, Set.of()).stream().mapToDouble(Point::value).toArray();
+        }
+
+        @Override
+        public void points(Points points) {
+            for (int i = 0; i < points.size(); i++) {
+                var key = points.series().get(points.of()[i]);
+                series.computeIfAbsent(key.key() + key.context(), k -> new LinkedHashSet<>())
+                        .add(new Point(points.steps()[i], points.micros()[i], points.values()[i]));
+            }
+        }
+
+        @Override
+        public void params(List<Param> told) {
+            told.forEach(param -> params.put(param.key(), param));
+        }
+
+        @Override
+        public void tags(Map<String, String> told) {
+            tags.putAll(told);
+        }
+
+        @Override
+        public void media(List<MediaItem> items) {
+            media.addAll(items);
+        }
+
+        @Override
+        public void file(String path, String stamp, Opener content) {
+            try (InputStream in = content.open()) {
+                files.put(path, in.readAllBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void console(long from, List<Console.Line> lines) {
+            for (Console.Line line : lines) {
+                if (line.number() == console.size()) {
+                    console.add(line);
+                }
+            }
+        }
+
+        @Override
+        public void status(RunStatus told, @Nullable Long end) {
+            status = told;
+            endMillis = end;
+        }
+    }
+
+    public final Map<RunId, Recorded> runs = new LinkedHashMap<>();
+    public final List<String> damage = new ArrayList<>();
+
+    @Override
+    public RunLog run(Opening opening) {
+        return runs.computeIfAbsent(opening.id(), id -> new Recorded(opening));
+    }
+
+    @Override
+    public void damaged(String sentence) {
+        damage.add(sentence);
+    }
+
+    /// The only run of that name.
+    public Recorded named(String name) {
+        return runs.values().stream()
+                .filter(run -> run.opening.name().equals(name))
+                .reduce(
+                        (a, b) -> {
+                            throw new AssertionError("two runs are named " + name);
+                        })
+                .orElseThrow(() -> new AssertionError("no run is named " + name));
+    }
+}
