@@ -23,12 +23,14 @@ final class Served implements AutoCloseable {
     final String url;
     final Path folder;
     private final Process process;
+    private final ThreadLocal<HttpLine> lines;
 
     private Served(String name, Path folder, int port, List<String> command)
             throws IOException, InterruptedException {
         this.name = name;
         this.folder = folder;
         this.url = "http://127.0.0.1:" + port;
+        this.lines = ThreadLocal.withInitial(() -> new HttpLine("127.0.0.1", port));
         long began = System.nanoTime();
         File log = folder.resolveSibling(folder.getFileName() + ".log").toFile();
         this.process =
@@ -99,23 +101,12 @@ final class Served implements AutoCloseable {
         }
     }
 
-    /// Posts JSON to a path below `/api/2.0/mlflow/`. @return the answer's body
-    String post(String path, byte[] json) throws IOException, InterruptedException {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(url + "/api/2.0/mlflow/" + path))
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(json))
-                        .build();
-        HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
+    /// Posts JSON to a path below `/api/2.0/mlflow/`, over a connection of the calling thread. @return the answer's body
+    String post(String path, byte[] json) throws IOException {
+        HttpLine.Answer answer = lines.get().post("/api/2.0/mlflow/" + path, json);
+        if (answer.status() != 200) {
             throw new IOException(
-                    name
-                            + " answered "
-                            + answer.statusCode()
-                            + " to "
-                            + path
-                            + ": "
-                            + answer.body());
+                    name + " answered " + answer.status() + " to " + path + ": " + answer.body());
         }
         return answer.body();
     }

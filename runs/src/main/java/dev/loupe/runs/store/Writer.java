@@ -56,6 +56,7 @@ final class Writer implements AutoCloseable {
     private final Database database;
     private final Listeners changes;
     private final BlockingQueue<Entry<?>> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final Pace pace = new Pace();
     private final List<Mirror> mirrors = new ArrayList<>();
     private final Thread thread = new Thread(this::loop, "loupe-writer");
     private volatile boolean closing;
@@ -152,7 +153,9 @@ final class Writer implements AutoCloseable {
                     }
                 }
                 turn.finish((run, change) -> mirrors.forEach(m -> m.changed(run, change)));
+                long began = System.nanoTime();
                 turn.sql().connection().commit();
+                pace.committed(System.nanoTime() - began, group.size(), queue.size());
                 answers.add(0, () -> turn.tell(changes));
             } catch (SQLException | RuntimeException e) {
                 undo();
@@ -174,7 +177,7 @@ final class Writer implements AutoCloseable {
         long end = System.nanoTime() + GROUP_NANOS;
         run(turn, group.get(0), answers);
         while (group.size() < GROUP && System.nanoTime() < end) {
-            Entry<?> next = queue.poll();
+            Entry<?> next = pace.next(queue, group.size(), end);
             if (next == null) {
                 break;
             }

@@ -1,0 +1,56 @@
+package dev.loupe.runs.store;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// How long a group waits for company before it is committed. Senders that wait for their answer come back a moment after it; a commit that begins at once would carry only those that happened to be first,
+/// and the others would wait for it and the next one. So a group waits, for a part of what a commit takes, until as many are there as were answered last or wait already. When nobody
+/// came it does not wait the next few times.
+final class Pace {
+    private static final long QUICK_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+    private static final int PART = 3;
+    private static final int MOST_PATIENCE_LOST = 64;
+
+    private long commitNanos;
+    private int returning;
+    private int vain;
+    private int skip;
+
+    /// @param answered how many were in the group
+    /// @param waiting  how many came meanwhile
+    void committed(long nanos, int answered, int waiting) {
+        commitNanos = nanos;
+        returning = answered + waiting;
+    }
+
+    /// The next entry, or null when the group should be committed as it is.
+    ///
+    /// @param group how many it has
+    /// @param end   when it must end, by [System#nanoTime]
+    <E> @Nullable E next(BlockingQueue<E> queue, int group, long end) {
+        E next = queue.poll();
+        if (next != null || group >= returning || commitNanos < QUICK_NANOS) {
+            return next;
+        }
+        if (skip > 0) {
+            skip--;
+            return null;
+        }
+        long patience = Math.min(commitNanos / PART, end - System.nanoTime());
+        try {
+            next = queue.poll(patience, TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+        if (next == null) {
+            vain = Math.min(MOST_PATIENCE_LOST, 2 * vain + 1);
+            skip = vain;
+        } else {
+            vain = 0;
+        }
+        return next;
+    }
+}
