@@ -158,6 +158,41 @@ await flow('shapes lie where the scene puts them', async (page) => {
     is((await ticksOf(page, below(60, 460))).join(), '0,500,1000,1500,2000', 'ticks of x');
     is((await boxes(page, 'path[stroke="#eceef1"]')).length, 5, 'grid lines');
 });
+await flow('what lies in space turns under a drag, and a double click brings it back', async (page) => {
+    const cube = {
+        azimuth: -60,
+        elevation: 25,
+        axes: ['x', 'y', 'z'].map((name) => ({ name, notches: [[-1, '0'], [1, '1']] })),
+        inks: { wall: '#f4f5f7', edge: '#d3d8dd', grid: '#eceef1', tick: '#646b76', name: '#474d57', ground: '#ffffff' },
+        solids: [{ kind: 'faces', series: '', places: [-900, -900, 900, 1800, 0, 0, 0, 1800, 0, -1800, 0, 0], sides: 4, corners: [0, 1, 1, 1], fill: ['#ff0000'], wired: false }],
+    };
+    const space = { ...scene(), panels: [{ box: [60, 60, 400, 200], x: { kind: 'none', from: 0, to: 1 }, y: { kind: 'none', from: 0, to: 1 }, cube }] };
+    await page.evaluate((json) => globalThis.mounted.update(json), space);
+    const red = () =>
+        page.evaluate(() => {
+            const canvas = [...document.querySelectorAll('canvas.ls-over')].find((c) => c.style.display !== 'none');
+            if (!canvas) {
+                return 0;
+            }
+            const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+            let n = 0;
+            for (let i = 0; i < data.length; i += 4) {
+                n += data[i] > 100 && data[i + 1] < 40 && data[i + 3] > 200 ? 1 : 0;
+            }
+            return n;
+        });
+    is(await red(), 0, 'pixels of the turned face before a drag');
+    await page.mouse.move(...at(200, 150));
+    await page.mouse.down();
+    await page.mouse.move(...at(200, 250), { steps: 4 });
+    await page.mouse.up();
+    const tipped = await red();
+    is(tipped > 2000, true, `the face after tipping it towards the eye (${tipped} pixels)`);
+    is((await boxes(page, 'path[stroke="#eceef1"]')).length, 0, 'shapes of the first side');
+    await page.mouse.dblclick(...at(200, 150));
+    is(await red(), 0, 'pixels of the turned face after a double click');
+    is((await boxes(page, 'path[stroke="#eceef1"]')).length, 5, 'shapes of the first side, again');
+});
 await flow('many dots are pixels at their places', async (page) => {
     const found = await page.evaluate(() => {
         const canvas = document.querySelector('canvas.ls-layer');

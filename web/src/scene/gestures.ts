@@ -8,6 +8,10 @@ export interface Gestures {
     pin(x: number, y: number): void;
     brush(x: number, y: number, width: number, height: number): void;
     zoomed(): void;
+    /** Turns a panel in space; false if the panel is not. */
+    turn(panel: PanelJson, dx: number, dy: number): boolean;
+    /** Enlarges a panel in space, or resets it by `null`. */
+    enlarge(panel: PanelJson, factor: number | null): boolean;
 }
 
 const LEAST = 6;
@@ -45,7 +49,11 @@ export function listen(stage: HTMLElement, picture: Picture, zoom: Zoom, to: Ges
             stage.setPointerCapture(event.pointerId);
             to.leave();
         }
-        if (drag.pan) {
+        if (to.turn(drag.panel, x - drag.x, y - drag.y)) {
+            drag.pan = true;
+            drag.x = x;
+            drag.y = y;
+        } else if (drag.pan) {
             zoom.by(drag.panel, x - drag.x, y - drag.y);
             drag.x = x;
             drag.y = y;
@@ -72,7 +80,7 @@ export function listen(stage: HTMLElement, picture: Picture, zoom: Zoom, to: Ges
     on('pointerleave', () => drag ?? to.leave());
     on('dblclick', (event) => {
         const panel = zoom.panelAt(...place(event));
-        if (panel) {
+        if (panel && !to.enlarge(panel, null)) {
             zoom.reset(panel);
             to.zoomed();
         }
@@ -83,8 +91,11 @@ export function listen(stage: HTMLElement, picture: Picture, zoom: Zoom, to: Ges
         if (panel && (event.ctrlKey || event.metaKey || focused())) {
             event.preventDefault();
             const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 16 : 1;
-            zoom.about(panel, x, y, WHEEL ** (-event.deltaY * lines));
-            to.zoomed();
+            const factor = WHEEL ** (-event.deltaY * lines);
+            if (!to.enlarge(panel, factor)) {
+                zoom.about(panel, x, y, factor);
+                to.zoomed();
+            }
         }
     });
 }

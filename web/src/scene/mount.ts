@@ -2,6 +2,7 @@ import { Finder } from './find.ts';
 import type { Found } from './find.ts';
 import { listen } from './gestures.ts';
 import { Legend } from './legend.ts';
+import { Orbit } from './orbit.ts';
 import { Painting } from './paint.ts';
 import type { Looks } from './paint.ts';
 import { Rulers } from './rulers.ts';
@@ -41,6 +42,9 @@ export function mount(element: HTMLElement, scene: SceneJson, options: Options =
     };
 }
 
+/** Pixels that a turn by a key is like. */
+const TURN = 30;
+
 let figures = 0;
 
 function paint(element: HTMLElement, scene: SceneJson, options: Options): () => void {
@@ -61,7 +65,8 @@ function paint(element: HTMLElement, scene: SceneJson, options: Options): () => 
     root.setAttribute('aria-label', scene.title || say.figure);
     root.setAttribute('aria-describedby', id);
     note.id = id;
-    note.textContent = [scene.description ?? '', say.keys].join(' ').trim();
+    const spatial = picture.panels.some((panel) => panel.cube !== undefined);
+    note.textContent = [scene.description ?? '', say.keys, spatial ? say.turns : ''].join(' ').trim();
     live.setAttribute('aria-live', 'polite');
     stage.style.width = `${scene.width}px`;
     stage.style.aspectRatio = `${scene.width} / ${scene.height}`;
@@ -72,8 +77,9 @@ function paint(element: HTMLElement, scene: SceneJson, options: Options): () => 
     const zoom = new Zoom(picture);
     const looks: Looks = {
         stretch: (leaf) => zoom.leaf(leaf),
-        shown: (leaf) => (leaf.series === '' || leaf.role === 'legend-entry' || !legend.hidden.has(leaf.series)) && !stray(leaf.role, leaf.panel, leaf.series),
+        shown: (leaf) => !orbits.some((orbit) => orbit.moved && orbit.replaces(leaf)) && (leaf.series === '' || leaf.role === 'legend-entry' || !legend.hidden.has(leaf.series)) && !stray(leaf.role, leaf.panel, leaf.series),
     };
+    const orbits = picture.panels.flatMap((panel) => (panel.cube ? [new Orbit(stage, panel, panel.cube, scene.width, scene.height)] : []));
     const stretched = new Set<string>();
     /** Names at the ends of lines stand outside of panels and would be wrong once the lines have moved. */
     const stray = (role: string, panel: number, series: string): boolean => role === 'label' && panel < 0 && stretched.has(series);
@@ -94,6 +100,17 @@ function paint(element: HTMLElement, scene: SceneJson, options: Options): () => 
         picture.leaves.filter((leaf) => leaf.panel >= 0 && zoom.touched(picture.panels[leaf.panel] as PanelJson)).forEach((leaf) => stretched.add(leaf.series));
         painting.draw(looks);
         rulers.draw((panel, side) => zoom.of(panel, side));
+        orbits.forEach((orbit) => orbit.draw(legend.hidden));
+    };
+    /** Something done to a panel in space; false if it is none. */
+    const around = (panel: PanelJson, act: (orbit: Orbit) => void): boolean => {
+        const orbit = orbits.find((one) => one.panel === panel);
+        if (orbit) {
+            act(orbit);
+            forget();
+            draw();
+        }
+        return orbit !== undefined;
     };
     const tell = (found: Found | null): void => {
         const item = found?.leaf.item;
@@ -128,6 +145,8 @@ function paint(element: HTMLElement, scene: SceneJson, options: Options): () => 
                 forget();
                 draw();
             },
+            turn: (panel, dx, dy) => around(panel, (orbit) => orbit.turn(dx, dy)),
+            enlarge: (panel, factor) => around(panel, (orbit) => (factor === null ? orbit.reset() : orbit.enlarge(factor))),
         },
         () => focused,
         control.signal,
@@ -142,7 +161,11 @@ function paint(element: HTMLElement, scene: SceneJson, options: Options): () => 
         }
         const steps: Record<string, [number, number]> = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
         const step = steps[event.key];
-        if (step) {
+        if (step && event.shiftKey && orbits.length > 0) {
+            orbits.forEach((orbit) => orbit.turn(step[0] * TURN, step[1] * TURN));
+            forget();
+            draw();
+        } else if (step) {
             last = walk.step(...step);
             show(last, false);
             live.textContent = last ? tip.words(last) : '';
@@ -154,11 +177,12 @@ function paint(element: HTMLElement, scene: SceneJson, options: Options): () => 
         } else if (event.key === '+' || event.key === '=' || event.key === '-') {
             const factor = event.key === '-' ? 0.5 : 2;
             const panels = last && last.leaf.panel >= 0 ? [picture.panels[last.leaf.panel] as PanelJson] : picture.panels;
-            panels.forEach((panel) => zoom.about(panel, last?.x ?? panel.box[0] + panel.box[2] / 2, last?.y ?? panel.box[1] + panel.box[3] / 2, factor));
+            panels.forEach((panel) => around(panel, (orbit) => orbit.enlarge(factor)) || zoom.about(panel, last?.x ?? panel.box[0] + panel.box[2] / 2, last?.y ?? panel.box[1] + panel.box[3] / 2, factor));
             forget();
             draw();
         } else if (event.key === '0') {
             zoom.reset(null);
+            orbits.forEach((orbit) => orbit.reset());
             forget();
             draw();
         } else {

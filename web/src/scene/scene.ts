@@ -1,5 +1,7 @@
 /** The scene format as Java writes it (docs/scene-format.md), and the same with its columns unpacked. */
 
+import type { CubeJson } from './cube.ts';
+
 export type Box = [x: number, y: number, width: number, height: number];
 export type StrokeJson = [colour: string, width: number, ...dash: number[]];
 
@@ -16,6 +18,7 @@ export interface PanelJson {
     box: Box;
     x: AxisJson;
     y: AxisJson;
+    cube?: CubeJson;
 }
 
 export interface ItemJson {

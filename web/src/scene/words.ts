@@ -7,6 +7,7 @@ export interface Words {
     readonly shown: (series: string, shown: boolean) => string;
     readonly pinned: string;
     readonly keys: string;
+    readonly turns: string;
 }
 
 const EN: Words = {
@@ -17,6 +18,7 @@ const EN: Words = {
     shown: (series, shown) => `${series} ${shown ? 'shown' : 'hidden'}`,
     pinned: 'pinned',
     keys: 'Arrow keys walk along the marks, Enter pins, plus and minus zoom, 0 shows all.',
+    turns: 'Drag or Shift with arrow keys walks around what lies in space.',
 };
 
 const ZH: Words = {
@@ -27,6 +29,7 @@ const ZH: Words = {
     shown: (series, shown) => `${series} 已${shown ? '显示' : '隐藏'}`,
     pinned: '已固定',
     keys: '方向键逐个查看，Enter 固定，+ 和 − 缩放，0 显示全部。',
+    turns: '拖动或按 Shift 加方向键可环绕三维图形。',
 };
 
 export function words(language: string | undefined): Words {

@@ -64,7 +64,7 @@ record FigureDrawing(
             endLabels(panel, stage, sketch);
             panels.add(
                     panel.panel(
-                            box,
+                            stage,
                             x.scale(),
                             y.scale(),
                             plan.axisTitle(Channel.X),

@@ -120,9 +120,20 @@ record PanelPlan(Facets.Cell cell, List<Prepared> layers, Extents extents, Frame
                         : cell.columnClass() + ", " + cell.rowClass();
     }
 
-    Panel panel(Box box, Position x, Position y, String titleX, String titleY) {
+    Panel panel(Stage stage, Position x, Position y, String titleX, String titleY) {
+        Box box = stage.box();
         return hasAxes()
                 ? new Panel(name(), box, x.axis(titleX), y.axis(titleY))
-                : new Panel(name(), box, Axis.NONE, Axis.NONE);
+                : new Panel(
+                        name(),
+                        box,
+                        Axis.NONE,
+                        Axis.NONE,
+                        frame.cube(
+                                stage,
+                                () ->
+                                        layers.stream()
+                                                .flatMap(layer -> layer.solids(stage).stream())
+                                                .toList()));
     }
 }

@@ -30,7 +30,7 @@ final class Zoomed {
                 scene.language(),
                 scene.background(),
                 scene.panels().stream()
-                        .map(p -> new Panel(p.name(), zoomed.box(p.box()), p.x(), p.y()))
+                        .map(p -> new Panel(p.name(), zoomed.box(p.box()), p.x(), p.y(), p.cube()))
                         .toList(),
                 zoomed.items(scene.items()));
     }

@@ -1,5 +1,12 @@
 package dev.loupe.figure.mark;
 
+import dev.loupe.figure.scene.Cube;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.Supplier;
+
 /// What surrounds and underlies the data of a panel. All layers of a figure have the same kind of frame.
 public interface Frame {
     /// Two axes with ticks, and a grid.
@@ -29,6 +36,13 @@ public interface Frame {
 
     /// Draws what lies under the data, such as rings and spokes.
     default void drawUnder(Stage stage, Sketch sketch) {}
+
+    /// The panel as a cube that can be walked around, null for one in the plane.
+    ///
+    /// @param solids what the layers put into it
+    default @Nullable Cube cube(Stage stage, Supplier<List<Cube.Solid>> solids) {
+        return null;
+    }
 
     /// Draws what lies over the data.
     default void drawOver(Stage stage, Sketch sketch) {}

@@ -1,5 +1,7 @@
 package dev.loupe.figure.mark;
 
+import dev.loupe.figure.scene.Cube;
+
 import java.util.List;
 
 /// One layer in one panel, computed and ready to be drawn once scales are known.
@@ -36,6 +38,11 @@ public interface Prepared {
 
     /// Sentences about what else the picture leaves out.
     default List<String> notes() {
+        return List.of();
+    }
+
+    /// What it puts into a panel that is a cube.
+    default List<Cube.Solid> solids(Stage stage) {
         return List.of();
     }
 

@@ -71,7 +71,8 @@ final class SceneReader {
                 text(panel, "name"),
                 box(panel, "box"),
                 axis(panel.path("x")),
-                axis(panel.path("y")));
+                axis(panel.path("y")),
+                panel.has("cube") ? CubeJson.read(panel.path("cube")) : null);
     }
 
     private static Axis axis(JsonNode axis) {
@@ -274,7 +275,7 @@ final class SceneReader {
         return new Box(box[0], box[1], box[2], box[3]);
     }
 
-    private static double[] numbers(JsonNode array) {
+    static double[] numbers(JsonNode array) {
         double[] numbers = new double[array.size()];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = array.get(i).asDouble(0);
@@ -293,7 +294,7 @@ final class SceneReader {
         return values;
     }
 
-    private static int[] sums(JsonNode array) {
+    static int[] sums(JsonNode array) {
         int[] values = new int[array.size()];
         int sum = 0;
         for (int i = 0; i < values.length; i++) {
@@ -311,8 +312,7 @@ final class SceneReader {
         }
     }
 
-    private static <E extends Enum<E>> E choice(
-            Class<E> type, JsonNode parent, String name, String usual) {
+    static <E extends Enum<E>> E choice(Class<E> type, JsonNode parent, String name, String usual) {
         String word = parent.path(name).asString(usual);
         try {
             return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));

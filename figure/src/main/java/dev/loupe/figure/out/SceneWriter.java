@@ -65,6 +65,9 @@ final class SceneWriter implements AutoCloseable {
         box("box", panel.box());
         axis("x", panel.x());
         axis("y", panel.y());
+        if (panel.cube() != null) {
+            new CubeJson(json).write(panel.cube());
+        }
         json.writeEndObject();
     }
 
@@ -308,7 +311,7 @@ final class SceneWriter implements AutoCloseable {
         json.writeStringProperty(name, css(colour));
     }
 
-    private static String css(Colour colour) {
+    static String css(Colour colour) {
         int alpha = colour.argb() >>> 24;
         return alpha == 255
                 ? colour.hex()
@@ -336,7 +339,7 @@ final class SceneWriter implements AutoCloseable {
     }
 
     /// The text with U+FFFD for halves of surrogate pairs, which no encoding takes.
-    private static String whole(String text) {
+    static String whole(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 StringBuilder out = new StringBuilder(text.length());

@@ -1,6 +1,13 @@
 package dev.loupe.figure.scene;
 
-/// A rectangle in which data are drawn against two axes.
+import org.jspecify.annotations.Nullable;
+
+/// A rectangle in which data are drawn against two axes, or in a cube.
 ///
 /// @param name which facet it is; may be empty
-public record Panel(String name, Box box, Axis x, Axis y) {}
+/// @param cube null where the data lie in the plane
+public record Panel(String name, Box box, Axis x, Axis y, @Nullable Cube cube) {
+    public Panel(String name, Box box, Axis x, Axis y) {
+        this(name, box, x, y, null);
+    }
+}

@@ -9,6 +9,7 @@ import dev.loupe.figure.scale.Position;
 import dev.loupe.figure.scale.Tick;
 import dev.loupe.figure.scale.Ticks;
 import dev.loupe.figure.scale.Warp;
+import dev.loupe.figure.scene.Cube;
 import dev.loupe.figure.scene.Item.Anchor;
 import dev.loupe.figure.scene.Meaning;
 import dev.loupe.figure.scene.Outline;
@@ -19,6 +20,8 @@ import dev.loupe.figure.theme.Theme;
 import dev.loupe.figure.type.Fitted;
 
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
 /// A box with its three walls behind the data, their lines, and ticks and names along its outer
 /// edges.
@@ -152,6 +155,35 @@ record BoxFrame(
                     }
                 });
         labels(stage, view, backX, backY, sketch);
+    }
+
+    @Override
+    public Cube cube(Stage stage, Supplier<List<Cube.Solid>> solids) {
+        Theme theme = stage.theme();
+        return new Cube(
+                azimuth,
+                elevation,
+                List.of(
+                        side(x, stage.x().ticks(5), tick -> along(stage.x(), tick.value())),
+                        side(y, stage.y().ticks(5), tick -> along(stage.y(), tick.value())),
+                        side(z, heights(), tick -> upright(tick.value()))),
+                new Cube.Inks(
+                        theme.well().fade(0.45),
+                        theme.edge(),
+                        theme.grid(),
+                        theme.tick(),
+                        theme.ink2(),
+                        theme.surface()),
+                solids.get());
+    }
+
+    private static Cube.Side side(String name, List<Tick> ticks, ToDoubleFunction<Tick> place) {
+        return new Cube.Side(
+                name,
+                ticks.stream()
+                        .map(t -> new Cube.Notch(place.applyAsDouble(t), t.label()))
+                        .filter(notch -> Math.abs(notch.at()) <= 1 + 1e-9)
+                        .toList());
     }
 
     private List<Tick> heights() {

@@ -9,6 +9,7 @@ import dev.loupe.figure.mark.Sketch;
 import dev.loupe.figure.mark.Stage;
 import dev.loupe.figure.scale.Numerals;
 import dev.loupe.figure.scene.Colour;
+import dev.loupe.figure.scene.Cube;
 import dev.loupe.figure.scene.Meaning;
 import dev.loupe.figure.scene.Outline;
 import dev.loupe.figure.scene.Role;
@@ -18,6 +19,7 @@ import dev.loupe.figure.spec.Channel;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -74,16 +76,71 @@ record Faces(String mark, Space space, int[][] faces) implements Prepared {
         }
     }
 
-    private @Nullable Face face(int[] corners, BoxFrame frame, View view, Stage stage) {
-        double[][] cube = new double[corners.length][];
-        Outline.Builder pen = new Outline.Builder();
-        double near = 0;
-        double value = 0;
+    @Override
+    public List<Cube.Solid> solids(Stage stage) {
+        BoxFrame frame = BoxFrame.of(stage);
+        Layer layer = space.layer();
+        int[] at = new int[layer.table().rows()];
+        for (int i = 0; i < space.rows().length; i++) {
+            at[space.rows()[i]] = i;
+        }
+        double[] places = space.places(space.rows(), stage, frame);
+        int sides = faces.length == 0 ? 3 : faces[0].length;
+        int[] corners = new int[faces.length * sides];
+        int[] fill = new int[faces.length];
+        int kept = 0;
+        for (int[] face : faces) {
+            boolean placed = true;
+            for (int k = 0; k < sides; k++) {
+                int corner = at[face[k]];
+                corners[kept * sides + k] = corner;
+                placed &= Double.isFinite(places[3 * corner] + places[3 * corner + 1]);
+            }
+            if (placed) {
+                fill[kept++] =
+                        colour(value(face), stage)
+                                .fade(layer.options().number("opacity", 1))
+                                .argb();
+            }
+        }
+        return List.of(
+                new Cube.Faces(
+                        "",
+                        finite(places),
+                        sides,
+                        Arrays.copyOf(corners, kept * sides),
+                        Arrays.copyOf(fill, kept),
+                        layer.options().flag("wire")));
+    }
+
+    /// Corners without a place belong to no face that is kept.
+    private static double[] finite(double[] places) {
+        return Arrays.stream(places).map(v -> Double.isFinite(v) ? v : 0).toArray();
+    }
+
+    /// What a face's colour stands for: the mean over its corners.
+    private double value(int[] corners) {
         Layer layer = space.layer();
         double[] by =
                 layer.has(Channel.COLOR) && !layer.splits(Channel.COLOR)
                         ? layer.numbers(Channel.COLOR)
                         : space.z();
+        double value = 0;
+        for (int corner : corners) {
+            value += by[corner] / corners.length;
+        }
+        return value;
+    }
+
+    private Colour colour(double value, Stage stage) {
+        Colour paint = space.layer().paint();
+        return paint != null ? paint : stage.ramped(value, stage.theme().look(0).colour());
+    }
+
+    private @Nullable Face face(int[] corners, BoxFrame frame, View view, Stage stage) {
+        double[][] cube = new double[corners.length][];
+        Outline.Builder pen = new Outline.Builder();
+        double near = 0;
         for (int i = 0; i < corners.length; i++) {
             cube[i] = space.cube(corners[i], stage, frame);
             double[] at = view.at(cube[i][0], cube[i][1], cube[i][2]);
@@ -96,15 +153,12 @@ record Faces(String mark, Space space, int[][] faces) implements Prepared {
                 pen.line(at[0], at[1]);
             }
             near += at[2] / corners.length;
-            value += by[corners[i]] / corners.length;
         }
-        Colour paint = layer.paint();
-        Colour plain = stage.theme().look(0).colour();
-        Colour colour = paint != null ? paint : stage.ramped(value, plain);
+        double value = value(corners);
         return new Face(
                 pen.close().build(),
                 near,
-                Haze.lit(colour, view.light(cube)),
+                Haze.lit(colour(value, stage), view.light(cube)),
                 Numerals.brief(value));
     }
 }

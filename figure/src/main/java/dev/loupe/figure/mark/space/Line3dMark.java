@@ -12,6 +12,7 @@ import dev.loupe.figure.mark.Signature;
 import dev.loupe.figure.mark.Sketch;
 import dev.loupe.figure.mark.Stage;
 import dev.loupe.figure.scene.Colour;
+import dev.loupe.figure.scene.Cube;
 import dev.loupe.figure.scene.Meaning;
 import dev.loupe.figure.scene.Outline;
 import dev.loupe.figure.scene.Stroke;
@@ -104,6 +105,32 @@ public final class Line3dMark implements Mark {
                         stretch.outline,
                         new Stroke(colour, width, dash));
             }
+        }
+
+        @Override
+        public List<Cube.Solid> solids(Stage stage) {
+            BoxFrame frame = BoxFrame.of(stage);
+            Layer layer = space.layer();
+            double width = layer.options().number("width", Theme.LINE);
+            double opacity = layer.options().number("opacity", 1);
+            List<Cube.Solid> lines = new ArrayList<>();
+            for (Group group : layer.over(space.rows()).groups()) {
+                Colour plain = stage.look(group, layer.paint()).colour();
+                int[] placed = space.placed(group.rows(), stage, frame);
+                int[] fill = {plain.fade(opacity).argb()};
+                if (layer.has(Channel.COLOR) && !layer.splits(Channel.COLOR)) {
+                    double[] values = layer.numbers(Channel.COLOR, placed);
+                    fill = new int[Math.max(0, placed.length - 1)];
+                    for (int i = 0; i < fill.length; i++) {
+                        double mean = (values[i] + values[i + 1]) / 2;
+                        fill[i] = stage.ramped(mean, plain).fade(opacity).argb();
+                    }
+                }
+                lines.add(
+                        new Cube.Line(
+                                group.key(), space.places(placed, stage, frame), fill, width));
+            }
+            return lines;
         }
 
         private void stretch(

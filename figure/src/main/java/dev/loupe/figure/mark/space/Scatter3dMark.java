@@ -12,6 +12,7 @@ import dev.loupe.figure.mark.Signature;
 import dev.loupe.figure.mark.Sketch;
 import dev.loupe.figure.mark.Stage;
 import dev.loupe.figure.scene.Colour;
+import dev.loupe.figure.scene.Cube;
 import dev.loupe.figure.scene.Item;
 import dev.loupe.figure.scene.Meaning;
 import dev.loupe.figure.scene.Stroke;
@@ -122,36 +123,75 @@ public final class Scatter3dMark implements Mark {
             }
         }
 
+        /// As the scale has them, not yet hazed nor faded.
+        private int[] colours(int[] rows, Group group, Stage stage) {
+            Layer layer = space.layer();
+            Colour plain = stage.look(group, layer.paint()).colour();
+            int[] fill = new int[rows.length];
+            Arrays.fill(fill, plain.argb());
+            if (layer.has(Channel.COLOR) && !layer.splits(Channel.COLOR)) {
+                double[] numbers = layer.numbers(Channel.COLOR, rows);
+                for (int i = 0; i < fill.length; i++) {
+                    fill[i] = stage.ramped(numbers[i], plain).argb();
+                }
+            }
+            return fill;
+        }
+
+        private double[] radii(int[] rows, Stage stage) {
+            Layer layer = space.layer();
+            double[] radius = new double[rows.length];
+            Arrays.fill(
+                    radius,
+                    layer.options().number("radius", space.rows().length > 1_000 ? 2 : 3.5));
+            var sizing = stage.size();
+            if (layer.has(Channel.SIZE) && sizing != null) {
+                double[] sizes = layer.numbers(Channel.SIZE, rows);
+                for (int i = 0; i < radius.length; i++) {
+                    double wished = sizing.radius(sizes[i]);
+                    radius[i] = Double.isNaN(wished) ? 0 : wished;
+                }
+            }
+            return radius;
+        }
+
+        @Override
+        public List<Cube.Solid> solids(Stage stage) {
+            BoxFrame frame = BoxFrame.of(stage);
+            Layer layer = space.layer();
+            List<Cube.Solid> solids = new ArrayList<>();
+            for (Group group : layer.over(space.rows()).groups()) {
+                int[] rows = space.placed(group.rows(), stage, frame);
+                double opacity = layer.options().number("opacity", 1);
+                solids.add(
+                        new Cube.Dots(
+                                group.key(),
+                                stage.look(group, layer.paint()).symbol(),
+                                space.places(rows, stage, frame),
+                                radii(rows, stage),
+                                Arrays.stream(colours(rows, group, stage))
+                                        .map(argb -> new Colour(argb).fade(opacity).argb())
+                                        .toArray(),
+                                layer.options().flag("stems")));
+            }
+            return solids;
+        }
+
         private void draw(List<Dot> run, Stage stage, Sketch sketch) {
             Layer layer = space.layer();
             Group group = run.getFirst().group;
             Theme.Look look = stage.look(group, layer.paint());
-            double opacity = layer.options().number("opacity", 1);
             int[] rows = run.stream().mapToInt(Dot::row).toArray();
-            double[] numbers =
-                    layer.has(Channel.COLOR) && !layer.splits(Channel.COLOR)
-                            ? layer.numbers(Channel.COLOR, rows)
-                            : new double[0];
-            int[] fill = new int[rows.length];
-            double[] radius = new double[rows.length];
-            double standard =
-                    layer.options().number("radius", space.rows().length > 1_000 ? 2 : 3.5);
-            var sizing = stage.size();
-            double[] sizes =
-                    layer.has(Channel.SIZE) && sizing != null
-                            ? layer.numbers(Channel.SIZE, rows)
-                            : new double[0];
+            int[] fill = colours(rows, group, stage);
             for (int i = 0; i < rows.length; i++) {
-                Colour colour =
-                        numbers.length == 0
-                                ? look.colour()
-                                : stage.ramped(numbers[i], look.colour());
                 double haze = Math.clamp((1.3 - run.get(i).near) / 2.6, 0, 1);
-                fill[i] = Haze.of(colour, stage.theme(), 0.3 * haze).fade(opacity).argb();
-                double wished =
-                        sizes.length == 0 || sizing == null ? standard : sizing.radius(sizes[i]);
-                radius[i] = Double.isNaN(wished) ? 0 : wished;
+                Colour colour = new Colour(fill[i]);
+                fill[i] =
+                        Haze.of(colour, stage.theme(), 0.3 * haze)
+                                .fade(layer.options().number("opacity", 1))
+                                .argb();
             }
+            double[] radius = radii(rows, stage);
             String[] heights =
                     Arrays.stream(rows)
                             .mapToObj(r -> layer.column(Channel.Z).text(r))

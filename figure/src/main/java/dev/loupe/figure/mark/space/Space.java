@@ -72,6 +72,22 @@ record Space(Layer layer, int[] rows, double[] x, double[] y, double[] z) {
         };
     }
 
+    /// Those of the rows that have a place in the cube.
+    int[] placed(int[] of, Stage stage, BoxFrame frame) {
+        return Arrays.stream(of)
+                .filter(row -> Double.isFinite(Arrays.stream(cube(row, stage, frame)).sum()))
+                .toArray();
+    }
+
+    /// Places of rows in the cube, x, y and z in turn.
+    double[] places(int[] of, Stage stage, BoxFrame frame) {
+        double[] places = new double[3 * of.length];
+        for (int i = 0; i < of.length; i++) {
+            System.arraycopy(cube(of[i], stage, frame), 0, places, 3 * i, 3);
+        }
+        return places;
+    }
+
     Numbers numbers(String mark, String group, int[] of) {
         return Numbers.of(mark, group)
                 .with("x", layer.numbers(Channel.X, of))

@@ -1,0 +1,247 @@
+import { places, shaded, sums, View } from './cube.ts';
+import type { CubeJson, SolidJson } from './cube.ts';
+import type { Box, Leaf, PanelJson } from './scene.ts';
+import { open, OPEN_WIDTH, outline } from './symbols.ts';
+
+const FONT = "Inter,'PingFang SC','Microsoft YaHei UI','Noto Sans SC','Noto Sans CJK SC',system-ui,sans-serif";
+const DEGREES_A_PIXEL = 0.5;
+const KEPT_ROLES = new Set(['legend', 'legend-entry', 'colour-bar', 'title', 'strip']);
+
+/** Something to draw, and how near it is. */
+interface Seen {
+    near: number;
+    draw(pen: CanvasRenderingContext2D): void;
+}
+
+/** A panel in space that the reader has walked around: drawn anew from each side, in place of the scene's own shapes. */
+export class Orbit {
+    private azimuth: number;
+    private elevation: number;
+    private enlarged = 1;
+    private readonly canvas = document.createElement('canvas');
+    private readonly unpacked: Map<SolidJson, Float64Array>;
+
+    constructor(
+        host: HTMLElement,
+        readonly panel: PanelJson,
+        private readonly cube: CubeJson,
+        private readonly width: number,
+        private readonly height: number,
+    ) {
+        this.azimuth = cube.azimuth;
+        this.elevation = cube.elevation;
+        this.unpacked = new Map(cube.solids.map((solid) => [solid, places(solid)]));
+        this.canvas.className = 'ls-layer ls-over';
+        this.canvas.style.display = 'none';
+        host.append(this.canvas);
+    }
+
+    get moved(): boolean {
+        return this.azimuth !== this.cube.azimuth || this.elevation !== this.cube.elevation || this.enlarged !== 1;
+    }
+
+    turn(dx: number, dy: number): void {
+        this.azimuth = (((this.azimuth - dx * DEGREES_A_PIXEL) % 360) + 360) % 360;
+        this.elevation = Math.min(90, Math.max(-10, this.elevation + dy * DEGREES_A_PIXEL));
+    }
+
+    enlarge(factor: number): void {
+        this.enlarged = Math.min(20, Math.max(0.4, this.enlarged * factor));
+    }
+
+    reset(): void {
+        this.azimuth = this.cube.azimuth;
+        this.elevation = this.cube.elevation;
+        this.enlarged = 1;
+    }
+
+    /** Whether a shape of the scene is replaced while this is moved. */
+    replaces(leaf: Leaf): boolean {
+        if (KEPT_ROLES.has(leaf.role)) {
+            return false;
+        }
+        const [x, y] = middle(leaf);
+        const [left, top, width, height] = this.panel.box;
+        return x >= left && y >= top && x <= left + width && y <= top + height;
+    }
+
+    draw(hidden: ReadonlySet<string>): void {
+        this.canvas.style.display = this.moved ? '' : 'none';
+        const pen = this.moved ? this.canvas.getContext('2d') : null;
+        if (!pen) {
+            return;
+        }
+        const density = (devicePixelRatio || 1) * Math.max(1, (this.canvas.clientWidth || this.width) / this.width);
+        this.canvas.width = Math.round(this.width * density);
+        this.canvas.height = Math.round(this.height * density);
+        pen.scale(density, density);
+        pen.lineJoin = 'round';
+        pen.lineCap = 'round';
+        const [x, y, width, height] = this.panel.box;
+        pen.beginPath();
+        pen.rect(x, y, width, height);
+        pen.clip();
+        const view = new View(this.azimuth, this.elevation, this.panel.box, this.enlarged);
+        this.room(pen, view);
+        const seen = this.cube.solids.filter((solid) => !hidden.has(solid.series)).flatMap((solid) => this.seen(solid, view));
+        seen.sort((a, b) => a.near - b.near).forEach((one) => one.draw(pen));
+    }
+
+    /** Walls, their lines, ticks and names, as Java's `BoxFrame` places them. */
+    private room(pen: CanvasRenderingContext2D, view: View): void {
+        const { inks, axes } = this.cube;
+        const backX = Math.cos(view.azimuth) > 0 ? -1 : 1;
+        const backY = Math.sin(view.azimuth) > 0 ? -1 : 1;
+        const line = (...at: number[][]): void => {
+            pen.beginPath();
+            at.forEach(([x = 0, y = 0, z = 0]) => pen.lineTo(...flat(view.at(x, y, z))));
+        };
+        const walls = [
+            [[-1, -1, -1], [1, -1, -1], [1, 1, -1], [-1, 1, -1]],
+            [[backX, -1, -1], [backX, 1, -1], [backX, 1, 1], [backX, -1, 1]],
+            [[-1, backY, -1], [1, backY, -1], [1, backY, 1], [-1, backY, 1]],
+        ];
+        pen.lineWidth = 1;
+        for (const wall of walls) {
+            line(...wall);
+            pen.closePath();
+            pen.fillStyle = inks.wall;
+            pen.fill();
+            pen.strokeStyle = inks.edge;
+            pen.stroke();
+        }
+        pen.strokeStyle = inks.grid;
+        const bends = [
+            (at: number) => [[at, -backY, -1], [at, backY, -1], [at, backY, 1]],
+            (at: number) => [[-backX, at, -1], [backX, at, -1], [backX, at, 1]],
+            (at: number) => [[backX, -backY, at], [backX, backY, at], [-backX, backY, at]],
+        ];
+        axes.forEach((axis, i) =>
+            axis.notches.forEach(([at]) => {
+                line(...(bends[i]?.(at) ?? []));
+                pen.stroke();
+            }),
+        );
+        const first = view.at(backX, -backY, 0)[0] < view.at(-backX, backY, 0)[0];
+        const edge = first ? [backX, -backY] : [-backX, backY];
+        const [ex = 0, ey = 0] = edge;
+        const ends: ((at: number) => [number[], number[]])[] = [
+            (at) => [[at, -backY, -1], [at, -backY * 1.1, -1]],
+            (at) => [[-backX, at, -1], [-backX * 1.1, at, -1]],
+            (at) => [[ex, ey, at], [ex + (first ? 0 : -0.08 * backX), ey + (first ? -0.08 * backY : 0), at]],
+        ];
+        pen.fillStyle = inks.tick;
+        axes.forEach((axis, i) =>
+            axis.notches.filter(([at]) => i < 2 || at >= -0.9).forEach(([at, label]) => {
+                const [[fx = 0, fy = 0, fz = 0], [tx = 0, ty = 0, tz = 0]] = ends[i]?.(at) ?? [[], []];
+                const [x, y] = view.at(fx, fy, fz);
+                const [ox, oy] = view.at(tx, ty, tz);
+                const length = Math.max(1e-9, Math.hypot(ox - x, oy - y));
+                const across = (ox - x) / length;
+                word(pen, label, x + 9 * across, y + 4 + (11 * (oy - y)) / length, across > 0.35 ? 'left' : across < -0.35 ? 'right' : 'center', `10px ${FONT}`);
+            }),
+        );
+        pen.fillStyle = inks.name;
+        const peak = view.at(ex, ey, 1);
+        const named: [number, number, CanvasTextAlign][] = [view.at(0, -backY * 1.42, -1), view.at(-backX * 1.42, 0, -1)].map(([x, y]) => [x, y + 12, x > view.cx + 20 ? 'left' : x < view.cx - 20 ? 'right' : 'center']);
+        named.push([peak[0], peak[1] - 12, 'center']);
+        named.forEach(([x, y, align], i) => word(pen, axes[i]?.name ?? '', x, y, align, `500 12px ${FONT}`));
+    }
+
+    private seen(solid: SolidJson, view: View): Seen[] {
+        const at = this.unpacked.get(solid) ?? new Float64Array();
+        const place = (i: number): [number, number, number] => [at[3 * i] ?? 0, at[3 * i + 1] ?? 0, at[3 * i + 2] ?? 0];
+        const fill = (i: number): string => solid.fill[solid.fill.length === 1 ? 0 : i] ?? '#888888';
+        const hazed = (i: number, near: number): string => shaded(fill(i), 1, this.cube.inks.ground, 0.3 * Math.min(1, Math.max(0, (1.3 - near) / 2.6)));
+        if (solid.kind === 'faces') {
+            return faces(solid, view, place, fill);
+        }
+        const seen = Array.from({ length: at.length / 3 }, (_, i) => view.at(...place(i)));
+        if (solid.kind === 'line') {
+            return seen.slice(1).map((to, i) => {
+                const from = seen[i] ?? to;
+                const near = (from[2] + to[2]) / 2;
+                return {
+                    near,
+                    draw: (pen) => {
+                        pen.beginPath();
+                        pen.moveTo(...flat(from));
+                        pen.lineTo(...flat(to));
+                        pen.lineWidth = solid.width ?? 1;
+                        pen.strokeStyle = hazed(i, near);
+                        pen.stroke();
+                    },
+                };
+            });
+        }
+        const symbol = solid.symbol ?? 'circle';
+        return seen.map(([x, y, near], i) => ({
+            near,
+            draw: (pen) => {
+                const radius = solid.radius?.[solid.radius.length === 1 ? 0 : i] ?? 3;
+                if (solid.stems) {
+                    const [px, py] = place(i);
+                    pen.beginPath();
+                    pen.moveTo(x, y);
+                    pen.lineTo(...flat(view.at(px, py, -1)));
+                    pen.lineWidth = 0.75;
+                    pen.strokeStyle = this.cube.inks.tick;
+                    pen.stroke();
+                }
+                const shape = new Path2D();
+                shape.addPath(new Path2D(outline(symbol, radius)), new DOMMatrix([1, 0, 0, 1, x, y]));
+                if (open(symbol)) {
+                    pen.lineWidth = OPEN_WIDTH;
+                    pen.strokeStyle = hazed(i, near);
+                } else {
+                    pen.fillStyle = hazed(i, near);
+                    pen.fill(shape);
+                    pen.lineWidth = 0.5;
+                    pen.strokeStyle = this.cube.inks.ground;
+                }
+                pen.stroke(shape);
+            },
+        }));
+    }
+}
+
+function faces(solid: SolidJson, view: View, place: (i: number) => [number, number, number], fill: (i: number) => string): Seen[] {
+    const sides = solid.sides ?? 3;
+    const corners = sums(solid.corners ?? []);
+    return Array.from({ length: corners.length / sides }, (_, face) => {
+        const cube = Array.from({ length: sides }, (__, k) => place(corners[face * sides + k] ?? 0));
+        const seen = cube.map((c) => view.at(...c));
+        const light = view.light(cube[0] ?? [], cube[1] ?? [], cube[2] ?? []);
+        return {
+            near: seen.reduce((sum, s) => sum + s[2] / sides, 0),
+            draw: (pen) => {
+                pen.beginPath();
+                seen.forEach((s) => pen.lineTo(...flat(s)));
+                pen.closePath();
+                pen.fillStyle = shaded(fill(face), light);
+                pen.fill();
+                pen.lineWidth = 0.5;
+                pen.strokeStyle = solid.wired ? shaded(fill(face), light * 0.72) : pen.fillStyle;
+                pen.stroke();
+            },
+        };
+    });
+}
+
+function word(pen: CanvasRenderingContext2D, text: string, x: number, y: number, align: CanvasTextAlign, font: string): void {
+    pen.font = font;
+    pen.textAlign = align;
+    pen.fillText(text, x, y);
+}
+
+function flat([x, y]: readonly [number, number, number]): [number, number] {
+    return [x, y];
+}
+
+function middle(leaf: Leaf): [number, number] {
+    const box: Box | undefined = leaf.item.box;
+    if (box) {
+        return [box[0] + box[2] / 2, box[1] + box[3] / 2];
+    }
+    return leaf.points.length > 1 ? [leaf.points[0] ?? 0, leaf.points[1] ?? 0] : [Number(leaf.item.x ?? 0), Number(leaf.item.y ?? 0)];
+}
