@@ -1,24 +1,28 @@
 package dev.loupe.cli;
 
-import dev.loupe.cli.offline.StoreSink;
+import dev.loupe.intake.open.Following;
+import dev.loupe.intake.open.Scan;
+import dev.loupe.intake.open.StoreLogbook;
 import dev.loupe.runs.Refused;
 import dev.loupe.runs.Store;
 import dev.loupe.runs.store.Stores;
-import dev.loupe.sdk.offline.OfflineFolder;
 import dev.loupe.sdk.wire.Json;
 
 import org.jspecify.annotations.Nullable;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,33 +37,27 @@ import java.util.concurrent.Callable;
         sortOptions = false,
         footer = {
             "",
-            "Kinds: offline (a folder that Loupe's Java SDK wrote)",
+            "What a path holds is recognised by content, also when several kinds lie in one folder:",
+            "TensorBoard event files, and what Loupe's Java SDK wrote offline.",
             "",
             "Examples:",
-            "  loupe import ./offline-runs",
+            "  loupe import ./logs",
             "  loupe import ./offline-runs --project penguins --store /data/runs",
+            "  loupe import ./logs --kind tensorboard --json",
             "",
             "Exit code 1 when something was damaged; it is named, and the rest is imported."
         })
 final class ImportCommand implements Callable<Integer> {
-    /// What a path holds.
-    enum Kind {
-        OFFLINE
-    }
-
     @Parameters(
             arity = "1..*",
             paramLabel = "PATH",
-            description = "A folder of runs, or of one run.")
+            description = "A folder with logs somewhere in it, or one log file.")
     List<Path> paths = List.of();
 
     @Mixin StoreOptions store = new StoreOptions();
 
-    @Option(
-            names = "--kind",
-            description =
-                    "What the paths hold, when it is not recognised: ${COMPLETION-CANDIDATES}.")
-    @Nullable Kind kind;
+    @Option(names = "--kind", paramLabel = "KIND", description = "Take logs of this kind only.")
+    @Nullable String kind;
 
     @Option(
             names = "--project",
@@ -70,58 +68,72 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Say what was imported as one JSON object.")
     boolean json;
 
+    @Spec CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
     @Override
     public Integer call() throws IOException {
+        Kinds.check(kind, spec.commandLine());
         for (Path path : paths) {
-            recognise(path);
+            exists(path);
         }
-        boolean clean = true;
-        List<String> problems = new ArrayList<>();
+        List<String> problems = Collections.synchronizedList(new ArrayList<>());
         try (Store opened = Stores.open(store.locationOr("store"), store.artifacts)) {
-            StoreSink sink = new StoreSink(opened, project);
-            long runs = 0;
-            long records = 0;
-            try (Progress progress = new Progress("Importing runs")) {
-                List<Path> all =
-                        paths.stream()
-                                .flatMap(path -> new OfflineFolder(path).runs().stream())
-                                .toList();
-                for (Path run : all) {
-                    progress.at(runs++, all.size(), String.valueOf(run.getFileName()));
-                    OfflineFolder.Report report = new OfflineFolder(run).replay(sink);
-                    report.sentences().forEach(System.err::println);
-                    problems.addAll(report.sentences());
-                    records += report.records();
-                    clean &= report.clean();
+            Kinds kinds = new Kinds(opened, project);
+            for (Path path : paths) {
+                if (new Scan(path, kinds.only(kind), problems::add).look().isEmpty()) {
+                    throw new Refused(
+                            Refused.Why.INVALID,
+                            path
+                                    + " holds no runs that Loupe knows: expected logs of "
+                                    + (kind != null ? kind : String.join(", ", Kinds.names()))
+                                    + ".");
                 }
             }
-            Map<String, Object> said = new LinkedHashMap<>();
-            said.put("runs", runs);
-            said.put("records", records);
-            said.put("clean", clean);
-            said.put("problems", problems);
-            System.out.println(
-                    json
-                            ? Json.of(said)
-                            : String.format(
-                                    Locale.ROOT,
-                                    "%,d runs imported (%,d records).",
-                                    runs,
-                                    records));
+            problems.clear();
+            StoreLogbook book =
+                    new StoreLogbook(
+                            opened,
+                            project,
+                            sentence -> {
+                                System.err.println(sentence);
+                                problems.add(sentence);
+                            });
+            try (Following logs = new Following(paths, kinds.only(kind), book, opened.bookmarks());
+                    Progress progress = new Progress("Importing")) {
+                logs.once(
+                        (read, bytes, n) ->
+                                progress.at(read >> 20, bytes >> 20, "MB of " + n + " logs"));
+            }
+            say(book, kinds, problems);
         }
-        return clean ? Main.DONE : Main.DAMAGED;
+        return problems.isEmpty() ? Main.DONE : Main.DAMAGED;
     }
 
-    /// @throws Refused if nothing that can be imported is there
-    static void recognise(Path path) throws NoSuchFileException {
+    private void say(StoreLogbook book, Kinds kinds, List<String> problems) {
+        int runs = book.runs() + kinds.offline().runs();
+        long records = kinds.offline().records();
+        if (!json) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%,d runs imported (%,d points, %,d records).%n",
+                    runs,
+                    book.points(),
+                    records);
+            return;
+        }
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("runs", runs);
+        said.put("records", records);
+        said.put("points", book.points());
+        said.put("clean", problems.isEmpty());
+        said.put("problems", List.copyOf(problems));
+        System.out.println(Json.of(said));
+    }
+
+    /// @throws NoSuchFileException if nothing is there
+    static void exists(Path path) throws NoSuchFileException {
         if (!Files.exists(path)) {
             throw new NoSuchFileException(path.toString());
-        }
-        if (!OfflineFolder.recognises(path)) {
-            throw new Refused(
-                    Refused.Why.INVALID,
-                    path
-                            + " holds no runs that Loupe knows: expected a folder with events.log, or a folder of such folders.");
         }
     }
 }

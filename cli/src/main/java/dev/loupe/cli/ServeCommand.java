@@ -1,7 +1,7 @@
 package dev.loupe.cli;
 
-import dev.loupe.cli.offline.FollowedFolders;
-import dev.loupe.cli.offline.StoreSink;
+import dev.loupe.intake.open.Following;
+import dev.loupe.intake.open.StoreLogbook;
 import dev.loupe.runs.Store;
 import dev.loupe.server.Server;
 
@@ -24,7 +24,7 @@ import java.util.concurrent.Callable;
             "",
             "Examples:",
             "  loupe serve",
-            "  loupe serve ./offline-runs          (followed while it grows)",
+            "  loupe serve ./logs                  (followed while training writes)",
             "  loupe serve --store /data/runs --port 8080",
             "  loupe serve --host 0.0.0.0 --store jdbc:postgresql://db/loupe?user=loupe --artifacts /mnt/files",
         })
@@ -32,7 +32,7 @@ final class ServeCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "PATH",
-            description = "Folders of runs, opened and followed while they grow.")
+            description = "Folders with logs, opened and followed while they grow.")
     List<Path> paths = List.of();
 
     @Mixin ServeOptions options = new ServeOptions();
@@ -40,13 +40,14 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         for (Path path : paths) {
-            ImportCommand.recognise(path);
+            ImportCommand.exists(path);
         }
         ServeOptions.Opened opened = options.open("store");
         Store store = opened.store();
         Server server = opened.server();
-        FollowedFolders followed =
-                new FollowedFolders(paths, new StoreSink(store, null), System.err::println);
+        StoreLogbook book = new StoreLogbook(store, null, System.err::println);
+        Following followed =
+                new Following(paths, new Kinds(store, null).all(), book, store.bookmarks());
         followed.start();
         ServeOptions.untilEnd(followed::close, server::close, store::close);
         return Main.DONE;

@@ -1,7 +1,7 @@
 package dev.loupe.cli;
 
-import dev.loupe.cli.offline.FollowedFolders;
-import dev.loupe.cli.offline.StoreSink;
+import dev.loupe.intake.open.Following;
+import dev.loupe.intake.open.StoreLogbook;
 import dev.loupe.runs.Store;
 import dev.loupe.server.Server;
 
@@ -33,9 +33,12 @@ final class WarmUpCommand implements Callable<Integer> {
         ServeOptions.Opened opened = options.open("store");
         try (Store store = opened.store();
                 Server server = opened.server();
-                FollowedFolders followed =
-                        new FollowedFolders(
-                                List.of(), new StoreSink(store, null), System.err::println);
+                Following followed =
+                        new Following(
+                                List.of(),
+                                new Kinds(store, null).all(),
+                                new StoreLogbook(store, null, System.err::println),
+                                store.bookmarks());
                 HttpClient client = HttpClient.newHttpClient()) {
             followed.start();
             for (String path :

@@ -46,6 +46,33 @@ public final class RecordingLogbook implements Logbook {
             return series.getOrDefault(key, Set.of()).stream().mapToDouble(Point::value).toArray();
         }
 
+        /// A file that must be there.
+        public byte[] file(String path) {
+            byte[] file = files.get(path);
+            if (file == null) {
+                throw new AssertionError("there is no file " + path + " among " + files.keySet());
+            }
+            return file;
+        }
+
+        /// The text of a param that must be there.
+        public String param(String key) {
+            Param param = params.get(key);
+            if (param == null) {
+                throw new AssertionError("there is no param " + key + " among " + params.keySet());
+            }
+            return param.text();
+        }
+
+        /// A tag that must be there.
+        public String tag(String key) {
+            String tag = tags.get(key);
+            if (tag == null) {
+                throw new AssertionError("there is no tag " + key + " among " + tags.keySet());
+            }
+            return tag;
+        }
+
         @Override
         public void points(Points points) {
             for (int i = 0; i < points.size(); i++) {

@@ -1,5 +1,6 @@
 package dev.loupe.runs;
 
+import java.util.Map;
 import java.util.Optional;
 
 /// Where the readers of opened logs stopped, so that a restart does not read again.
@@ -7,6 +8,6 @@ public interface Bookmarks {
     /// @param log what names the log
     Optional<String> find(String log);
 
-    /// Durable on return; replaces what was there.
-    void put(String log, String bookmark);
+    /// By log; durable on return; replaces what was there.
+    void put(Map<String, String> bookmarks);
 }

@@ -20,6 +20,10 @@ public interface Store extends AutoCloseable {
 
     Console console();
 
+    Media media();
+
+    Bookmarks bookmarks();
+
     /// Datasets, logged models and registered models.
     Registry registry();
 

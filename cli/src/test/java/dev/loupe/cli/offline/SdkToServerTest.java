@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.loupe.core.RunId;
+import dev.loupe.intake.open.Following;
+import dev.loupe.intake.open.StoreLogbook;
 import dev.loupe.runs.Store;
 import dev.loupe.runs.domain.Run;
 import dev.loupe.runs.domain.RunStatus;
@@ -179,14 +181,18 @@ final class SdkToServerTest {
                         .systemMetricsEvery(0)
                         .param("lr", Map.of("a", 1))
                         .start();
-        try (FollowedFolders followed =
-                new FollowedFolders(
+        try (Following followed =
+                new Following(
                         List.of(offline),
-                        new StoreSink(store, null),
-                        said -> assertEquals("", said))) {
+                        List.of(new OfflineFormat(new StoreSink(store, null))),
+                        new StoreLogbook(store, null, said -> assertEquals("", said)),
+                        store.bookmarks())) {
             followed.start();
             run.log("loss", 1, 1);
-            for (int i = 0; i < 100 && count(run.id()) < 1; i++) {
+            RunId id = new RunId(run.id());
+            for (int i = 0;
+                    i < 100 && (store.runs().find(id).isEmpty() || count(run.id()) < 1);
+                    i++) {
                 Thread.sleep(50);
             }
             assertEquals(1, count(run.id()));

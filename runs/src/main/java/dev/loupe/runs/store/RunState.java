@@ -124,6 +124,13 @@ final class RunState {
         dirty = true;
     }
 
+    /// Points that [SeriesState#take] took, so many that they become chunks at once.
+    void absorb(Sql sql, int n) throws SQLException {
+        buffered += n;
+        dirty = true;
+        flush(sql, WORTH_A_CHUNK);
+    }
+
     void ripen(SeriesState one) {
         ripe |= one.buffer.size() >= RIPE;
     }

@@ -13,7 +13,12 @@ import java.util.List;
 final class Schema {
     /// In the order they are taken.
     static final List<String> STEPS =
-            List.of("001-runs.sql", "002-series.sql", "003-registry.sql", "004-fields.sql");
+            List.of(
+                    "001-runs.sql",
+                    "002-series.sql",
+                    "003-registry.sql",
+                    "004-fields.sql",
+                    "005-media.sql");
 
     static final String STEP_TABLE =
             "CREATE TABLE IF NOT EXISTS schema_step (step INTEGER PRIMARY KEY)";

@@ -16,6 +16,9 @@ import java.util.concurrent.CompletableFuture;
 
 /// The way in: applies batches on the writing thread, against the runs it keeps in memory.
 final class SqlIntake implements Intake, Writer.Mirror {
+    /// So many points in one batch become chunks at once, without a way through the tail.
+    private static final int BULK = 16_384;
+
     private static final int MOST_RUNS = 20_000;
     private static final long MOST_BUFFERED = 4_000_000;
 
@@ -126,11 +129,15 @@ final class SqlIntake implements Intake, Writer.Mirror {
         }
         if (stored > 0) {
             int before = run.buffered();
-            run.append(sql, ids, steps, micros, values, stored);
-            for (SeriesState one : series) {
-                run.ripen(one);
+            if (stored >= BULK) {
+                run.absorb(sql, stored);
+            } else {
+                run.append(sql, ids, steps, micros, values, stored);
+                for (SeriesState one : series) {
+                    run.ripen(one);
+                }
+                run.settle(sql);
             }
-            run.settle(sql);
             buffered += run.buffered() - before;
             if (run.dirty()) {
                 dirty.put(row.id(), run);

@@ -1,9 +1,11 @@
 package dev.loupe.runs.store;
 
 import dev.loupe.runs.Artifacts;
+import dev.loupe.runs.Bookmarks;
 import dev.loupe.runs.Changes;
 import dev.loupe.runs.Console;
 import dev.loupe.runs.Intake;
+import dev.loupe.runs.Media;
 import dev.loupe.runs.Projects;
 import dev.loupe.runs.Refused;
 import dev.loupe.runs.Registry;
@@ -28,6 +30,8 @@ final class SqlStore implements Store {
     private final SqlRunSearch search;
     private final SqlArtifacts artifacts;
     private final SqlConsole console;
+    private final SqlMedia media;
+    private final SqlBookmarks bookmarks;
     private final SqlRegistry registry;
     private final Thread warmer = new Thread(this::warm, "loupe-warmer");
     private volatile boolean closing;
@@ -47,6 +51,8 @@ final class SqlStore implements Store {
         search = new SqlRunSearch(database, words, intake);
         artifacts = new SqlArtifacts(database, writer, new ContentFolder(artifactFolder));
         console = new SqlConsole(database, writer, rows);
+        media = new SqlMedia(database, writer, rows);
+        bookmarks = new SqlBookmarks(database, writer);
         registry = new SqlRegistry(database, writer, rows, labels);
         writer.start();
         projects.begin();
@@ -107,6 +113,16 @@ final class SqlStore implements Store {
     @Override
     public Console console() {
         return console;
+    }
+
+    @Override
+    public Media media() {
+        return media;
+    }
+
+    @Override
+    public Bookmarks bookmarks() {
+        return bookmarks;
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What search promises on every database.
-abstract class SearchContract extends StoreUnderTest {
+abstract class SearchContract extends MediaContract {
     @Test
     void searchFiltersSortsAndSeesWhatWasJustWritten() {
         for (int i = 0; i < 10; i++) {

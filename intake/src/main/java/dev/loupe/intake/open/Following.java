@@ -1,0 +1,243 @@
+package dev.loupe.intake.open;
+
+import dev.loupe.intake.Format;
+import dev.loupe.intake.Source;
+import dev.loupe.runs.Bookmarks;
+import dev.loupe.runs.Refused;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// Logs below some paths, read on while they grow. All logs advance together: each gives a part in turn. Where reading stopped is kept once its data is stored, so that a restart goes on there.
+public final class Following implements AutoCloseable {
+    private static final long MILLIS_BETWEEN = 500;
+    private static final int SCAN_EVERY = 4;
+    private static final int THREADS = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 4);
+
+    private final List<Scan> scans;
+    private final StoreLogbook book;
+    private final Bookmarks bookmarks;
+    private final Map<String, Opened> opened = new LinkedHashMap<>();
+    private final Set<String> refused = new HashSet<>();
+    private final ExecutorService readers =
+            Executors.newFixedThreadPool(
+                    THREADS,
+                    task -> {
+                        Thread thread = new Thread(task, "loupe-read");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
+    private final Thread thread = new Thread(this::follow, "loupe-follow");
+    private volatile boolean closing;
+    private boolean anew;
+
+    /// A log that is being read.
+    private static final class Opened {
+        private final String log;
+        private final Source source;
+        private String kept;
+        private boolean more = true;
+        private boolean troubled;
+
+        private Opened(String log, Source source, String kept) {
+            this.log = log;
+            this.source = source;
+            this.kept = kept;
+        }
+    }
+
+    /// @param bookmarks where it is kept how far each log was read
+    public Following(
+            List<Path> paths, List<Format> formats, StoreLogbook book, Bookmarks bookmarks) {
+        this.scans = paths.stream().map(path -> new Scan(path, formats, book::damaged)).toList();
+        this.book = book;
+        this.bookmarks = bookmarks;
+        thread.setDaemon(true);
+    }
+
+    /// Told how far it is: bytes read, bytes in all, logs.
+    @FunctionalInterface
+    public interface Watcher {
+        void at(long read, long bytes, int logs);
+    }
+
+    /// Reads everything that is there from its start, once, and waits until it is stored.
+    public void once(Watcher watcher) {
+        anew = true;
+        scan();
+        while (round(watcher) && !closing) {
+            continue;
+        }
+        settle();
+    }
+
+    /// Reads in the background until closed.
+    public void start() {
+        thread.start();
+    }
+
+    private void follow() {
+        for (int round = 0; !closing; round++) {
+            try {
+                if (round % SCAN_EVERY == 0) {
+                    scan();
+                }
+                while (round((read, bytes, logs) -> {}) && !closing) {
+                    continue;
+                }
+                settle();
+                Thread.sleep(MILLIS_BETWEEN);
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                if (!closing) {
+                    book.damaged("Reading stopped for a moment: " + e.getMessage());
+                }
+            }
+        }
+    }
+
+    private void scan() {
+        Set<String> there = new HashSet<>();
+        for (Scan scan : scans) {
+            for (Scan.Found found : scan.look()) {
+                there.add(found.log());
+                if (!opened.containsKey(found.log()) && !refused.contains(found.log())) {
+                    open(found);
+                }
+            }
+        }
+        for (String gone : opened.keySet().stream().filter(log -> !there.contains(log)).toList()) {
+            close(opened.remove(gone));
+        }
+        refused.retainAll(there);
+    }
+
+    private void open(Scan.Found found) {
+        try {
+            @Nullable String place = anew ? null : bookmarks.find(found.log()).orElse(null);
+            Source source = found.find().opener().open(place);
+            opened.put(found.log(), new Opened(found.log(), source, place == null ? "" : place));
+        } catch (IOException | RuntimeException e) {
+            refused.add(found.log());
+            book.damaged(
+                    "The log " + found.find().key() + " cannot be opened: " + e.getMessage() + ".");
+        }
+    }
+
+    /// One part of each log. @return whether some have more
+    private boolean round(Watcher watcher) {
+        List<Opened> logs = new ArrayList<>(opened.values());
+        List<Callable<Boolean>> parts =
+                logs.stream().<Callable<Boolean>>map(log -> () -> read(log)).toList();
+        boolean more = false;
+        try {
+            for (Future<Boolean> part : readers.invokeAll(parts)) {
+                more |= part.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException known
+                    ? known
+                    : new IllegalStateException(e);
+        }
+        long read = 0;
+        long bytes = 0;
+        for (Opened log : logs) {
+            Source.Progress at = log.source.progress();
+            read += at.read();
+            bytes += at.bytes();
+        }
+        watcher.at(read, bytes, logs.size());
+        return more;
+    }
+
+    private boolean read(Opened log) {
+        if (closing) {
+            return false;
+        }
+        try {
+            log.more = log.source.read(book);
+            log.troubled = false;
+        } catch (NoSuchFileException gone) {
+            log.more = false;
+        } catch (IOException e) {
+            log.more = false;
+            if (!log.troubled) {
+                log.troubled = true;
+                book.damaged("The log " + log.log + " cannot be read: " + e.getMessage() + ".");
+            }
+        } catch (Refused e) {
+            throw e;
+        } catch (RuntimeException e) {
+            log.more = false;
+            if (!log.troubled) {
+                log.troubled = true;
+                book.damaged("The log " + log.log + " cannot be understood: " + e + ".");
+            }
+        }
+        return log.more;
+    }
+
+    /// Everything told is stored; then it is kept how far that was.
+    private void settle() {
+        Map<String, String> places = new LinkedHashMap<>();
+        for (Opened log : opened.values()) {
+            String place = log.source.bookmark();
+            if (!place.equals(log.kept)) {
+                places.put(log.log, place);
+            }
+        }
+        book.settle();
+        if (!places.isEmpty()) {
+            bookmarks.put(places);
+            for (Opened log : opened.values()) {
+                log.kept = places.getOrDefault(log.log, log.kept);
+            }
+        }
+    }
+
+    private void close(@Nullable Opened log) {
+        if (log != null) {
+            try {
+                log.source.close();
+            } catch (IOException e) {
+                book.damaged("The log " + log.log + " cannot be closed: " + e.getMessage() + ".");
+            }
+        }
+    }
+
+    /// How many logs are open.
+    public int logs() {
+        return opened.size();
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        thread.interrupt();
+        try {
+            thread.join(10_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        readers.shutdownNow();
+        opened.values().forEach(this::close);
+    }
+}

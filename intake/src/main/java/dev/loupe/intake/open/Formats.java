@@ -1,0 +1,20 @@
+package dev.loupe.intake.open;
+
+import dev.loupe.intake.Format;
+import dev.loupe.intake.tensorboard.TensorBoardFormat;
+
+import java.util.List;
+import java.util.Optional;
+
+/// All kinds of logs that Loupe opens, those that own whole folders first.
+public final class Formats {
+    /// In the order they are asked.
+    public static final List<Format> ALL = List.of(new TensorBoardFormat());
+
+    private Formats() {}
+
+    /// The kind of that name.
+    public static Optional<Format> named(String name) {
+        return ALL.stream().filter(format -> format.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,145 @@
+package dev.loupe.intake.open;
+
+import dev.loupe.core.RunId;
+import dev.loupe.intake.Logbook;
+import dev.loupe.intake.Opening;
+import dev.loupe.intake.RunLog;
+import dev.loupe.runs.Intake;
+import dev.loupe.runs.Refused;
+import dev.loupe.runs.Runs;
+import dev.loupe.runs.Store;
+import dev.loupe.runs.domain.Batch;
+import dev.loupe.runs.domain.Lifecycle;
+import dev.loupe.runs.domain.Project;
+import dev.loupe.runs.domain.Run;
+import dev.loupe.runs.domain.RunStatus;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+
+/// A store as the logbook of sources. Points are handed over without waiting, up to a bound, so that reading and storing overlap; [#settle] waits. Any number of threads.
+public final class StoreLogbook implements Logbook {
+    private static final int MOST_AHEAD = 4_000_000;
+
+    private final Store store;
+    private final @Nullable String project;
+    private final Consumer<String> complaint;
+    private final Map<String, String> projects = new ConcurrentHashMap<>();
+    private final Map<RunId, StoredRun> runs = new ConcurrentHashMap<>();
+    private final Queue<CompletableFuture<?>> ahead = new ConcurrentLinkedQueue<>();
+    private final Semaphore room = new Semaphore(MOST_AHEAD);
+    private final LongAdder points = new LongAdder();
+
+    /// @param project   the project of all runs, instead of their own
+    /// @param complaint told one sentence for everything that cannot be taken
+    public StoreLogbook(Store store, @Nullable String project, Consumer<String> complaint) {
+        this.store = store;
+        this.project = project;
+        this.complaint = complaint;
+    }
+
+    @Override
+    public RunLog run(Opening opening) {
+        return runs.computeIfAbsent(opening.id(), id -> new StoredRun(this, store, begun(opening)));
+    }
+
+    private Run begun(Opening opening) {
+        Optional<Run> known = store.runs().find(opening.id());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        String home =
+                projects.computeIfAbsent(
+                        project != null ? project : opening.project(), this::project);
+        try {
+            return store.runs()
+                    .create(
+                            new Runs.NewRun(
+                                    opening.id(),
+                                    home,
+                                    opening.name(),
+                                    opening.user(),
+                                    opening.startMillis(),
+                                    RunStatus.RUNNING,
+                                    List.of(),
+                                    Map.of()));
+        } catch (Refused e) {
+            return store.runs().find(opening.id()).orElseThrow(() -> e);
+        }
+    }
+
+    /// The id of the project of that name; a deleted one is brought back, as its data is wanted again.
+    private String project(String name) {
+        String wanted = name.isBlank() ? "Default" : name;
+        Optional<Project> known = store.projects().named(wanted);
+        if (known.isPresent()) {
+            if (known.get().lifecycle() == Lifecycle.DELETED) {
+                store.projects().restore(known.get().id());
+            }
+            return known.get().id();
+        }
+        try {
+            return store.projects().create(wanted, null, Map.of()).id();
+        } catch (Refused e) {
+            return store.projects().named(wanted).orElseThrow(() -> e).id();
+        }
+    }
+
+    @Override
+    public void damaged(String sentence) {
+        complaint.accept(sentence);
+    }
+
+    /// Hands a batch over; waits only while too much is on its way.
+    void submit(Batch batch) {
+        int n = Math.clamp(batch.points().size(), 1, MOST_AHEAD);
+        room.acquireUninterruptibly(n);
+        CompletableFuture<Intake.Receipt> answer = store.intake().submit(batch);
+        ahead.add(answer);
+        answer.whenComplete(
+                (receipt, failure) -> {
+                    room.release(n);
+                    if (receipt != null) {
+                        points.add(receipt.stored() + receipt.known());
+                    }
+                });
+    }
+
+    /// Waits until everything told so far is stored. @throws Refused if the store cannot take anything now
+    public void settle() {
+        for (CompletableFuture<?> one = ahead.poll(); one != null; one = ahead.poll()) {
+            try {
+                one.join();
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof Refused refused
+                        && refused.why() != Refused.Why.UNAVAILABLE) {
+                    complaint.accept(String.valueOf(refused.getMessage()));
+                } else {
+                    throw e.getCause() instanceof Refused refused ? refused : e;
+                }
+            }
+        }
+        runs.values().forEach(StoredRun::keepStamps);
+    }
+
+    /// Runs that were told of.
+    public int runs() {
+        return runs.size();
+    }
+
+    /// Points that the logs held, and the store has now.
+    public long points() {
+        return points.sum();
+    }
+}

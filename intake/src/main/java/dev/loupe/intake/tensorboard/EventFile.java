@@ -1,0 +1,57 @@
+package dev.loupe.intake.tensorboard;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/// How far one event file was read.
+final class EventFile {
+    final String name;
+    long position;
+    long size;
+    long modified;
+    boolean lost;
+    private String key = "";
+    private boolean waiting;
+
+    EventFile(String name) {
+        this.name = name;
+    }
+
+    EventFile(String name, long position, boolean lost, String key) {
+        this.name = name;
+        this.position = position;
+        this.lost = lost;
+        this.key = key;
+    }
+
+    /// Whether there may be something to read; a replaced file begins anew.
+    boolean changed(Path path) throws IOException {
+        BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
+        @Nullable Object file = now.fileKey();
+        String identity = file == null ? "" : file.toString();
+        boolean same = identity.equals(key) || key.isEmpty();
+        boolean grown = now.size() != size || now.lastModifiedTime().toMillis() != modified;
+        if (!same || now.size() < position) {
+            position = 0;
+            lost = false;
+            waiting = false;
+        }
+        key = identity;
+        size = now.size();
+        modified = now.lastModifiedTime().toMillis();
+        return !lost && position < size && (!waiting || grown);
+    }
+
+    /// Everything whole was read, as the file was when it was looked at last.
+    void seen(Path path) {
+        waiting = true;
+    }
+
+    String key() {
+        return key;
+    }
+}

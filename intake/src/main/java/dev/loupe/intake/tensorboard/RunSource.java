@@ -1,0 +1,212 @@
+package dev.loupe.intake.tensorboard;
+
+import dev.loupe.core.bytes.Broken;
+import dev.loupe.core.bytes.Bytes;
+import dev.loupe.intake.Logbook;
+import dev.loupe.intake.Opening;
+import dev.loupe.intake.RunLog;
+import dev.loupe.intake.Source;
+import dev.loupe.runs.domain.RunStatus;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// The event files of one folder as one run. All files are read on, by name; every point is kept, those from before a restart too.
+///
+/// A file that became shorter, or another file under the same name, was replaced and is read from its start.
+final class RunSource implements Source {
+    private static final long PART = 16 << 20;
+    private static final long RESTS_AFTER_MILLIS = 15 * 60_000;
+
+    private final Path folder;
+    private final String project;
+    private final String name;
+    private final TagTable tags = new TagTable();
+    private final Map<String, EventFile> files = new TreeMap<>();
+    private final Plugins plugins;
+    private final Events events;
+    private final Series series = new Series();
+    private final Projector projector;
+    private @Nullable RunLog run;
+    private long first = Long.MAX_VALUE;
+    private long last;
+
+    RunSource(Path folder, String project, String name, @Nullable String bookmark) {
+        this.folder = folder;
+        this.project = project;
+        this.name = name;
+        this.plugins = new Plugins(series);
+        this.events = new Events(tags, plugins);
+        this.projector = new Projector(folder);
+        if (bookmark != null) {
+            Place.of(bookmark).restore(files, tags);
+        }
+    }
+
+    @Override
+    public boolean read(Logbook book) throws IOException {
+        list();
+        long budget = PART;
+        boolean more = false;
+        boolean told = false;
+        for (EventFile file : files.values()) {
+            if (budget <= 0) {
+                more = true;
+                break;
+            }
+            long began = file.position;
+            try {
+                more |= read(file, budget, book);
+            } catch (NoSuchFileException gone) {
+                continue;
+            }
+            budget -= Math.max(0, file.position - began);
+            told |= file.position != began;
+        }
+        RunLog log = run;
+        if (log != null) {
+            if (series.size() > 0) {
+                log.points(series.take());
+            }
+            plugins.tell(log);
+            projector.tell(log);
+            if (!more) {
+                plugins.settle(log);
+                rest(log, told);
+            }
+        }
+        return more;
+    }
+
+    private void list() throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            all.map(path -> path.getFileName().toString())
+                    .filter(TensorBoardFormat::holdsEvents)
+                    .forEach(file -> files.computeIfAbsent(file, EventFile::new));
+        }
+    }
+
+    private boolean read(EventFile file, long budget, Logbook book) throws IOException {
+        Path path = folder.resolve(file.name);
+        if (!file.changed(path)) {
+            return false;
+        }
+        long stop = file.position + budget;
+        try (RecordFile records = new RecordFile(path, file.position)) {
+            while (records.position() < stop) {
+                long where = records.position();
+                switch (records.next()) {
+                    case WAIT -> {
+                        file.position = records.position();
+                        file.seen(path);
+                        return false;
+                    }
+                    case LOST -> {
+                        file.position = where;
+                        file.lost = true;
+                        book.damaged(
+                                "The event file "
+                                        + path
+                                        + " cannot be read beyond byte "
+                                        + where
+                                        + ": the length of a record does not have its check sum.");
+                        return false;
+                    }
+                    case ALTERED ->
+                            book.damaged(
+                                    "The record at byte "
+                                            + where
+                                            + " of the event file "
+                                            + path
+                                            + " was altered: its check sum is wrong; it is left out.");
+                    case RECORD -> event(records, path, where, book);
+                }
+            }
+            file.position = records.position();
+            return true;
+        }
+    }
+
+    private void event(RecordFile records, Path path, long where, Logbook book) {
+        try {
+            if (run == null) {
+                begin(records, book);
+            }
+            events.read(records.data(), records.from(), records.length());
+            last = Math.max(last, plugins.newest());
+        } catch (Broken e) {
+            book.damaged(
+                    "The record at byte "
+                            + where
+                            + " of the event file "
+                            + path
+                            + " cannot be understood "
+                            + e.getMessage()
+                            + "; it is left out.");
+        }
+    }
+
+    private void begin(RecordFile records, Logbook book) {
+        double wall = 0;
+        Bytes event =
+                Bytes.of(
+                        java.util.Arrays.copyOfRange(
+                                records.data(), records.from(), records.from() + records.length()));
+        for (var p = new dev.loupe.core.bytes.Proto(event); p.next(); ) {
+            wall = p.field() == 1 ? p.f64() : wall;
+        }
+        first = Events.micros(wall);
+        last = first;
+        run =
+                book.run(
+                        new Opening(
+                                Opening.derived("tensorboard", folder.toString()),
+                                project,
+                                name,
+                                "",
+                                first / 1_000));
+    }
+
+    /// Event files do not say that a run has ended; one that nobody has written to for a while has.
+    private void rest(RunLog log, boolean told) throws IOException {
+        if (plugins.ended()) {
+            return;
+        }
+        long written = 0;
+        for (EventFile file : files.values()) {
+            written = Math.max(written, file.modified);
+        }
+        boolean rests = System.currentTimeMillis() - written > RESTS_AFTER_MILLIS;
+        if (rests && (told || last > 0)) {
+            log.status(RunStatus.FINISHED, last / 1_000);
+        } else if (told) {
+            log.status(RunStatus.RUNNING, null);
+        }
+    }
+
+    @Override
+    public String bookmark() {
+        return Place.of(files.values(), tags, plugins.newest()).text();
+    }
+
+    @Override
+    public Progress progress() {
+        long read = 0;
+        long bytes = 0;
+        List<EventFile> all = new ArrayList<>(files.values());
+        for (EventFile file : all) {
+            read += file.position;
+            bytes += Math.max(file.size, file.position);
+        }
+        return new Progress(read, bytes);
+    }
+}

@@ -1,0 +1,231 @@
+package dev.loupe.intake;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.loupe.intake.Reader.Opened;
+import dev.loupe.intake.RecordingLogbook.Recorded;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// What every kind of log bears: being read while it grows, being cut, altered, replaced, deleted and read again.
+public abstract class SourceContract {
+    private static final int MOST_CUTS = 400;
+
+    @TempDir Path folder;
+
+    /// A small folder of logs by the original tool.
+    protected abstract Path fixture();
+
+    protected abstract List<Format> formats();
+
+    /// Files that a log is appended to, as against those that are written whole.
+    protected abstract boolean grows(Path file);
+
+    private Path copy() throws IOException {
+        Path copy = folder.resolve("logs");
+        copy(fixture(), copy);
+        return copy;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path one : all.toList()) {
+                Path target = to.resolve(from.relativize(one).toString());
+                if (Files.isDirectory(one)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.createDirectories(target.getParent());
+                    Files.copy(one, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+        }
+    }
+
+    private List<Path> files(Path root, boolean growing) throws IOException {
+        try (Stream<Path> all = Files.walk(root)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> !growing || grows(file))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /// What a book holds, by names, so that books of the same logs can be compared.
+    private static Map<String, String> told(RecordingLogbook book) {
+        Map<String, String> all = new TreeMap<>();
+        for (Recorded run : book.runs.values()) {
+            String name = run.opening.project() + " " + run.opening.name();
+            run.series.forEach(
+                    (key, points) ->
+                            all.put(
+                                    name + " series " + key,
+                                    points.stream()
+                                            .map(Object::toString)
+                                            .sorted()
+                                            .toList()
+                                            .toString()));
+            all.put(name + " params", run.params.toString());
+            all.put(name + " console", run.console.toString());
+            run.files.forEach(
+                    (path, bytes) ->
+                            all.put(
+                                    name + " file " + path,
+                                    Integer.toString(Arrays.hashCode(bytes))));
+            all.put(
+                    name + " media",
+                    run.media.stream()
+                            .map(
+                                    i ->
+                                            i.series()
+                                                    + " "
+                                                    + i.step()
+                                                    + " "
+                                                    + i.index()
+                                                    + " "
+                                                    + i.meta())
+                            .sorted()
+                            .toList()
+                            .toString());
+        }
+        return all;
+    }
+
+    private Map<String, String> whole(Path root) throws IOException {
+        RecordingLogbook book = Reader.read(root, formats());
+        assertEquals(List.of(), book.damage);
+        assertTrue(!book.runs.isEmpty(), "the fixture holds runs");
+        return told(book);
+    }
+
+    @Test
+    void aLogCutAnywhereIsReadOnWhenItHasGrown() throws IOException {
+        Path root = copy();
+        Map<String, String> whole = whole(root);
+        for (Path file : files(root, true)) {
+            byte[] all = Files.readAllBytes(file);
+            int step = Math.max(1, all.length / MOST_CUTS);
+            for (int cut = 0; cut < all.length; cut += step) {
+                Files.write(file, Arrays.copyOf(all, cut));
+                RecordingLogbook book = new RecordingLogbook();
+                try (Opened opened = new Opened(root, formats(), book)) {
+                    opened.read();
+                    Files.write(
+                            file,
+                            Arrays.copyOfRange(all, cut, all.length),
+                            StandardOpenOption.APPEND);
+                    opened.read();
+                }
+                assertEquals(List.of(), book.damage, file + " cut at " + cut);
+                assertEquals(whole, told(book), file + " cut at " + cut);
+            }
+        }
+    }
+
+    @Test
+    void aBookmarkGoesOnWhereReadingStopped() throws IOException {
+        Path root = copy();
+        Map<String, String> whole = whole(root);
+        for (Path file : files(root, true)) {
+            byte[] all = Files.readAllBytes(file);
+            Files.write(file, Arrays.copyOf(all, all.length * 2 / 3));
+            RecordingLogbook book = new RecordingLogbook();
+            Map<String, String> bookmarks;
+            try (Opened opened = new Opened(root, formats(), book)) {
+                opened.read();
+                bookmarks = opened.bookmarks();
+            }
+            Files.write(
+                    file,
+                    Arrays.copyOfRange(all, all.length * 2 / 3, all.length),
+                    StandardOpenOption.APPEND);
+            try (Opened opened = new Opened(root, formats(), book, bookmarks)) {
+                opened.read();
+            }
+            assertEquals(whole, told(book), file.toString());
+        }
+    }
+
+    @Test
+    void anAlteredFileCostsASentenceAtMost() throws IOException {
+        Path root = copy();
+        Random random = new Random(5);
+        for (Path file : files(root, false)) {
+            byte[] all = Files.readAllBytes(file);
+            for (int i = 0; i < 60 && all.length > 0; i++) {
+                byte[] altered = all.clone();
+                for (int k = 0; k <= i % 4; k++) {
+                    altered[random.nextInt(all.length)] = (byte) random.nextInt();
+                }
+                Files.write(file, altered);
+                Reader.read(root, formats());
+            }
+            byte[] lying = all.clone();
+            for (int i = 0; i + 8 <= lying.length && i < 64; i += 8) {
+                byte[] length = lying.clone();
+                Arrays.fill(length, i, i + 8, (byte) 0x7f);
+                Files.write(file, length);
+                Reader.read(root, formats());
+            }
+            Files.write(file, all);
+        }
+    }
+
+    @Test
+    void aReplacedFileIsReadAnewAndADeletedOneIsForgotten() throws IOException {
+        Path root = copy();
+        Map<String, String> whole = whole(root);
+        for (Path file : files(root, true)) {
+            byte[] all = Files.readAllBytes(file);
+            Files.write(file, Arrays.copyOf(all, all.length / 2));
+            RecordingLogbook book = new RecordingLogbook();
+            try (Opened opened = new Opened(root, formats(), book)) {
+                opened.read();
+                Files.delete(file);
+                try {
+                    opened.read();
+                } catch (java.nio.file.NoSuchFileException gone) {
+                    assertTrue(gone.getMessage() != null);
+                }
+                Files.write(file, all);
+                opened.read();
+            }
+            assertEquals(whole, told(book), file.toString());
+        }
+    }
+
+    @Test
+    void linksThatLeadBackUpEndNowhere() throws IOException {
+        Path root = copy();
+        Map<String, String> whole = whole(root);
+        Files.createSymbolicLink(root.resolve("again"), root);
+        Files.createDirectory(root.resolve("aaa"));
+        Files.createSymbolicLink(root.resolve("aaa/up"), root);
+        assertEquals(whole, told(Reader.read(root, formats())));
+    }
+
+    @Test
+    void readingTwiceTellsTheSame() throws IOException {
+        Path root = copy();
+        Map<String, String> whole = whole(root);
+        RecordingLogbook book = new RecordingLogbook();
+        for (int times = 0; times < 2; times++) {
+            try (Opened opened = new Opened(root, formats(), book)) {
+                opened.read();
+            }
+        }
+        assertEquals(whole, told(book));
+    }
+}
