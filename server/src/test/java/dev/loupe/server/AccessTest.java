@@ -24,7 +24,7 @@ final class AccessTest extends ServerUnderTest {
     @Override
     Server.Config config() {
         return new Server.Config(
-                store(), "127.0.0.1", 0, "secret-token", Set.of("tracker.lan"), "test", "");
+                store(), "127.0.0.1", 0, "secret-token", Set.of("tracker.lan"), "test", "", false);
     }
 
     @Test

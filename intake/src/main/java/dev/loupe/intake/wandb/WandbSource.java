@@ -14,10 +14,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// One transaction log. The record of the run stands near its start and is read again on opening; from there the bookmark leads on.
 final class WandbSource implements Source {
@@ -25,18 +28,21 @@ final class WandbSource implements Source {
     private static final int RUN = 17;
 
     private final Path path;
-    private final FileChannel file;
-    private final DiskFiles files;
+    private FileChannel file;
+    private @Nullable Object inode;
+    private DiskFiles files;
     private final String folder;
     private final List<String> damage = new ArrayList<>();
-    private final LogFrames frames;
-    private final ObjectNode mark;
+    private LogFrames frames;
+    private ObjectNode mark;
     private @Nullable RunRecords records;
     private @Nullable RunLog run;
     private boolean exact;
 
-    private WandbSource(Path path, FileChannel file, String folder, ObjectNode mark) {
+    private WandbSource(Path path, FileChannel file, String folder, ObjectNode mark)
+            throws IOException {
         this.path = path;
+        this.inode = inode(path);
         this.file = file;
         this.folder = folder;
         this.mark = mark;
@@ -55,13 +61,34 @@ final class WandbSource implements Source {
                 mark instanceof ObjectNode known ? known : WandbJson.object());
     }
 
+    private static @Nullable Object inode(Path path) throws IOException {
+        return Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+    }
+
+    /// Begins anew where another file lies under the path, or it was cut.
+    private void notice() throws IOException {
+        Object now = inode(path);
+        if (Objects.equals(now, inode) && file.size() >= frames.offset()) {
+            return;
+        }
+        file.close();
+        file = FileChannel.open(path, StandardOpenOption.READ);
+        inode = now;
+        mark = WandbJson.object();
+        files = new DiskFiles(path.resolveSibling("files"));
+        frames = new LogFrames(file, LogFrames.HEADER, damage::add);
+        records = null;
+        exact = false;
+    }
+
     @Override
     public boolean read(Logbook book) throws IOException {
+        notice();
         if (records == null && !begin(book)) {
             return false;
         }
-        RunRecords told = java.util.Objects.requireNonNull(records);
-        RunLog log = java.util.Objects.requireNonNull(run);
+        RunRecords told = Objects.requireNonNull(records);
+        RunLog log = Objects.requireNonNull(run);
         long from = frames.offset();
         boolean more = true;
         while (frames.offset() - from < AT_ONCE) {

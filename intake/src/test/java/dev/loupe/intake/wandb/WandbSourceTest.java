@@ -105,7 +105,7 @@ final class WandbSourceTest {
     void readsThingsOfEveryKind(String name) throws IOException {
         RecordingLogbook book = new RecordingLogbook();
         read(book, log(name), null);
-        RecordingLogbook.Recorded run = book.named("media001");
+        RecordingLogbook.Recorded run = book.named(name.equals("media") ? "media001" : "mediaold");
         JsonNode logged =
                 expected(name.equals("media") ? "expected.json" : "expected-old.json")
                         .path("media");
