@@ -36,6 +36,7 @@ final class RunOperations {
         operations.put("RunResumeStatus", this::resume);
         operations.put("RunStoppedStatus", this::stopped);
         operations.put("CreateRunFiles", this::files);
+        operations.put("RunUploadUrls", this::oldFiles);
         operations.put("NotifyScriptableRunAlert", this::alert);
         operations.put(
                 "MarkRunFilesUploaded",
@@ -177,6 +178,23 @@ final class RunOperations {
         answer.put("uploadHeaders", Uploads.headers(request));
         answer.put("files", files);
         return Map.of("createRunFiles", answer);
+    }
+
+    /// As clients before 0.17 ask; the project is called `name`.
+    private Map<String, ?> oldFiles(Variables v, Request request) {
+        LiveRun run = runs.need(v.textOr("", "name"), v.textOr("", "run"));
+        List<Map<String, Object>> edges = new ArrayList<>();
+        for (String path : v.texts("files")) {
+            Map<String, Object> node = new LinkedHashMap<>();
+            node.put("name", path);
+            node.put("url", Uploads.url(request, run.id(), path));
+            node.put("updatedAt", null);
+            edges.add(Map.of("node", node));
+        }
+        Map<String, Object> bucket = new LinkedHashMap<>();
+        bucket.put("id", run.id().value());
+        bucket.put("files", Map.of("uploadHeaders", Uploads.headers(request), "edges", edges));
+        return Map.of("model", Map.of("bucket", bucket));
     }
 
     private Map<String, ?> alert(Variables v, Request request) {
