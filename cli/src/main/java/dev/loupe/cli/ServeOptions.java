@@ -47,6 +47,12 @@ final class ServeOptions {
             description = "Ask for no access token, also on an address that others can reach.")
     boolean noAuth;
 
+    @Option(
+            names = "--wandb",
+            description =
+                    "Let the Weights & Biases client log here: WANDB_BASE_URL is this server, WANDB_API_KEY the access token or any 40 characters.")
+    boolean wandb;
+
     @Option(names = "--no-open", description = "Do not open a browser.")
     boolean noOpen;
 
@@ -106,9 +112,13 @@ final class ServeOptions {
                                 token,
                                 new LinkedHashSet<>(hosts),
                                 Version.text(),
-                                where));
+                                where,
+                                wandb));
         System.out.println("Loupe is at " + server.url() + "  (store: " + where + ")");
         System.out.println("MLflow clients: MLFLOW_TRACKING_URI=" + server.url());
+        if (wandb) {
+            System.out.println("W&B clients: WANDB_BASE_URL=" + server.url());
+        }
         if (token != null) {
             System.out.println(
                     "Access token: "

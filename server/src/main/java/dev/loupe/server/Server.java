@@ -9,9 +9,11 @@ import dev.loupe.server.http.Face;
 import dev.loupe.server.http.HttpServer;
 import dev.loupe.server.live.LiveRoutes;
 import dev.loupe.server.mlflow.MlflowFace;
+import dev.loupe.server.wandb.WandbFace;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +31,7 @@ public final class Server implements AutoCloseable {
     /// @param token        null to ask for none
     /// @param allowedHosts names by which it may be called, besides loopback's and `host`
     /// @param where        the store's place, for people
+    /// @param wandb        whether the W&B client may log here
     public record Config(
             Store store,
             String host,
@@ -36,10 +39,11 @@ public final class Server implements AutoCloseable {
             @Nullable String token,
             Set<String> allowedHosts,
             String version,
-            String where) {
+            String where,
+            boolean wandb) {
         /// On loopback, without a token.
         public static Config local(Store store, int port) {
-            return new Config(store, "127.0.0.1", port, null, Set.of(), "development", "");
+            return new Config(store, "127.0.0.1", port, null, Set.of(), "development", "", false);
         }
     }
 
@@ -67,7 +71,11 @@ public final class Server implements AutoCloseable {
         live.addTo(api.router());
         new LoginRoutes(gate).addTo(api.router());
         Routes.addTo(api.router(), config.store, config.version, config.where);
-        List<Face> faces = List.of(new MlflowFace(config.store), api);
+        List<Face> faces = new ArrayList<>(List.of(new MlflowFace(config.store)));
+        if (config.wandb) {
+            faces.add(new WandbFace(config.store));
+        }
+        faces.add(api);
         return new Server(HttpServer.start(config.host, config.port, gate, faces), live, config);
     }
 

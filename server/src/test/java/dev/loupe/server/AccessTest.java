@@ -24,7 +24,7 @@ final class AccessTest extends ServerUnderTest {
     @Override
     Server.Config config() {
         return new Server.Config(
-                store(), "127.0.0.1", 0, "secret-token", Set.of("tracker.lan"), "test", "");
+                store(), "127.0.0.1", 0, "secret-token", Set.of("tracker.lan"), "test", "", false);
     }
 
     @Test
@@ -106,13 +106,13 @@ final class AccessTest extends ServerUnderTest {
     void theTokenFileIsItsOwnersAndAnEmptyOneIsNoToken() throws IOException {
         Path file = folder.resolve("home").resolve("access-token");
         String token = AccessToken.keptIn(file);
-        assertEquals(32, token.length());
+        assertEquals(40, token.length());
         assertEquals(
                 "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         assertEquals(token, AccessToken.keptIn(file));
         Files.writeString(file, "\n");
         String other = AccessToken.keptIn(file);
-        assertEquals(32, other.length());
+        assertEquals(40, other.length());
         assertNotEquals(token, other);
         assertEquals(
                 401, send(request("/api/v1/projects").header("authorization", "Bearer ")).status());

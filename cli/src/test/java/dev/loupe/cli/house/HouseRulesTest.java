@@ -54,7 +54,7 @@ final class HouseRulesTest {
                         "intake", Set.of("core", "runs"),
                         "networks", Set.of("core", "figure"),
                         "sdk", Set.of(),
-                        "server", Set.of("core", "figure", "runs", "networks", "web"),
+                        "server", Set.of("core", "figure", "runs", "intake", "networks", "web"),
                         "cli",
                                 Set.of(
                                         "core",

@@ -2,6 +2,7 @@ package dev.loupe.intake.open;
 
 import dev.loupe.intake.Format;
 import dev.loupe.intake.tensorboard.TensorBoardFormat;
+import dev.loupe.intake.wandb.WandbFormat;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,7 @@ import java.util.Optional;
 /// All kinds of logs that Loupe opens, those that own whole folders first.
 public final class Formats {
     /// In the order they are asked.
-    public static final List<Format> ALL = List.of(new TensorBoardFormat());
+    public static final List<Format> ALL = List.of(new WandbFormat(), new TensorBoardFormat());
 
     private Formats() {}
 

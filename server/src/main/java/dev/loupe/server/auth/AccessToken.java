@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.Base64;
+import java.util.HexFormat;
 
 /// The token of a server, kept in a file that only its owner may read.
 public final class AccessToken {
-    private static final int BYTES = 24;
+    private static final int BYTES = 20;
 
     private AccessToken() {}
 
@@ -32,7 +32,7 @@ public final class AccessToken {
     private static String made(Path file) throws IOException {
         byte[] random = new byte[BYTES];
         new SecureRandom().nextBytes(random);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        String token = HexFormat.of().formatHex(random);
         Files.createDirectories(file.getParent());
         Path fresh =
                 Files.createTempFile(

@@ -1,0 +1,127 @@
+"""The unchanged W&B client against a running server. argv: url.
+
+Prints KILL when the server shall be killed and started again at the same address, and waits for a line."""
+import json
+import math
+import os
+import sys
+import tempfile
+import time
+import urllib.request
+
+URL = sys.argv[1]
+os.environ.update(WANDB_BASE_URL=URL, WANDB_API_KEY="0123456789" * 4, WANDB_SILENT="true")
+import numpy as np
+import plotly.graph_objects as go
+import wandb
+
+
+def history(run, key):
+    found = []
+    token = ""
+    while True:
+        with urllib.request.urlopen(f"{URL}/api/2.0/mlflow/metrics/get-history?run_id={run}&metric_key={urllib.request.quote(key)}&page_token={token}") as answer:
+            page = json.load(answer)
+        found += [(int(p["step"]), float(p["value"])) for p in page.get("metrics", [])]
+        token = page.get("next_page_token")
+        if not token:
+            return found
+
+
+def run_of(run):
+    with urllib.request.urlopen(f"{URL}/api/2.0/mlflow/runs/get?run_id={run}") as answer:
+        return json.load(answer)["run"]
+
+
+def files(run, path):
+    with urllib.request.urlopen(f"{URL}/api/2.0/mlflow/artifacts/list?run_id={run}&path={path}") as answer:
+        return [f["path"] for f in json.load(answer).get("files", [])]
+
+
+passed = failed = 0
+
+
+def check(name, condition, found=""):
+    global passed, failed
+    passed, failed = passed + bool(condition), failed + (not condition)
+    if not condition:
+        print("FAILED", name, found)
+
+
+def eventually(name, question):
+    for _ in range(100):
+        if question():
+            return check(name, True)
+        time.sleep(0.2)
+    check(name, False, "not within 20 s")
+
+
+def loss(i):
+    return math.exp(-i / 50)
+
+
+run = wandb.init(project="live", name="live one", id="live0001", group="g", job_type="train", tags=["a", "b"], notes="Notes.",
+                 config={"lr": 0.1, "opt": {"name": "adam", "betas": [0.9, 0.99]}, "none": None})
+run.define_metric("epoch")
+run.define_metric("val/*", step_metric="epoch")
+for i in range(500):
+    run.log({"loss": loss(i), "part": {"deep": i}, "val/acc": i / 500, "epoch": i})
+run.log({"nan": float("nan"), "inf": float("inf")})
+run.log({"hist": wandb.Histogram(np.arange(100)), "img": wandb.Image(np.zeros((4, 4, 3), dtype=np.uint8), caption="c"),
+         "page": wandb.Html("<b>x</b>"), "table": wandb.Table(columns=["a"], data=[[1]]),
+         "fig": wandb.Plotly(go.Figure(go.Scatter(x=[1], y=[2])))})
+artifact = wandb.Artifact("words", type="dataset", metadata={"n": 2})
+with tempfile.NamedTemporaryFile("w", suffix=".txt", delete=False) as f:
+    f.write("one two")
+artifact.add_file(f.name, "data/words.txt")
+run.log_artifact(artifact).wait()
+run.alert(title="careful", text="odd")
+run.summary["best"] = 0.5
+print("printed")
+run.finish()
+stored = run_of("live0001")
+params = {p["key"]: p["value"] for p in stored["data"]["params"]}
+tags = {t["key"]: t["value"] for t in stored["data"]["tags"]}
+check("all points", history("live0001", "loss") == [(i, loss(i)) for i in range(500)])
+check("nested", history("live0001", "part.deep") == [(i, float(i)) for i in range(500)])
+check("val", len(history("live0001", "val/acc")) == 500)
+check("nan", math.isnan(history("live0001", "nan")[0][1]))
+check("params", params == {"lr": "0.1", "opt.name": "adam", "opt.betas": "[0.9,0.99]", "none": "null"}, params)
+check("tags", tags.get("wandb.group") == "g" and tags.get("mlflow.note.content") == "Notes." and tags.get("wandb.summary.best") == "0.5"
+      and tags.get("wandb.alert.0") == "careful" and json.loads(tags.get("wandb.tags", "[]")) == ["a", "b"], tags)
+check("finished", stored["info"]["status"] == "FINISHED", stored["info"])
+check("image", len(files("live0001", "media/images")) == 1)
+check("html", len(files("live0001", "media/html")) == 1)
+check("table", len(files("live0001", "media/table")) == 1)
+check("plotly", len(files("live0001", "media/plotly")) == 1)
+check("artifact", "artifacts/words/data/words.txt" in files("live0001", "artifacts/words/data"), files("live0001", "artifacts"))
+check("manifest", "artifacts/words/wandb_manifest.json" in files("live0001", "artifacts/words"))
+check("config file", "config.yaml" in files("live0001", ""), files("live0001", ""))
+
+# The server is killed while this one logs.
+run = wandb.init(project="live", id="live0002", resume="allow")
+for i in range(200):
+    run.log({"loss": loss(i)})
+eventually("some points before the kill", lambda: history("live0002", "loss"))
+print("KILL", flush=True)
+sys.stdin.readline()
+for i in range(200, 400):
+    run.log({"loss": loss(i)})
+run.finish()
+check("all points over a restart", history("live0002", "loss") == [(i, loss(i)) for i in range(400)], len(history("live0002", "loss")))
+
+run = wandb.init(project="live", id="live0001", resume="must")
+check("goes on at the next step", run.starting_step == 502, run.starting_step)
+check("config is known", run.config.get("lr") == 0.1, dict(run.config))
+run.log({"loss": -1.0})
+run.finish(exit_code=3)
+check("went on", history("live0001", "loss")[-1] == (502, -1.0), history("live0001", "loss")[-1])
+check("failed", run_of("live0001")["info"]["status"] == "FAILED")
+
+try:
+    wandb.init(project="live", id="nothere1", resume="must")
+    check("must resume what is there", False)
+except Exception:
+    check("must resume what is there", True)
+print(f"{passed} passed, {failed} failed")
+sys.exit(1 if failed else 0)
