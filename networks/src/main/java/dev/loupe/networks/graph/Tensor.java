@@ -69,6 +69,13 @@ public record Tensor(String name, DataType type, Shape shape, long stored, Conte
                         });
     }
 
+    /// Elements of all of them, data that is shared counted once, sparse ones by what is stored. Saturates at the greatest `long`.
+    public static long parameters(List<Tensor> tensors) {
+        return distinct(tensors)
+                .mapToLong(Tensor::stored)
+                .reduce(0, (a, b) -> a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b);
+    }
+
     private static @Nullable Object place(Content content) {
         return switch (content) {
             case Mapped mapped when mapped.bytes.length() > 0 ->

@@ -1,0 +1,36 @@
+package dev.loupe.networks.format;
+
+import dev.loupe.core.Reading;
+import dev.loupe.networks.format.gguf.Gguf;
+import dev.loupe.networks.format.numpy.Numpy;
+import dev.loupe.networks.format.onnx.Onnx;
+import dev.loupe.networks.format.safetensors.Safetensors;
+import dev.loupe.networks.graph.Model;
+
+import java.io.IOException;
+import java.util.List;
+
+/// All formats, in the order in which they are asked: those with a magic first, those that must be guessed last.
+public final class Formats {
+    private static final List<Format> ALL =
+            List.of(new Gguf(), new Numpy(), new Safetensors(), new Onnx());
+
+    private Formats() {}
+
+    public static List<Format> all() {
+        return ALL;
+    }
+
+    /// What the first format says that knows the file.
+    ///
+    /// @return [Reading.NotThisFormat] with one sentence that names what the file is instead
+    public static Reading<Model> read(ModelFile file) throws IOException {
+        for (Format format : ALL) {
+            Reading<Model> reading = format.read(file);
+            if (!(reading instanceof Reading.NotThisFormat)) {
+                return reading;
+            }
+        }
+        return new Reading.NotThisFormat<>(NotModels.sentence(file));
+    }
+}

@@ -1,0 +1,162 @@
+package dev.loupe.networks.format;
+
+import dev.loupe.core.bytes.Bytes;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+
+/// What a file is that is no model, in one sentence: the common things that stand where a model was meant to be.
+final class NotModels {
+    private static final int LOOKED_AT = 1 << 20;
+
+    /// @param hex what stands at `at`
+    private record Signature(int at, String hex, String sentence) {}
+
+    private static final List<Signature> SIGNATURES =
+            List.of(
+                    new Signature(0, "7f454c46", "This is an ELF program or library, no model."),
+                    new Signature(0, "89504e470d0a1a0a", "This is a PNG picture, no model."),
+                    new Signature(0, "ffd8ff", "This is a JPEG picture, no model."),
+                    new Signature(0, "47494638", "This is a GIF picture, no model."),
+                    new Signature(
+                            0,
+                            "53514c69746520666f726d6174203300",
+                            "This is an SQLite database, no model."),
+                    new Signature(0, "25504446", "This is a PDF document, no model."),
+                    new Signature(
+                            0, "cafebabe", "This is a Java class or a macOS binary, no model."),
+                    new Signature(0, "4d5a", "This is a Windows program or library, no model."),
+                    new Signature(0, "50415231", "This is a Parquet table, no model."),
+                    new Signature(
+                            0,
+                            "6c6d6767",
+                            "This is an old GGML file; convert it to GGUF with llama.cpp."),
+                    new Signature(
+                            0,
+                            "666d6767",
+                            "This is an old GGMF file; convert it to GGUF with llama.cpp."),
+                    new Signature(
+                            0,
+                            "746a6767",
+                            "This is an old GGJT file; convert it to GGUF with llama.cpp."),
+                    new Signature(0, "1f8b", "This is a gzip archive; unpack it first."),
+                    new Signature(0, "425a68", "This is a bzip2 archive; unpack it first."),
+                    new Signature(0, "fd377a585a00", "This is an xz archive; unpack it first."),
+                    new Signature(0, "28b52ffd", "This is a Zstandard archive; unpack it first."),
+                    new Signature(0, "377abcaf271c", "This is a 7z archive; unpack it first."),
+                    new Signature(
+                            257,
+                            "7573746172",
+                            "This is a tar archive without a model that Loupe knows."),
+                    new Signature(
+                            0,
+                            "504b0304",
+                            "This is a zip archive without a model that Loupe knows."),
+                    new Signature(0, "504b0506", "This is an empty zip archive."),
+                    new Signature(
+                            0,
+                            "894844460d0a1a0a",
+                            "This is an HDF5 file without a model that Loupe knows."));
+
+    private NotModels() {}
+
+    static String sentence(ModelFile file) {
+        if (file.folder()) {
+            return "This folder holds no model that Loupe knows.";
+        }
+        Bytes bytes = file.bytes();
+        if (bytes.length() == 0) {
+            return "This file is empty.";
+        }
+        for (Signature signature : SIGNATURES) {
+            byte[] magic = HexFormat.of().parseHex(signature.hex);
+            if (bytes.says(signature.at, new String(magic, StandardCharsets.ISO_8859_1))) {
+                return signature.sentence;
+            }
+        }
+        byte[] head = bytes.array(0, Math.min(bytes.length(), LOOKED_AT));
+        if (zeros(head)) {
+            return bytes.length() <= LOOKED_AT
+                    ? "This file is all zeros: a download that did not finish, perhaps."
+                    : "This file begins with nothing but zeros: a download that did not finish, perhaps.";
+        }
+        if (tesseract(bytes)) {
+            return "This is Tesseract's trained data for reading text in pictures, which Loupe does not read.";
+        }
+        return text(new String(head, StandardCharsets.UTF_8));
+    }
+
+    private static boolean zeros(byte[] head) {
+        for (byte b : head) {
+            if (b != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Tesseract's table of components (tessdatamanager.h): a count up to 24, then offsets that are −1 or grow, the first behind the table.
+    private static boolean tesseract(Bytes bytes) {
+        if (bytes.length() < 4 + 8 * 17 || bytes.i32(0) < 17 || bytes.i32(0) > 24) {
+            return false;
+        }
+        int count = bytes.i32(0);
+        if (bytes.length() < 4 + 8L * count) {
+            return false;
+        }
+        long last = 4 + 8L * count;
+        boolean some = false;
+        for (int i = 0; i < count; i++) {
+            long offset = bytes.i64(4 + 8L * i);
+            if (offset == -1) {
+                continue;
+            }
+            if (offset < last || offset > bytes.length() || !some && offset != last) {
+                return false;
+            }
+            some = true;
+            last = offset;
+        }
+        return some;
+    }
+
+    private static String text(String head) {
+        String start = head.stripLeading();
+        String lower = start.substring(0, Math.min(start.length(), 512)).toLowerCase(Locale.ROOT);
+        if (start.startsWith("version https://git-lfs.github.com/spec/")) {
+            return "This is a Git LFS pointer, not the file it stands for: run git lfs pull.";
+        }
+        if (lower.startsWith("<!doctype html") || lower.startsWith("<html")) {
+            return "This is an HTML page, no model: the download gave a web page instead.";
+        }
+        if (start.startsWith("{") || start.startsWith("[")) {
+            return json(head);
+        }
+        if (lower.startsWith("<?xml") || lower.startsWith("<svg")) {
+            return "This is an XML document without a model that Loupe knows.";
+        }
+        return head.indexOf('\0') < 0 && head.indexOf('\ufffd') < 0
+                ? "This is a text file, no model that Loupe knows."
+                : "This is no model that Loupe knows.";
+    }
+
+    private static String json(String head) {
+        if (head.contains("\"added_tokens\"") && head.contains("\"model\"")
+                || head.contains("\"tokenizer_class\"")
+                || head.contains("\"pre_tokenizer\"")) {
+            return "This is a tokenizer (JSON), no model.";
+        }
+        if (head.contains("\"nbformat\"")) {
+            return "This is a Jupyter notebook, no model.";
+        }
+        if (head.contains("\"annotations\"") && head.contains("\"categories\"")) {
+            return "This is a COCO data set (JSON), no model.";
+        }
+        if (head.contains("\"model_type\"") || head.contains("\"architectures\"")) {
+            return "This is a model's configuration (JSON) without its weights.";
+        }
+        return "This is a JSON document without a model that Loupe knows.";
+    }
+}

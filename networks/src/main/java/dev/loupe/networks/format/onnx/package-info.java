@@ -1,0 +1,5 @@
+/// Reads ONNX (onnx.proto, IR version 14).
+@NullMarked
+package dev.loupe.networks.format.onnx;
+
+import org.jspecify.annotations.NullMarked;
