@@ -30,7 +30,7 @@ import java.util.function.Consumer;
 
 /// A store as the logbook of sources. Points are handed over without waiting, up to a bound, so that reading and storing overlap; [#settle] waits. Any number of threads.
 public final class StoreLogbook implements Logbook {
-    private static final int MOST_AHEAD = 1_500_000;
+    private static final int MOST_AHEAD = 1_000_000;
 
     private final Store store;
     private final @Nullable String project;

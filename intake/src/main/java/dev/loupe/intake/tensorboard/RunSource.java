@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 ///
 /// A file that became shorter, or another file under the same name, was replaced and is read from its start.
 final class RunSource implements Source {
-    private static final long PART = 16 << 20;
+    private static final long PART = 8 << 20;
     private static final long RESTS_AFTER_MILLIS = 15 * 60_000;
 
     private final Path folder;
