@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { MediaSeries } from '../../api/media.ts';
 import type { MediaChange, MediaView } from '../../state/mediaView.ts';
+import { HistogramsView } from './histograms/HistogramsView.tsx';
 import { ImageView } from './images/ImageView.tsx';
 import { StepBar } from './StepBar.tsx';
 import type { Shown } from './useSeries.ts';
@@ -47,6 +48,8 @@ function Kind(props: BodyProps): JSX.Element | null {
     switch (props.series.kind) {
         case 'image':
             return <ImageView {...props} />;
+        case 'histogram':
+            return <HistogramsView {...props} />;
         default:
             return null;
     }
