@@ -1,9 +1,12 @@
 import type { JSX } from 'react';
 import type { MediaSeries } from '../../api/media.ts';
 import type { MediaChange, MediaView } from '../../state/mediaView.ts';
+import { FilesView } from './FilesView.tsx';
 import { HistogramsView } from './histograms/HistogramsView.tsx';
 import { ImageView } from './images/ImageView.tsx';
 import { StepBar } from './StepBar.tsx';
+import { TablesView } from './TablesView.tsx';
+import { TextView } from './text/TextView.tsx';
 import type { Shown } from './useSeries.ts';
 import { stepAt, useCourse, usePointedStep, type Course } from './useStep.ts';
 
@@ -44,13 +47,17 @@ export function MediaBody({ runs, series, view, onView }: Props): JSX.Element {
     );
 }
 
-function Kind(props: BodyProps): JSX.Element | null {
+function Kind(props: BodyProps): JSX.Element {
     switch (props.series.kind) {
         case 'image':
             return <ImageView {...props} />;
         case 'histogram':
             return <HistogramsView {...props} />;
+        case 'text':
+            return <TextView {...props} />;
+        case 'table':
+            return <TablesView {...props} />;
         default:
-            return null;
+            return <FilesView {...props} />;
     }
 }
