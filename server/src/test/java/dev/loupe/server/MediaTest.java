@@ -100,4 +100,17 @@ final class MediaTest extends ServerUnderTest {
                 "'runs' must be from 1 to 200 ids, but holds 0.",
                 answer.json().get("detail").stringValue());
     }
+
+    @Test
+    void aFigureOfAnotherToolIsAScene() {
+        Answer answer =
+                post(
+                        "/api/v1/figures/scene?width=320&height=240&theme=dark",
+                        "{\"data\":[{\"type\":\"bar\",\"x\":[\"a\",\"b\"],\"y\":[1,2]}]}");
+        assertEquals(200, answer.status(), answer.text());
+        assertEquals(320, answer.json().get("scene").get("width").intValue());
+        Answer none = post("/api/v1/figures/scene", "{\"roots\":[]}");
+        assertEquals(400, none.status());
+        assertTrue(none.json().get("detail").stringValue().startsWith("Expected a Plotly figure"));
+    }
 }

@@ -44,6 +44,7 @@ public final class Routes {
         new ConsoleRoute(store).addTo(router);
         new FileRoutes(store).addTo(router);
         new MediaRoutes(store).addTo(router);
+        new FigureRoute().addTo(router);
         new Pages().addTo(router);
     }
 
