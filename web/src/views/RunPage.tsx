@@ -11,7 +11,7 @@ import { Swatch } from '../kit/Swatch.tsx';
 import { runRoute } from '../router.tsx';
 import { visit } from '../state/recent.ts';
 import { useLooks } from '../state/useLooks.ts';
-import { clean, type RunTab, type RunView } from '../state/view.ts';
+import { clean, REPLACING, type RunTab, type RunView } from '../state/view.ts';
 import { ConsolePane } from './ConsolePane.tsx';
 import { FilesPane } from './files/FilesPane.tsx';
 import { Failure } from './Failure.tsx';
@@ -22,9 +22,6 @@ import { RunCharts, SystemCharts, type ChartsProps } from './run/RunCharts.tsx';
 const TABS: RunTab[] = ['overview', 'charts', 'media', 'console', 'system', 'files'];
 const MediaPane = lazy(() => import('./media/MediaPane.tsx'));
 const SYSTEM = 'system';
-
-/** What moves with every touch does not fill the history. */
-const REPLACING = ['find', 'amount', 'at', 'score', 'light', 'contrast', 'zoom', 'rows'];
 
 /** One run: what it was told, what it measured, printed and left behind. */
 export function RunPage(): JSX.Element {

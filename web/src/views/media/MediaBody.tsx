@@ -1,9 +1,12 @@
 import type { JSX } from 'react';
 import type { MediaSeries } from '../../api/media.ts';
 import type { MediaChange, MediaView } from '../../state/mediaView.ts';
+import { CurvesView } from './CurvesView.tsx';
+import { FiguresView } from './FiguresView.tsx';
 import { FilesView } from './FilesView.tsx';
 import { HistogramsView } from './histograms/HistogramsView.tsx';
 import { ImageView } from './images/ImageView.tsx';
+import { SolidView } from './solid/SolidView.tsx';
 import { StepBar } from './StepBar.tsx';
 import { TablesView } from './TablesView.tsx';
 import { TextView } from './text/TextView.tsx';
@@ -57,6 +60,13 @@ function Kind(props: BodyProps): JSX.Element {
             return <TextView {...props} />;
         case 'table':
             return <TablesView {...props} />;
+        case 'pr_curve':
+            return <CurvesView {...props} />;
+        case 'figure':
+            return <FiguresView {...props} />;
+        case 'mesh':
+        case 'molecule':
+            return <SolidView {...props} />;
         default:
             return <FilesView {...props} />;
     }

@@ -22,8 +22,8 @@ export function nameOf(series: MediaSeries): string {
 /** The series that any of the runs has, by kind and key. */
 export function useSeries(runs: readonly Shown[]): { series: MediaSeries[]; loaded: boolean; error: Error | null } {
     const asked = useQueries({ queries: runs.map((run) => ({ queryKey: ['media', run.id], queryFn: () => seriesOf(run.id) })) });
-    const lists = asked.map((q) => q.data);
-    const series = useMemo(() => united(lists.flatMap((l) => l ?? [])), lists);
+    const state = asked.map((q, i) => `${runs[i]?.id} ${q.dataUpdatedAt}`).join('\n');
+    const series = useMemo(() => united(asked.flatMap((q) => q.data ?? [])), [state]);
     return { series, loaded: asked.every((q) => !q.isPending), error: asked.find((q) => q.error)?.error ?? null };
 }
 

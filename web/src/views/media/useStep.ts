@@ -23,15 +23,15 @@ export function useCourse(runs: readonly Shown[], series: MediaSeries, over: num
             queryFn: () => itemsOf(run.id, series, over),
         })),
     });
-    const found = asked.map((q) => q.data);
+    const state = asked.map((q, i) => `${runs[i]?.id} ${q.dataUpdatedAt} ${q.status}`).join('\n');
     return useMemo(
         () => ({
-            steps: [...new Set(found.flatMap((f) => f?.steps ?? []))].sort((a, b) => a - b),
-            items: found.map((f) => f?.items ?? []),
+            steps: [...new Set(asked.flatMap((q) => q.data?.steps ?? []))].sort((a, b) => a - b),
+            items: asked.map((q) => q.data?.items ?? []),
             loaded: asked.every((q) => !q.isPending),
             error: asked.find((q) => q.error)?.error ?? null,
         }),
-        found,
+        [state],
     );
 }
 

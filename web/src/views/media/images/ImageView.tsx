@@ -32,7 +32,8 @@ export function ImageView(props: BodyProps): JSX.Element {
             {isComparison(layout) ? (
                 <Compare {...props} how={layout} />
             ) : (
-                runs.map((run, n) => (
+                <div className="rows" data-beside={layout === 'step' && runs.length > 1}>
+                {runs.map((run, n) => (
                     <section key={run.id} className="row-of" aria-label={run.name}>
                         {runs.length > 1 && (
                             <h3>
@@ -46,7 +47,8 @@ export function ImageView(props: BodyProps): JSX.Element {
                             {layout === 'step' && now[n]?.length === 0 && <p className="empty">{t('media.noneYet')}</p>}
                         </div>
                     </section>
-                ))
+                ))}
+                </div>
             )}
             <LargePicture runs={runs} items={[...now.map((of, n) => [...of, ...(course.items[n] ?? [])])]} view={view} onView={onView} />
         </>
