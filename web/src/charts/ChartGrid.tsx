@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
-import { useMemo, useState, type JSX } from 'react';
+import { useMemo, useState, type JSX, type ReactNode } from 'react';
 import { useWords } from '../i18n/index.ts';
 import type { Look } from '../state/looks.ts';
 import { ChartTools } from './ChartTools.tsx';
@@ -32,6 +32,8 @@ interface Props {
     missing?: number;
     closed: string[];
     onClosed: (sections: string[]) => void;
+    /** What stands below the charts. */
+    foot?: ReactNode;
 }
 
 const MOST_AT_FIRST = 12;
@@ -77,6 +79,7 @@ export function ChartGrid(props: Props): JSX.Element {
                     </section>
                 );
             })}
+            {props.foot}
         </div>
     );
 }

@@ -1,7 +1,8 @@
 import type { ChartView } from './chartView.ts';
+import { MEDIA_NUMBERS, MEDIA_TEXTS, type MediaView } from './mediaView.ts';
 
 /** What a project's page shows, as it stands in the address. Absent fields have their first value. */
-export interface ProjectView extends ChartView {
+export interface ProjectView extends ChartView, MediaView {
     filter?: string;
     sort?: string;
     columns?: string[];
@@ -21,16 +22,19 @@ export interface ProjectView extends ChartView {
 /** Fields to change; undefined takes one out of the address. */
 export type ViewChange = { [K in keyof ProjectView]: ProjectView[K] | undefined };
 
-export type RunTab = 'overview' | 'charts' | 'console' | 'system' | 'files';
+export type RunTab = 'overview' | 'charts' | 'media' | 'console' | 'system' | 'files';
 
-export interface RunView extends ChartView {
+export interface RunView extends ChartView, MediaView {
     tab?: RunTab;
     file?: string;
 }
 
+/** What moves with every touch does not fill the history. */
+export const REPLACING = ['find', 'amount', 'at', 'score', 'light', 'contrast', 'zoom', 'rows'] as const;
+
 const CHART_TEXTS = ['find', 'axis', 'smooth', 'band'] as const;
 const CHART_LISTS = ['logY', 'closed', 'wide', 'whole'] as const;
-const TABS: readonly string[] = ['overview', 'charts', 'console', 'system', 'files'];
+const TABS: readonly string[] = ['overview', 'charts', 'media', 'console', 'system', 'files'];
 
 type Search = Record<string, unknown>;
 
@@ -38,6 +42,7 @@ type Search = Record<string, unknown>;
 export function projectView(search: Search): ProjectView {
     return {
         ...chartView(search),
+        ...mediaView(search),
         ...texts(search, ['filter', 'sort', 'group'] as const),
         ...lists(search, ['columns', 'hidden', 'open', 'picked', 'only'] as const),
         ...(search['deleted'] === true ? { deleted: true } : {}),
@@ -48,6 +53,7 @@ export function runView(search: Search): RunView {
     const tab = search['tab'];
     return {
         ...chartView(search),
+        ...mediaView(search),
         ...(typeof tab === 'string' && TABS.includes(tab) ? { tab: tab as RunTab } : {}),
         ...texts(search, ['file'] as const),
     };
@@ -67,6 +73,16 @@ function chartView(search: Search): ChartView {
     }
     if (search['logX'] === true) {
         view.logX = true;
+    }
+    return view;
+}
+
+function mediaView(search: Search): MediaView {
+    const view: MediaView = { ...texts(search, MEDIA_TEXTS), ...lists(search, ['classes'] as const) };
+    for (const name of MEDIA_NUMBERS) {
+        if (typeof search[name] === 'number') {
+            view[name] = search[name];
+        }
     }
     return view;
 }

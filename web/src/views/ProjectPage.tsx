@@ -12,7 +12,8 @@ import { drawnGroups, drawnRuns } from '../state/drawn.ts';
 import { visit } from '../state/recent.ts';
 import { useLastGood } from '../state/useLastGood.ts';
 import { useLooks } from '../state/useLooks.ts';
-import { clean, lifecycleOf, type ProjectView, type ViewChange } from '../state/view.ts';
+import { clean, lifecycleOf, REPLACING, type ProjectView, type ViewChange } from '../state/view.ts';
+import { MediaSection } from './media/MediaSection.tsx';
 import { Failure } from './Failure.tsx';
 import { Path } from './Path.tsx';
 import { ProjectSwitch } from './ProjectSwitch.tsx';
@@ -59,7 +60,7 @@ export function ProjectPage(): JSX.Element {
     });
     const found = useLastGood(`${id} ${group}`, shown.data);
     const change = (part: ViewChange): void =>
-        void navigate({ to: '/projects/$project', params: { project: id }, search: clean<ProjectView>({ ...view, ...part }), replace: 'find' in part || 'amount' in part });
+        void navigate({ to: '/projects/$project', params: { project: id }, search: clean<ProjectView>({ ...view, ...part }), replace: REPLACING.some((name) => name in part) });
     const look = useLooks(id);
     const picked = view.picked ?? [];
     const members = useQuery({
@@ -121,6 +122,7 @@ export function ProjectPage(): JSX.Element {
                     missing={group === '' ? Math.max(0, (found?.matched ?? 0) - drawn.length - (view.hidden?.length ?? 0)) : 0}
                     closed={view.closed ?? ['system']}
                     onClosed={(closed) => change({ closed })}
+                    foot={<MediaSection drawn={drawn} picked={picked} view={view} onView={change} closed={view.closed ?? ['system']} onClosed={(closed) => change({ closed })} />}
                 />
             </div>
             <SelectionBar project={id} name={project.data?.name ?? ''} view={view} onView={change} />

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useEffect, type JSX } from 'react';
+import { lazy, Suspense, useEffect, type JSX } from 'react';
 import { get, type RunDetail, type SeriesSummary } from '../api/client.ts';
+import { seriesOf } from '../api/media.ts';
 import { sectionsOf } from '../charts/sections.ts';
 import { useWords } from '../i18n/index.ts';
 import { duration } from '../kit/format.ts';
@@ -10,7 +11,7 @@ import { Swatch } from '../kit/Swatch.tsx';
 import { runRoute } from '../router.tsx';
 import { visit } from '../state/recent.ts';
 import { useLooks } from '../state/useLooks.ts';
-import { clean, type RunTab, type RunView } from '../state/view.ts';
+import { clean, REPLACING, type RunTab, type RunView } from '../state/view.ts';
 import { ConsolePane } from './ConsolePane.tsx';
 import { FilesPane } from './files/FilesPane.tsx';
 import { Failure } from './Failure.tsx';
@@ -18,7 +19,8 @@ import { Path } from './Path.tsx';
 import { Overview } from './run/Overview.tsx';
 import { RunCharts, SystemCharts, type ChartsProps } from './run/RunCharts.tsx';
 
-const TABS: RunTab[] = ['overview', 'charts', 'console', 'system', 'files'];
+const TABS: RunTab[] = ['overview', 'charts', 'media', 'console', 'system', 'files'];
+const MediaPane = lazy(() => import('./media/MediaPane.tsx'));
 const SYSTEM = 'system';
 
 /** One run: what it was told, what it measured, printed and left behind. */
@@ -30,6 +32,7 @@ export function RunPage(): JSX.Element {
     const navigate = useNavigate();
     const run = useQuery({ queryKey: ['run', id], queryFn: () => get<RunDetail>(`/api/v1/runs/${id}`) });
     const series = useQuery({ queryKey: ['series', id], queryFn: () => get<{ series: SeriesSummary[] }>(`/api/v1/runs/${id}/series?limit=1000`) });
+    const media = useQuery({ queryKey: ['media', id], queryFn: () => seriesOf(id) });
     const looks = useLooks(run.data?.project ?? null);
     const all = inOrder(series.data?.series ?? []);
     const measured = all.filter((s) => !s.key.startsWith(SYSTEM));
@@ -48,10 +51,11 @@ export function RunPage(): JSX.Element {
     const dress = looks(one.id);
     const go = (next: RunTab): void => void navigate({ to: '/runs/$run', params: { run: id }, search: next === 'overview' ? {} : { tab: next } });
     const toFile = (path: string): void => void navigate({ to: '/runs/$run', params: { run: id }, search: { tab: 'files', file: path } });
-    const change: ChartsProps['onView'] = (part) => void navigate({ to: '/runs/$run', params: { run: id }, search: clean<RunView>({ ...view, ...part }), replace: 'find' in part || 'amount' in part });
+    const change: ChartsProps['onView'] = (part) => void navigate({ to: '/runs/$run', params: { run: id }, search: clean<RunView>({ ...view, ...part }), replace: REPLACING.some((name) => name in part) });
     const counts: Record<RunTab, number> = {
         overview: 0,
         charts: new Set(measured.map((s) => s.key)).size,
+        media: media.data?.length ?? 0,
         console: one.consoleLines,
         system: system.length,
         files: 0,
@@ -95,6 +99,11 @@ export function RunPage(): JSX.Element {
                 />
             )}
             {tab === 'charts' && <RunCharts run={one} series={measured} look={dress} view={view} onView={change} />}
+            {tab === 'media' && (
+                <Suspense fallback={<div className="pane" />}>
+                    <MediaPane runs={[{ id: one.id, name: one.name, look: dress }]} view={view} onView={change} />
+                </Suspense>
+            )}
             {tab === 'system' && <SystemCharts run={one} series={system} look={dress} view={view} onView={change} />}
             {tab === 'console' && <ConsolePane run={id} total={one.consoleLines} />}
             {tab === 'files' && (

@@ -190,6 +190,8 @@ final class OpenApiTest extends ServerUnderTest {
                         "/api/v1/runs/absent/console",
                         "/api/v1/runs/absent/files",
                         "/api/v1/runs/absent/files/a.txt",
+                        "/api/v1/runs/absent/media",
+                        "/api/v1/runs/absent/media/items?key=a",
                         "/api/v1/nothing")) {
             Answer answer = get(path);
             assertEquals(404, answer.status(), path);

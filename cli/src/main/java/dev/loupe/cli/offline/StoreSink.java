@@ -2,7 +2,6 @@ package dev.loupe.cli.offline;
 
 import dev.loupe.core.RunId;
 import dev.loupe.runs.Store;
-import dev.loupe.runs.artifact.ArtifactPath;
 import dev.loupe.runs.domain.Run;
 import dev.loupe.sdk.offline.Refused;
 import dev.loupe.sdk.offline.Sink;
@@ -71,7 +70,7 @@ public final class StoreSink implements Sink {
                         .orElseThrow(
                                 () -> new Refused(404, "There is no run with id '" + id + "'."));
         try (InputStream in = Files.newInputStream(content)) {
-            taking(() -> store.artifacts().put(run.files() + "/" + ArtifactPath.checked(path), in));
+            taking(() -> writes.file(run, path, in));
         } catch (NoSuchFileException gone) {
             throw new Refused(
                     0, "The content of file '" + path + "' is missing: expected " + content + ".");

@@ -32,14 +32,15 @@ final class FileRoutes {
         router.add("DELETE", "/api/v1/runs/{run}/files/{path...}", this::delete);
     }
 
-    private String root(Request request) {
+    private Run run(Request request) {
         RunId id = Bodies.run(request);
-        Run run =
-                store.runs()
-                        .find(id)
-                        .orElseThrow(
-                                () -> new Problem(404, "There is no run with id '" + id + "'."));
-        return run.files();
+        return store.runs()
+                .find(id)
+                .orElseThrow(() -> new Problem(404, "There is no run with id '" + id + "'."));
+    }
+
+    private String root(Request request) {
+        return run(request).files();
     }
 
     private String path(Request request) {
@@ -78,13 +79,14 @@ final class FileRoutes {
                                                 "The run has no file '"
                                                         + request.param("path")
                                                         + "'."));
-        return Files.answer(file.path(), store.artifacts().open(path));
+        return Files.answer(request, file.path(), store.artifacts().open(path), file.bytes());
     }
 
     private Response put(Request request) throws IOException {
-        String root = root(request);
-        Artifacts.Entry file = store.artifacts().put(path(request), request.body(LONGEST));
-        return Response.json(shape(file, root.length() + 1)).status(201);
+        Run run = run(request);
+        Artifacts.Entry file =
+                new RunWrites(store).file(run, request.param("path"), request.body(LONGEST));
+        return Response.json(shape(file, run.files().length() + 1)).status(201);
     }
 
     private Response delete(Request request) {

@@ -43,6 +43,8 @@ public final class Routes {
         new BucketsRoute(store).addTo(router);
         new ConsoleRoute(store).addTo(router);
         new FileRoutes(store).addTo(router);
+        new MediaRoutes(store).addTo(router);
+        new FigureRoute().addTo(router);
         new Pages().addTo(router);
     }
 

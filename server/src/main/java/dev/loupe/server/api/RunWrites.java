@@ -1,11 +1,14 @@
 package dev.loupe.server.api;
 
 import dev.loupe.core.RunId;
+import dev.loupe.runs.Artifacts;
 import dev.loupe.runs.Console;
 import dev.loupe.runs.Intake;
 import dev.loupe.runs.Refused;
 import dev.loupe.runs.Runs;
 import dev.loupe.runs.Store;
+import dev.loupe.runs.artifact.ArtifactPath;
+import dev.loupe.runs.artifact.MediaByCustom;
 import dev.loupe.runs.domain.Batch;
 import dev.loupe.runs.domain.Lifecycle;
 import dev.loupe.runs.domain.Points;
@@ -18,6 +21,8 @@ import dev.loupe.server.http.Problem;
 import tools.jackson.databind.JsonNode;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,6 +131,23 @@ public final class RunWrites {
                                     null));
         }
         return receipt;
+    }
+
+    /// A run's file; one whose path says so by custom becomes a thing at a step too.
+    ///
+    /// @throws IllegalArgumentException for a path that is none
+    public Artifacts.Entry file(Run run, String path, InputStream bytes) throws IOException {
+        Artifacts.Entry file =
+                store.artifacts().put(run.files() + "/" + ArtifactPath.checked(path), bytes);
+        noted(run, path);
+        return file;
+    }
+
+    /// A file was put under a run: one whose path says so by custom becomes a thing at a step.
+    public void noted(Run run, String path) {
+        if (run.lifecycle() == Lifecycle.ACTIVE) {
+            MediaByCustom.of(path).ifPresent(item -> store.media().add(run.id(), List.of(item)));
+        }
     }
 
     /// The body of `PATCH /api/v1/runs/{run}`.

@@ -5,6 +5,7 @@ import dev.loupe.runs.Artifacts;
 import dev.loupe.runs.Registry;
 import dev.loupe.runs.Store;
 import dev.loupe.runs.domain.Run;
+import dev.loupe.server.api.RunWrites;
 import dev.loupe.server.http.Files;
 import dev.loupe.server.http.Request;
 import dev.loupe.server.http.Response;
@@ -13,11 +14,15 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Artifacts: of a run, and by the `mlflow-artifacts:` scheme. Uploads in parts are answered `NOT_IMPLEMENTED`, on which clients send the file whole.
 final class ArtifactProxy {
     private static final long LONGEST = 1L << 42;
     private static final String SCHEME = "mlflow-artifacts:/";
+    private static final Pattern OF_RUN =
+            Pattern.compile("[^/]+/([a-zA-Z0-9][a-zA-Z0-9_-]{0,255})/artifacts/(.+)");
     private final Store store;
 
     ArtifactProxy(Store store) {
@@ -89,7 +94,9 @@ final class ArtifactProxy {
     }
 
     private Response put(Request request) throws IOException {
-        store.artifacts().put(request.param("path"), request.body(LONGEST));
+        String path = request.param("path");
+        store.artifacts().put(path, request.body(LONGEST));
+        noted(path);
         return Response.json(Map.of());
     }
 
@@ -110,8 +117,21 @@ final class ArtifactProxy {
                 request.first("path")
                         .filter(p -> !p.isEmpty())
                         .orElseThrow(() -> Ask.missing("path"));
-        store.artifacts().put(root(run(TrackedRuns.id(run))) + "/" + path, request.body(LONGEST));
+        String whole = root(run(TrackedRuns.id(run))) + "/" + path;
+        store.artifacts().put(whole, request.body(LONGEST));
+        noted(whole);
         return Response.json(Map.of());
+    }
+
+    /// A run's file whose path says so by custom becomes a thing at a step too.
+    private void noted(String path) {
+        Matcher of = OF_RUN.matcher(path);
+        if (of.matches()) {
+            store.runs()
+                    .find(new RunId(of.group(1)))
+                    .filter(run -> path.startsWith(run.files() + "/"))
+                    .ifPresent(run -> new RunWrites(store).noted(run, of.group(2)));
+        }
     }
 
     private Response download(Request request) {

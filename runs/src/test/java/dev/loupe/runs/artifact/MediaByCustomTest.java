@@ -1,0 +1,64 @@
+package dev.loupe.runs.artifact;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.loupe.runs.domain.MediaItem;
+import dev.loupe.runs.domain.MediaKind;
+import dev.loupe.runs.domain.SeriesKey;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Optional;
+
+/// What paths say.
+final class MediaByCustomTest {
+    @Test
+    void aPathNamesKindKeyAndStep() {
+        assertEquals(
+                Optional.of(
+                        new MediaItem(
+                                SeriesKey.of("histograms/layer/1"),
+                                MediaKind.HISTOGRAM,
+                                40,
+                                0,
+                                0,
+                                "histograms/layer/1/40.json",
+                                "{}")),
+                MediaByCustom.of("histograms/layer/1/40.json"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%", "~"})
+    void mlflowsImagesCarryStepAndTime(String mark) {
+        String path =
+                "images/val#faces%step%12%timestamp%1700000000123%0a1b-c2.png".replace("%", mark);
+        assertEquals(
+                Optional.of(
+                        new MediaItem(
+                                SeriesKey.of("images/val/faces"),
+                                MediaKind.IMAGE,
+                                12,
+                                1_700_000_000_123_000L,
+                                0,
+                                path,
+                                "{}")),
+                MediaByCustom.of(path));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "images/7.png",
+                "images/key/last.png",
+                "images/key/7.json",
+                "tables/key/7.csv",
+                "plots/key/7.png",
+                "images/key/99999999999999999999.png",
+                "images/k%step%1%timestamp%2%0a%compressed.webp"
+            })
+    void otherPathsSayNothing(String path) {
+        assertEquals(Optional.empty(), MediaByCustom.of(path));
+    }
+}

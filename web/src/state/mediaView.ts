@@ -1,0 +1,31 @@
+/** How things at steps are looked at, as it stands in an address. Absent fields have their first value. */
+export interface MediaView {
+    /** The series: its key and, after a line feed, its context. */
+    media?: string;
+    /** The step; the last one if absent. */
+    at?: number;
+    /** How histograms are drawn, how images lie, how texts are shown. */
+    shape?: string;
+    /** The two sides that are compared: a run, a blank, a step. */
+    left?: string;
+    right?: string;
+    /** The picture that is seen large: a run, a blank, a step, a blank, an index. */
+    large?: string;
+    /** Classes whose boxes and masks are not drawn. */
+    classes?: string[];
+    /** Boxes with a lower score are not drawn. */
+    score?: number;
+    /** Brightness and contrast, in percent. */
+    light?: number;
+    contrast?: number;
+    /** Screen pixels a pixel of the large picture; what fits if absent. */
+    zoom?: number;
+    /** Rows of a table that hold this text. */
+    rows?: string;
+}
+
+export const MEDIA_TEXTS = ['media', 'shape', 'left', 'right', 'large', 'rows'] as const;
+export const MEDIA_NUMBERS = ['at', 'score', 'light', 'contrast', 'zoom'] as const;
+
+/** Fields to change; undefined takes one out of the address. */
+export type MediaChange = { [K in keyof MediaView]: MediaView[K] | undefined };

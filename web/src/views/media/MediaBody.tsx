@@ -1,0 +1,73 @@
+import type { JSX } from 'react';
+import type { MediaSeries } from '../../api/media.ts';
+import type { MediaChange, MediaView } from '../../state/mediaView.ts';
+import { CurvesView } from './CurvesView.tsx';
+import { FiguresView } from './FiguresView.tsx';
+import { FilesView } from './FilesView.tsx';
+import { HistogramsView } from './histograms/HistogramsView.tsx';
+import { ImageView } from './images/ImageView.tsx';
+import { SolidView } from './solid/SolidView.tsx';
+import { StepBar } from './StepBar.tsx';
+import { TablesView } from './TablesView.tsx';
+import { TextView } from './text/TextView.tsx';
+import type { Shown } from './useSeries.ts';
+import { stepAt, useCourse, usePointedStep, type Course } from './useStep.ts';
+
+/** What every kind of view is given. */
+export interface BodyProps {
+    runs: Shown[];
+    series: MediaSeries;
+    course: Course;
+    /** The step that is looked at. */
+    step: number;
+    view: MediaView;
+    onView: (part: MediaChange) => void;
+}
+
+interface Props {
+    runs: Shown[];
+    series: MediaSeries;
+    view: MediaView;
+    onView: (part: MediaChange) => void;
+}
+
+/** Steps that are drawn side by side, at most. */
+const OVER = 60;
+
+/** One series: its steps, and the view that its kind has. */
+export function MediaBody({ runs, series, view, onView }: Props): JSX.Element {
+    const course = useCourse(runs, series, OVER);
+    const pointed = usePointedStep();
+    const step = stepAt(course.steps, pointed ?? view.at ?? Infinity) ?? series.lastStep;
+    if (course.error) {
+        return <p className="problem">{course.error.message}</p>;
+    }
+    return (
+        <>
+            <StepBar steps={course.steps} step={step} onStep={(at) => onView({ at: at === course.steps.at(-1) ? undefined : at })} />
+            <Kind runs={runs} series={series} course={course} step={step} view={view} onView={onView} />
+        </>
+    );
+}
+
+function Kind(props: BodyProps): JSX.Element {
+    switch (props.series.kind) {
+        case 'image':
+            return <ImageView {...props} />;
+        case 'histogram':
+            return <HistogramsView {...props} />;
+        case 'text':
+            return <TextView {...props} />;
+        case 'table':
+            return <TablesView {...props} />;
+        case 'pr_curve':
+            return <CurvesView {...props} />;
+        case 'figure':
+            return <FiguresView {...props} />;
+        case 'mesh':
+        case 'molecule':
+            return <SolidView {...props} />;
+        default:
+            return <FilesView {...props} />;
+    }
+}

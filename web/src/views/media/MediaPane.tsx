@@ -1,0 +1,76 @@
+import { useMemo, type JSX } from 'react';
+import type { MediaKind, MediaSeries } from '../../api/media.ts';
+import { useWords } from '../../i18n/index.ts';
+import type { MediaChange, MediaView } from '../../state/mediaView.ts';
+import './media.css';
+import { MediaBody } from './MediaBody.tsx';
+import { KINDS, nameOf, useSeries, type Shown } from './useSeries.ts';
+
+interface Props {
+    runs: Shown[];
+    view: MediaView;
+    onView: (part: MediaChange) => void;
+}
+
+const ANEW: MediaChange = { shape: undefined, left: undefined, right: undefined, large: undefined, classes: undefined, rows: undefined, at: undefined };
+
+/** What runs logged at steps: the series, and the chosen one over steps and runs. */
+export default function MediaPane({ runs, view, onView }: Props): JSX.Element {
+    const { t } = useWords();
+    const { series, loaded, error } = useSeries(runs);
+    const chosen = useMemo(() => series.find((s) => nameOf(s) === view.media) ?? series[0], [series, view.media]);
+    if (error && series.length === 0) {
+        return <p className="problem pane">{error.message}</p>;
+    }
+    if (!chosen) {
+        return <p className="empty pane">{loaded ? t('media.empty') : ''}</p>;
+    }
+    return (
+        <div className="overview things">
+            <nav className="pane side" aria-label={t('media.series')}>
+                {KINDS.filter((kind) => series.some((s) => s.kind === kind)).map((kind) => (
+                    <Kind key={kind} kind={kind} series={series.filter((s) => s.kind === kind)} chosen={chosen} onChoose={(s) => onView({ ...ANEW, media: nameOf(s) })} />
+                ))}
+            </nav>
+            <section className="pane" aria-label={chosen.key}>
+                <h2>
+                    <span className="cut" title={chosen.key}>
+                        {chosen.key}
+                    </span>
+                    <span className="fact">{Object.entries(chosen.context).map(([k, v]) => `${k}=${String(v)}`).join(' ')}</span>
+                </h2>
+                <MediaBody key={nameOf(chosen)} runs={runs} series={chosen} view={view} onView={onView} />
+            </section>
+        </div>
+    );
+}
+
+interface KindProps {
+    kind: MediaKind;
+    series: MediaSeries[];
+    chosen: MediaSeries;
+    onChoose: (series: MediaSeries) => void;
+}
+
+function Kind({ kind, series, chosen, onChoose }: KindProps): JSX.Element {
+    const { t } = useWords();
+    return (
+        <>
+            <h2>
+                {t(`media.${kind}`)} <span className="fact">{series.length}</span>
+            </h2>
+            <ul className="tree">
+                {series.map((s) => (
+                    <li key={nameOf(s)}>
+                        <button type="button" data-chosen={s === chosen} aria-current={s === chosen} onClick={() => onChoose(s)}>
+                            <span className="cut">{s.key}</span>
+                            <span className="fact cut">{Object.values(s.context).map(String).join(' ')}</span>
+                            <span className="space" />
+                            <span className="fact num">{s.count.toLocaleString('en-US')}</span>
+                        </button>
+                    </li>
+                ))}
+            </ul>
+        </>
+    );
+}

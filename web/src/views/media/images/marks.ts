@@ -1,0 +1,83 @@
+/** Boxes and masks over a picture, as its `meta` has them (docs/wandb.md). */
+
+export interface Box {
+    layer: string;
+    /** Corners as shares of width and height; in pixels where `pixels` is set. */
+    at: [x0: number, y0: number, x1: number, y1: number];
+    pixels: boolean;
+    cls: number;
+    name: string;
+    caption: string;
+    /** The greatest of its scores; null if it has none. */
+    score: number | null;
+}
+
+export interface Mask {
+    layer: string;
+    path: string;
+    names: Map<number, string>;
+}
+
+export interface Marks {
+    boxes: Box[];
+    masks: Mask[];
+}
+
+type Json = Record<string, unknown>;
+
+const object = (v: unknown): Json => (typeof v === 'object' && v !== null && !Array.isArray(v) ? (v as Json) : {});
+const number = (v: unknown): number => (typeof v === 'number' && Number.isFinite(v) ? v : NaN);
+
+export function marksOf(meta: Json): Marks {
+    const boxes = Object.entries(object(meta['boxes'])).flatMap(([layer, of]) => boxesOf(layer, object(of)));
+    const masks = Object.entries(object(meta['masks'])).flatMap(([layer, of]): Mask[] => {
+        const path = object(of)['path'];
+        return typeof path === 'string' ? [{ layer, path, names: namesOf(object(of)['class_labels']) }] : [];
+    });
+    return { boxes, masks };
+}
+
+function namesOf(labels: unknown): Map<number, string> {
+    return new Map(Object.entries(object(labels)).map(([id, name]) => [Number(id), String(name)]));
+}
+
+function boxesOf(layer: string, of: Json): Box[] {
+    const names = namesOf(of['class_labels']);
+    const list = Array.isArray(of['box_data']) ? of['box_data'] : [];
+    return list.map(object).flatMap((one): Box[] => {
+        const at = corners(object(one['position']));
+        if (at.some(Number.isNaN)) {
+            return [];
+        }
+        const cls = Number.isNaN(number(one['class_id'])) ? 0 : number(one['class_id']);
+        const scores = Object.values(object(one['scores'])).map(number).filter((s) => !Number.isNaN(s));
+        const caption = typeof one['box_caption'] === 'string' ? one['box_caption'] : '';
+        return [{ layer, at, pixels: one['domain'] === 'pixel', cls, name: names.get(cls) ?? String(cls), caption, score: scores.length === 0 ? null : Math.max(...scores) }];
+    });
+}
+
+/** By corners, or by a middle, a width and a height. */
+function corners(position: Json): Box['at'] {
+    if ('middle' in position) {
+        const middle = Array.isArray(position['middle']) ? position['middle'].map(number) : [];
+        const [x = NaN, y = NaN] = middle;
+        const [w, h] = [number(position['width']) / 2, number(position['height']) / 2];
+        return [x - w, y - h, x + w, y + h];
+    }
+    return [number(position['minX']), number(position['minY']), number(position['maxX']), number(position['maxY'])];
+}
+
+/** The class of a box or mask as one text, the same for all layers: what filters name. */
+export function classesOf(all: readonly Marks[]): Map<string, number> {
+    const found = new Map<string, number>();
+    for (const { boxes, masks } of all) {
+        boxes.forEach((b) => found.set(b.name, b.cls));
+        masks.forEach((m) => (m.names.size === 0 ? found.set(m.layer, 1) : m.names.forEach((name, id) => id !== 0 && found.set(name, id))));
+    }
+    return found;
+}
+
+/** One of eight hues for a class. */
+export function hue(cls: number): string {
+    return `--c${(((cls - 1) % 8) + 8) % 8 + 1}`;
+}

@@ -1,0 +1,96 @@
+import { useEffect, useMemo, useRef, useState, type JSX, type KeyboardEvent, type PointerEvent } from 'react';
+import type { MediaItem } from '../../../api/media.ts';
+import { useWords } from '../../../i18n/index.ts';
+import { onTheme } from '../../../kit/theme.ts';
+import type { BodyProps } from '../MediaBody.tsx';
+import { PerRun } from '../PerRun.tsx';
+import { parsed, useTexts } from '../useJson.ts';
+import { meshOf } from './meshes.ts';
+import { moleculeOf } from './molecules.ts';
+import { FIRST, paint, type Solid, type View } from './solid.ts';
+
+/** Meshes, point clouds and molecules at a step; all of them turn together. */
+export function SolidView(props: BodyProps): JSX.Element {
+    const [view, setView] = useState(FIRST);
+    return <PerRun {...props}>{(run, items) => <Solids run={run.id} name={`${run.name}, ${props.series.key}`} colour={run.look.colour} items={items} view={view} onView={setView} />}</PerRun>;
+}
+
+interface Props {
+    run: string;
+    name: string;
+    colour: string;
+    items: MediaItem[];
+    view: View;
+    onView: (view: View) => void;
+}
+
+function Solids({ run, items, ...rest }: Props): JSX.Element {
+    const { texts, error } = useTexts(run, items);
+    return (
+        <>
+            {error && <p className="problem">{error.message}</p>}
+            {items.map((item, i) => (
+                <One key={`${item.step} ${i}`} item={item} text={texts[i] ?? null} {...rest} />
+            ))}
+        </>
+    );
+}
+
+function One({ item, text, ...rest }: Omit<Props, 'run' | 'items'> & { item: MediaItem; text: string | null }): JSX.Element | null {
+    const { t } = useWords();
+    const body = useMemo(() => (text === null ? null : item.kind === 'molecule' ? moleculeOf(item.path ?? '', text) : meshOf(item.path ?? '', text, parsed)), [item, text]);
+    if (text === null) {
+        return null;
+    }
+    if (!body) {
+        return <p className="empty">{t('media.unshown')}</p>;
+    }
+    const facts = item.kind === 'molecule' ? t('media.atoms', { atoms: body.radii.length, bonds: body.lines.length }) : t('media.facts', { vertices: (body.places.length / 3).toLocaleString('en-US'), faces: body.faces.length.toLocaleString('en-US') });
+    return (
+        <figure className="played">
+            <Orbit body={body} {...rest} />
+            <figcaption className="fact">{facts}</figcaption>
+        </figure>
+    );
+}
+
+const TURN = 0.01;
+const KEYS: Record<string, Partial<Record<'azimuth' | 'elevation', number>>> = { ArrowLeft: { azimuth: 0.1 }, ArrowRight: { azimuth: -0.1 }, ArrowUp: { elevation: 0.1 }, ArrowDown: { elevation: -0.1 } };
+
+function Orbit({ body, name, colour, view, onView }: { body: Solid; name: string; colour: string; view: View; onView: (view: View) => void }): JSX.Element {
+    const { t } = useWords();
+    const canvas = useRef<HTMLCanvasElement>(null);
+    const [turn, setTurn] = useState(0);
+    useEffect(() => onTheme(() => setTurn((n) => n + 1)), []);
+    useEffect(() => {
+        const element = canvas.current as HTMLCanvasElement;
+        element.style.color = `var(${colour})`;
+        paint(element, body, view, getComputedStyle(element).color);
+    }, [body, view, colour, turn]);
+    useEffect(() => {
+        const element = canvas.current as HTMLCanvasElement;
+        const wheel = (event: WheelEvent): void => {
+            event.preventDefault();
+            onView({ ...view, zoom: zoomed(view.zoom * Math.exp(-event.deltaY / 500)) });
+        };
+        element.addEventListener('wheel', wheel, { passive: false });
+        return () => element.removeEventListener('wheel', wheel);
+    }, [view, onView]);
+    const drag = (event: PointerEvent): void => {
+        if (event.buttons === 1) {
+            onView({ ...view, azimuth: view.azimuth - event.movementX * TURN, elevation: tilted(view.elevation + event.movementY * TURN) });
+        }
+    };
+    const key = (event: KeyboardEvent): void => {
+        const by = KEYS[event.key];
+        const zoom = event.key === '+' || event.key === '=' ? 1.2 : event.key === '-' ? 1 / 1.2 : 1;
+        if (by || zoom !== 1) {
+            event.preventDefault();
+            onView({ azimuth: view.azimuth + (by?.azimuth ?? 0), elevation: tilted(view.elevation + (by?.elevation ?? 0)), zoom: zoomed(view.zoom * zoom) });
+        }
+    };
+    return <canvas ref={canvas} className="orbit" role="img" tabIndex={0} aria-label={t('media.turn', { name })} onPointerDown={(e) => e.currentTarget.setPointerCapture(e.pointerId)} onPointerMove={drag} onKeyDown={key} onDoubleClick={() => onView(FIRST)} />;
+}
+
+const zoomed = (zoom: number): number => Math.max(0.2, Math.min(20, zoom));
+const tilted = (angle: number): number => Math.max(-Math.PI / 2, Math.min(Math.PI / 2, angle));
