@@ -24,6 +24,7 @@ import java.util.List;
             "  loupe serve                         the workbench and the tracking server on http://127.0.0.1:5050",
             "  MLFLOW_TRACKING_URI=http://127.0.0.1:5050 python train.py",
             "  loupe export penguins --format parquet -o penguins.parquet",
+            "  loupe inspect model.onnx --json",
             "  loupe plot penguins.csv --mark point --x bill_length_mm --y bill_depth_mm --color species -o bills.svg",
         })
 public final class Main implements Runnable {
@@ -38,6 +39,7 @@ public final class Main implements Runnable {
                     ServeCommand.class,
                     ImportCommand.class,
                     ExportCommand.class,
+                    InspectCommand.class,
                     RenderCommand.class,
                     PlotCommand.class,
                     WarmUpCommand.class);

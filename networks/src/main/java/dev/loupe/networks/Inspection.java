@@ -2,7 +2,6 @@ package dev.loupe.networks;
 
 import dev.loupe.core.Reading;
 import dev.loupe.core.Shape;
-import dev.loupe.networks.format.Formats;
 import dev.loupe.networks.format.ModelFile;
 import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Model;

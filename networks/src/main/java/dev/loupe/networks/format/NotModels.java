@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// What a file is that is no model, in one sentence: the common things that stand where a model was meant to be.
-final class NotModels {
+public final class NotModels {
     private static final int LOOKED_AT = 1 << 20;
 
     /// @param hex what stands at `at`
@@ -62,7 +62,7 @@ final class NotModels {
 
     private NotModels() {}
 
-    static String sentence(ModelFile file) {
+    public static String sentence(ModelFile file) {
         if (file.folder()) {
             return "This folder holds no model that Loupe knows.";
         }

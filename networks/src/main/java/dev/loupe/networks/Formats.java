@@ -1,6 +1,9 @@
-package dev.loupe.networks.format;
+package dev.loupe.networks;
 
 import dev.loupe.core.Reading;
+import dev.loupe.networks.format.Format;
+import dev.loupe.networks.format.ModelFile;
+import dev.loupe.networks.format.NotModels;
 import dev.loupe.networks.format.gguf.Gguf;
 import dev.loupe.networks.format.numpy.Numpy;
 import dev.loupe.networks.format.onnx.Onnx;

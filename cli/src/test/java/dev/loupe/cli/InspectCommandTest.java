@@ -1,0 +1,79 @@
+package dev.loupe.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// What `loupe inspect` says of real files, as scripts rely on it.
+final class InspectCommandTest {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @TempDir Path folder;
+
+    private record Answer(int code, List<JsonNode> lines) {}
+
+    private static synchronized Answer inspect(Path... paths) {
+        String[] args = new String[paths.length + 2];
+        args[0] = "inspect";
+        args[1] = "--json";
+        for (int i = 0; i < paths.length; i++) {
+            args[i + 2] = paths[i].toString();
+        }
+        PrintStream before = System.out;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        try {
+            int code = Main.run(args);
+            return new Answer(
+                    code,
+                    out.toString(StandardCharsets.UTF_8).lines().map(JSON::readTree).toList());
+        } finally {
+            System.setOut(before);
+        }
+    }
+
+    @Test
+    void eachFileIsOneLineInTheOrderGiven() {
+        Path fixtures = Path.of("../fixtures");
+        Answer said =
+                inspect(
+                        fixtures.resolve("networks/conv.onnx"),
+                        fixtures.resolve("intake/tensorboard"),
+                        Path.of("src/main/resources/dev/loupe/cli/demo/penguins.csv"));
+        assertEquals(0, said.code);
+        assertEquals(
+                List.of("network onnx", "runs tensorboard", "table csv"),
+                said.lines.stream()
+                        .map(l -> l.path("kind").asString() + " " + l.path("format").asString())
+                        .toList());
+        assertEquals(5, said.lines.get(0).path("graphs").get(0).path("nodes").asInt());
+        JsonNode run = said.lines.get(1).path("runs").get(1);
+        assertEquals("{\"name\":\"two/train\",\"series\":4,\"points\":10}", run.toString());
+        assertEquals(342, said.lines.get(2).path("rows").asInt());
+        assertEquals(
+                "{\"name\":\"species\",\"type\":\"string\"}",
+                said.lines.get(2).path("columns").get(4).toString());
+    }
+
+    @Test
+    void whatIsNotKnownIsNamed() throws IOException {
+        Path page = Files.writeString(folder.resolve("model.onnx"), "<!doctype html><html></html>");
+        Answer said = inspect(page);
+        assertEquals(1, said.code);
+        assertEquals("unknown", said.lines.getFirst().path("kind").asString());
+        assertTrue(said.lines.getFirst().path("why").asString().contains("HTML"));
+    }
+}
