@@ -11,6 +11,7 @@ import './contexts.mjs';
 import './exports.mjs';
 import './runpage.mjs';
 import './files.mjs';
+import './media.mjs';
 import './palette.mjs';
 import './keys.mjs';
 import './access.mjs';

@@ -88,6 +88,8 @@ record MlpTraining(Samples.Split data, int hidden, float rate, int epochs, long 
             run.print(Report.epoch(epoch, seen, quality));
             if (epoch % 5 == 0 || epoch == epochs - 1) {
                 run.histogram("weights", mlp.weights(), step);
+                run.histogram("confidence", Report.confidences(mlp, data.val()), step);
+                run.image("confusion", Report.matrix(quality.confusion()), step);
                 if (train.features().size() == 64) {
                     run.image("features", Report.tiles(mlp.features()), step);
                 }

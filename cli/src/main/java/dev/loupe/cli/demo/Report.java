@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -94,6 +95,40 @@ final class Report {
                 }
             }
         }
+        return png(image);
+    }
+
+    /// The probability of the class that the model chooses, for each row.
+    static double[] confidences(Classifier model, Samples rows) {
+        double[] all = new double[rows.size()];
+        for (int row = 0; row < all.length; row++) {
+            float[] p = Classifier.softmax(model.scores(rows.x()[row]));
+            all[row] = p[Classifier.best(p)];
+        }
+        return all;
+    }
+
+    /// A confusion matrix as a PNG, actual classes downwards: the share of each row, white for none, blue for all.
+    static byte[] matrix(int[][] confusion) {
+        int side = 4 * SCALE;
+        BufferedImage image =
+                new BufferedImage(
+                        confusion.length * side,
+                        confusion.length * side,
+                        BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < image.getHeight(); y++) {
+            int[] row = confusion[y / side];
+            int all = Math.max(1, Arrays.stream(row).sum());
+            for (int x = 0; x < image.getWidth(); x++) {
+                int faded = 255 - 200 * row[x / side] / all;
+                boolean edge = x % side == 0 || y % side == 0;
+                image.setRGB(x, y, edge ? 0xd3d8dd : faded << 16 | faded << 8 | 255);
+            }
+        }
+        return png(image);
+    }
+
+    private static byte[] png(BufferedImage image) {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         try {
             ImageIO.write(image, "png", png);

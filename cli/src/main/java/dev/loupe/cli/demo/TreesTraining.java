@@ -50,6 +50,8 @@ record TreesTraining(Samples.Split data, int depth, float rate, int rounds, long
                     round);
             if (round % 5 == 0) {
                 run.print(Report.epoch(round, seen, quality));
+                run.image("confusion", Report.matrix(quality.confusion()), round);
+                run.histogram("confidence", Report.confidences(trees, data.val()), round);
             }
             pace.rest(150);
         }
