@@ -25,7 +25,9 @@ import java.util.concurrent.Future;
 /// Logs below some paths, read on while they grow. All logs advance together: each gives a part in turn. Where reading stopped is kept once its data is stored, so that a restart goes on there.
 public final class Following implements AutoCloseable {
     private static final long MILLIS_BETWEEN = 500;
-    private static final int SCAN_EVERY = 4;
+    private static final long MILLIS_AFTER_TROUBLE = 2_000;
+    private static final long NANOS_A_TURN = 2_000_000_000L;
+    private static final int ROUNDS_A_SCAN = 4;
     private static final int THREADS = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 4);
 
     private final List<Scan> scans;
@@ -44,6 +46,7 @@ public final class Following implements AutoCloseable {
     private final Thread thread = new Thread(this::follow, "loupe-follow");
     private volatile boolean closing;
     private boolean anew;
+    private String trouble = "";
 
     /// A log that is being read.
     private static final class Opened {
@@ -79,10 +82,11 @@ public final class Following implements AutoCloseable {
     public void once(Watcher watcher) {
         anew = true;
         scan();
-        while (round(watcher) && !closing) {
-            continue;
+        boolean more = true;
+        while (more && !closing) {
+            more = rounds(watcher);
+            settle();
         }
-        settle();
     }
 
     /// Reads in the background until closed.
@@ -91,24 +95,53 @@ public final class Following implements AutoCloseable {
     }
 
     private void follow() {
-        for (int round = 0; !closing; round++) {
+        while (!closing) {
             try {
-                if (round % SCAN_EVERY == 0) {
-                    scan();
-                }
-                while (round((read, bytes, logs) -> {}) && !closing) {
-                    continue;
-                }
+                scan();
+                boolean more = rounds((read, bytes, logs) -> {});
                 settle();
-                Thread.sleep(MILLIS_BETWEEN);
+                for (int i = 0; i < ROUNDS_A_SCAN && !more && !closing; i++) {
+                    Thread.sleep(MILLIS_BETWEEN);
+                    more = rounds((read, bytes, logs) -> {});
+                    settle();
+                }
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
                 if (!closing) {
-                    book.damaged("Reading stopped for a moment: " + e.getMessage());
+                    startOver(e);
                 }
             }
         }
+    }
+
+    /// What was told but not stored is told again: every log goes on at its bookmark.
+    private void startOver(RuntimeException why) {
+        String said = String.valueOf(why.getMessage());
+        if (!said.equals(trouble)) {
+            book.damaged("Reading stopped and begins again: " + said);
+        }
+        trouble = said;
+        opened.values().forEach(this::close);
+        opened.clear();
+        book.forget();
+        try {
+            Thread.sleep(MILLIS_AFTER_TROUBLE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closing = true;
+        }
+    }
+
+    /// Parts of all logs in turn, until none has more or it is time to look for others. @return whether some have more
+    private boolean rounds(Watcher watcher) {
+        long end = System.nanoTime() + NANOS_A_TURN;
+        boolean more = true;
+        while (more && !closing && System.nanoTime() < end) {
+            more = round(watcher);
+            book.sweep();
+        }
+        return more;
     }
 
     private void scan() {
@@ -116,7 +149,7 @@ public final class Following implements AutoCloseable {
         for (Scan scan : scans) {
             for (Scan.Found found : scan.look()) {
                 there.add(found.log());
-                if (!opened.containsKey(found.log()) && !refused.contains(found.log())) {
+                if (!opened.containsKey(found.log())) {
                     open(found);
                 }
             }
@@ -133,9 +166,14 @@ public final class Following implements AutoCloseable {
             Source source = found.find().opener().open(place);
             opened.put(found.log(), new Opened(found.log(), source, place == null ? "" : place));
         } catch (IOException | RuntimeException e) {
-            refused.add(found.log());
-            book.damaged(
-                    "The log " + found.find().key() + " cannot be opened: " + e.getMessage() + ".");
+            if (refused.add(found.log())) {
+                book.damaged(
+                        "The log "
+                                + found.find().key()
+                                + " cannot be opened: "
+                                + e.getMessage()
+                                + ".");
+            }
         }
     }
 

@@ -126,7 +126,7 @@ public final class Scan {
                 if (claim.taken().contains("*")) {
                     break;
                 }
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 if (complained.add(folder.path())) {
                     complaint.accept(
                             "The folder "

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +31,9 @@ import java.util.function.Consumer;
 
 /// A store as the logbook of sources. Points are handed over without waiting, up to a bound, so that reading and storing overlap; [#settle] waits. Any number of threads.
 public final class StoreLogbook implements Logbook {
+    /// More runs than this are looked up again when they are told of.
+    private static final int MOST_RUNS = 10_000;
+
     private static final int MOST_AHEAD = 1_000_000;
 
     private final Store store;
@@ -37,6 +41,7 @@ public final class StoreLogbook implements Logbook {
     private final Consumer<String> complaint;
     private final Map<String, String> projects = new ConcurrentHashMap<>();
     private final Map<RunId, StoredRun> runs = new ConcurrentHashMap<>();
+    private final Set<RunId> met = ConcurrentHashMap.newKeySet();
     private final Queue<CompletableFuture<?>> ahead = new ConcurrentLinkedQueue<>();
     private final Semaphore room = new Semaphore(MOST_AHEAD);
     private final LongAdder points = new LongAdder();
@@ -51,6 +56,7 @@ public final class StoreLogbook implements Logbook {
 
     @Override
     public RunLog run(Opening opening) {
+        met.add(opening.id());
         return runs.computeIfAbsent(opening.id(), id -> new StoredRun(this, store, begun(opening)));
     }
 
@@ -116,7 +122,18 @@ public final class StoreLogbook implements Logbook {
                 });
     }
 
-    /// Waits until everything told so far is stored. @throws Refused if the store cannot take anything now
+    /// Lets go of what is stored.
+    void sweep() {
+        ahead.removeIf(one -> one.isDone() && !one.isCompletedExceptionally());
+    }
+
+    /// Forgets what is known of runs, after something could not be stored: it is told again.
+    void forget() {
+        ahead.clear();
+        runs.clear();
+    }
+
+    /// Waits until everything told so far is stored. @throws Refused if the store cannot take anything now; what was told since the last call must be told again then
     public void settle() {
         for (CompletableFuture<?> one = ahead.poll(); one != null; one = ahead.poll()) {
             try {
@@ -131,11 +148,14 @@ public final class StoreLogbook implements Logbook {
             }
         }
         runs.values().forEach(StoredRun::keepStamps);
+        if (runs.size() > MOST_RUNS) {
+            runs.clear();
+        }
     }
 
     /// Runs that were told of.
     public int runs() {
-        return runs.size();
+        return met.size();
     }
 
     /// Points that the logs held, and the store has now.
