@@ -59,6 +59,10 @@ final class PictureOptions {
         return theme == null ? said : said.theme(theme == Theme.DARK ? "dark" : "light");
     }
 
+    boolean dark() {
+        return theme == Theme.DARK;
+    }
+
     /// @throws IllegalArgumentException if the file's ending is no format
     Finished finished() {
         FileFormat.of(out);

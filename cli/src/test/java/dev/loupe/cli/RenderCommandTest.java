@@ -9,6 +9,8 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 
 /// `loupe render` of figure specs.
 final class RenderCommandTest {
@@ -79,5 +81,49 @@ final class RenderCommandTest {
                 "The slider is not carried over.\n",
                 Said.by(0, "render", figure, "-o", folder.resolve("o.svg")));
         assertTrue(Files.readString(folder.resolve("o.svg")).startsWith("<svg"));
+    }
+
+    @Test
+    void aNetworkIsDrawnInEveryFormat() throws IOException {
+        Path model = Path.of("../fixtures/networks/branches.onnx");
+        for (String ending : List.of("svg", "png", "pdf", "html", "json")) {
+            Path out = folder.resolve("n." + ending);
+            Said.by(0, "render", model, "-o", out, "--view", "flat");
+            assertTrue(Files.size(out) > 500, ending);
+        }
+        String svg = Files.readString(folder.resolve("n.svg"));
+        assertTrue(svg.contains(">If<"), svg);
+    }
+
+    @Test
+    void weightsAloneBecomeATreemap() throws IOException {
+        Path out = folder.resolve("w.svg");
+        Said.by(0, "render", "../fixtures/networks/small.safetensors", "-o", out);
+        assertTrue(Files.readString(out).contains("small.safetensors"));
+    }
+
+    @Test
+    void aNetworkThatIsCutIsDrawnAsFarAsItGoesWithCodeOne() throws IOException {
+        byte[] whole = Files.readAllBytes(Path.of("../fixtures/networks/branches.onnx"));
+        Path cut =
+                Files.write(folder.resolve("cut.onnx"), Arrays.copyOf(whole, whole.length * 2 / 3));
+        Path out = folder.resolve("cut.svg");
+        String said = Said.by(1, "render", cut, "-o", out);
+        assertTrue(said.startsWith(cut + ", at byte "), said);
+        assertTrue(Files.exists(out));
+    }
+
+    @Test
+    void aGraphThatIsNotThereIsSaid() {
+        String said =
+                Said.by(
+                        1,
+                        "render",
+                        "../fixtures/networks/conv.onnx",
+                        "--graph",
+                        7,
+                        "-o",
+                        folder.resolve("o.svg"));
+        assertEquals("The model has 1 graphs, counted from 0, but graph 7 was asked for.\n", said);
     }
 }

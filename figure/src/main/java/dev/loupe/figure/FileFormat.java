@@ -10,11 +10,14 @@ import dev.loupe.figure.out.Svg;
 import dev.loupe.figure.scene.Scene;
 import dev.loupe.figure.spec.Picture;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /// The files a picture can become, each known by the ending of its name.
 public enum FileFormat {
@@ -54,15 +57,26 @@ public enum FileFormat {
 
     /// @param picture as it was drawn
     /// @param density of PNG: pixels of the file for each of the picture
-    /// @throws IllegalArgumentException with one sentence if the picture is too large for the format
+    /// @throws IllegalArgumentException if the picture is too large for the format
     /// @throws IllegalStateException    if `HTML` is wanted and room `web` is not on the class path
     public byte[] write(Picture picture, Drawing drawing, double density) {
-        Scene scene = drawing.scene();
+        return write(
+                drawing.scene(),
+                picture.heading().theme().equals("light")
+                        ? () -> Drawing.of(picture.with(picture.heading().theme("dark"))).scene()
+                        : () -> null,
+                density);
+    }
+
+    /// @param dark the same in the dark, asked for by formats that follow their surroundings; null where there is none
+    /// @throws IllegalArgumentException as above
+    /// @throws IllegalStateException    as above
+    public byte[] write(Scene scene, Supplier<? extends @Nullable Scene> dark, double density) {
         return switch (this) {
             case SVG -> new Svg("f", true).write(scene).getBytes(StandardCharsets.UTF_8);
             case PNG -> new Png(density).write(scene);
             case PDF -> Pdf.write(scene);
-            case HTML -> html(picture, scene).getBytes(StandardCharsets.UTF_8);
+            case HTML -> Html.write(scene, dark.get()).getBytes(StandardCharsets.UTF_8);
             case JSON -> SceneJson.write(scene).getBytes(StandardCharsets.UTF_8);
         };
     }

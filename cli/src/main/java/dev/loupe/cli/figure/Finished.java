@@ -3,13 +3,16 @@ package dev.loupe.cli.figure;
 import dev.loupe.figure.FileFormat;
 import dev.loupe.figure.draw.Drawing;
 import dev.loupe.figure.json.NumbersJson;
+import dev.loupe.figure.scene.Scene;
 import dev.loupe.figure.spec.Picture;
+import dev.loupe.figure.theme.Theme;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Function;
 
 /// Where a picture goes.
 ///
@@ -26,5 +29,14 @@ public record Finished(Path out, @Nullable Path data, double density) {
         if (data != null) {
             Files.writeString(data, NumbersJson.write(drawing.numbers()));
         }
+    }
+
+    /// Draws a scene that is no figure's; there are no numbers behind it.
+    ///
+    /// @param drawn the scene in a theme
+    public void write(Function<Theme, Scene> drawn, boolean dark) throws IOException {
+        FileFormat format = FileFormat.of(out);
+        Scene scene = drawn.apply(dark ? Theme.DARK : Theme.LIGHT);
+        Files.write(out, format.write(scene, () -> dark ? null : drawn.apply(Theme.DARK), density));
     }
 }

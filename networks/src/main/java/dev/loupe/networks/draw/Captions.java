@@ -1,0 +1,154 @@
+package dev.loupe.networks.draw;
+
+import dev.loupe.core.Shape;
+import dev.loupe.networks.graph.Attribute;
+import dev.loupe.networks.graph.Graph;
+import dev.loupe.networks.graph.Node;
+import dev.loupe.networks.graph.Tensor;
+import dev.loupe.networks.graph.Value;
+import dev.loupe.networks.scope.Constants;
+import dev.loupe.networks.scope.Member;
+import dev.loupe.networks.scope.Member.Operator;
+import dev.loupe.networks.scope.Member.Scope;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// The words in and beside boxes.
+final class Captions {
+    /// Weights of at least so many elements are counted; smaller ones are numbers that an operator needs.
+    private static final long WEIGHTS = 17;
+
+    private final Graph graph;
+    private final int[] maker;
+    private final boolean[] hidden;
+    private final Map<Scope, Long> counted = new java.util.IdentityHashMap<>();
+
+    /// @param all whether operators that work on constants alone are seen, and only plain constants are not
+    Captions(Graph graph, boolean all) {
+        this.graph = graph;
+        maker = Constants.makers(graph);
+        hidden = all ? Constants.plain(graph) : Constants.fixed(graph);
+    }
+
+    /// Whether a node is written where it is used instead of drawn: it holds a value, or works on constants alone.
+    boolean hidden(int node) {
+        return hidden[node];
+    }
+
+    /// The node that makes a value, −1 for none.
+    int maker(int value) {
+        return maker[value];
+    }
+
+    /// What a value is known to hold without running anything: its initialiser, or that of a constant.
+    @Nullable Tensor known(int value) {
+        Tensor data = graph.values().get(value).data();
+        if (data != null) {
+            return data;
+        }
+        int from = maker[value];
+        if (from >= 0 && hidden[from]) {
+            for (Attribute attribute : graph.nodes().get(from).attributes()) {
+                if (attribute.content() instanceof Attribute.Weights weights) {
+                    return weights.tensor();
+                }
+            }
+        }
+        return null;
+    }
+
+    boolean weighs(Node node) {
+        return parameters(node) >= WEIGHTS;
+    }
+
+    /// The parameters of an operator with weights, else its one constant.
+    String operator(Node node) {
+        long parameters = parameters(node);
+        if (parameters >= WEIGHTS) {
+            return count(parameters);
+        }
+        String only = "";
+        for (Node.Port port : node.inputs()) {
+            Tensor tensor = port.value() < 0 ? null : known(port.value());
+            if (tensor != null) {
+                if (!only.isEmpty()) {
+                    return "";
+                }
+                only = Numbers.text(tensor);
+            }
+        }
+        return only;
+    }
+
+    String scope(Scope scope) {
+        long sum = parameters(scope);
+        return sum >= WEIGHTS ? count(sum) : "";
+    }
+
+    private long parameters(Scope scope) {
+        Long known = counted.get(scope);
+        if (known != null) {
+            return known;
+        }
+        long sum = 0;
+        List<? extends Member> members =
+                scope.copies().isEmpty() ? scope.members() : scope.copies();
+        for (Member member : members) {
+            sum +=
+                    switch (member) {
+                        case Operator operator -> parameters(graph.nodes().get(operator.node()));
+                        case Scope inner -> parameters(inner);
+                    };
+        }
+        counted.put(scope, sum);
+        return sum;
+    }
+
+    private long parameters(Node node) {
+        Map<Integer, Long> sizes = new HashMap<>();
+        for (Node.Port port : node.inputs()) {
+            if (port.value() >= 0) {
+                Tensor data = graph.values().get(port.value()).data();
+                if (data != null) {
+                    sizes.put(port.value(), data.stored());
+                }
+            }
+        }
+        return sizes.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /// A value's shape as it is written beside an edge; empty if it is not known.
+    String shape(int value) {
+        Value at = graph.values().get(value);
+        Shape shape = at.type().shape();
+        if (shape == null) {
+            return "";
+        }
+        return shape.rank() == 0 ? "scalar" : shape.toString().replace("×", " × ");
+    }
+
+    /// Three digits and a letter: `4`, `768`, `3.07 k`, `22.7 M`.
+    static String count(long n) {
+        if (n < 1000) {
+            return Long.toString(n);
+        }
+        double scaled = n;
+        int power = 0;
+        while (scaled >= 999.5 && power < 5) {
+            scaled /= 1000;
+            power++;
+        }
+        String digits =
+                scaled >= 99.95
+                        ? String.format(Locale.ROOT, "%.0f", scaled)
+                        : scaled >= 9.995
+                                ? String.format(Locale.ROOT, "%.1f", scaled)
+                                : String.format(Locale.ROOT, "%.2f", scaled);
+        return digits + " " + " kMGTP".charAt(power);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.loupe.networks.draw;
+
+import java.util.List;
+
+/// A graph at places, in pixels from the top left.
+///
+/// @param open  paths of the scopes that are open
+/// @param boxes scopes before what lies in them
+public record Diagram(
+        double width, double height, List<String> open, List<Box> boxes, List<Edge> edges) {
+    /// What a box is.
+    public enum Kind {
+        OPERATOR,
+        /// A closed scope.
+        SCOPE,
+        /// A scope around what it holds.
+        OPEN,
+        INPUT,
+        OUTPUT,
+        /// Stands at an operator for an input that comes from elsewhere.
+        STUB
+    }
+
+    /// @param outer  index of the open scope around it, −1 at the top
+    /// @param label  what is written in it
+    /// @param detail what is written small: parameters, a constant, a shape; may be empty
+    /// @param path   of the scope, else empty
+    /// @param nodes  operators that it stands for: one, or those of a scope; the first copy's where it repeats
+    /// @param values values that it stands for where it is an input, an output or a stub
+    /// @param times  how many copies it stands for
+    /// @param weighs whether it has weights of its own
+    public record Box(
+            Kind kind,
+            int outer,
+            String label,
+            String detail,
+            String path,
+            int[] nodes,
+            int[] values,
+            int times,
+            boolean weighs,
+            double x,
+            double y,
+            double width,
+            double height) {
+        public double right() {
+            return x + width;
+        }
+
+        public double bottom() {
+            return y + height;
+        }
+
+        public double middle() {
+            return x + width / 2;
+        }
+    }
+
+    /// A piece of the way of values: between two boxes, or between a box and the border of the scope around it.
+    ///
+    /// @param from,to indices of boxes; a border's is that of its scope
+    /// @param values  what flows
+    /// @param head    whether it ends at a box, with an arrow
+    /// @param points  the outline: `x0 y0`, then for each stretch `c1x c1y c2x c2y x y` (cubic Bézier curves)
+    public record Edge(int from, int to, int[] values, boolean head, double[] points) {}
+
+    public Diagram {
+        open = List.copyOf(open);
+        boxes = List.copyOf(boxes);
+        edges = List.copyOf(edges);
+    }
+}

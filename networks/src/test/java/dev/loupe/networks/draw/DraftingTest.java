@@ -1,0 +1,164 @@
+package dev.loupe.networks.draw;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.loupe.core.Reading;
+import dev.loupe.figure.scene.Item;
+import dev.loupe.figure.scene.Scene;
+import dev.loupe.figure.theme.Theme;
+import dev.loupe.networks.Fixtures;
+import dev.loupe.networks.Formats;
+import dev.loupe.networks.GraphSketch;
+import dev.loupe.networks.draw.Diagram.Box;
+import dev.loupe.networks.draw.Diagram.Kind;
+import dev.loupe.networks.format.ModelFile;
+import dev.loupe.networks.graph.Model;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+final class DraftingTest {
+    private static List<String> labels(Diagram diagram) {
+        return diagram.boxes().stream().map(Box::label).toList();
+    }
+
+    private static Box box(Diagram diagram, String label) {
+        return diagram.boxes().stream()
+                .filter(b -> b.label().equals(label))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void closedModulesShowWhatFlowsBetweenThem() {
+        View closed = View.FIRST.open(Set.of());
+        Diagram diagram = Drafting.of(GraphSketch.transformer(4).model(), closed);
+        assertEquals(List.of("x", "mask", "encoder", "head", "y"), labels(diagram));
+        assertEquals(4, diagram.edges().size());
+        Diagram open =
+                Drafting.of(
+                        GraphSketch.transformer(4).model(),
+                        View.FIRST.open(Set.of("encoder", "encoder/layer.0…3")));
+        Box layer = box(open, "layer");
+        assertEquals(4, layer.times());
+        assertEquals(Kind.OPEN, layer.kind());
+        assertTrue(labels(open).containsAll(List.of("norm", "attn", "Add")));
+    }
+
+    @Test
+    void whatLiesInAScopeIsDrawnWithinIt() {
+        Diagram diagram = Drafting.of(GraphSketch.transformer(6).model(), View.FIRST);
+        for (Box box : diagram.boxes()) {
+            if (box.outer() >= 0) {
+                Box outer = diagram.boxes().get(box.outer());
+                assertTrue(
+                        box.x() > outer.x()
+                                && box.right() < outer.right()
+                                && box.y() > outer.y() + 20
+                                && box.bottom() < outer.bottom(),
+                        box + " in " + outer);
+            }
+            assertTrue(box.x() >= 0 && box.right() <= diagram.width());
+        }
+    }
+
+    @Test
+    void openingAScopeLeavesTheOthersInTheirOrder() {
+        Model model = GraphSketch.transformer(4).model();
+        Diagram closed = Drafting.of(model, View.FIRST.open(Set.of("encoder")));
+        Diagram open = Drafting.of(model, View.FIRST.open(Set.of("encoder", "encoder/layer.0…3")));
+        double grown = box(open, "layer").height() - box(closed, "layer").height();
+        assertEquals(box(closed, "encoder").y(), box(open, "encoder").y(), 1e-9);
+        assertEquals(box(closed, "head").y() + grown, box(open, "head").y(), 1e-9);
+    }
+
+    @Test
+    void anInputThatAllLayersShareIsCut() {
+        Diagram cut = Drafting.of(GraphSketch.transformer(12).model(), View.FLAT);
+        assertEquals(11, cut.boxes().stream().filter(b -> b.kind() == Kind.STUB).count());
+        assertEquals("mask", stub(cut).label());
+        Diagram whole = Drafting.of(GraphSketch.transformer(12).model(), View.FLAT.cut(false));
+        assertTrue(whole.boxes().stream().noneMatch(b -> b.kind() == Kind.STUB));
+    }
+
+    private static Box stub(Diagram diagram) {
+        return diagram.boxes().stream()
+                .filter(b -> b.kind() == Kind.STUB)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void flatLabelsEveryOperatorAndEdgesEndAtBoxes() throws IOException {
+        for (String file : List.of("conv.onnx", "branches.onnx", "external.onnx")) {
+            Model model =
+                    ((Reading.Read<Model>) Formats.read(ModelFile.open(Fixtures.file(file))))
+                            .value();
+            Diagram diagram = Drafting.of(model, View.FLAT);
+            List<String> wanted =
+                    new ArrayList<>(
+                            model.graphs().getFirst().nodes().stream()
+                                    .map(n -> n.operator())
+                                    .filter(o -> !o.equals("Constant"))
+                                    .toList());
+            labels(diagram).forEach(wanted::remove);
+            assertEquals(List.of(), wanted);
+            for (Diagram.Edge edge : diagram.edges()) {
+                Box to = diagram.boxes().get(edge.to());
+                double[] p = edge.points();
+                assertEquals(to.y(), p[p.length - 1], 1e-9);
+                assertTrue(p[p.length - 2] >= to.x() && p[p.length - 2] <= to.right());
+            }
+        }
+    }
+
+    @Test
+    void acrossIsTheSameTurned() {
+        Model model = GraphSketch.transformer(3).model();
+        Diagram down = Drafting.of(model, View.FLAT);
+        Diagram across = Drafting.of(model, View.FLAT.across(true));
+        assertEquals(down.boxes().size(), across.boxes().size());
+        assertTrue(down.height() > down.width());
+        assertTrue(across.width() > across.height());
+    }
+
+    @Test
+    void aVeryLongPictureIsDrawnSmallerAndNoThinnerThanPromised() {
+        GraphSketch sketch = new GraphSketch().input("v0");
+        for (int i = 0; i < 3000; i++) {
+            sketch.node("", "Relu", "v" + (i + 1), "v" + i);
+        }
+        Model model = sketch.output("v3000").model();
+        Scene scene = ModelPicture.of(model, View.FLAT, Theme.LIGHT, "long");
+        assertTrue(scene.height() <= 32_767, "" + scene.height());
+        assertTrue(scene.width() * 40 >= scene.height());
+        assertTrue(
+                scene.items().stream()
+                        .anyMatch(i -> i instanceof Item.Text t && t.text().equals("Relu")));
+    }
+
+    @Test
+    void anEmptyGraphAndAnIllegalOneAreDrawn() {
+        Scene empty = ModelPicture.of(new GraphSketch().model(), View.FIRST, Theme.DARK, "empty");
+        assertTrue(empty.width() >= 120);
+        Model cycle =
+                new GraphSketch()
+                        .node("", "A", "a", "b")
+                        .node("", "B", "b", "a")
+                        .node("", "C", "c", "c")
+                        .model();
+        assertTrue(labels(Drafting.of(cycle, View.FLAT)).containsAll(List.of("A", "B", "C")));
+        assertEquals(
+                "The model has 1 graphs, counted from 0, but graph 3 was asked for.",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> Drafting.of(cycle, View.FLAT.graph(3)))
+                        .getMessage());
+    }
+}
