@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /// `loupe demo`: the workbench on sample runs that train while one watches.
@@ -41,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ServeOptions.Opened opened = options.open("demo");
+        ServeOptions.Opened opened = options.open("demo", List.of());
         Store store = opened.store();
         Server server = opened.server();
         Path spool = Path.of(System.getProperty("user.home"), ".loupe", "spool");

@@ -25,6 +25,7 @@ import java.util.concurrent.Callable;
             "Examples:",
             "  loupe serve",
             "  loupe serve ./logs                  (followed while training writes)",
+            "  loupe serve model.onnx",
             "  loupe serve --store /data/runs --port 8080",
             "  loupe serve --host 0.0.0.0 --store jdbc:postgresql://db/loupe?user=loupe --artifacts /mnt/files",
         })
@@ -32,7 +33,7 @@ final class ServeCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "PATH",
-            description = "Folders with logs, opened and followed while they grow.")
+            description = "Folders with logs, followed while they grow; model files.")
     List<Path> paths = List.of();
 
     @Mixin ServeOptions options = new ServeOptions();
@@ -42,7 +43,7 @@ final class ServeCommand implements Callable<Integer> {
         for (Path path : paths) {
             ImportCommand.exists(path);
         }
-        ServeOptions.Opened opened = options.open("store");
+        ServeOptions.Opened opened = options.open("store", paths);
         Store store = opened.store();
         Server server = opened.server();
         StoreLogbook book = new StoreLogbook(store, null, System.err::println);

@@ -73,13 +73,15 @@ final class ServeOptions {
     record Opened(Store store, Server server) {}
 
     /// Opens the store, `~/.loupe/NAME` when none is said, and serves it.
-    Opened open(String name) throws IOException {
+    ///
+    /// @param paths files, and folders with files, that may hold models
+    Opened open(String name, List<Path> paths) throws IOException {
         String location = store.locationOr(name);
         Thread aside = Thread.ofPlatform().daemon().name("loupe-prepare").start(Server::prepare);
         Store opened = Stores.open(location, store.artifacts);
         try {
             aside.join();
-            return new Opened(opened, start(opened, location));
+            return new Opened(opened, start(opened, location, paths));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             opened.close();
@@ -91,7 +93,7 @@ final class ServeOptions {
     }
 
     /// Listens, says so, and opens a browser.
-    private Server start(Store opened, String location) throws IOException {
+    private Server start(Store opened, String location, List<Path> paths) throws IOException {
         boolean folder = !location.startsWith("jdbc:");
         boolean open = LOOPBACK.contains(host);
         if (!open && !noAuth) {
@@ -113,7 +115,8 @@ final class ServeOptions {
                                 new LinkedHashSet<>(hosts),
                                 Version.text(),
                                 where,
-                                wandb));
+                                wandb,
+                                paths));
         System.out.println("Loupe is at " + server.url() + "  (store: " + where + ")");
         System.out.println("MLflow clients: MLFLOW_TRACKING_URI=" + server.url());
         if (wandb) {

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,11 @@ public interface Artifacts {
     ///
     /// @throws Refused `ABSENT` if no file is there, `DAMAGED` if its content is missing
     InputStream open(String path);
+
+    /// Where the content lies when it is a file of this machine: to be mapped, never written; not verified.
+    default Optional<Path> local(String path) {
+        return Optional.empty();
+    }
 
     /// What lies directly under a directory (empty path: everything), sorted by path. `entry.path` is the full path.
     List<Entry> list(String directory);

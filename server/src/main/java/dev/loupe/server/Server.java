@@ -1,5 +1,6 @@
 package dev.loupe.server;
 
+import dev.loupe.networks.open.ModelFiles;
 import dev.loupe.runs.Store;
 import dev.loupe.server.api.ApiFace;
 import dev.loupe.server.api.Routes;
@@ -13,6 +14,7 @@ import dev.loupe.server.wandb.WandbFace;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +34,7 @@ public final class Server implements AutoCloseable {
     /// @param allowedHosts names by which it may be called, besides loopback's and `host`
     /// @param where        the store's place, for people
     /// @param wandb        whether the W&B client may log here
+    /// @param opened       files, and folders with files, that may hold models
     public record Config(
             Store store,
             String host,
@@ -40,10 +43,12 @@ public final class Server implements AutoCloseable {
             Set<String> allowedHosts,
             String version,
             String where,
-            boolean wandb) {
+            boolean wandb,
+            List<Path> opened) {
         /// On loopback, without a token.
         public static Config local(Store store, int port) {
-            return new Config(store, "127.0.0.1", port, null, Set.of(), "development", "", false);
+            return new Config(
+                    store, "127.0.0.1", port, null, Set.of(), "development", "", false, List.of());
         }
     }
 
@@ -70,7 +75,12 @@ public final class Server implements AutoCloseable {
         ApiFace api = new ApiFace();
         live.addTo(api.router());
         new LoginRoutes(gate).addTo(api.router());
-        Routes.addTo(api.router(), config.store, config.version, config.where);
+        Routes.addTo(
+                api.router(),
+                config.store,
+                config.version,
+                config.where,
+                new ModelFiles(config.opened));
         List<Face> faces = new ArrayList<>(List.of(new MlflowFace(config.store)));
         if (config.wandb) {
             faces.add(new WandbFace(config.store));

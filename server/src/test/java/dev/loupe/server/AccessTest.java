@@ -24,7 +24,15 @@ final class AccessTest extends ServerUnderTest {
     @Override
     Server.Config config() {
         return new Server.Config(
-                store(), "127.0.0.1", 0, "secret-token", Set.of("tracker.lan"), "test", "", false);
+                store(),
+                "127.0.0.1",
+                0,
+                "secret-token",
+                Set.of("tracker.lan"),
+                "test",
+                "",
+                false,
+                java.util.List.of());
     }
 
     @Test

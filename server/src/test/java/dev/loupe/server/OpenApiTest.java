@@ -3,6 +3,7 @@ package dev.loupe.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.loupe.networks.open.ModelFiles;
 import dev.loupe.server.api.Routes;
 import dev.loupe.server.http.Router;
 import dev.loupe.server.live.LiveRoutes;
@@ -17,6 +18,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +60,7 @@ final class OpenApiTest extends ServerUnderTest {
     @Test
     void everyRouteIsDescribedAndEveryDescribedRouteExists() {
         Router router = new Router();
-        Routes.addTo(router, store(), "test", "");
+        Routes.addTo(router, store(), "test", "", new ModelFiles(List.of()));
         new LiveRoutes(store().changes()).addTo(router);
         Set<String> routes = new TreeSet<>();
         for (String route : router.listed()) {
@@ -92,6 +94,9 @@ final class OpenApiTest extends ServerUnderTest {
     void theExamplesAreRightAndAreAnsweredAsDescribed() throws Exception {
         JsonNode document = document();
         for (Operation operation : operations(document)) {
+            if (operation.path().equals("/api/v1/models")) {
+                logModel();
+            }
             HttpResponse<InputStream> answer =
                     client.send(
                             example(document, operation).build(),
@@ -100,6 +105,17 @@ final class OpenApiTest extends ServerUnderTest {
                 check(document, operation, answer, in);
             }
         }
+    }
+
+    /// A file that no text can be, for the examples that ask about models.
+    private void logModel() throws Exception {
+        HttpRequest put =
+                request("/api/v1/runs/3f2a6c0de1b84a5f9c7d2e4b6a8f0c1d/files/model.onnx")
+                        .PUT(
+                                HttpRequest.BodyPublishers.ofFile(
+                                        Path.of("../fixtures/networks/conv.onnx")))
+                        .build();
+        assertEquals(201, client.send(put, HttpResponse.BodyHandlers.discarding()).statusCode());
     }
 
     private HttpRequest.Builder example(JsonNode document, Operation operation) {

@@ -27,7 +27,15 @@ final class WandbFaceTest extends ServerUnderTest {
     @Override
     Server.Config config() {
         return new Server.Config(
-                store(), "127.0.0.1", 0, "secret-token", Set.of(), "test", "", true);
+                store(),
+                "127.0.0.1",
+                0,
+                "secret-token",
+                Set.of(),
+                "test",
+                "",
+                true,
+                java.util.List.of());
     }
 
     private Answer post(String path, String json, boolean known) {

@@ -113,6 +113,11 @@ public final class ContentFolder {
         Files.deleteIfExists(place(sha256));
     }
 
+    /// Where content of that hash lies, if it does.
+    public Path file(String sha256) {
+        return place(sha256);
+    }
+
     private Path place(String sha256) {
         return root.resolve("sha256").resolve(sha256.substring(0, 2)).resolve(sha256.substring(2));
     }

@@ -7,6 +7,8 @@ import dev.loupe.runs.artifact.ContentFolder;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,6 +102,11 @@ final class SqlArtifacts implements Artifacts {
                                 "SELECT bytes, sha256 FROM artifact WHERE path = ?",
                                 r -> new Entry(clean, false, r.getLong(1), r.getString(2)),
                                 clean));
+    }
+
+    @Override
+    public Optional<Path> local(String path) {
+        return find(path).map(Entry::sha256).map(contents::file).filter(Files::isRegularFile);
     }
 
     @Override

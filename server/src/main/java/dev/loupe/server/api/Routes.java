@@ -1,8 +1,10 @@
 package dev.loupe.server.api;
 
+import dev.loupe.networks.open.ModelFiles;
 import dev.loupe.runs.Store;
 import dev.loupe.server.http.Response;
 import dev.loupe.server.http.Router;
+import dev.loupe.server.models.ModelRoutes;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +18,9 @@ public final class Routes {
 
     /// @param version of the program
     /// @param where   the store's place, for people
-    public static void addTo(Router router, Store store, String version, String where) {
+    /// @param opened  model files that were opened
+    public static void addTo(
+            Router router, Store store, String version, String where, ModelFiles opened) {
         long started = System.currentTimeMillis();
         router.add("GET", "/health", request -> Response.text("OK"));
         router.add(
@@ -45,6 +49,7 @@ public final class Routes {
         new FileRoutes(store).addTo(router);
         new MediaRoutes(store).addTo(router);
         new FigureRoute().addTo(router);
+        new ModelRoutes(store, opened).addTo(router);
         new Pages().addTo(router);
     }
 

@@ -1,0 +1,56 @@
+package dev.loupe.networks.open;
+
+import dev.loupe.core.Reading;
+import dev.loupe.networks.Formats;
+import dev.loupe.networks.format.ModelFile;
+import dev.loupe.networks.graph.Model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The models that were asked for last, read again when their files change.
+public final class OpenModels {
+    private static final int MOST = 8;
+
+    private record Kept(long bytes, long millis, OpenModel model) {}
+
+    private final Map<Path, Kept> kept =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Path, Kept> eldest) {
+                    return size() > MOST;
+                }
+            };
+
+    /// The model in a file or folder. Safe for many threads; one reads at a time.
+    ///
+    /// @throws IOException              if the disk fails
+    /// @throws IllegalArgumentException with one sentence if it holds no model that can be read
+    public synchronized OpenModel open(Path file) throws IOException {
+        long bytes = Files.size(file);
+        long millis = Files.getLastModifiedTime(file).toMillis();
+        Kept known = kept.get(file);
+        if (known != null && known.bytes == bytes && known.millis == millis) {
+            return known.model;
+        }
+        Model model =
+                switch (Formats.read(ModelFile.open(file))) {
+                    case Reading.Read<Model>(Model read) -> read;
+                    case Reading.NotThisFormat<Model> other ->
+                            throw new IllegalArgumentException(other.because());
+                    case Reading.Damaged<Model> damaged ->
+                            throw new IllegalArgumentException(
+                                    "The model is damaged at byte %d: expected %s, found %s."
+                                            .formatted(
+                                                    damaged.offset(),
+                                                    damaged.expected(),
+                                                    damaged.found()));
+                };
+        OpenModel opened = new OpenModel(file, model);
+        kept.put(file, new Kept(bytes, millis, opened));
+        return opened;
+    }
+}

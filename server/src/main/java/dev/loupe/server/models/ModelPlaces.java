@@ -1,0 +1,75 @@
+package dev.loupe.server.models;
+
+import dev.loupe.core.RunId;
+import dev.loupe.networks.open.ModelFiles;
+import dev.loupe.networks.open.OpenModel;
+import dev.loupe.networks.open.OpenModels;
+import dev.loupe.runs.Store;
+import dev.loupe.runs.artifact.ArtifactPath;
+import dev.loupe.runs.domain.Run;
+import dev.loupe.server.http.Problem;
+import dev.loupe.server.http.Request;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// Where the models lie that addresses name: `file:KEY` for one that was opened, `run:RUN/PATH` for a file of a run.
+final class ModelPlaces {
+    private final Store store;
+    private final ModelFiles files;
+    private final OpenModels models = new OpenModels();
+
+    ModelPlaces(Store store, ModelFiles files) {
+        this.store = store;
+        this.files = files;
+    }
+
+    ModelFiles files() {
+        return files;
+    }
+
+    /// @param at   as in the address
+    /// @param name for people
+    /// @param run  its id where it is a run's, else empty
+    record Place(String at, String name, String run, Path path) {}
+
+    /// @throws Problem 400 or 404 with one sentence
+    Place place(Request request) throws IOException {
+        String at = request.first("at").orElseThrow(() -> new Problem(400, "'at' is missing."));
+        if (at.startsWith("file:")) {
+            ModelFiles.Found found =
+                    files.find(at.substring(5))
+                            .orElseThrow(
+                                    () ->
+                                            new Problem(
+                                                    404, "No opened file is called '" + at + "'."));
+            return new Place(at, found.name(), "", found.path());
+        }
+        int slash = at.indexOf('/');
+        if (!at.startsWith("run:") || slash < 0) {
+            throw new Problem(400, "'at' must be file:KEY or run:RUN/PATH, but is '" + at + "'.");
+        }
+        RunId id = new RunId(at.substring(4, slash));
+        Run run =
+                store.runs()
+                        .find(id)
+                        .orElseThrow(
+                                () -> new Problem(404, "There is no run with id '" + id + "'."));
+        String below = at.substring(slash + 1);
+        Path local =
+                store.artifacts()
+                        .local(run.files() + "/" + ArtifactPath.checked(below))
+                        .orElseThrow(
+                                () -> new Problem(404, "The run has no file '" + below + "'."));
+        return new Place(at, below, id.value(), local);
+    }
+
+    /// @throws Problem 400 with one sentence if the file holds no model
+    OpenModel model(Request request) throws IOException {
+        try {
+            return models.open(place(request).path());
+        } catch (IllegalArgumentException e) {
+            throw new Problem(400, String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,248 @@
+package dev.loupe.server.models;
+
+import dev.loupe.figure.FileFormat;
+import dev.loupe.figure.theme.Theme;
+import dev.loupe.networks.Inspection;
+import dev.loupe.networks.draw.Diagram;
+import dev.loupe.networks.draw.EdgeLabels;
+import dev.loupe.networks.draw.ModelPicture;
+import dev.loupe.networks.draw.View;
+import dev.loupe.networks.find.NodeQuery;
+import dev.loupe.networks.graph.Graph;
+import dev.loupe.networks.graph.Tensor;
+import dev.loupe.networks.open.ModelFiles;
+import dev.loupe.networks.open.OpenModel;
+import dev.loupe.networks.scope.Hierarchy;
+import dev.loupe.networks.weights.TensorNumbers;
+import dev.loupe.networks.weights.TensorStats;
+import dev.loupe.runs.Store;
+import dev.loupe.server.http.Problem;
+import dev.loupe.server.http.Request;
+import dev.loupe.server.http.Response;
+import dev.loupe.server.http.Router;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What pages ask about models. `at` names the model, as [ModelPlaces] says; weights never leave the server but as counts.
+public final class ModelRoutes {
+    private static final int MOST_HITS = 5_000;
+    private static final int MOST_TENSORS = 20_000;
+
+    /// Statistics of larger tensors are not computed while someone waits.
+    private static final long LARGEST = 2_000_000_000L;
+
+    private final ModelPlaces places;
+
+    public ModelRoutes(Store store, ModelFiles opened) {
+        places = new ModelPlaces(store, opened);
+    }
+
+    public void addTo(Router router) {
+        router.add("GET", "/api/v1/models", this::list);
+        router.add("GET", "/api/v1/model", this::model);
+        router.add("GET", "/api/v1/model/diagram", this::diagram);
+        router.add("GET", "/api/v1/model/picture", this::picture);
+        router.add("GET", "/api/v1/model/structure", this::structure);
+        router.add("GET", "/api/v1/model/find", this::find);
+        router.add("GET", "/api/v1/model/node", this::node);
+        router.add("GET", "/api/v1/model/tensors", this::tensors);
+        router.add("GET", "/api/v1/model/tensor", this::tensor);
+    }
+
+    private Response list(Request request) throws IOException {
+        List<Map<String, Object>> models =
+                places.files().list().stream()
+                        .map(
+                                found -> {
+                                    Map<String, Object> one = new LinkedHashMap<>();
+                                    one.put("at", "file:" + found.key());
+                                    one.put("name", found.name());
+                                    one.put("bytes", found.bytes());
+                                    one.put("changed", found.millis());
+                                    return one;
+                                })
+                        .toList();
+        return Response.json(Map.of("models", models));
+    }
+
+    private Response model(Request request) throws IOException {
+        ModelPlaces.Place place = places.place(request);
+        OpenModel model = places.model(request);
+        Map<String, @Nullable Object> said =
+                new LinkedHashMap<>(Inspection.of(place.path(), model.model()).json());
+        said.put("file", place.name());
+        said.put("at", place.at());
+        said.put("run", place.run());
+        return Response.json(said);
+    }
+
+    private Response diagram(Request request) throws IOException {
+        OpenModel model = places.model(request);
+        View view = view(request);
+        Diagram diagram = drawn(model, view);
+        EdgeLabels labels =
+                request.first("labels").orElse("true").equals("true")
+                        ? EdgeLabels.shapes(model.graph(view.graph()), diagram)
+                        : EdgeLabels.NONE;
+        return Response.json(ModelShapes.diagram(diagram, labels));
+    }
+
+    private static Diagram drawn(OpenModel model, View view) {
+        try {
+            return model.diagram(view);
+        } catch (IllegalArgumentException e) {
+            throw new Problem(404, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Graph graph(OpenModel model, Request request) {
+        try {
+            return model.graph(request.number("graph", 0, 0, Integer.MAX_VALUE));
+        } catch (IllegalArgumentException e) {
+            throw new Problem(404, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static View view(Request request) {
+        Set<String> open =
+                request.first("open").isPresent() ? new LinkedHashSet<>(request.all("open")) : null;
+        return new View(
+                request.number("graph", 0, 0, Integer.MAX_VALUE),
+                open,
+                flag(request, "flat", false),
+                flag(request, "fold", true),
+                flag(request, "cut", true),
+                flag(request, "across", false));
+    }
+
+    private static boolean flag(Request request, String name, boolean otherwise) {
+        String text = request.first(name).orElse("");
+        return switch (text) {
+            case "" -> otherwise;
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                    throw new Problem(
+                            400, "'" + name + "' must be true or false, but is '" + text + "'.");
+        };
+    }
+
+    private Response picture(Request request) throws IOException {
+        OpenModel model = places.model(request);
+        Theme theme =
+                request.first("theme").orElse("light").equals("dark") ? Theme.DARK : Theme.LIGHT;
+        String format = request.first("format").orElse("svg");
+        FileFormat file =
+                switch (format) {
+                    case "svg" -> FileFormat.SVG;
+                    case "png" -> FileFormat.PNG;
+                    case "pdf" -> FileFormat.PDF;
+                    default ->
+                            throw new Problem(
+                                    400,
+                                    "'format' must be svg, png or pdf, but is '" + format + "'.");
+                };
+        String name = places.place(request).name();
+        View view = view(request);
+        byte[] bytes = file.write(ModelPicture.of(model.model(), view, theme, name), () -> null, 2);
+        String type =
+                switch (file) {
+                    case SVG -> "image/svg+xml";
+                    case PNG -> "image/png";
+                    default -> "application/pdf";
+                };
+        String plain = name.substring(name.lastIndexOf('/') + 1).replaceAll("[^\\w.-]", "_");
+        return Response.bytes(type, bytes)
+                .header(
+                        "content-disposition",
+                        "attachment; filename=\"" + plain + "." + format + "\"");
+    }
+
+    private Response structure(Request request) throws IOException {
+        OpenModel model = places.model(request);
+        Graph graph = graph(model, request);
+        Hierarchy hierarchy =
+                model.hierarchy(
+                        request.number("graph", 0, 0, Integer.MAX_VALUE),
+                        flag(request, "fold", true));
+        return Response.json(new Structure(graph, hierarchy).json());
+    }
+
+    private Response find(Request request) throws IOException {
+        OpenModel model = places.model(request);
+        Graph graph = graph(model, request);
+        NodeQuery query;
+        try {
+            query = NodeQuery.of(request.first("query").orElse(""));
+        } catch (IllegalArgumentException e) {
+            throw new Problem(400, String.valueOf(e.getMessage()));
+        }
+        Hierarchy hierarchy =
+                model.hierarchy(
+                        request.number("graph", 0, 0, Integer.MAX_VALUE),
+                        flag(request, "fold", true));
+        return Response.json(
+                ModelShapes.hits(graph, hierarchy, query.find(graph, MOST_HITS), MOST_HITS));
+    }
+
+    private Response node(Request request) throws IOException {
+        OpenModel model = places.model(request);
+        Graph graph = graph(model, request);
+        int index = request.number("node", -1, 0, Integer.MAX_VALUE);
+        if (index < 0 || index >= graph.nodes().size()) {
+            throw new Problem(
+                    404,
+                    "The graph has "
+                            + graph.nodes().size()
+                            + " operators, counted from 0, but 'node' is "
+                            + index
+                            + ".");
+        }
+        return Response.json(new NodeShape(model.model(), graph).json(index));
+    }
+
+    private Response tensors(Request request) throws IOException {
+        List<Tensor> all = places.model(request).model().tensors();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put(
+                "tensors",
+                java.util.stream.IntStream.range(0, Math.min(all.size(), MOST_TENSORS))
+                        .mapToObj(i -> ModelShapes.tensor(all.get(i), i))
+                        .toList());
+        answer.put("count", all.size());
+        return Response.json(answer);
+    }
+
+    private Response tensor(Request request) throws IOException {
+        List<Tensor> all = places.model(request).model().tensors();
+        int index = request.number("tensor", -1, 0, Integer.MAX_VALUE);
+        if (index < 0 || index >= all.size()) {
+            throw new Problem(
+                    404,
+                    "The model has "
+                            + all.size()
+                            + " tensors, counted from 0, but 'tensor' is "
+                            + index
+                            + ".");
+        }
+        Tensor tensor = all.get(index);
+        Map<String, Object> answer = new LinkedHashMap<>(ModelShapes.tensor(tensor, index));
+        if (tensor.stored() > LARGEST) {
+            answer.put("why", "The tensor is too large for its statistics to be computed here.");
+            return Response.json(answer);
+        }
+        try {
+            answer.put("stats", ModelShapes.stats(TensorStats.of(TensorNumbers.of(tensor))));
+        } catch (IllegalArgumentException e) {
+            answer.put("why", String.valueOf(e.getMessage()));
+        }
+        return Response.json(answer);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.loupe.server.models;
+
+import dev.loupe.networks.find.NodeQuery;
+import dev.loupe.networks.graph.Attribute;
+import dev.loupe.networks.graph.Graph;
+import dev.loupe.networks.graph.Model;
+import dev.loupe.networks.graph.Node;
+import dev.loupe.networks.graph.Tensor;
+import dev.loupe.networks.graph.Value;
+import dev.loupe.networks.scope.Constants;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// All that is known of one operator.
+final class NodeShape {
+    private static final int LONGEST = 2_000;
+
+    private final Graph graph;
+    private final Map<Tensor, Integer> tensors = new IdentityHashMap<>();
+    private final int[] makers;
+
+    NodeShape(Model model, Graph graph) {
+        this.graph = graph;
+        makers = Constants.makers(graph);
+        for (int i = 0; i < model.tensors().size(); i++) {
+            tensors.putIfAbsent(model.tensors().get(i), i);
+        }
+    }
+
+    Map<String, Object> json(int index) {
+        Node node = graph.nodes().get(index);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("node", index);
+        json.put("name", node.name());
+        json.put("operator", node.operator());
+        json.put("domain", node.domain());
+        json.put("scope", node.scope());
+        json.put("parameters", NodeQuery.parameters(graph, node));
+        json.put("subgraphs", node.subgraphs());
+        json.put("attributes", node.attributes().stream().map(NodeShape::attribute).toList());
+        json.put("inputs", node.inputs().stream().map(this::port).toList());
+        json.put("outputs", node.outputs().stream().map(this::port).toList());
+        json.put("takers", takers(node));
+        json.put("metadata", node.metadata());
+        return json;
+    }
+
+    private static Map<String, Object> attribute(Attribute attribute) {
+        String text = NodeQuery.text(attribute);
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", attribute.name());
+        json.put("value", text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
+        return json;
+    }
+
+    private Map<String, Object> port(Node.Port port) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", port.name());
+        if (port.value() < 0) {
+            return json;
+        }
+        Value value = graph.values().get(port.value());
+        json.put("value", value.name());
+        json.put("type", value.type().text());
+        json.put("shape", value.type().shape() == null ? "" : value.type().shape().toString());
+        Tensor data = value.data();
+        if (data != null) {
+            json.put("type", data.type().name());
+            json.put("shape", data.shape().toString());
+            Integer known = tensors.get(data);
+            if (known != null) {
+                json.put("tensor", known);
+            }
+        }
+        if (makers[port.value()] >= 0) {
+            json.put("maker", makers[port.value()]);
+        }
+        return json;
+    }
+
+    /// Operators that take what this one makes.
+    private List<Integer> takers(Node node) {
+        List<Integer> takers = new ArrayList<>();
+        for (int i = 0; i < graph.nodes().size() && takers.size() < 100; i++) {
+            for (Node.Port in : graph.nodes().get(i).inputs()) {
+                boolean takes =
+                        in.value() >= 0
+                                && node.outputs().stream()
+                                        .anyMatch(out -> out.value() == in.value());
+                if (takes) {
+                    takers.add(i);
+                    break;
+                }
+            }
+        }
+        return takers;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.loupe.server.models;
+
+import dev.loupe.networks.find.NodeQuery;
+import dev.loupe.networks.graph.Graph;
+import dev.loupe.networks.scope.Hierarchy;
+import dev.loupe.networks.scope.Member;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// A graph's scopes as a tree with what they hold; its operators too where they are few.
+final class Structure {
+    private static final int FEW = 4_000;
+
+    private final Graph graph;
+    private final Hierarchy hierarchy;
+    private final boolean operators;
+
+    Structure(Graph graph, Hierarchy hierarchy) {
+        this.graph = graph;
+        this.hierarchy = hierarchy;
+        operators = count(hierarchy.top()) <= FEW;
+    }
+
+    private static int count(Member.Scope scope) {
+        int count = 0;
+        for (Member member : scope.members()) {
+            count += member instanceof Member.Scope inner ? 1 + count(inner) : 1;
+        }
+        return count;
+    }
+
+    Map<String, Object> json() {
+        return scope(hierarchy.top());
+    }
+
+    private Map<String, Object> scope(Member.Scope scope) {
+        List<Map<String, Object>> members = new ArrayList<>();
+        for (Member member : scope.members()) {
+            switch (member) {
+                case Member.Operator operator when !operators -> {}
+                case Member.Operator operator -> members.add(operator(operator));
+                case Member.Scope inner -> members.add(scope(inner));
+            }
+        }
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", scope.name());
+        json.put("path", scope.path());
+        json.put("times", scope.times());
+        json.put("parameters", all(scope).mapToLong(this::parameters).sum());
+        json.put("operators", operators(scope));
+        json.put("members", members);
+        return json;
+    }
+
+    /// The scope itself, or where it repeats its copies.
+    private static Stream<Member.Scope> all(Member.Scope scope) {
+        return scope.copies().isEmpty() ? Stream.of(scope) : scope.copies().stream();
+    }
+
+    private static int operators(Member.Scope scope) {
+        int own = 0;
+        for (Member member : scope.members()) {
+            own += member instanceof Member.Scope inner ? operators(inner) : 1;
+        }
+        return own * scope.times();
+    }
+
+    private long parameters(Member.Scope scope) {
+        long sum = 0;
+        for (Member member : scope.members()) {
+            sum +=
+                    switch (member) {
+                        case Member.Operator operator -> parameters(operator);
+                        case Member.Scope inner -> all(inner).mapToLong(this::parameters).sum();
+                    };
+        }
+        return sum;
+    }
+
+    private long parameters(Member.Operator operator) {
+        return NodeQuery.parameters(graph, graph.nodes().get(operator.node()));
+    }
+
+    private Map<String, Object> operator(Member.Operator operator) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", operator.name());
+        json.put("node", operator.node());
+        json.put("operator", graph.nodes().get(operator.node()).operator());
+        json.put("parameters", parameters(operator));
+        return json;
+    }
+}
