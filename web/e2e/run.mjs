@@ -12,6 +12,7 @@ import './exports.mjs';
 import './runpage.mjs';
 import './files.mjs';
 import './media.mjs';
+import './models.mjs';
 import './palette.mjs';
 import './keys.mjs';
 import './access.mjs';

@@ -1,4 +1,6 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { lazy } from 'react';
+import { modelView } from './state/modelView.ts';
 import { projectView, runView } from './state/view.ts';
 import { Failure } from './views/Failure.tsx';
 import { Home } from './views/Home.tsx';
@@ -17,10 +19,12 @@ export const projectRoute = createRoute({
     component: ProjectPage,
 });
 export const runRoute = createRoute({ getParentRoute: () => root, path: '/runs/$run', validateSearch: runView, component: RunPage });
+const ModelsPage = lazy(() => import('./views/models/ModelsPage.tsx'));
+export const modelsRoute = createRoute({ getParentRoute: () => root, path: '/models', validateSearch: modelView, component: ModelsPage });
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage });
 
 export const router = createRouter({
-    routeTree: root.addChildren([home, projectRoute, runRoute, settings]),
+    routeTree: root.addChildren([home, projectRoute, runRoute, modelsRoute, settings]),
     defaultPreload: false,
     defaultErrorComponent: ({ error, reset }) => <Failure error={error instanceof Error ? error : new Error(String(error))} again={reset} />,
     defaultNotFoundComponent: NotFound,

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { ChartLine, House, Keyboard, Languages, Link2, Moon, Redo2, Search as SearchIcon, Settings, Undo2 } from 'lucide-react';
-import { useEffect, useState, type JSX } from 'react';
+import { ChartLine, House, Keyboard, Languages, Link2, Moon, Network, Redo2, Search as SearchIcon, Settings, Undo2 } from 'lucide-react';
+import { Suspense, useEffect, useState, type JSX } from 'react';
 import { get, type Project } from '../api/client.ts';
 import { follow, type Connection } from '../api/live.ts';
 import { setLanguage, useWords } from '../i18n/index.ts';
@@ -59,7 +59,7 @@ export function Shell(): JSX.Element {
         setTimeout(() => setCopied(false), 1500);
     };
     const toRuns = (): void => void navigate({ to: '/projects/$project', params: { project: first?.id ?? '0' }, search: {} });
-    useLetters({ '?': () => setSheet(true), 'g h': () => void navigate({ to: '/' }), 'g r': toRuns, y: copy, '[': () => setRail(!rail) });
+    useLetters({ '?': () => setSheet(true), 'g h': () => void navigate({ to: '/' }), 'g r': toRuns, 'g m': () => void navigate({ to: '/models', search: {} }), y: copy, '[': () => setRail(!rail) });
     return (
         <div className="shell" data-rail={rail}>
             <nav className="rail" aria-label="Loupe">
@@ -73,6 +73,10 @@ export function Shell(): JSX.Element {
                 <Link to="/projects/$project" params={{ project: first?.id ?? '0' }} search={{}} data-here={here === 'projects' || here === 'runs'}>
                     <ChartLine size={18} />
                     {t('rail.runs')}
+                </Link>
+                <Link to="/models" search={{}} data-here={here === 'models'}>
+                    <Network size={18} />
+                    {t('rail.models')}
                 </Link>
                 <span className="space" />
                 <button type="button" className="rail-keys" onClick={() => setSheet(true)}>
@@ -135,7 +139,9 @@ export function Shell(): JSX.Element {
                 </button>
             </header>
             <main>
-                <Outlet />
+                <Suspense fallback={<div className="page" />}>
+                    <Outlet />
+                </Suspense>
             </main>
             {palette && <Palette close={() => setPalette(false)} keySheet={() => setSheet(true)} />}
             {sheet && <KeySheet close={() => setSheet(false)} />}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Download } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
+import { Download, Network } from 'lucide-react';
 import { useMemo, useState, type JSX } from 'react';
 import { fileUrl, type FileEntry } from '../../api/client.ts';
 import { useWords } from '../../i18n/index.ts';
@@ -14,6 +15,7 @@ const MOST_SHOWN = 4_000_000;
 const IMAGES = /\.(png|jpe?g|gif|webp|svg|avif|bmp)$/i;
 const PAGES = /\.(html?|pdf)$/i;
 const BINARY = /\0/;
+const MODELS = /\.(onnx|ort|safetensors|gguf|npz|npy|tflite|keras|h5|hdf5|pth?|pt2|pb|mlmodel)$/i;
 
 interface Props {
     run: string;
@@ -37,6 +39,11 @@ export function Preview({ run, file, onFile }: Props): JSX.Element {
                 </span>
                 <span className="fact num">{entry && bytes(entry.bytes)}</span>
                 <span className="space" />
+                {MODELS.test(file) && (
+                    <Link className="button" to="/models" search={{ at: `run:${run}/${file}` }}>
+                        <Network size={14} /> {t('model.openIt')}
+                    </Link>
+                )}
                 <a className="button" href={fileUrl(run, file)} download>
                     <Download size={14} /> {t('run.download')}
                 </a>

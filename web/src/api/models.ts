@@ -1,0 +1,166 @@
+/** What docs/api.md says of models, and the requests for it. */
+import { get } from './client.ts';
+
+export interface OpenedModel {
+    at: string;
+    name: string;
+    bytes: number;
+    changed: number;
+}
+
+export interface ModelPort {
+    name: string;
+    value?: string;
+    type?: string;
+    shape?: string;
+    tensor?: number;
+    maker?: number;
+}
+
+export interface ModelGraph {
+    name: string;
+    nodes: number;
+    edges: number;
+    inputs: { name: string; type: string; shape: (number | string | null)[] | null }[];
+    outputs: { name: string; type: string; shape: (number | string | null)[] | null }[];
+}
+
+/** What `loupe inspect` says, of a network or of weights alone. */
+export interface ModelFacts {
+    at: string;
+    run: string;
+    file: string;
+    kind: string;
+    format: string;
+    graphs?: ModelGraph[];
+    operators?: Record<string, number>;
+    types?: Record<string, number>;
+    parameters: number;
+    tensors: number;
+    bytes: number;
+    metadata: Record<string, string>;
+    unsafe?: string[];
+    damaged?: { at: number; what: string };
+}
+
+export type BoxKind = 'operator' | 'scope' | 'open' | 'input' | 'output' | 'stub';
+
+export interface DiagramBox {
+    kind: BoxKind;
+    outer: number;
+    label: string;
+    detail: string;
+    path?: string;
+    node?: number;
+    operators?: number;
+    values?: number[];
+    times?: number;
+    weighs: boolean;
+    x: number;
+    y: number;
+    width: number;
+    height: number;
+}
+
+export interface DiagramEdge {
+    from: number;
+    to: number;
+    values: number[];
+    head: boolean;
+    points: number[];
+}
+
+export interface Diagram {
+    width: number;
+    height: number;
+    open: string[];
+    boxes: DiagramBox[];
+    edges: DiagramEdge[];
+    labels: { edge: number; text: string; x: number; y: number }[];
+}
+
+/** A scope, or where it has `node` an operator. */
+export interface Structure {
+    name: string;
+    parameters: number;
+    path?: string;
+    times?: number;
+    operators?: number;
+    members?: Structure[];
+    node?: number;
+    operator?: string;
+}
+
+export interface Hit {
+    node: number;
+    operator: string;
+    name: string;
+    scopes: string[];
+    times: number;
+}
+
+export interface Hits {
+    count: number;
+    more: boolean;
+    hits: Hit[];
+}
+
+export interface ModelNode {
+    node: number;
+    name: string;
+    operator: string;
+    domain: string;
+    scope: string;
+    parameters: number;
+    subgraphs: number[];
+    attributes: { name: string; value: string }[];
+    inputs: ModelPort[];
+    outputs: ModelPort[];
+    takers: number[];
+    metadata: Record<string, string>;
+}
+
+export interface TensorFacts {
+    tensor: number;
+    name: string;
+    type: string;
+    shape: string;
+    elements: number;
+    bytes: number;
+    why?: string;
+    stats?: TensorStats;
+}
+
+export interface TensorStats {
+    count: number;
+    nan: number;
+    infinite: number;
+    zeros: number;
+    min: number | null;
+    max: number | null;
+    mean: number | null;
+    deviation: number | null;
+    norm: number | null;
+    counts: number[];
+}
+
+/** An address with a query; lists become one entry for each. */
+export function asked(path: string, query: Record<string, string | number | boolean | readonly string[] | undefined>): string {
+    const all = new URLSearchParams();
+    for (const [name, value] of Object.entries(query)) {
+        if (Array.isArray(value)) {
+            (value.length === 0 ? [''] : value).forEach((v) => all.append(name, String(v)));
+        } else if (value !== undefined) {
+            all.append(name, String(value));
+        }
+    }
+    return `${path}?${all.toString()}`;
+}
+
+export const models = (): Promise<{ models: OpenedModel[] }> => get('/api/v1/models');
+export const modelFacts = (at: string): Promise<ModelFacts> => get(asked('/api/v1/model', { at }));
+export const structureOf = (at: string, graph: number, fold: boolean): Promise<Structure> => get(asked('/api/v1/model/structure', { at, graph, fold }));
+export const found = (at: string, graph: number, fold: boolean, query: string): Promise<Hits> => get(asked('/api/v1/model/find', { at, graph, fold, query }));
+export const nodeOf = (at: string, graph: number, node: number): Promise<ModelNode> => get(asked('/api/v1/model/node', { at, graph, node }));
+export const tensorsOf = (at: string): Promise<{ count: number; tensors: TensorFacts[] }> => get(asked('/api/v1/model/tensors', { at }));
+export const tensorOf = (at: string, tensor: number): Promise<TensorFacts> => get(asked('/api/v1/model/tensor', { at, tensor }));

@@ -1,0 +1,213 @@
+import type { DiagramBox, DiagramEdge } from '../api/models.ts';
+import { colour } from '../charts/colours.ts';
+import { window, type Camera, type Size } from './camera.ts';
+import { within, type Drawn } from './drawn.ts';
+import type { Lit } from './ways.ts';
+
+/** What is seen beside the diagram itself. */
+export interface Marks {
+    chosen: number;
+    pointed: number;
+    /** A second box that is chosen, or −1. */
+    second: number;
+    lit: Lit;
+    hits: ReadonlySet<number>;
+}
+
+const TEXT_FROM = 0.32;
+const DETAIL_FROM = 0.5;
+const FONT = 'Inter, sans-serif';
+
+/** Paints what is seen of a diagram. */
+export function paint(canvas: CanvasRenderingContext2D, drawn: Drawn, camera: Camera, seen: Size, ratio: number, marks: Marks): void {
+    const { diagram } = drawn;
+    const frame = window(camera, seen);
+    const [x0, y0, x1, y1] = [frame.x, frame.y, frame.x + frame.width, frame.y + frame.height];
+    canvas.setTransform(ratio, 0, 0, ratio, 0, 0);
+    canvas.fillStyle = colour('--surface');
+    canvas.fillRect(0, 0, seen.width, seen.height);
+    const s = camera.scale * ratio;
+    canvas.setTransform(s, 0, 0, s, -camera.x * s, -camera.y * s);
+    const boxes = within(drawn.boxes, drawn.columns, x0, y0, x1, y1);
+    const open = boxes.filter((i) => diagram.boxes[i]!.kind === 'open');
+    open.forEach((i) => scope(canvas, diagram.boxes[i]!, i === marks.chosen || i === marks.second));
+    const edges = within(drawn.edges, drawn.columns, x0, y0, x1, y1);
+    paintEdges(canvas, edges.filter((i) => !marks.lit.edges.has(i)).map((i) => diagram.edges[i]!), camera.scale, '--mute', 1.25);
+    paintEdges(canvas, edges.filter((i) => marks.lit.edges.has(i)).map((i) => diagram.edges[i]!), camera.scale, '--accent', 1.75);
+    if (camera.scale >= TEXT_FROM) {
+        open.forEach((i) => head(canvas, diagram.boxes[i]!));
+    }
+    if (camera.scale >= DETAIL_FROM) {
+        canvas.font = `400 11px ${FONT}`;
+        canvas.fillStyle = colour('--ink-3');
+        canvas.textAlign = 'left';
+        for (const label of diagram.labels) {
+            if (label.x < x1 && label.x > x0 - 200 && label.y > y0 && label.y < y1 + 12) {
+                canvas.fillText(label.text, label.x, label.y);
+            }
+        }
+    }
+    for (const i of boxes) {
+        const box = diagram.boxes[i]!;
+        if (box.kind !== 'open') {
+            closed(canvas, box, camera.scale, { chosen: i === marks.chosen || i === marks.second, hit: marks.hits.has(i), lit: marks.lit.boxes.has(i), pointed: i === marks.pointed });
+        }
+    }
+}
+
+function paintEdges(canvas: CanvasRenderingContext2D, edges: readonly DiagramEdge[], scale: number, token: string, width: number): void {
+    if (edges.length === 0) {
+        return;
+    }
+    canvas.strokeStyle = colour(token);
+    canvas.fillStyle = colour(token);
+    canvas.lineWidth = Math.max(width, 0.6 / scale);
+    canvas.beginPath();
+    for (const { points } of edges) {
+        canvas.moveTo(points[0]!, points[1]!);
+        for (let i = 2; i < points.length; i += 6) {
+            canvas.bezierCurveTo(points[i]!, points[i + 1]!, points[i + 2]!, points[i + 3]!, points[i + 4]!, points[i + 5]!);
+        }
+    }
+    canvas.stroke();
+    if (scale < 0.2) {
+        return;
+    }
+    canvas.beginPath();
+    for (const edge of edges) {
+        if (edge.head) {
+            arrow(canvas, edge.points);
+        }
+    }
+    canvas.fill();
+}
+
+function arrow(canvas: CanvasRenderingContext2D, points: readonly number[]): void {
+    const n = points.length;
+    const [x, y] = [points[n - 2]!, points[n - 1]!];
+    let k = n - 4;
+    let [dx, dy] = [x - points[k]!, y - points[k + 1]!];
+    while (Math.abs(dx) + Math.abs(dy) < 1e-6 && k >= 2) {
+        k -= 2;
+        [dx, dy] = [x - points[k]!, y - points[k + 1]!];
+    }
+    const length = Math.hypot(dx, dy) || 1;
+    const [ux, uy] = [dx / length, dy / length];
+    canvas.moveTo(x, y);
+    canvas.lineTo(x - ux * 6 - uy * 3.5, y - uy * 6 + ux * 3.5);
+    canvas.lineTo(x - ux * 6 + uy * 3.5, y - uy * 6 - ux * 3.5);
+    canvas.closePath();
+}
+
+function shape(canvas: CanvasRenderingContext2D, x: number, y: number, width: number, height: number, radius: number, fill: string, stroke: string | null, line = 1, dash: number[] = []): void {
+    canvas.beginPath();
+    canvas.roundRect(x, y, width, height, radius);
+    canvas.fillStyle = colour(fill);
+    canvas.fill();
+    if (stroke !== null) {
+        canvas.lineWidth = line;
+        canvas.setLineDash(dash);
+        canvas.strokeStyle = colour(stroke);
+        canvas.stroke();
+        canvas.setLineDash([]);
+    }
+}
+
+function scope(canvas: CanvasRenderingContext2D, box: DiagramBox, chosen: boolean): void {
+    for (let k = box.times === undefined ? 0 : 2; k > 0; k--) {
+        shape(canvas, box.x + 4 * k, box.y + 4 * k, box.width, box.height, 8, '--ground', '--edge');
+    }
+    shape(canvas, box.x, box.y, box.width, box.height, 8, '--ground', chosen ? '--accent' : '--edge', chosen ? 2 : 1);
+}
+
+/** A scope's name lies over the edges that pass it. */
+function head(canvas: CanvasRenderingContext2D, box: DiagramBox): void {
+    canvas.textAlign = 'left';
+    canvas.font = `500 12px ${FONT}`;
+    const named = canvas.measureText(box.label).width;
+    canvas.font = `400 11px ${FONT}`;
+    const told = box.detail === '' ? 0 : canvas.measureText(box.detail).width + 8;
+    canvas.fillStyle = colour('--ground');
+    canvas.fillRect(box.x + 9, box.y + 8, named + told + 22, 18);
+    minus(canvas, box.x + 12, box.y + 17);
+    canvas.fillStyle = colour('--ink-3');
+    canvas.fillText(box.detail, box.x + 26 + named + 8, box.y + 21);
+    canvas.font = `500 12px ${FONT}`;
+    canvas.fillStyle = colour('--ink');
+    canvas.fillText(box.label, box.x + 26, box.y + 21);
+    if (box.times !== undefined) {
+        canvas.font = `600 12px ${FONT}`;
+        canvas.fillStyle = colour('--ink-2');
+        canvas.textAlign = 'right';
+        canvas.fillText(`× ${box.times}`, box.x + box.width - 12, box.y + 21);
+    }
+}
+
+function minus(canvas: CanvasRenderingContext2D, x: number, y: number): void {
+    canvas.strokeStyle = colour('--ink-3');
+    canvas.lineWidth = 1.25;
+    canvas.beginPath();
+    canvas.moveTo(x, y);
+    canvas.lineTo(x + 7, y);
+    canvas.stroke();
+}
+
+interface Look {
+    chosen: boolean;
+    hit: boolean;
+    lit: boolean;
+    pointed: boolean;
+}
+
+function closed(canvas: CanvasRenderingContext2D, box: DiagramBox, scale: number, look: Look): void {
+    const round = box.kind === 'input' || box.kind === 'output' || box.kind === 'stub';
+    const fill = look.hit ? '--accent-soft' : look.pointed ? '--press' : box.weighs || box.kind === 'stub' ? '--surface' : '--well';
+    const stroke = look.chosen ? '--accent' : look.hit || look.lit ? '--accent-edge' : box.weighs || box.kind === 'stub' ? '--edge' : null;
+    if (box.times !== undefined && box.kind !== 'stub') {
+        shape(canvas, box.x + 3, box.y + 3, box.width, box.height, 5, '--surface', '--edge');
+    }
+    shape(canvas, box.x, box.y, box.width, box.height, round ? box.height / 2 : 5, fill, stroke, look.chosen ? 2 : 1, box.kind === 'stub' ? [2, 2] : []);
+    if (scale < TEXT_FROM) {
+        return;
+    }
+    const base = box.y + box.height / 2 + 4.5;
+    if (box.kind === 'stub') {
+        words(canvas, box.label, box.x + box.width / 2, base - 0.5, 11, 400, '--ink-3', 'center');
+        return;
+    }
+    const weight = box.weighs || round ? 500 : 400;
+    const folded = box.kind === 'scope';
+    if (folded) {
+        plus(canvas, box.x + 10.5, box.y + box.height / 2);
+    }
+    const times = box.times === undefined ? '' : `× ${box.times}`;
+    if (box.detail === '' && times === '' && !folded) {
+        words(canvas, box.label, box.x + box.width / 2, base, 12, weight, '--ink', 'center');
+        return;
+    }
+    words(canvas, box.label, box.x + (folded ? 24 : 10), base, 12, weight, '--ink', 'left');
+    if (scale < DETAIL_FROM) {
+        return;
+    }
+    let end = box.x + box.width - 10;
+    if (times !== '') {
+        words(canvas, times, end, base, 11, 500, '--ink-2', 'right');
+        end -= canvas.measureText(times).width + 10;
+    }
+    words(canvas, box.detail, end, base, 11, 400, '--ink-3', 'right');
+}
+
+function words(canvas: CanvasRenderingContext2D, text: string, x: number, y: number, size: number, weight: number, token: string, align: CanvasTextAlign): void {
+    canvas.font = `${weight} ${size}px ${FONT}`;
+    canvas.fillStyle = colour(token);
+    canvas.textAlign = align;
+    canvas.fillText(text, x, y);
+}
+
+function plus(canvas: CanvasRenderingContext2D, x: number, y: number): void {
+    minus(canvas, x, y);
+    canvas.beginPath();
+    canvas.moveTo(x + 3.5, y - 3.5);
+    canvas.lineTo(x + 3.5, y + 3.5);
+    canvas.stroke();
+}

@@ -1,0 +1,67 @@
+/** What a model's page shows, as it stands in the address. Absent fields have their first value. */
+export interface ModelView {
+    /** Which model: `file:KEY` or `run:RUN/PATH`; none for the list. */
+    at?: string;
+    tab?: ModelTab;
+    graph?: number;
+    /** Scopes that are open; absent for what is shown first, an empty text for none. */
+    open?: string[];
+    flat?: boolean;
+    /** Repeats stand each for themselves. */
+    unfold?: boolean;
+    /** Shared inputs are drawn as edges. */
+    uncut?: boolean;
+    across?: boolean;
+    find?: string;
+    node?: number;
+    /** A scope that is chosen. */
+    scope?: string;
+    /** A second operator, to which paths are shown. */
+    to?: number;
+    /** Which operators are lit: those before the chosen one, or behind it. */
+    cone?: Cone;
+    tensor?: number;
+}
+
+export type ModelTab = 'graph' | 'weights' | 'file';
+export type Cone = 'up' | 'down';
+export type ModelChange = { [K in keyof ModelView]?: ModelView[K] | undefined };
+
+const TABS: readonly string[] = ['graph', 'weights', 'file'];
+
+/** Takes from an address what is understood, and leaves out the rest. */
+export function modelView(search: Record<string, unknown>): ModelView {
+    const view: ModelView = {};
+    for (const name of ['at', 'find', 'scope'] as const) {
+        const text = search[name];
+        if ((typeof text === 'string' && text !== '') || typeof text === 'number') {
+            view[name] = String(text);
+        }
+    }
+    for (const name of ['graph', 'node', 'to', 'tensor'] as const) {
+        const number = search[name];
+        if (typeof number === 'number' && Number.isInteger(number) && number >= 0) {
+            view[name] = number;
+        }
+    }
+    for (const name of ['flat', 'unfold', 'uncut', 'across'] as const) {
+        if (search[name] === true) {
+            view[name] = true;
+        }
+    }
+    if (Array.isArray(search['open'])) {
+        view.open = search['open'].map(String);
+    }
+    if (typeof search['tab'] === 'string' && TABS.includes(search['tab'])) {
+        view.tab = search['tab'] as ModelTab;
+    }
+    if (search['cone'] === 'up' || search['cone'] === 'down') {
+        view.cone = search['cone'];
+    }
+    return view;
+}
+
+/** The view with some fields changed; undefined ones are taken out. */
+export function changed(view: ModelView, part: ModelChange): ModelView {
+    return Object.fromEntries(Object.entries({ ...view, ...part }).filter(([, v]) => v !== undefined && v !== '' && v !== false)) as ModelView;
+}

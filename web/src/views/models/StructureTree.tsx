@@ -1,0 +1,92 @@
+import { ChevronRight } from 'lucide-react';
+import { useState, type JSX } from 'react';
+import type { Structure } from '../../api/models.ts';
+import { count } from '../../kit/format.ts';
+
+interface Props {
+    structure: Structure;
+    /** Scopes that are open in the graph. */
+    open: readonly string[];
+    node: number | undefined;
+    scope: string | undefined;
+    onToggle: (path: string) => void;
+    onScope: (path: string) => void;
+    onNode: (node: number, scopes: string[]) => void;
+}
+
+const MOST = 300;
+
+/** The same as the graph, as a list: scopes open and close with those of the graph. */
+export function StructureTree(props: Props): JSX.Element {
+    return (
+        <ul className="tree network-tree">
+            <Members {...props} of={props.structure} depth={0} scopes={[]} all={Math.max(1, props.structure.parameters)} />
+        </ul>
+    );
+}
+
+interface MembersProps extends Props {
+    of: Structure;
+    depth: number;
+    scopes: string[];
+    all: number;
+}
+
+function Members({ of, depth, scopes, all, ...props }: MembersProps): JSX.Element {
+    const [more, setMore] = useState(false);
+    const members = of.members ?? [];
+    return (
+        <>
+            {members.slice(0, more ? members.length : MOST).map((member, i) => {
+                const path = member.path;
+                const folded = path !== undefined;
+                const opened = folded && props.open.includes(path);
+                const chosen = folded ? props.scope === path : props.node === member.node;
+                return (
+                    <li key={path ?? `${member.node} ${i}`}>
+                        <div className="tree-row" data-chosen={chosen} style={{ paddingLeft: 4 + depth * 14 }}>
+                            {folded ? (
+                                <button type="button" className="sign" aria-expanded={opened} aria-label={member.name} onClick={() => props.onToggle(path)}>
+                                    <ChevronRight size={12} className={opened ? 'turned' : ''} />
+                                </button>
+                            ) : (
+                                <span className="sign" />
+                            )}
+                            <button
+                                type="button"
+                                className="tree-name"
+                                aria-current={chosen}
+                                onClick={() => (folded ? props.onScope(path) : props.onNode(member.node as number, scopes))}
+                                title={member.operator === undefined || member.operator === member.name ? member.name : `${member.name}: ${member.operator}`}
+                            >
+                                <span className={folded ? 'cut group' : 'cut'}>{member.name}</span>
+                                {(member.times ?? 1) > 1 && <span className="times">× {member.times}</span>}
+                                <span className="space" />
+                                {member.parameters > 0 && (
+                                    <>
+                                        <span className="share" aria-hidden="true">
+                                            <i style={{ width: `${Math.max(2, (100 * member.parameters) / all)}%` }} />
+                                        </span>
+                                        <span className="fact num">{count(member.parameters)}</span>
+                                    </>
+                                )}
+                            </button>
+                        </div>
+                        {opened && (
+                            <ul className="tree">
+                                <Members {...props} of={member} depth={depth + 1} scopes={[...scopes, path]} all={all} />
+                            </ul>
+                        )}
+                    </li>
+                );
+            })}
+            {members.length > MOST && !more && (
+                <li>
+                    <button type="button" className="tree-more" onClick={() => setMore(true)}>
+                        + {members.length - MOST}
+                    </button>
+                </li>
+            )}
+        </>
+    );
+}
