@@ -35,6 +35,7 @@ const open = async (page, more = '') => {
 flow('images lie over steps, one is seen down to its pixels, two against each other', async (page) => {
     await open(page);
     await page.getByRole('button', { name: /Step 20/ }).waitFor();
+    await page.locator('.things .picture').nth(2).waitFor();
     is(await page.locator('.things .picture').count(), 3, 'pictures over steps');
     await accessible(page);
     await page.getByRole('button', { name: /Step 10/ }).click();

@@ -29,9 +29,9 @@ export function TensorPanel({ at, tensor }: { at: string; tensor: number }): JSX
         : [];
     return (
         <div className="tensor">
-            <h3 className="cut" title={one.name}>
+            <h2 className="cut" title={one.name}>
                 {one.name || '–'}
-            </h3>
+            </h2>
             <p className="fact">
                 {one.shape.replaceAll('×', ' × ')}, {one.type}, {bytes(one.bytes)}
             </p>

@@ -36,6 +36,9 @@ public interface RunLog {
 
     void status(RunStatus status, @Nullable Long endMillis);
 
+    /// Puts the run away, as its own tool did; it can be taken back. Told once, or someone who took it back would lose it again.
+    void deleted();
+
     /// Opens a file's content.
     @FunctionalInterface
     interface Opener {

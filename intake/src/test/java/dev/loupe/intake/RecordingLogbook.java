@@ -36,6 +36,7 @@ public final class RecordingLogbook implements Logbook {
         public final List<Console.Line> console = new ArrayList<>();
         public RunStatus status = RunStatus.RUNNING;
         public @Nullable Long endMillis;
+        public boolean deleted;
 
         Recorded(Opening opening) {
             this.opening = opening;
@@ -113,6 +114,11 @@ public final class RecordingLogbook implements Logbook {
                     console.add(line);
                 }
             }
+        }
+
+        @Override
+        public void deleted() {
+            deleted = true;
         }
 
         @Override

@@ -66,6 +66,9 @@ final class CountingLogbook implements Logbook {
         public void console(long from, List<Console.Line> lines) {}
 
         @Override
+        public void deleted() {}
+
+        @Override
         public void status(RunStatus status, @Nullable Long endMillis) {}
     }
 

@@ -92,10 +92,13 @@ final class HouseRulesTest {
     }
 
     @Test
-    void onlyTheStoreSpeaksSql() {
+    void onlyTheStoreAndTheReaderOfMlflowsDatabaseSpeakSql() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.loupe.runs.store..", "dev.loupe.bench..")
+                .resideOutsideOfPackages(
+                        "dev.loupe.runs.store..",
+                        "dev.loupe.intake.mlflowdb..",
+                        "dev.loupe.bench..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.postgresql..")

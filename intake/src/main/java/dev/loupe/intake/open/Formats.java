@@ -1,6 +1,8 @@
 package dev.loupe.intake.open;
 
 import dev.loupe.intake.Format;
+import dev.loupe.intake.mlflowdb.MlflowDatabaseFormat;
+import dev.loupe.intake.mlruns.MlrunsFormat;
 import dev.loupe.intake.tensorboard.TensorBoardFormat;
 import dev.loupe.intake.wandb.WandbFormat;
 
@@ -10,7 +12,12 @@ import java.util.Optional;
 /// All kinds of logs that Loupe opens, those that own whole folders first.
 public final class Formats {
     /// In the order they are asked.
-    public static final List<Format> ALL = List.of(new WandbFormat(), new TensorBoardFormat());
+    public static final List<Format> ALL =
+            List.of(
+                    new WandbFormat(),
+                    new MlrunsFormat(),
+                    new MlflowDatabaseFormat(),
+                    new TensorBoardFormat());
 
     private Formats() {}
 

@@ -147,6 +147,11 @@ final class StoredRun implements RunLog {
         }
     }
 
+    @Override
+    public void deleted() {
+        taking("deletion", () -> store.runs().delete(run.id()));
+    }
+
     private void taking(String what, Runnable write) {
         try {
             write.run();

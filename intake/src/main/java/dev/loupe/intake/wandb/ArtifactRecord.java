@@ -2,6 +2,7 @@ package dev.loupe.intake.wandb;
 
 import dev.loupe.core.bytes.Bytes;
 import dev.loupe.core.bytes.Proto;
+import dev.loupe.intake.FilesBelow;
 import dev.loupe.intake.RunLog;
 
 import tools.jackson.databind.node.ArrayNode;
@@ -59,7 +60,7 @@ final class ArtifactRecord {
         shape.set("aliases", aliases);
         ArrayNode contents = shape.putArray("contents");
         String root = "artifacts/" + name + "/";
-        if (!RunFiles.legal("artifacts/" + name)) {
+        if (!FilesBelow.legal("artifacts/" + name)) {
             return;
         }
         if (manifest != null) {
@@ -89,7 +90,7 @@ final class ArtifactRecord {
         }
         String path = node.path("path").asString("");
         String digest = node.path("digest").asString("");
-        if (!local.isEmpty() && RunFiles.legal(path)) {
+        if (!local.isEmpty() && FilesBelow.legal(path)) {
             copy(root + path, local, digest, node.path("size").asLong(0));
         }
         return node;

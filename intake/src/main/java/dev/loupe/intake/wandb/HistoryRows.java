@@ -1,5 +1,6 @@
 package dev.loupe.intake.wandb;
 
+import dev.loupe.intake.Columns;
 import dev.loupe.intake.RunLog;
 import dev.loupe.runs.domain.MediaItem;
 import dev.loupe.runs.domain.MediaKind;

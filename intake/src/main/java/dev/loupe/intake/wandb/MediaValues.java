@@ -1,5 +1,6 @@
 package dev.loupe.intake.wandb;
 
+import dev.loupe.intake.FilesBelow;
 import dev.loupe.runs.domain.MediaItem;
 import dev.loupe.runs.domain.MediaKind;
 import dev.loupe.runs.domain.SeriesKey;
@@ -54,7 +55,7 @@ final class MediaValues {
     }
 
     private @Nullable String path(@Nullable JsonNode path) {
-        if (path == null || !path.isString() || !RunFiles.legal(path.stringValue())) {
+        if (path == null || !path.isString() || !FilesBelow.legal(path.stringValue())) {
             return null;
         }
         files.tell(path.stringValue());

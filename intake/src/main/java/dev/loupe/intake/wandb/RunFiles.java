@@ -23,17 +23,4 @@ public interface RunFiles {
 
     /// A small JSON file's content; null if it is not there, too large or no JSON.
     @Nullable JsonNode json(String path);
-
-    /// Whether the path stays below the run: relative, `/` between parts, none of them empty, `.` or `..`.
-    static boolean legal(String path) {
-        if (path.isEmpty() || path.indexOf('\\') >= 0 || path.indexOf('\0') >= 0) {
-            return false;
-        }
-        for (String part : path.split("/", -1)) {
-            if (part.isEmpty() || part.equals(".") || part.equals("..")) {
-                return false;
-            }
-        }
-        return true;
-    }
 }

@@ -2,6 +2,7 @@ package dev.loupe.intake.wandb;
 
 import dev.loupe.core.bytes.Bytes;
 import dev.loupe.core.bytes.Proto;
+import dev.loupe.intake.FilesBelow;
 import dev.loupe.intake.RunLog;
 import dev.loupe.runs.Console;
 import dev.loupe.runs.domain.MediaItem;
@@ -140,7 +141,7 @@ final class RunRecords {
     private void charts(JsonNode config) {
         for (var chart : config.path("_wandb").path("visualize").properties()) {
             String path = "media/charts/" + chart.getKey() + ".json";
-            if (RunFiles.legal(path)) {
+            if (FilesBelow.legal(path)) {
                 byte[] json = WandbJson.text(chart.getValue()).getBytes(StandardCharsets.UTF_8);
                 run.file(
                         path,

@@ -1,7 +1,7 @@
 package dev.loupe.server.wandb;
 
 import dev.loupe.core.RunId;
-import dev.loupe.intake.wandb.RunFiles;
+import dev.loupe.intake.FilesBelow;
 import dev.loupe.intake.wandb.WandbJson;
 import dev.loupe.server.http.Problem;
 import dev.loupe.server.http.Request;
@@ -84,7 +84,7 @@ final class ArtifactOperations {
             String id = spec.path("artifactID").asString("");
             ObjectNode state = need(id);
             String name = spec.path("name").asString("");
-            if (!RunFiles.legal(name)) {
+            if (!FilesBelow.legal(name)) {
                 throw new Problem(400, "'" + name + "' is no path below an artifact.");
             }
             Map<String, Object> node = new LinkedHashMap<>();

@@ -1,7 +1,7 @@
 package dev.loupe.server.wandb;
 
 import dev.loupe.core.RunId;
-import dev.loupe.intake.wandb.RunFiles;
+import dev.loupe.intake.FilesBelow;
 import dev.loupe.runs.Store;
 import dev.loupe.runs.domain.Run;
 import dev.loupe.server.http.Files;
@@ -62,7 +62,7 @@ final class Uploads {
     }
 
     private String place(Request request, String path) {
-        if (!RunFiles.legal(path)) {
+        if (!FilesBelow.legal(path)) {
             throw new Problem(400, "'" + path + "' is no path below a run.");
         }
         RunId id;

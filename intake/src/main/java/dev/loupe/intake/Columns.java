@@ -1,4 +1,4 @@
-package dev.loupe.intake.wandb;
+package dev.loupe.intake;
 
 import dev.loupe.runs.domain.Points;
 import dev.loupe.runs.domain.SeriesKey;
@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Points that are gathered before they are told.
-final class Columns {
-    private final Map<String, Integer> places = new HashMap<>();
+public final class Columns {
+    private final Map<SeriesKey, Integer> places = new HashMap<>();
     private final List<SeriesKey> series = new ArrayList<>();
     private int[] of = new int[256];
     private long[] steps = new long[256];
@@ -19,7 +19,12 @@ final class Columns {
     private double[] values = new double[256];
     private int size;
 
-    void add(String key, long step, long time, double value) {
+    public void add(String key, long step, long time, double value) {
+        add(SeriesKey.of(key), step, time, value);
+    }
+
+    /// @param time microseconds since 1970 UTC
+    public void add(SeriesKey key, long step, long time, double value) {
         if (size == of.length) {
             int more = size * 2;
             of = Arrays.copyOf(of, more);
@@ -31,7 +36,7 @@ final class Columns {
                 places.computeIfAbsent(
                         key,
                         k -> {
-                            series.add(SeriesKey.of(k));
+                            series.add(k);
                             return series.size() - 1;
                         });
         steps[size] = step;
@@ -39,12 +44,12 @@ final class Columns {
         values[size++] = value;
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
     /// All of them, and none are left.
-    Points take() {
+    public Points take() {
         Points points =
                 new Points(
                         List.copyOf(series),

@@ -1,0 +1,76 @@
+package dev.loupe.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The files below a folder, told as a run's files when they are new or changed. Links that lead out of the folder, and what they lead to, are never told.
+public final class FilesBelow {
+    private final Path root;
+    private final String prefix;
+    private final Map<String, String> told = new HashMap<>();
+
+    /// @param prefix stands before the files' own paths: empty, or ends in `/`
+    public FilesBelow(Path root, String prefix) {
+        this.root = root;
+        this.prefix = prefix;
+    }
+
+    /// Tells all that are new or changed since.
+    public void tellAll(RunLog run) throws IOException {
+        if (!Files.isDirectory(root)) {
+            return;
+        }
+        List<Path> all;
+        try (Stream<Path> walk = Files.walk(root)) {
+            all = walk.filter(p -> Files.isRegularFile(p)).sorted().toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        for (Path file : all) {
+            tell(run, root.relativize(file).toString().replace('\\', '/'));
+        }
+    }
+
+    /// Tells one if it is there, and new or changed since.
+    public void tell(RunLog run, String path) throws IOException {
+        Path file = root.resolve(path);
+        if (!legal(path) || !own(file)) {
+            return;
+        }
+        String stamp = stamp(file);
+        if (!stamp.equals(told.put(path, stamp))) {
+            run.file(prefix + path, stamp, () -> Files.newInputStream(file));
+        }
+    }
+
+    /// Whether it is a file below the folder, links followed.
+    public boolean own(Path file) throws IOException {
+        return Files.isRegularFile(file) && file.toRealPath().startsWith(root.toRealPath());
+    }
+
+    /// What changes when a file does: its size and time.
+    public static String stamp(Path file) throws IOException {
+        BasicFileAttributes of = Files.readAttributes(file, BasicFileAttributes.class);
+        return of.size() + ":" + of.lastModifiedTime().toMillis();
+    }
+
+    /// Whether the path stays below: relative, `/` between parts, none of them empty, `.` or `..`.
+    public static boolean legal(String path) {
+        if (path.isEmpty() || path.indexOf('\\') >= 0 || path.indexOf('\0') >= 0) {
+            return false;
+        }
+        for (String part : path.split("/", -1)) {
+            if (part.isEmpty() || part.equals(".") || part.equals("..")) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

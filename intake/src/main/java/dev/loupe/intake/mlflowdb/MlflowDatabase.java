@@ -1,0 +1,335 @@
+package dev.loupe.intake.mlflowdb;
+
+import dev.loupe.core.RunId;
+import dev.loupe.intake.Columns;
+import dev.loupe.intake.FilesBelow;
+import dev.loupe.intake.Logbook;
+import dev.loupe.intake.Opening;
+import dev.loupe.intake.RunLog;
+import dev.loupe.intake.Source;
+import dev.loupe.runs.domain.Param;
+import dev.loupe.runs.domain.RunStatus;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// One database, opened read-only. New metrics are those whose row number is greater than the last one read; runs, params and tags are read again when the database changed.
+final class MlflowDatabase implements Source {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int ROWS_AT_ONCE = 1 << 18;
+
+    /// SQLite's result codes for what another holds.
+    private static final int BUSY = 5;
+
+    private static final int LOCKED = 6;
+
+    /// How MLflow stores infinities.
+    private static final double GREATEST = Double.MAX_VALUE;
+
+    private final Path file;
+    private final Path root;
+    private final String folder;
+    private final Map<String, RunLog> logs = new HashMap<>();
+    private final Map<String, FilesBelow> files = new HashMap<>();
+    private final Set<String> deleted = new HashSet<>();
+    private @Nullable Connection connection;
+    private @Nullable Object inode;
+    private long version = -1;
+    private long row;
+
+    /// The stamp of the file that cannot be read.
+    private String broken = "";
+
+    /// @param mark what [#bookmark] said, or null
+    MlflowDatabase(Path file, Path root, @Nullable String mark) {
+        this.file = file;
+        this.root = root;
+        Path name = root.toAbsolutePath().normalize().getFileName();
+        folder = name == null ? "mlflow" : name.toString();
+        if (mark != null) {
+            try {
+                JsonNode known = JSON.readTree(mark);
+                row = known.path("row").asLong(0);
+                known.path("deleted").forEach(run -> deleted.add(run.asString("")));
+            } catch (JacksonException odd) {
+                row = 0;
+            }
+        }
+    }
+
+    private static Connection open(Path file) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:sqlite:file:" + file.toUri().getRawPath() + "?mode=ro");
+    }
+
+    /// Whether MLflow's tables are there.
+    static boolean holdsRuns(Path file) {
+        try (Connection connection = open(file);
+                PreparedStatement ask =
+                        connection.prepareStatement(
+                                "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name IN ('experiments', 'runs', 'metrics', 'params', 'tags')");
+                ResultSet found = ask.executeQuery()) {
+            return found.next() && found.getInt(1) == 5;
+        } catch (SQLException broken) {
+            return false;
+        }
+    }
+
+    @Override
+    public boolean read(Logbook book) throws IOException {
+        String stamp = FilesBelow.stamp(file);
+        if (stamp.equals(broken)) {
+            return false;
+        }
+        try {
+            Connection sql = connected();
+            long now = number(sql, "PRAGMA data_version");
+            if (now == version) {
+                return false;
+            }
+            boolean more = tell(sql, book);
+            version = more ? version : now;
+            return more;
+        } catch (SQLException e) {
+            close();
+            String sentence = "The database " + file + " cannot be read: " + e.getMessage() + ".";
+            if (e.getErrorCode() == BUSY || e.getErrorCode() == LOCKED) {
+                throw new IOException(sentence, e);
+            }
+            broken = stamp;
+            book.damaged(sentence);
+            return false;
+        }
+    }
+
+    /// Opens anew where another file lies under the path.
+    private Connection connected() throws IOException, SQLException {
+        Object now =
+                Files.readAttributes(file, java.nio.file.attribute.BasicFileAttributes.class)
+                        .fileKey();
+        if (connection != null && java.util.Objects.equals(now, inode)) {
+            return connection;
+        }
+        if (connection != null) {
+            close();
+            row = 0;
+        }
+        inode = now;
+        version = -1;
+        return connection = open(file);
+    }
+
+    private boolean tell(Connection sql, Logbook book) throws SQLException, IOException {
+        if (number(sql, "SELECT COALESCE(MAX(rowid), 0) FROM metrics") < row) {
+            row = 0;
+        }
+        runs(sql, book);
+        Map<String, Columns> points = new LinkedHashMap<>();
+        int read = 0;
+        try (PreparedStatement ask =
+                sql.prepareStatement(
+                        "SELECT rowid, run_uuid, key, value, timestamp, step, is_nan FROM metrics WHERE rowid > ? ORDER BY rowid LIMIT ?")) {
+            ask.setLong(1, row);
+            ask.setInt(2, ROWS_AT_ONCE);
+            try (ResultSet r = ask.executeQuery()) {
+                while (r.next()) {
+                    row = r.getLong(1);
+                    read++;
+                    points.computeIfAbsent(r.getString(2), k -> new Columns())
+                            .add(
+                                    String.valueOf(r.getString(3)),
+                                    r.getLong(6),
+                                    r.getLong(5) * 1000,
+                                    r.getBoolean(7) ? Double.NaN : value(r.getDouble(4)));
+                }
+            }
+        }
+        points.forEach(
+                (run, columns) -> {
+                    RunLog log = logs.get(run);
+                    if (log != null) {
+                        log.points(columns.take());
+                    }
+                });
+        if (read == ROWS_AT_ONCE) {
+            return true;
+        }
+        words(sql);
+        for (Map.Entry<String, FilesBelow> entry : files.entrySet()) {
+            RunLog log = logs.get(entry.getKey());
+            if (log != null) {
+                entry.getValue().tellAll(log);
+            }
+        }
+        return false;
+    }
+
+    private static double value(double stored) {
+        return stored == GREATEST
+                ? Double.POSITIVE_INFINITY
+                : stored == -GREATEST ? Double.NEGATIVE_INFINITY : stored;
+    }
+
+    private void runs(Connection sql, Logbook book) throws SQLException {
+        try (PreparedStatement ask =
+                        sql.prepareStatement(
+                                "SELECT r.run_uuid, r.name, e.name, r.user_id, r.start_time, r.end_time, r.status, r.lifecycle_stage, e.lifecycle_stage, r.artifact_uri"
+                                        + " FROM runs r JOIN experiments e ON e.experiment_id = r.experiment_id");
+                ResultSet r = ask.executeQuery()) {
+            while (r.next()) {
+                String id = String.valueOf(r.getString(1));
+                String name = text(r, 2);
+                RunLog log =
+                        logs.computeIfAbsent(
+                                id,
+                                k -> {
+                                    try {
+                                        return book.run(
+                                                new Opening(
+                                                        legal(k),
+                                                        text(r, 3).isEmpty() ? folder : text(r, 3),
+                                                        name.isEmpty() ? k : name,
+                                                        text(r, 4),
+                                                        r.getLong(5)));
+                                    } catch (SQLException e) {
+                                        throw new IllegalStateException(e);
+                                    }
+                                });
+                long end = r.getLong(6);
+                boolean open = r.wasNull();
+                log.status(status(text(r, 7)), open ? null : end);
+                if ("deleted".equals(r.getString(8)) || "deleted".equals(r.getString(9))) {
+                    if (deleted.add(id)) {
+                        log.deleted();
+                    }
+                } else {
+                    deleted.remove(id);
+                }
+                Path artifacts = ArtifactPlace.of(text(r, 10), file, root);
+                if (artifacts != null) {
+                    files.computeIfAbsent(id, k -> new FilesBelow(artifacts, ""));
+                }
+            }
+        }
+    }
+
+    private static String text(ResultSet r, int column) {
+        try {
+            String text = r.getString(column);
+            return text == null ? "" : text;
+        } catch (SQLException e) {
+            return "";
+        }
+    }
+
+    private static RunId legal(String id) {
+        try {
+            return new RunId(id);
+        } catch (IllegalArgumentException odd) {
+            return Opening.derived("mlflow", id);
+        }
+    }
+
+    private static RunStatus status(String word) {
+        for (RunStatus status : RunStatus.values()) {
+            if (status.name().equals(word)) {
+                return status;
+            }
+        }
+        return RunStatus.RUNNING;
+    }
+
+    private void words(Connection sql) throws SQLException {
+        Map<String, List<Param>> params = new LinkedHashMap<>();
+        pairs(
+                sql,
+                "params",
+                (run, key, value) ->
+                        params.computeIfAbsent(run, k -> new ArrayList<>())
+                                .add(Param.of(key, value)));
+        params.forEach(
+                (run, all) -> {
+                    RunLog log = logs.get(run);
+                    if (log != null) {
+                        log.params(all);
+                    }
+                });
+        Map<String, Map<String, String>> tags = new LinkedHashMap<>();
+        pairs(
+                sql,
+                "tags",
+                (run, key, value) ->
+                        tags.computeIfAbsent(run, k -> new LinkedHashMap<>()).put(key, value));
+        tags.forEach(
+                (run, all) -> {
+                    RunLog log = logs.get(run);
+                    if (log != null) {
+                        log.tags(all);
+                    }
+                });
+    }
+
+    @FunctionalInterface
+    private interface Pair {
+        void of(String run, String key, String value);
+    }
+
+    private static void pairs(Connection sql, String table, Pair each) throws SQLException {
+        try (PreparedStatement ask =
+                        sql.prepareStatement("SELECT run_uuid, key, value FROM " + table);
+                ResultSet r = ask.executeQuery()) {
+            while (r.next()) {
+                each.of(text(r, 1), text(r, 2), text(r, 3));
+            }
+        }
+    }
+
+    private static long number(Connection sql, String question) throws SQLException {
+        try (PreparedStatement ask = sql.prepareStatement(question);
+                ResultSet r = ask.executeQuery()) {
+            return r.next() ? r.getLong(1) : 0;
+        }
+    }
+
+    @Override
+    public String bookmark() {
+        ObjectNode mark = JSON.createObjectNode();
+        mark.put("row", row);
+        var list = mark.putArray("deleted");
+        deleted.forEach(list::add);
+        return JSON.writeValueAsString(mark);
+    }
+
+    @Override
+    public void close() throws IOException {
+        Connection open = connection;
+        connection = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (SQLException e) {
+                throw new IOException("The database " + file + " cannot be closed.", e);
+            }
+        }
+    }
+}

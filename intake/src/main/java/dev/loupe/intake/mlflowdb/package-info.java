@@ -1,0 +1,5 @@
+/// Room `intake`, MLflow's databases.
+@NullMarked
+package dev.loupe.intake.mlflowdb;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Room `intake`, MLflow's file stores.
+@NullMarked
+package dev.loupe.intake.mlruns;
+
+import org.jspecify.annotations.NullMarked;
