@@ -40,7 +40,7 @@ flow('operators are found, lit and walked by keys', async (page) => {
     await drawn(page);
     await page.getByLabel('Find operators').first().fill('op=Conv');
     await page.locator('.hits button').first().click();
-    await page.locator('.network-node h2').waitFor();
+    await page.locator('.network-node header h2').waitFor();
     const before = new URL(page.url()).searchParams.get('node');
     await page.locator('.network-canvas').focus();
     await page.keyboard.press('ArrowDown');
