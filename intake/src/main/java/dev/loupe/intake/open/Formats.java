@@ -3,6 +3,7 @@ package dev.loupe.intake.open;
 import dev.loupe.intake.Format;
 import dev.loupe.intake.mlflowdb.MlflowDatabaseFormat;
 import dev.loupe.intake.mlruns.MlrunsFormat;
+import dev.loupe.intake.sacred.SacredFormat;
 import dev.loupe.intake.tensorboard.TensorBoardFormat;
 import dev.loupe.intake.wandb.WandbFormat;
 
@@ -17,6 +18,7 @@ public final class Formats {
                     new WandbFormat(),
                     new MlrunsFormat(),
                     new MlflowDatabaseFormat(),
+                    new SacredFormat(),
                     new TensorBoardFormat());
 
     private Formats() {}

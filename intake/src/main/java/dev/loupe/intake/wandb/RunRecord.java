@@ -2,6 +2,7 @@ package dev.loupe.intake.wandb;
 
 import dev.loupe.core.bytes.Bytes;
 import dev.loupe.core.bytes.Proto;
+import dev.loupe.intake.ConfigParams;
 import dev.loupe.intake.Opening;
 import dev.loupe.runs.domain.Param;
 

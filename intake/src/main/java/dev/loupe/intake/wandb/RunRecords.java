@@ -2,6 +2,7 @@ package dev.loupe.intake.wandb;
 
 import dev.loupe.core.bytes.Bytes;
 import dev.loupe.core.bytes.Proto;
+import dev.loupe.intake.ConfigParams;
 import dev.loupe.intake.FilesBelow;
 import dev.loupe.intake.RunLog;
 import dev.loupe.runs.Console;

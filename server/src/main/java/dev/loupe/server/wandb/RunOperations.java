@@ -1,6 +1,6 @@
 package dev.loupe.server.wandb;
 
-import dev.loupe.intake.wandb.ConfigParams;
+import dev.loupe.intake.ConfigParams;
 import dev.loupe.intake.wandb.WandbJson;
 import dev.loupe.runs.domain.RunStatus;
 import dev.loupe.server.http.Request;

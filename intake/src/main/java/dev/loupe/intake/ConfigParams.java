@@ -1,4 +1,4 @@
-package dev.loupe.intake.wandb;
+package dev.loupe.intake;
 
 import dev.loupe.runs.domain.Param;
 
@@ -50,7 +50,7 @@ public final class ConfigParams {
             case NUMBER -> new Param(key, value.asString(), Param.Type.NUMBER);
             case BOOLEAN -> new Param(key, value.asString(), Param.Type.BOOLEAN);
             case NULL -> new Param(key, "null", Param.Type.NULL);
-            default -> new Param(key, WandbJson.text(value), Param.Type.JSON);
+            default -> new Param(key, value.toString(), Param.Type.JSON);
         };
     }
 }

@@ -1,0 +1,94 @@
+package dev.loupe.intake.sacred;
+
+import dev.loupe.intake.Opening;
+import dev.loupe.intake.RunLog;
+import dev.loupe.runs.domain.Project;
+import dev.loupe.runs.domain.RunStatus;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What `run.json` says.
+record SacredRun(JsonNode json) {
+    /// A run is named by its folder; the folder's own path is what lasts of it.
+    Opening opening(Path folder) {
+        JsonNode experiment = json.path("experiment");
+        Path name = folder.getFileName();
+        String start = json.path("start_time").asString("");
+        return new Opening(
+                Opening.derived("sacred", folder.toString()),
+                experiment.path("name").asString("sacred"),
+                name == null ? "" : name.toString(),
+                json.path("host").path("ENV").path("USER").asString(""),
+                SacredTimes.micros(start) / 1000);
+    }
+
+    void tell(RunLog run) {
+        run.status(status(), end());
+        run.tags(tags());
+    }
+
+    private RunStatus status() {
+        return switch (json.path("status").asString("")) {
+            case "QUEUED" -> RunStatus.SCHEDULED;
+            case "COMPLETED" -> RunStatus.FINISHED;
+            case "FAILED" -> RunStatus.FAILED;
+            case "INTERRUPTED", "TIMED_OUT" -> RunStatus.KILLED;
+            default -> RunStatus.RUNNING;
+        };
+    }
+
+    private @Nullable Long end() {
+        long micros = SacredTimes.micros(json.path("stop_time").asString(""));
+        return micros == 0 ? null : micros / 1000;
+    }
+
+    private Map<String, String> tags() {
+        Map<String, String> tags = new TreeMap<>();
+        put(tags, "sacred.command", json.path("command"));
+        put(tags, "sacred.status", json.path("status"));
+        put(tags, "sacred.result", Pickled.plain(json.path("result")));
+        put(tags, Project.NOTE, json.path("meta").path("comment"));
+        JsonNode experiment = json.path("experiment");
+        put(tags, "mlflow.source.name", experiment.path("mainfile"));
+        put(
+                tags,
+                "mlflow.source.git.commit",
+                experiment.path("repositories").path(0).path("commit"));
+        put(tags, "mlflow.source.git.repoURL", experiment.path("repositories").path(0).path("url"));
+        put(tags, "sacred.dependencies", joined(experiment.path("dependencies"), "\n"));
+        JsonNode host = json.path("host");
+        put(tags, "host.hostname", host.path("hostname"));
+        put(tags, "host.cpu", host.path("cpu"));
+        put(tags, "host.python", host.path("python_version"));
+        put(tags, "host.os", joined(Pickled.plain(host.path("os")), " "));
+        put(tags, "host.gpus", host.path("gpus"));
+        put(tags, "failure", joined(json.path("fail_trace"), ""));
+        return tags;
+    }
+
+    private static String joined(JsonNode texts, String between) {
+        StringBuilder all = new StringBuilder();
+        texts.forEach(text -> all.append(all.isEmpty() ? "" : between).append(text.asString("")));
+        return all.toString();
+    }
+
+    private static void put(Map<String, String> tags, String key, JsonNode value) {
+        if (!value.isMissingNode() && !value.isNull() && !value.isContainer()) {
+            put(tags, key, value.asString(""));
+        } else if (value.isContainer() && !value.isEmpty()) {
+            put(tags, key, value.toString());
+        }
+    }
+
+    private static void put(Map<String, String> tags, String key, String text) {
+        if (!text.isBlank()) {
+            tags.put(key, text.strip());
+        }
+    }
+}
