@@ -2,6 +2,7 @@ package dev.loupe.intake.mlruns;
 
 import dev.loupe.intake.Columns;
 import dev.loupe.intake.GrowingLines;
+import dev.loupe.runs.domain.SeriesKey;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,10 +10,10 @@ import java.nio.file.Path;
 /// One metric of a run: a line a point, `timestamp value step`, or the first two, or with the name and digest of a dataset behind them.
 final class MetricFile {
     private final GrowingLines lines;
-    private final String key;
+    private final SeriesKey key;
     private String damage = "";
 
-    MetricFile(Path file, String key, long offset) {
+    MetricFile(Path file, SeriesKey key, long offset) {
         this.lines = new GrowingLines(file, offset, 0);
         this.key = key;
     }
