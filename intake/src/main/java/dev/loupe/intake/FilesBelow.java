@@ -50,6 +50,11 @@ public final class FilesBelow {
         }
     }
 
+    /// Whether a file of that path is there to be told.
+    public boolean has(String path) throws IOException {
+        return legal(path) && own(root.resolve(path));
+    }
+
     /// Whether it is a file below the folder, links followed.
     public boolean own(Path file) throws IOException {
         return Files.isRegularFile(file) && file.toRealPath().startsWith(root.toRealPath());

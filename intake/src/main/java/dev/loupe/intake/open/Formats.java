@@ -3,6 +3,7 @@ package dev.loupe.intake.open;
 import dev.loupe.intake.Format;
 import dev.loupe.intake.mlflowdb.MlflowDatabaseFormat;
 import dev.loupe.intake.mlruns.MlrunsFormat;
+import dev.loupe.intake.neptune.NeptuneFormat;
 import dev.loupe.intake.rows.DvcLiveFormat;
 import dev.loupe.intake.rows.HistoryFormat;
 import dev.loupe.intake.rows.RowFormat;
@@ -23,6 +24,7 @@ public final class Formats {
                     new MlrunsFormat(),
                     new MlflowDatabaseFormat(),
                     new SacredFormat(),
+                    new NeptuneFormat(),
                     new DvcLiveFormat(),
                     new TensorBoardFormat(),
                     new TrainerFormat(),

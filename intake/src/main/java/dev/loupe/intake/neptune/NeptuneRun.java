@@ -1,0 +1,201 @@
+package dev.loupe.intake.neptune;
+
+import dev.hardwood.reader.RowReader;
+import dev.loupe.intake.Columns;
+import dev.loupe.intake.FilesBelow;
+import dev.loupe.intake.Logbook;
+import dev.loupe.intake.RunLog;
+import dev.loupe.intake.Steps;
+import dev.loupe.runs.Console;
+import dev.loupe.runs.domain.MediaItem;
+import dev.loupe.runs.domain.MediaKind;
+import dev.loupe.runs.domain.Param;
+import dev.loupe.runs.domain.SeriesKey;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Tells one run's rows: single values as params, series of numbers as series, of texts, histograms and files as things at steps, of what was printed as console lines.
+final class NeptuneRun {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int AT_ONCE = 50_000;
+
+    private final NeptuneAttributes attributes;
+    private final FilesBelow files;
+    private final Set<String> fractional;
+    private final Columns points = new Columns();
+    private final List<Param> params = new ArrayList<>();
+    private final List<MediaItem> items = new ArrayList<>();
+    private final Map<String, List<Console.Line>> printed = new TreeMap<>();
+    private final Map<String, String> tags = new TreeMap<>();
+    private final Map<String, Integer> missing = new HashMap<>();
+    private @Nullable RunLog log;
+    private @Nullable Logbook book;
+    private long lines;
+
+    /// @param files      the folder of the project's files
+    /// @param fractional series with steps that are no whole numbers
+    NeptuneRun(NeptuneAttributes attributes, Path files, Set<String> fractional) {
+        this.attributes = attributes;
+        this.files = new FilesBelow(files, "");
+        this.fractional = fractional;
+    }
+
+    void begin(Logbook into) {
+        book = into;
+        RunLog told = into.run(attributes.opening());
+        told.tags(attributes.tags());
+        told.status(attributes.status(), attributes.end());
+        log = told;
+    }
+
+    void row(RowReader row) throws IOException {
+        String path = row.isNull("attribute_path") ? "" : row.getString("attribute_path");
+        String type = row.isNull("attribute_type") ? "" : row.getString("attribute_type");
+        if (path.isEmpty() || NeptuneAttributes.own(path)) {
+            return;
+        }
+        boolean scaled = fractional.contains(path);
+        long step =
+                row.isNull("step") ? 0 : Steps.kept(row.getDecimal("step").doubleValue(), scaled);
+        long micros =
+                row.isNull("timestamp") ? 0 : row.getTimestamp("timestamp").toEpochMilli() * 1_000;
+        switch (type) {
+            case "float_series" -> {
+                if (!row.isNull("float_value")) {
+                    points.add(path, step, micros, row.getDouble("float_value"));
+                    if (scaled) {
+                        tags.putAll(Steps.tag(path));
+                    }
+                }
+            }
+            case "string_series" -> text(path, step, micros, row);
+            case "histogram_series" -> {
+                String meta = NeptuneValue.histogram(row);
+                if (meta != null) {
+                    item(path, MediaKind.HISTOGRAM, step, micros, null, meta);
+                }
+            }
+            case "file_series", "file", "artifact" -> file(type, path, step, micros, row);
+            default -> {
+                Param param = NeptuneValue.param(path.replace('/', '.'), row);
+                if (param != null) {
+                    params.add(param);
+                }
+            }
+        }
+        if (points.size() + items.size() > AT_ONCE) {
+            flush();
+        }
+    }
+
+    private void text(String path, long step, long micros, RowReader row) {
+        if (row.isNull("string_value")) {
+            return;
+        }
+        String text = row.getString("string_value");
+        if (path.endsWith("/stdout") || path.endsWith("/stderr")) {
+            String stream = path.endsWith("/stderr") ? "err" : "out";
+            printed.computeIfAbsent(stream, s -> new ArrayList<>())
+                    .add(new Console.Line(0, micros, stream, text.stripTrailing()));
+        } else {
+            String meta = JSON.writeValueAsString(JSON.createObjectNode().put("text", text));
+            item(path, MediaKind.TEXT, step, micros, null, meta);
+        }
+    }
+
+    private void file(String type, String path, long step, long micros, RowReader row)
+            throws IOException {
+        String file = NeptuneValue.file(row);
+        RunLog told = log;
+        if (file == null || told == null) {
+            return;
+        }
+        if (!files.has(file)) {
+            missing.merge(path, 1, Integer::sum);
+            return;
+        }
+        files.tell(told, file);
+        if (type.equals("file_series")) {
+            item(path, kind(file), step, micros, file, "{}");
+        }
+    }
+
+    private static MediaKind kind(String file) {
+        String ending = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return switch (ending) {
+            case "png", "jpg", "jpeg", "webp", "svg" -> MediaKind.IMAGE;
+            case "gif", "mp4", "webm" -> MediaKind.VIDEO;
+            case "wav", "mp3", "ogg", "flac" -> MediaKind.AUDIO;
+            case "html" -> MediaKind.HTML;
+            case "txt", "md" -> MediaKind.TEXT;
+            default -> MediaKind.FILE;
+        };
+    }
+
+    private void item(
+            String path,
+            MediaKind kind,
+            long step,
+            long micros,
+            @Nullable String file,
+            String meta) {
+        items.add(new MediaItem(SeriesKey.of(path), kind, step, micros, 0, file, meta));
+    }
+
+    void flush() {
+        RunLog told = log;
+        if (told == null) {
+            return;
+        }
+        if (!params.isEmpty()) {
+            told.params(List.copyOf(params));
+            params.clear();
+        }
+        if (!tags.isEmpty()) {
+            told.tags(Map.copyOf(tags));
+            tags.clear();
+        }
+        if (points.size() > 0) {
+            told.points(points.take());
+        }
+        if (!items.isEmpty()) {
+            told.media(List.copyOf(items));
+            items.clear();
+        }
+        for (List<Console.Line> stream : printed.values()) {
+            List<Console.Line> numbered = new ArrayList<>();
+            for (Console.Line line : stream) {
+                numbered.add(
+                        new Console.Line(
+                                lines + numbered.size(),
+                                line.micros(),
+                                line.stream(),
+                                line.text()));
+            }
+            told.console(lines, numbered);
+            lines += numbered.size();
+        }
+        printed.clear();
+        Logbook known = book;
+        if (known != null) {
+            missing.forEach(
+                    (path, count) ->
+                            known.damaged(
+                                    "The attribute %s of run '%s' names %d files that are not among the exported ones."
+                                            .formatted(path, attributes.opening().name(), count)));
+        }
+        missing.clear();
+    }
+}
