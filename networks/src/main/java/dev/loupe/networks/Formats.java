@@ -5,6 +5,7 @@ import dev.loupe.networks.format.Format;
 import dev.loupe.networks.format.ModelFile;
 import dev.loupe.networks.format.NotModels;
 import dev.loupe.networks.format.gguf.Gguf;
+import dev.loupe.networks.format.hdf5.Hdf5;
 import dev.loupe.networks.format.numpy.Numpy;
 import dev.loupe.networks.format.onnx.Onnx;
 import dev.loupe.networks.format.safetensors.Safetensors;
@@ -17,7 +18,13 @@ import java.util.List;
 /// All formats, in the order in which they are asked: those with a magic first, those that must be guessed last.
 public final class Formats {
     private static final List<Format> ALL =
-            List.of(new Gguf(), new Numpy(), new Tflite(), new Safetensors(), new Onnx());
+            List.of(
+                    new Gguf(),
+                    new Numpy(),
+                    new Tflite(),
+                    new Hdf5(),
+                    new Safetensors(),
+                    new Onnx());
 
     private Formats() {}
 
