@@ -6,6 +6,7 @@ import dev.loupe.networks.format.ModelFile;
 import dev.loupe.networks.format.NotModels;
 import dev.loupe.networks.format.gguf.Gguf;
 import dev.loupe.networks.format.hdf5.Hdf5;
+import dev.loupe.networks.format.keras.Keras;
 import dev.loupe.networks.format.numpy.Numpy;
 import dev.loupe.networks.format.onnx.Onnx;
 import dev.loupe.networks.format.safetensors.Safetensors;
@@ -22,6 +23,7 @@ public final class Formats {
                     new Gguf(),
                     new Numpy(),
                     new Tflite(),
+                    new Keras(),
                     new Hdf5(),
                     new Safetensors(),
                     new Onnx());

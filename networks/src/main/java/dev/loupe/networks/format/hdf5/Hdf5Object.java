@@ -71,7 +71,8 @@ public sealed interface Hdf5Object {
 
     /// An array.
     record Dataset(Map<String, Hdf5Attribute> attributes, Tensor tensor) implements Hdf5Object {
-        Tensor named(String name) {
+        /// The same array under another name.
+        public Tensor named(String name) {
             return new Tensor(
                     name, tensor.type(), tensor.shape(), tensor.stored(), tensor.content());
         }
