@@ -10,6 +10,7 @@ import dev.loupe.networks.format.keras.Keras;
 import dev.loupe.networks.format.numpy.Numpy;
 import dev.loupe.networks.format.onnx.Onnx;
 import dev.loupe.networks.format.safetensors.Safetensors;
+import dev.loupe.networks.format.tensorflow.Tensorflow;
 import dev.loupe.networks.format.tflite.Tflite;
 import dev.loupe.networks.graph.Model;
 
@@ -26,6 +27,7 @@ public final class Formats {
                     new Keras(),
                     new Hdf5(),
                     new Safetensors(),
+                    new Tensorflow(),
                     new Onnx());
 
     private Formats() {}
