@@ -11,6 +11,7 @@ import dev.loupe.networks.format.numpy.Numpy;
 import dev.loupe.networks.format.onnx.Onnx;
 import dev.loupe.networks.format.safetensors.Safetensors;
 import dev.loupe.networks.format.tensorflow.Tensorflow;
+import dev.loupe.networks.format.tfjs.Tfjs;
 import dev.loupe.networks.format.tflite.Tflite;
 import dev.loupe.networks.graph.Model;
 
@@ -24,6 +25,7 @@ public final class Formats {
                     new Gguf(),
                     new Numpy(),
                     new Tflite(),
+                    new Tfjs(),
                     new Keras(),
                     new Hdf5(),
                     new Safetensors(),

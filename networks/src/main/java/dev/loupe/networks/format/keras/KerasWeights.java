@@ -150,6 +150,28 @@ sealed interface KerasWeights {
         }
     }
 
+    /// A plain list, as TensorFlow.js has it: the names of weights hold those of their layers.
+    ///
+    /// @param layer empty for all
+    record Listed(List<Tensor> all, String layer) implements KerasWeights {
+        @Override
+        public KerasWeights layer(String name, String layerClass, int before) {
+            return new Listed(all, name);
+        }
+
+        @Override
+        public List<Tensor> tensors() {
+            return all.stream()
+                    .filter(t -> layer.isEmpty() || List.of(t.name().split("/")).contains(layer))
+                    .toList();
+        }
+
+        @Override
+        public String below(Tensor tensor) {
+            return tensor.name();
+        }
+    }
+
     private static List<Tensor> renamed(List<Tensor> tensors, String prefix) {
         return tensors.stream()
                 .map(
