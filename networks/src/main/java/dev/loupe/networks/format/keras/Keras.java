@@ -34,6 +34,7 @@ public final class Keras implements Format {
     private static final long LONGEST_CONFIG = 64L << 20;
     private static final long LONGEST_WEIGHTS = 1L << 30;
     private static final int LOOKED_AT = 4096;
+    private static final String OPTIMISER = "optimizer/";
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> SAID =
             List.of("keras_version", "backend", "date_saved", "training_config");
@@ -123,8 +124,14 @@ public final class Keras implements Format {
         } catch (Broken broken) {
             damage = new Model.Damage(broken.offset(), String.valueOf(broken.getMessage()));
         }
+        List<Tensor> own =
+                root.tensors().stream().filter(t -> !t.name().startsWith(OPTIMISER)).toList();
+        int state = root.tensors().size() - own.size();
+        if (state > 0) {
+            said.put("optimizer_state", state + " tensors");
+        }
         return new Reading.Read<>(
-                model(model, new KerasWeights.Numbered(root, ""), root.tensors(), said, damage));
+                model(model, new KerasWeights.Numbered(root, ""), own, said, damage));
     }
 
     private Reading<Model> hdf5(Hdf5File file) {

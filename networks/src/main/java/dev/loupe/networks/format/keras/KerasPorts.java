@@ -16,13 +16,12 @@ final class KerasPorts {
         if (!last.matches("\\d{1,4}")) {
             return last;
         }
-        List<String> names = path.contains("cell/vars/") ? RECURRENT : names(layerClass);
+        boolean recurrent = path.contains("cell/vars/");
+        List<String> names = recurrent ? RECURRENT : names(layerClass);
         int n = Integer.parseInt(last);
-        boolean own = path.startsWith("vars/") || path.contains("cell/vars/");
-        if (own && n < names.size()) {
-            return names.get(n);
-        }
-        return path.replace("/vars/", "/").replaceFirst("^vars/", "");
+        String inner = path.substring(0, slash).replaceFirst("(^|/)(cell/)?vars$", "");
+        boolean known = n < names.size() && (recurrent || inner.isEmpty());
+        return (inner.isEmpty() ? "" : inner + "/") + (known ? names.get(n) : last);
     }
 
     private static List<String> names(String layerClass) {

@@ -118,6 +118,17 @@ class KerasTest {
     }
 
     @Test
+    void namesNumberedWeightsByWhatTheirLayerMakes() {
+        assertEquals("moving_mean", KerasPorts.name("BatchNormalization", "vars/2"));
+        assertEquals(
+                "forward_layer/recurrent_kernel",
+                KerasPorts.name("Bidirectional", "forward_layer/cell/vars/1"));
+        assertEquals("query_dense/0", KerasPorts.name("MultiHeadAttention", "query_dense/vars/0"));
+        assertEquals("3", KerasPorts.name("Mine", "vars/3"));
+        assertEquals("kernel", KerasPorts.name("Dense", "dense/kernel:0"));
+    }
+
+    @Test
     void stopsAtModelsInModelsWithoutEnd() throws IOException {
         String model = "{\"class_name\":\"Dense\",\"config\":{\"name\":\"d\"}}";
         for (int i = 0; i < 40; i++) {
