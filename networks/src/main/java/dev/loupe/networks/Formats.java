@@ -9,6 +9,7 @@ import dev.loupe.networks.format.hdf5.Hdf5;
 import dev.loupe.networks.format.keras.Keras;
 import dev.loupe.networks.format.numpy.Numpy;
 import dev.loupe.networks.format.onnx.Onnx;
+import dev.loupe.networks.format.onnx.Ort;
 import dev.loupe.networks.format.safetensors.Safetensors;
 import dev.loupe.networks.format.tensorflow.Tensorflow;
 import dev.loupe.networks.format.tfjs.Tfjs;
@@ -25,6 +26,7 @@ public final class Formats {
                     new Gguf(),
                     new Numpy(),
                     new Tflite(),
+                    new Ort(),
                     new Tfjs(),
                     new Keras(),
                     new Hdf5(),

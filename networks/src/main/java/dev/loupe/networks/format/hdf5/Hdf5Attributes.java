@@ -2,6 +2,7 @@ package dev.loupe.networks.format.hdf5;
 
 import dev.loupe.core.bytes.Broken;
 import dev.loupe.core.bytes.Bytes;
+import dev.loupe.networks.format.Allowance;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +14,12 @@ final class Hdf5Attributes {
 
     private final Hdf5Layout layout;
     private final Hdf5Heaps heaps;
+    private final Allowance allowance;
 
     Hdf5Attributes(Hdf5Layout layout, Hdf5Heaps heaps) {
         this.layout = layout;
         this.heaps = heaps;
+        this.allowance = new Allowance(layout.file());
     }
 
     void read(Hdf5Header.Message message, Map<String, Hdf5Attribute> into) {
@@ -72,6 +75,7 @@ final class Hdf5Attributes {
     private String far(Bytes element) {
         long address = layout.address(element, 4);
         long length = element.u32(0);
+        allowance.spend(length, element.start());
         return address <= 0 || length == 0
                 ? ""
                 : heaps.global(address, element.i32(4L + layout.addressWidth()))

@@ -2,6 +2,7 @@ package dev.loupe.networks.format.hdf5;
 
 import dev.loupe.core.bytes.Broken;
 import dev.loupe.core.bytes.Bytes;
+import dev.loupe.networks.format.Allowance;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,6 +21,7 @@ final class Hdf5Links {
 
     private final Hdf5Layout layout;
     private final Hdf5Heaps heaps;
+    private final Allowance allowance;
     private final Set<Long> visited = new HashSet<>();
 
     record Link(String name, long address) {}
@@ -27,6 +29,7 @@ final class Hdf5Links {
     Hdf5Links(Hdf5Layout layout, Hdf5Heaps heaps) {
         this.layout = layout;
         this.heaps = heaps;
+        this.allowance = new Allowance(layout.file());
     }
 
     /// Whether links or attributes lie in a fractal heap: `version, flags, order of creation, heap's address …` (sections IV.A.2.c and IV.A.2.v).
@@ -82,10 +85,9 @@ final class Hdf5Links {
             long at = 8 + (long) i * (2L * width + 24);
             boolean soft = node.i32(at + 2L * width) == 2;
             if (!soft) {
-                into.add(
-                        new Link(
-                                Hdf5Heaps.name(names, layout.address(node, at)),
-                                layout.address(node, at + width)));
+                String name = Hdf5Heaps.name(names, layout.address(node, at));
+                allowance.spend(name.length(), node.start() + at);
+                into.add(new Link(name, layout.address(node, at + width)));
             }
         }
     }

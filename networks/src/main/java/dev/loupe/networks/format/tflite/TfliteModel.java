@@ -3,6 +3,7 @@ package dev.loupe.networks.format.tflite;
 import dev.loupe.core.bytes.Broken;
 import dev.loupe.core.bytes.Bytes;
 import dev.loupe.core.bytes.Flat;
+import dev.loupe.networks.format.Allowance;
 import dev.loupe.networks.graph.Attribute;
 import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Model;
@@ -36,6 +37,7 @@ final class TfliteModel {
     private final Set<String> graphNames = new HashSet<>();
     private final List<Tensor> weights = new ArrayList<>();
     private final Map<String, String> metadata = new LinkedHashMap<>();
+    private final Allowance allowance;
     private List<Code> codes = List.of();
     private Model.@Nullable Damage damage;
 
@@ -43,6 +45,7 @@ final class TfliteModel {
 
     TfliteModel(Bytes file) {
         this.file = file;
+        this.allowance = new Allowance(file);
     }
 
     /// @throws Broken if there is no table of subgraphs to read
@@ -123,7 +126,7 @@ final class TfliteModel {
     private void values(
             Flat subgraph, TfliteTensors tensors, List<Value> into, Map<String, String> said) {
         List<Flat> all = subgraph.tables(0);
-        String[] names = TfliteTensors.names(all);
+        String[] names = TfliteTensors.names(all, allowance);
         for (int i = 0; i < names.length; i++) {
             Value value = tensors.value(all.get(i), names[i]);
             into.add(value);
@@ -138,8 +141,9 @@ final class TfliteModel {
         }
     }
 
-    private static List<Node.Port> ports(Flat table, int field, List<Value> values) {
+    private List<Node.Port> ports(Flat table, int field, List<Value> values) {
         Bytes all = table.vector(field, 4);
+        allowance.spend(1 + all.length() / 4, all.start());
         List<Node.Port> ports = new ArrayList<>();
         for (long p = 0; p < all.length(); p += 4) {
             int value = all.i32(p);

@@ -5,6 +5,7 @@ import dev.loupe.core.Shape;
 import dev.loupe.core.bytes.Broken;
 import dev.loupe.core.bytes.Bytes;
 import dev.loupe.core.bytes.Flat;
+import dev.loupe.networks.format.Allowance;
 import dev.loupe.networks.graph.Tensor;
 import dev.loupe.networks.graph.Type;
 import dev.loupe.networks.graph.Value;
@@ -140,11 +141,12 @@ final class TfliteTensors {
     }
 
     /// Names for the values of a subgraph: as in the file, and unique.
-    static String[] names(List<Flat> tensors) {
+    static String[] names(List<Flat> tensors, Allowance allowance) {
         Map<String, Integer> taken = new HashMap<>();
         String[] names = new String[tensors.size()];
         for (int i = 0; i < names.length; i++) {
             String said = tensors.get(i).text(3);
+            allowance.spend(said.length(), tensors.get(i).at());
             String base = said.isEmpty() ? "tensor " + i : said;
             String free = base;
             for (int n = taken.getOrDefault(base, 1); taken.containsKey(free); n++) {
