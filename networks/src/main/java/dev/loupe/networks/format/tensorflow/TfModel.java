@@ -6,7 +6,6 @@ import dev.loupe.core.bytes.Proto;
 import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Model;
 import dev.loupe.networks.graph.Tensor;
-import dev.loupe.networks.graph.Type;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,6 @@ import java.util.StringJoiner;
 /// SavedModel    saved_model_schema_version 1, meta_graphs 2
 /// MetaGraphDef  meta_info_def 1 {tags 4, tensorflow_version 5}, graph_def 2, signature_def 5 {key 1, value 2 {inputs 1, outputs 2, method_name 3}}
 /// GraphDef      node 1, library 2 {function 1}, versions 4 {producer 1}
-/// FunctionDef   signature 1 {name 1, input_arg 2 {name 1, type 3}, output_arg 3 {name 1}}, node_def 3, ret 4 {key 1, value 2}
 /// ```
 ///
 /// Source: tensorflow/core of TensorFlow 2.21.
@@ -215,42 +213,14 @@ final class TfModel {
                         Graph.Role.FUNCTION,
                         index,
                         variables);
-        List<Bytes> nodes = new ArrayList<>();
-        Map<String, String> returns = new LinkedHashMap<>();
-        try {
-            for (Proto p = new Proto(message); p.next(); ) {
-                switch (p.field()) {
-                    case 1 -> arguments(p.bytes(), graph, returns);
-                    case 3 -> nodes.add(p.bytes());
-                    case 4 -> {
-                        Bytes entry = p.bytes();
-                        returns.put(Proto.textOf(entry, 1), Proto.textOf(entry, 2));
-                    }
-                    default -> {}
-                }
-            }
-        } catch (Broken broken) {
+        TfFunction function = TfFunction.read(message);
+        Broken broken = function.broken();
+        if (broken != null) {
             damaged(broken);
         }
-        nodes(nodes, graph);
-        returns.values().stream().filter(r -> !r.isEmpty()).forEach(graph::wanted);
+        function.arguments().forEach(graph::argument);
+        nodes(function.nodes(), graph);
+        function.returns().forEach(graph::wanted);
         graphs.add(graph.graph());
-    }
-
-    private static void arguments(Bytes signature, TfGraph graph, Map<String, String> returns) {
-        for (Proto p = new Proto(signature); p.next(); ) {
-            if (p.field() == 2) {
-                Bytes argument = p.bytes();
-                Type type = Type.UNKNOWN;
-                for (Proto a = new Proto(argument); a.next(); ) {
-                    if (a.field() == 3) {
-                        type = new Type.TensorOf(TfTypes.element(a.varint()), null);
-                    }
-                }
-                graph.argument(Proto.textOf(argument, 1), type);
-            } else if (p.field() == 3) {
-                returns.put(Proto.textOf(p.bytes(), 1), "");
-            }
-        }
     }
 }

@@ -77,6 +77,18 @@ class TensorflowTest {
     }
 
     @Test
+    void tellsShapesOfArguments() throws IOException {
+        Graph run =
+                read("saved").graphs().stream()
+                        .filter(g -> g.name().startsWith("__inference_run"))
+                        .findFirst()
+                        .orElseThrow();
+        Value image = run.values().get(run.inputs().getFirst());
+        assertEquals("image", image.name());
+        assertEquals("float32 ?×8×8×3", image.type().text() + " " + image.type().shape());
+    }
+
+    @Test
     void findsVariablesByTheObjectsThatHoldThem() throws IOException {
         Graph graph = read("saved").graphs().getFirst();
         Tensor kernel =
