@@ -3,7 +3,12 @@ package dev.loupe.cli;
 import dev.loupe.cli.export.CsvTable;
 import dev.loupe.cli.export.JsonlTable;
 import dev.loupe.cli.export.ParquetTable;
+import dev.loupe.cli.export.RunExport;
+import dev.loupe.cli.export.RunFolders;
 import dev.loupe.cli.export.SeriesTable;
+import dev.loupe.cli.export.TableExport;
+import dev.loupe.cli.export.events.EventsExport;
+import dev.loupe.cli.export.mlruns.MlrunsExport;
 import dev.loupe.core.RunId;
 import dev.loupe.runs.Refused;
 import dev.loupe.runs.RunSearch;
@@ -11,8 +16,6 @@ import dev.loupe.runs.Store;
 import dev.loupe.runs.domain.Lifecycle;
 import dev.loupe.runs.domain.Project;
 import dev.loupe.runs.domain.Run;
-import dev.loupe.runs.domain.SeriesSummary;
-import dev.loupe.runs.series.Column;
 import dev.loupe.runs.store.Stores;
 import dev.loupe.sdk.wire.Json;
 
@@ -31,17 +34,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-/// `loupe export`: series out of the store, as one long table.
+/// `loupe export`: runs out of the store, as one long table of their series, or as what TensorBoard or MLflow read.
 @Command(
         name = "export",
         description =
-                "Writes series as a long table: project, run_id, run, key, step, time, value.",
+                "Writes series as a long table (csv, jsonl, parquet: project, run_id, run, key, step, time, value), or whole runs as a folder of TensorBoard's event files (tfevents) or as MLflow's file store (mlruns).",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
@@ -50,6 +54,8 @@ import java.util.concurrent.Callable;
             "  loupe export --format csv -o all.csv",
             "  loupe export penguins --format parquet -o penguins.parquet",
             "  loupe export penguins/brisk-lens-12 --format jsonl -o run.jsonl",
+            "  loupe export penguins --format tfevents -o logs",
+            "  loupe export --format mlruns -o mlruns",
             "",
             "Exit code 1 when a series is damaged; it is named, and the rest is written."
         })
@@ -58,7 +64,14 @@ final class ExportCommand implements Callable<Integer> {
     enum Format {
         CSV,
         JSONL,
-        PARQUET
+        PARQUET,
+        TFEVENTS,
+        MLRUNS;
+
+        /// Whether it is a folder of many files.
+        boolean folder() {
+            return this == TFEVENTS || this == MLRUNS;
+        }
     }
 
     private static final int PAGE = 1_000;
@@ -77,7 +90,11 @@ final class ExportCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES}, in any case.")
     Format format = Format.CSV;
 
-    @Option(names = "-o", required = true, paramLabel = "PATH", description = "The file to write.")
+    @Option(
+            names = "-o",
+            required = true,
+            paramLabel = "PATH",
+            description = "The file to write, or the folder for tfevents and mlruns.")
     Path out = Path.of("");
 
     @Option(names = "--json", description = "Say what was written as one JSON object.")
@@ -91,26 +108,21 @@ final class ExportCommand implements Callable<Integer> {
                     Refused.Why.ABSENT,
                     "There is no store in " + location + "; name its folder with --store.");
         }
-        Path part = out.resolveSibling(out.getFileName() + ".part");
+        if (format.folder() && Files.exists(out) && !Files.isDirectory(out)) {
+            throw new Refused(
+                    Refused.Why.INVALID,
+                    "-o must name a folder for this format, but " + out + " is a file.");
+        }
         List<String> damaged = new ArrayList<>();
         Map<String, Object> said = new LinkedHashMap<>();
         try (Store opened = Stores.open(location, store.artifacts)) {
             List<Run> runs = runs(opened);
-            try (SeriesTable table = table(part);
-                    Progress progress = new Progress("Exporting runs")) {
-                long points = 0;
-                for (int i = 0; i < runs.size(); i++) {
-                    progress.at(i, runs.size(), runs.get(i).name());
-                    points += write(opened, runs.get(i), table, damaged);
-                }
-                said.put("file", out.toString());
-                said.put("runs", runs.size());
-                said.put("points", points);
-                said.put("damaged", damaged);
-            }
-            Files.move(part, out, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
+            long points =
+                    format.folder() ? folder(opened, runs, damaged) : file(opened, runs, damaged);
+            said.put("file", out.toString());
+            said.put("runs", runs.size());
+            said.put("points", points);
+            said.put("damaged", damaged);
         }
         damaged.forEach(System.err::println);
         if (json) {
@@ -119,12 +131,57 @@ final class ExportCommand implements Callable<Integer> {
         return damaged.isEmpty() ? Main.DONE : Main.DAMAGED;
     }
 
+    /// Beside the wanted file until it is whole.
+    private long file(Store opened, List<Run> runs, List<String> damaged) throws IOException {
+        Path part = out.resolveSibling(out.getFileName() + ".part");
+        try {
+            long points;
+            try (RunExport table = new TableExport(table(part))) {
+                points = all(opened, runs, table, damaged);
+            }
+            Files.move(part, out, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            return points;
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private long folder(Store opened, List<Run> runs, List<String> damaged) throws IOException {
+        Path home = Files.createDirectories(out).toRealPath();
+        boolean projects = runs.stream().map(Run::project).distinct().count() > 1;
+        try (RunExport export =
+                format == Format.MLRUNS
+                        ? new MlrunsExport(home)
+                        : new EventsExport(new RunFolders(home, projects))) {
+            return all(opened, runs, export, damaged);
+        }
+    }
+
+    private static long all(Store opened, List<Run> runs, RunExport export, List<String> damaged)
+            throws IOException {
+        long points = 0;
+        Map<String, Project> projects = new HashMap<>();
+        try (Progress progress = new Progress("Exporting runs")) {
+            for (int i = 0; i < runs.size(); i++) {
+                Run run = runs.get(i);
+                progress.at(i, runs.size(), run.name());
+                Project project = projects.get(run.project());
+                if (project == null) {
+                    project = opened.projects().find(run.project()).orElseThrow();
+                    projects.put(run.project(), project);
+                }
+                points += export.run(opened, project, run, damaged::add);
+            }
+        }
+        return points;
+    }
+
     private SeriesTable table(Path file) throws IOException {
         OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(file), 1 << 18);
         return switch (format) {
-            case CSV -> new CsvTable(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
             case JSONL -> new JsonlTable(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
             case PARQUET -> new ParquetTable(bytes);
+            default -> new CsvTable(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
         };
     }
 
@@ -190,38 +247,6 @@ final class ExportCommand implements Callable<Integer> {
                 return all;
             }
         }
-    }
-
-    /// Writes all series of a run but those that are damaged. @return how many points
-    private static long write(Store opened, Run run, SeriesTable table, List<String> damaged)
-            throws IOException {
-        long written = 0;
-        String project =
-                opened.projects().find(run.project()).map(Project::name).orElse(run.project());
-        for (SeriesSummary summary : opened.runs().series(run.id())) {
-            Column points;
-            try {
-                points = opened.series().all(run.id(), summary.series());
-            } catch (Refused refused) {
-                if (refused.why() != Refused.Why.DAMAGED) {
-                    throw refused;
-                }
-                damaged.add(
-                        "Series "
-                                + summary.series().key()
-                                + " of run "
-                                + run.id()
-                                + " is left out: "
-                                + refused.getMessage());
-                continue;
-            }
-            table.series(project, run.id().value(), run.name(), summary.series());
-            written += points.size();
-            for (int i = 0; i < points.size(); i++) {
-                table.point(points.steps()[i], points.micros()[i], points.values()[i]);
-            }
-        }
-        return written;
     }
 
     @Override

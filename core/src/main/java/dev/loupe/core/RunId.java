@@ -11,7 +11,7 @@ public record RunId(String value) implements Comparable<RunId> {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     public RunId {
-        if (value.isEmpty() || value.length() > MOST || !plain(value)) {
+        if (!legal(value)) {
             throw new IllegalArgumentException(
                     "A run id must be 1 to 256 letters, digits, '_' or '-', beginning with a letter or digit, but is '"
                             + value
@@ -24,6 +24,11 @@ public record RunId(String value) implements Comparable<RunId> {
         byte[] bytes = new byte[16];
         RANDOM.nextBytes(bytes);
         return new RunId(HexFormat.of().formatHex(bytes));
+    }
+
+    /// Whether a text can be an id.
+    public static boolean legal(String value) {
+        return !value.isEmpty() && value.length() <= MOST && plain(value);
     }
 
     private static boolean plain(String value) {

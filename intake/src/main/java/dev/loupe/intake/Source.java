@@ -12,6 +12,9 @@ public interface Source extends AutoCloseable {
     /// @throws IOException if the disk fails, or the log is gone; asked again later
     boolean read(Logbook book) throws IOException;
 
+    /// Tells what is held back because it might still grow: nothing more will come. Called after the last [#read], if at all.
+    default void last(Logbook book) throws IOException {}
+
     /// Where reading stopped, as text for [Claim.Opener#open]. Kept once everything told so far is stored. Telling something twice is fine: the store keeps it once.
     String bookmark();
 

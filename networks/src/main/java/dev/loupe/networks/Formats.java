@@ -10,6 +10,8 @@ import dev.loupe.networks.format.keras.Keras;
 import dev.loupe.networks.format.numpy.Numpy;
 import dev.loupe.networks.format.onnx.Onnx;
 import dev.loupe.networks.format.onnx.Ort;
+import dev.loupe.networks.format.pytorch.ExportedProgram;
+import dev.loupe.networks.format.pytorch.PyTorch;
 import dev.loupe.networks.format.safetensors.Safetensors;
 import dev.loupe.networks.format.tensorflow.Tensorflow;
 import dev.loupe.networks.format.tfjs.Tfjs;
@@ -30,6 +32,8 @@ public final class Formats {
                     new Tfjs(),
                     new Keras(),
                     new Hdf5(),
+                    new ExportedProgram(),
+                    new PyTorch(),
                     new Safetensors(),
                     new Tensorflow(),
                     new Onnx());

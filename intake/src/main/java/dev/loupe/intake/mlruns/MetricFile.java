@@ -1,35 +1,30 @@
 package dev.loupe.intake.mlruns;
 
 import dev.loupe.intake.Columns;
+import dev.loupe.intake.GrowingLines;
+import dev.loupe.runs.domain.SeriesKey;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /// One metric of a run: a line a point, `timestamp value step`, or the first two, or with the name and digest of a dataset behind them.
 final class MetricFile {
-    private static final int AT_ONCE = 4 << 20;
-
-    private final Path file;
-    private final String key;
-    private long offset;
-    private long line;
+    private final GrowingLines lines;
+    private final SeriesKey key;
     private String damage = "";
 
-    MetricFile(Path file, String key, long offset) {
-        this.file = file;
+    MetricFile(Path file, SeriesKey key, long offset) {
+        this.lines = new GrowingLines(file, offset, 0);
         this.key = key;
-        this.offset = offset;
     }
 
     long offset() {
-        return offset;
+        return lines.offset();
     }
 
     /// What could not be read of the part that was read last: one sentence, or empty.
     String damage() {
-        return damage;
+        return damage.isEmpty() ? lines.damage() : damage;
     }
 
     /// Reads on, whole lines only; from the start where the file has become shorter.
@@ -38,44 +33,10 @@ final class MetricFile {
     /// @return whether there is more
     boolean read(long size, Columns into) throws IOException {
         damage = "";
-        if (size < offset) {
-            offset = 0;
-            line = 0;
-        }
-        if (size == offset) {
-            return false;
-        }
-        byte[] bytes = new byte[(int) Math.min(AT_ONCE, size - offset)];
-        int read;
-        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-            in.seek(offset);
-            read = 0;
-            for (int n = in.read(bytes); n > 0; n = in.read(bytes, read, bytes.length - read)) {
-                read += n;
-            }
-        }
-        int begin = 0;
-        for (int i = 0; i < read; i++) {
-            if (bytes[i] == '\n') {
-                line++;
-                point(new String(bytes, begin, i - begin, StandardCharsets.UTF_8), into);
-                begin = i + 1;
-            }
-        }
-        if (begin == 0 && read == AT_ONCE) {
-            damage =
-                    "The metric file "
-                            + file
-                            + " has a line longer than 4 MB at byte "
-                            + offset
-                            + "; it is left out.";
-            begin = read;
-        }
-        offset += begin;
-        return begin > 0 && offset < size;
+        return lines.read(size, false, (number, text) -> point(number, text, into));
     }
 
-    private void point(String text, Columns into) {
+    private void point(long number, String text, Columns into) {
         String[] parts = text.strip().split(" +");
         if (parts.length == 1 && parts[0].isEmpty()) {
             return;
@@ -92,8 +53,8 @@ final class MetricFile {
                 damage =
                         "Line %d of the metric file %s must be a time, a value and a step, but is '%s'."
                                 .formatted(
-                                        line,
-                                        file,
+                                        number + 1,
+                                        lines.file(),
                                         text.length() > 80 ? text.substring(0, 80) + "…" : text);
             }
         }

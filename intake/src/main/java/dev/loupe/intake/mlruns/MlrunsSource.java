@@ -16,7 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,11 +84,13 @@ final class MlrunsSource implements Source {
         boolean more = metrics(book, told);
         if (!more) {
             Map<String, String> freshParams = params.fresh();
-            told.params(
-                    freshParams.entrySet().stream()
-                            .map(e -> Param.of(e.getKey(), e.getValue()))
-                            .toList());
+            List<Param> said = new ArrayList<>();
+            for (Map.Entry<String, String> param : freshParams.entrySet()) {
+                said.add(Param.of(KeptKey.of(run, param.getKey()).key(), param.getValue()));
+            }
+            told.params(said);
             Map<String, String> freshTags = tags.fresh();
+            freshTags.keySet().removeIf(tag -> tag.startsWith(KeptKey.TAG));
             told.tags(freshTags);
             files.tellAll(told);
             anew |= !freshParams.isEmpty() || !freshTags.isEmpty();
@@ -124,9 +128,15 @@ final class MlrunsSource implements Source {
                 run.resolve("metrics"),
                 (key, file, is) -> {
                     there.add(key);
-                    MetricFile metric =
-                            metrics.computeIfAbsent(
-                                    key, k -> new MetricFile(file, k, offsets.getOrDefault(k, 0L)));
+                    MetricFile metric = metrics.get(key);
+                    if (metric == null) {
+                        metric =
+                                new MetricFile(
+                                        file,
+                                        KeptKey.of(run, key).series(),
+                                        offsets.getOrDefault(key, 0L));
+                        metrics.put(key, metric);
+                    }
                     more[0] |= metric.read(is.size(), points);
                     if (!metric.damage().isEmpty()) {
                         book.damaged(metric.damage());

@@ -48,6 +48,12 @@ public final class Following implements AutoCloseable {
     private boolean anew;
     private String trouble = "";
 
+    /// Asked of a source: whether it may have more.
+    @FunctionalInterface
+    private interface Question {
+        boolean ask() throws IOException;
+    }
+
     /// A log that is being read.
     private static final class Opened {
         private final String log;
@@ -87,6 +93,15 @@ public final class Following implements AutoCloseable {
             more = rounds(watcher);
             settle();
         }
+        for (Opened log : opened.values()) {
+            guarded(
+                    log,
+                    () -> {
+                        log.source.last(book);
+                        return false;
+                    });
+        }
+        settle();
     }
 
     /// Reads in the background until closed.
@@ -207,11 +222,13 @@ public final class Following implements AutoCloseable {
     }
 
     private boolean read(Opened log) {
-        if (closing) {
-            return false;
-        }
+        return !closing && guarded(log, () -> log.source.read(book));
+    }
+
+    /// Asks something of a source; what goes wrong with its log is said once.
+    private boolean guarded(Opened log, Question question) {
         try {
-            log.more = log.source.read(book);
+            log.more = question.ask();
             log.troubled = false;
         } catch (NoSuchFileException gone) {
             log.more = false;

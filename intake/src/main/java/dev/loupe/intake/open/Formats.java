@@ -3,6 +3,10 @@ package dev.loupe.intake.open;
 import dev.loupe.intake.Format;
 import dev.loupe.intake.mlflowdb.MlflowDatabaseFormat;
 import dev.loupe.intake.mlruns.MlrunsFormat;
+import dev.loupe.intake.rows.DvcLiveFormat;
+import dev.loupe.intake.rows.HistoryFormat;
+import dev.loupe.intake.rows.RowFormat;
+import dev.loupe.intake.rows.TrainerFormat;
 import dev.loupe.intake.sacred.SacredFormat;
 import dev.loupe.intake.tensorboard.TensorBoardFormat;
 import dev.loupe.intake.wandb.WandbFormat;
@@ -19,7 +23,13 @@ public final class Formats {
                     new MlrunsFormat(),
                     new MlflowDatabaseFormat(),
                     new SacredFormat(),
-                    new TensorBoardFormat());
+                    new DvcLiveFormat(),
+                    new TensorBoardFormat(),
+                    new TrainerFormat(),
+                    RowFormat.csv(),
+                    RowFormat.jsonLines(),
+                    RowFormat.boosting(),
+                    new HistoryFormat());
 
     private Formats() {}
 

@@ -147,6 +147,7 @@ public final class StoreLogbook implements Logbook {
                 }
             }
         }
+        runs.values().forEach(StoredRun::settle);
         runs.values().forEach(StoredRun::keepStamps);
         if (runs.size() > MOST_RUNS) {
             runs.clear();

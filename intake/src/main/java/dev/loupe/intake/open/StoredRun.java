@@ -7,6 +7,7 @@ import dev.loupe.runs.Runs;
 import dev.loupe.runs.Store;
 import dev.loupe.runs.artifact.ArtifactPath;
 import dev.loupe.runs.domain.Batch;
+import dev.loupe.runs.domain.Lifecycle;
 import dev.loupe.runs.domain.MediaItem;
 import dev.loupe.runs.domain.Param;
 import dev.loupe.runs.domain.Points;
@@ -25,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// One run of a store, as sources tell it. What was told before is not written again.
+/// One run of a store, as sources tell it. What was told before is not written again; of a run that is deleted, nothing is.
 final class StoredRun implements RunLog {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -38,6 +39,8 @@ final class StoredRun implements RunLog {
     private boolean stamped;
     private RunStatus status;
     private @Nullable Long end;
+    private volatile boolean away;
+    private boolean leaves;
 
     StoredRun(StoreLogbook book, Store store, Run run) {
         this.book = book;
@@ -45,6 +48,7 @@ final class StoredRun implements RunLog {
         this.run = run;
         this.status = run.status();
         this.end = run.endMillis();
+        this.away = run.lifecycle() == Lifecycle.DELETED;
         store.runs().params(run.id()).forEach(param -> params.put(param.key(), param));
         tags.putAll(store.runs().tags(run.id()));
         stamps =
@@ -64,7 +68,7 @@ final class StoredRun implements RunLog {
 
     @Override
     public void points(Points points) {
-        if (points.size() > 0) {
+        if (points.size() > 0 && !away) {
             book.submit(Batch.of(run.id(), points));
         }
     }
@@ -72,7 +76,7 @@ final class StoredRun implements RunLog {
     @Override
     public synchronized void params(List<Param> told) {
         List<Param> fresh = told.stream().filter(p -> !p.equals(params.get(p.key()))).toList();
-        if (!fresh.isEmpty()) {
+        if (!fresh.isEmpty() && !away) {
             taking("params", () -> store.intake().overwriteParams(run.id(), fresh));
             fresh.forEach(param -> params.put(param.key(), param));
         }
@@ -82,7 +86,7 @@ final class StoredRun implements RunLog {
     public synchronized void tags(Map<String, String> told) {
         Map<String, String> fresh = new TreeMap<>(told);
         fresh.entrySet().removeIf(tag -> tag.getValue().equals(tags.get(tag.getKey())));
-        if (!fresh.isEmpty()) {
+        if (!fresh.isEmpty() && !away) {
             book.submit(new Batch(run.id(), Points.NONE, List.of(), fresh));
             tags.putAll(fresh);
         }
@@ -90,7 +94,7 @@ final class StoredRun implements RunLog {
 
     @Override
     public void media(List<MediaItem> items) {
-        if (!items.isEmpty()) {
+        if (!items.isEmpty() && !away) {
             taking("things at steps", () -> store.media().add(run.id(), items));
         }
     }
@@ -98,7 +102,7 @@ final class StoredRun implements RunLog {
     @Override
     public void file(String path, String stamp, Opener content) {
         synchronized (this) {
-            if (stamp.equals(stamps.get(path))) {
+            if (away || stamp.equals(stamps.get(path))) {
                 return;
             }
         }
@@ -129,12 +133,14 @@ final class StoredRun implements RunLog {
 
     @Override
     public void console(long from, List<Console.Line> lines) {
-        taking("console lines", () -> store.console().append(run.id(), from, lines));
+        if (!away) {
+            taking("console lines", () -> store.console().append(run.id(), from, lines));
+        }
     }
 
     @Override
     public synchronized void status(RunStatus told, @Nullable Long endMillis) {
-        if (told != status || endMillis != null && !endMillis.equals(end)) {
+        if (!away && (told != status || endMillis != null && !endMillis.equals(end))) {
             taking(
                     "status",
                     () ->
@@ -148,8 +154,17 @@ final class StoredRun implements RunLog {
     }
 
     @Override
-    public void deleted() {
-        taking("deletion", () -> store.runs().delete(run.id()));
+    public synchronized void deleted() {
+        leaves = !away;
+    }
+
+    /// Puts the run away if it was told so, once everything told of it is stored.
+    synchronized void settle() {
+        if (leaves) {
+            taking("deletion", () -> store.runs().delete(run.id()));
+            away = true;
+            leaves = false;
+        }
     }
 
     private void taking(String what, Runnable write) {

@@ -1,11 +1,10 @@
 package dev.loupe.intake.sacred;
 
+import dev.loupe.intake.GrowingLines;
 import dev.loupe.intake.RunLog;
 import dev.loupe.runs.Console;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,74 +12,49 @@ import java.util.List;
 
 /// What a run printed, `cout.txt`, read on line by line. Of a line that was drawn over by `\r` the last picture stays.
 final class CoutFile {
-    private static final int AT_ONCE = 4 << 20;
-
-    private static final long SETTLED_MILLIS = 10_000;
-
-    private final Path file;
-    private long offset;
-    private long line;
+    private final GrowingLines lines;
 
     CoutFile(Path file, long offset, long line) {
-        this.file = file;
-        this.offset = offset;
-        this.line = line;
+        this.lines = new GrowingLines(file, offset, line);
     }
 
     long offset() {
-        return offset;
+        return lines.offset();
     }
 
     long line() {
-        return line;
+        return lines.line();
     }
 
     /// @param ended whether the last line is told although no line end follows it
     /// @return whether there is more
     boolean tell(RunLog run, boolean ended) throws IOException {
-        if (!Files.isRegularFile(file)) {
+        if (!Files.isRegularFile(lines.file())) {
             return false;
         }
-        long size = Files.size(file);
-        if (size < offset) {
-            offset = 0;
-            line = 0;
-        }
-        byte[] bytes = new byte[(int) Math.min(AT_ONCE, size - offset)];
-        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-            in.seek(offset);
-            in.readFully(bytes);
-        }
-        boolean last = offset + bytes.length == size;
-        List<Console.Line> lines = new ArrayList<>();
-        int begin = 0;
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == '\n') {
-                lines.add(line(line + lines.size(), bytes, begin, i));
-                begin = i + 1;
-            }
-        }
-        if (begin < bytes.length
-                && (last && ended && settled() || begin == 0 && bytes.length == AT_ONCE)) {
-            lines.add(line(line + lines.size(), bytes, begin, bytes.length));
-            begin = bytes.length;
-        }
-        if (!lines.isEmpty()) {
-            run.console(line, lines);
-            line += lines.size();
-        }
-        offset += begin;
-        return begin > 0 && !last;
+        List<Console.Line> printed = new ArrayList<>();
+        boolean more = lines.read(ended, (number, text) -> printed.add(printed(number, text)));
+        tell(run, printed);
+        return more;
     }
 
-    /// Whether nothing was written for a while: a line without an end is whole then.
-    private boolean settled() throws IOException {
-        long age = System.currentTimeMillis() - Files.getLastModifiedTime(file).toMillis();
-        return age > SETTLED_MILLIS;
+    /// Tells the last line although no line end follows it.
+    void tellRest(RunLog run) throws IOException {
+        if (Files.isRegularFile(lines.file())) {
+            List<Console.Line> printed = new ArrayList<>();
+            lines.rest((number, text) -> printed.add(printed(number, text)));
+            tell(run, printed);
+        }
     }
 
-    private static Console.Line line(long number, byte[] bytes, int from, int to) {
-        String text = new String(bytes, from, to - from, StandardCharsets.UTF_8).stripTrailing();
-        return new Console.Line(number, 0, "out", text.substring(text.lastIndexOf('\r') + 1));
+    private static void tell(RunLog run, List<Console.Line> printed) {
+        if (!printed.isEmpty()) {
+            run.console(printed.getFirst().number(), printed);
+        }
+    }
+
+    private static Console.Line printed(long number, String text) {
+        String line = text.stripTrailing();
+        return new Console.Line(number, 0, "out", line.substring(line.lastIndexOf('\r') + 1));
     }
 }

@@ -91,6 +91,14 @@ final class SacredSource implements Source {
         return more;
     }
 
+    @Override
+    public void last(Logbook book) throws IOException {
+        RunLog told = log;
+        if (told != null) {
+            cout.tellRest(told);
+        }
+    }
+
     private boolean ended() {
         String status = run.path("status").asString("RUNNING");
         return !status.equals("RUNNING") && !status.equals("QUEUED");

@@ -3,15 +3,19 @@ package dev.loupe.intake.open;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.loupe.core.RunId;
 import dev.loupe.intake.Claim;
 import dev.loupe.intake.Folder;
 import dev.loupe.intake.Format;
 import dev.loupe.intake.Logbook;
 import dev.loupe.intake.Opening;
 import dev.loupe.intake.Source;
+import dev.loupe.intake.mlruns.MlrunsFormat;
 import dev.loupe.runs.Bookmarks;
 import dev.loupe.runs.Refused;
+import dev.loupe.runs.RunSearch;
 import dev.loupe.runs.Store;
+import dev.loupe.runs.domain.Lifecycle;
 import dev.loupe.runs.domain.Points;
 import dev.loupe.runs.domain.SeriesKey;
 import dev.loupe.runs.store.Stores;
@@ -148,6 +152,48 @@ final class FollowingTest {
                 assertEquals(1, book.runs());
                 assertEquals(3, points(store));
             }
+        }
+    }
+
+    /// MLflow's trash: everything told of a run is stored before it is put away, and a second import finds it so.
+    @Test
+    void aDeletedRunIsImportedTwiceWithoutAWord() throws IOException {
+        try (Store store = Stores.open(folder.resolve("store").toString(), null)) {
+            for (int times = 0; times < 2; times++) {
+                StoreLogbook book = new StoreLogbook(store, null, said::add);
+                try (Following following =
+                        new Following(
+                                List.of(Path.of("../fixtures/intake/mlruns")),
+                                List.of(new MlrunsFormat()),
+                                book,
+                                store.bookmarks())) {
+                    following.once((read, bytes, logs) -> {});
+                }
+            }
+            List<RunId> away =
+                    store.projects().all().stream()
+                            .flatMap(
+                                    project ->
+                                            store
+                                                    .search()
+                                                    .search(
+                                                            new RunSearch.Question(
+                                                                    List.of(project.id()),
+                                                                    "",
+                                                                    List.of(),
+                                                                    Lifecycle.DELETED,
+                                                                    List.of(),
+                                                                    0,
+                                                                    10))
+                                                    .rows()
+                                                    .stream())
+                            .map(RunSearch.Row::run)
+                            .toList();
+            assertEquals(List.of(), said);
+            assertTrue(!away.isEmpty(), "the fixture has deleted runs");
+            assertTrue(
+                    away.stream().anyMatch(run -> !store.runs().series(run).isEmpty()),
+                    "with their points");
         }
     }
 

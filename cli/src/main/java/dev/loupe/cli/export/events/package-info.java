@@ -1,0 +1,5 @@
+/// Runs as TensorBoard's event files.
+@NullMarked
+package dev.loupe.cli.export.events;
+
+import org.jspecify.annotations.NullMarked;

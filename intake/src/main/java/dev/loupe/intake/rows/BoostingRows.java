@@ -1,0 +1,62 @@
+package dev.loupe.intake.rows;
+
+import dev.loupe.runs.domain.SeriesKey;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What XGBoost and LightGBM print at each round: `[12]\ttrain-rmse:0.25\tvalid-rmse:0.31` and `[12]\ttrain's l2: 0.06\tvalid's l2: 0.07`. Other lines are passed over.
+///
+/// A value's series is `DATA-METRIC` where XGBoost printed it and `DATA's METRIC` where LightGBM did, as they are read; a deviation `± s` of cross-validation is the series with `-std` behind it.
+final class BoostingRows implements Rows {
+    private static final Pattern ROUND =
+            Pattern.compile("^(?:.*?[\\s\\]])?\\[(\\d{1,9})]\\s+(\\S.*)$");
+    private static final String NUMBER = "([-+]?(?:\\d[\\d.]*(?:[eE][-+]?\\d+)?|nan|inf))";
+    private static final Pattern VALUE =
+            Pattern.compile("([^\\t:]+):\\s*" + NUMBER + "(?:\\s*\\+\\s*" + NUMBER + ")?");
+
+    /// Text of which two of the first lines are rounds that count up.
+    static Optional<Rows> of(List<String> head, String file) {
+        long last = -1;
+        int rounds = 0;
+        for (String line : head) {
+            Matcher round = ROUND.matcher(line);
+            if (round.matches() && VALUE.matcher(round.group(2)).lookingAt()) {
+                long number = Long.parseLong(round.group(1));
+                if (number <= last) {
+                    return Optional.empty();
+                }
+                last = number;
+                rounds++;
+            }
+        }
+        return rounds > 1 ? Optional.of(new BoostingRows()) : Optional.empty();
+    }
+
+    @Override
+    public void line(long number, String text, RowTelling into) {
+        Matcher round = ROUND.matcher(text);
+        if (!round.matches()) {
+            return;
+        }
+        RowTelling.Step at = new RowTelling.Step(Long.parseLong(round.group(1)), false);
+        Matcher values = VALUE.matcher(round.group(2));
+        while (values.find()) {
+            String key = values.group(1).strip();
+            value(key, values.group(2), at, into);
+            if (values.group(3) != null) {
+                value(key + "-std", values.group(3), at, into);
+            }
+        }
+    }
+
+    private static void value(String key, String text, RowTelling.Step at, RowTelling into) {
+        OptionalDouble value = Cell.number(text);
+        if (value.isPresent()) {
+            into.value(SeriesKey.of(key), at, 0, value.getAsDouble());
+        }
+    }
+}

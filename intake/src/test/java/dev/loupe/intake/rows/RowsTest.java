@@ -1,0 +1,204 @@
+package dev.loupe.intake.rows;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.loupe.intake.Reader;
+import dev.loupe.intake.RecordingLogbook;
+import dev.loupe.intake.RecordingLogbook.Point;
+import dev.loupe.intake.RecordingLogbook.Recorded;
+import dev.loupe.intake.open.Formats;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Against what fixtures/intake/make-rows.py logged with each library.
+final class RowsTest {
+    private static final Path FIXTURE = Path.of("../fixtures/intake/rows");
+
+    @TempDir Path folder;
+
+    private static RecordingLogbook fixture() throws IOException {
+        RecordingLogbook book = Reader.read(FIXTURE, Formats.ALL);
+        assertEquals(List.of(), book.damage);
+        return book;
+    }
+
+    private static Recorded run(RecordingLogbook book, String name) {
+        return book.runs.values().stream()
+                .filter(r -> r.opening.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(name + " is not among " + names(book)));
+    }
+
+    private static Set<String> names(RecordingLogbook book) {
+        Set<String> names = new TreeSet<>();
+        book.runs.values().forEach(run -> names.add(run.opening.name()));
+        return names;
+    }
+
+    private static List<Long> steps(Recorded run, String key) {
+        return run.series.getOrDefault(key, Set.of()).stream().map(Point::step).toList();
+    }
+
+    @Test
+    void everyLogIsARunAndNoTableIs() throws IOException {
+        assertEquals(
+                new TreeSet<>(
+                        Set.of(
+                                "lightning/lightning_logs/version_0",
+                                "trainer",
+                                "yolo",
+                                "dvc/dvclive",
+                                "boosting/xgboost.log",
+                                "boosting/xgboost-cv.log",
+                                "boosting/lightgbm.log",
+                                "boosting/evals_result.json",
+                                "keras/training.log",
+                                "keras/semicolon.csv",
+                                "keras/history.json",
+                                "lines/a/log.jsonl",
+                                "lines/long.jsonl",
+                                "lines/phases.csv",
+                                "lines/halves.csv",
+                                "lines/run-a-tag-loss.csv")),
+                names(fixture()));
+    }
+
+    @Test
+    void lightningKeepsEmptyCellsOutAndRepeatedStepsApart() throws IOException {
+        Recorded run = run(fixture(), "lightning/lightning_logs/version_0");
+        assertEquals("rows", run.opening.project());
+        assertArrayEquals(
+                new double[] {1, 1 / 2., 1 / 3., 1 / 4., 1 / 5., 1 / 6., Double.NaN},
+                run.values("train_loss"));
+        assertArrayEquals(new double[] {2 / 3., 2 / 6.}, run.values("val_loss"));
+        assertEquals(List.of(2L, 5L), steps(run, "val_loss"));
+        assertEquals("[64,32]", run.param("net.layers"));
+        assertEquals("größe", run.param("name"));
+    }
+
+    @Test
+    void theNewestCheckpointOfATrainerHoldsItsHistory() throws IOException {
+        Recorded run = run(fixture(), "trainer");
+        assertEquals(
+                List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 11L, 12L), steps(run, "loss"));
+        assertEquals(List.of(4L, 8L), steps(run, "eval_loss"));
+        assertEquals(0.25, run.values("epoch")[0]);
+        assertEquals("12", run.param("max_steps"));
+    }
+
+    @Test
+    void secondsSinceTheStartStayASeriesAndBecomeTimes() throws IOException {
+        Recorded run = run(fixture(), "yolo");
+        assertArrayEquals(new double[] {1, 0.5, 0.333333, 0.25}, run.values("train/box_loss"));
+        assertArrayEquals(new double[] {1.50001, 3, 4.5, 6}, run.values("time"));
+        assertEquals(List.of(1L, 2L, 3L, 4L), steps(run, "metrics/mAP50(B)"));
+        assertEquals(
+                List.of(1_500_010L, 3_000_000L, 4_500_000L, 6_000_000L),
+                run.series.getOrDefault("time", Set.of()).stream().map(Point::micros).toList());
+        assertEquals("640", run.param("imgsz"));
+    }
+
+    @Test
+    void dvcLiveNamesSeriesByPath() throws IOException {
+        Recorded run = run(fixture(), "dvc/dvclive");
+        assertArrayEquals(new double[] {0, 0.25, 0.5, 0.75}, run.values("train/acc"));
+        assertArrayEquals(new double[] {1, 1 / 2., 1 / 3., 1 / 4.}, run.values("loss"));
+        assertTrue(
+                run.series.getOrDefault("loss", Set.of()).stream()
+                        .allMatch(p -> p.micros() > 1_795_000_000_000_000L));
+        assertEquals("[1,2]", run.param("net.layers"));
+    }
+
+    @Test
+    void boostingLibrariesPrintTheirRounds() throws IOException {
+        RecordingLogbook book = fixture();
+        double[] printed = run(book, "boosting/xgboost.log").values("valid-rmse");
+        double[] exact = run(book, "boosting/evals_result.json").values("valid.rmse");
+        assertEquals(8, printed.length);
+        assertArrayEquals(exact, printed, 5.1e-6);
+        Recorded folds = run(book, "boosting/xgboost-cv.log");
+        assertArrayEquals(
+                new double[] {0.01446, 0.01803, 0.02014, 0.00775}, folds.values("train-rmse-std"));
+        Recorded light = run(book, "boosting/lightgbm.log");
+        assertEquals(
+                Set.of("train's l2", "train's l1", "valid's l2", "valid's l1"),
+                light.series.keySet());
+        assertEquals(List.of(1L, 2L, 3L, 4L, 5L, 6L), steps(light, "valid's l1"));
+    }
+
+    @Test
+    void kerasWritesTheSameWithEitherSeparator() throws IOException {
+        RecordingLogbook book = fixture();
+        double[] commas = run(book, "keras/training.log").values("val_mae");
+        assertEquals(5, commas.length);
+        assertArrayEquals(commas, run(book, "keras/semicolon.csv").values("val_mae"));
+        assertArrayEquals(commas, run(book, "keras/history.json").values("val_mae"));
+    }
+
+    @Test
+    void linesOfJsonAndTablesByTheirColumns() throws IOException {
+        RecordingLogbook book = fixture();
+        Recorded wide = run(book, "lines/a/log.jsonl");
+        assertArrayEquals(
+                new double[] {1, 1 / 2., 1 / 3., 1 / 4., 1 / 5.}, wide.values("train.loss"));
+        assertArrayEquals(new double[] {Double.NaN}, wide.values("val.loss"));
+        assertEquals("[1,2]", wide.param("config.layers"));
+        assertEquals("größe", wide.tags.get("note"));
+        assertEquals(1_767_225_600_500L, wide.opening.startMillis());
+        Recorded phases = run(book, "lines/phases.csv");
+        assertArrayEquals(new double[] {1, 0.5}, phases.values("loss{\"phase\":\"train\"}"));
+        assertArrayEquals(new double[] {2}, phases.values("loss{\"phase\":\"val\"}"));
+        Recorded named = run(book, "lines/long.jsonl");
+        assertArrayEquals(new double[] {0, 0.5, 1}, named.values("loss{\"split\":\"val\"}"));
+        Recorded halves = run(book, "lines/halves.csv");
+        assertEquals(List.of(500_000L, 1_000_000L), steps(halves, "loss"));
+        assertEquals("1000000", halves.tags.get("stepScale/loss"));
+        assertArrayEquals(
+                new double[] {0.5, 0.25}, run(book, "lines/run-a-tag-loss.csv").values("loss"));
+    }
+
+    @Test
+    void aLogThatGetsAColumnIsReadAnew() throws IOException {
+        Path log = folder.resolve("metrics.csv");
+        Files.writeString(log, "step,a\n0,1\n1,2\n");
+        RecordingLogbook book = new RecordingLogbook();
+        try (Reader.Opened opened = new Reader.Opened(folder, Formats.ALL, book)) {
+            opened.read();
+            Files.writeString(log, "step,a,b\n0,1,\n1,2,\n2,3,4\n3,5,");
+            opened.read();
+            assertArrayEquals(new double[] {1, 2, 3}, run(book, ".").values("a"));
+            Files.writeString(log, "step,a,b\n0,1,\n1,2,\n2,3,4\n3,5,6,7\n4,5\n5,6,7\n");
+            opened.read();
+        }
+        assertArrayEquals(new double[] {1, 2, 3, 6}, run(book, ".").values("a"));
+        assertArrayEquals(new double[] {4, 7}, run(book, ".").values("b"));
+        assertEquals(1, book.damage.size());
+        assertTrue(book.damage.getFirst().startsWith("Line 5 of the log "), book.damage.getFirst());
+    }
+
+    @Test
+    void aRowThatIsStillBeingWrittenWaits() throws IOException {
+        Path log = folder.resolve("log.csv");
+        Files.writeString(log, "epoch,loss\n0,0.5\n1,0.2");
+        RecordingLogbook book = new RecordingLogbook();
+        try (Reader.Opened opened = new Reader.Opened(folder, Formats.ALL, book)) {
+            opened.read();
+            assertArrayEquals(new double[] {0.5}, run(book, "log.csv").values("loss"));
+            Files.writeString(log, "epoch,loss\n0,0.5\n1,0.25\n");
+            opened.read();
+        }
+        assertArrayEquals(new double[] {0.5, 0.25}, run(book, "log.csv").values("loss"));
+        assertFalse(run(book, "log.csv").series.containsKey("epoch"));
+    }
+}

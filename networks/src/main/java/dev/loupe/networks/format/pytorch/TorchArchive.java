@@ -1,0 +1,95 @@
+package dev.loupe.networks.format.pytorch;
+
+import dev.loupe.core.bytes.Archive;
+import dev.loupe.core.bytes.Broken;
+import dev.loupe.core.bytes.Bytes;
+import dev.loupe.networks.format.pickle.Pickle;
+import dev.loupe.networks.graph.Model;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// The zip archive that PyTorch saves in: everything below one folder, pickles beside raw storages.
+///
+/// @param home the folder, with `/` behind it
+record TorchArchive(Archive zip, String home, Map<String, Archive.Entry> entries) {
+    private static final long MOST = 1L << 30;
+    private static final String PICKLE = "data.pkl";
+
+    /// @return null if no `data.pkl` is in it
+    /// @throws Broken if it is no archive
+    static @Nullable TorchArchive of(Bytes bytes) {
+        return of(bytes, PICKLE);
+    }
+
+    /// @param sign the file that must be there
+    static @Nullable TorchArchive of(Bytes bytes, String sign) {
+        Archive zip = Archive.read(bytes);
+        for (Archive.Entry entry : zip.entries()) {
+            String name = entry.name();
+            if (name.equals(sign) || name.endsWith("/" + sign)) {
+                String home = name.substring(0, name.length() - sign.length());
+                Map<String, Archive.Entry> entries = new HashMap<>();
+                for (Archive.Entry one : zip.entries()) {
+                    if (one.name().startsWith(home)) {
+                        entries.putIfAbsent(one.name().substring(home.length()), one);
+                    }
+                }
+                return new TorchArchive(zip, home, entries);
+            }
+        }
+        return null;
+    }
+
+    boolean has(String name) {
+        return entries.containsKey(name);
+    }
+
+    Optional<Bytes> bytes(String name) {
+        return Optional.ofNullable(entries.get(name)).map(entry -> entry.bytes(MOST));
+    }
+
+    String text(String name) {
+        return bytes(name).map(bytes -> bytes.text().strip()).orElse("");
+    }
+
+    /// @throws Broken if there is none, or it is broken
+    Pickle.Content pickle(String name) {
+        Bytes bytes = bytes(name).orElseThrow(() -> new Broken(0, "the entry " + name, "none"));
+        return Pickle.read(bytes, 0);
+    }
+
+    /// Storages below `data/`, or where other pickles have theirs.
+    Storages storages(String folder) {
+        return new Storages(
+                key -> {
+                    Archive.Entry entry = entries.get(folder + key);
+                    return entry == null ? null : entry.bytes(MOST);
+                },
+                text("byteorder").equals("big"));
+    }
+
+    Storages storages() {
+        return storages("data/");
+    }
+
+    Map<String, String> said() {
+        Map<String, String> said = new TreeMap<>();
+        if (has("version")) {
+            said.put("version", text("version"));
+        }
+        if (has("byteorder")) {
+            said.put("byteorder", text("byteorder"));
+        }
+        return said;
+    }
+
+    Model.@Nullable Damage damage() {
+        Archive.Damage damage = zip.damage();
+        return damage == null ? null : new Model.Damage(damage.at(), damage.what());
+    }
+}

@@ -1,0 +1,5 @@
+/// PyTorch's files: pickled tensors in zip archives or in a row, TorchScript, and exported programs.
+@NullMarked
+package dev.loupe.networks.format.pytorch;
+
+import org.jspecify.annotations.NullMarked;
