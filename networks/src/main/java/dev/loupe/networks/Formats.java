@@ -5,11 +5,17 @@ import dev.loupe.networks.format.Format;
 import dev.loupe.networks.format.ModelFile;
 import dev.loupe.networks.format.NotModels;
 import dev.loupe.networks.format.gguf.Gguf;
+import dev.loupe.networks.format.hdf5.Hdf5;
+import dev.loupe.networks.format.keras.Keras;
 import dev.loupe.networks.format.numpy.Numpy;
 import dev.loupe.networks.format.onnx.Onnx;
+import dev.loupe.networks.format.onnx.Ort;
 import dev.loupe.networks.format.pytorch.ExportedProgram;
 import dev.loupe.networks.format.pytorch.PyTorch;
 import dev.loupe.networks.format.safetensors.Safetensors;
+import dev.loupe.networks.format.tensorflow.Tensorflow;
+import dev.loupe.networks.format.tfjs.Tfjs;
+import dev.loupe.networks.format.tflite.Tflite;
 import dev.loupe.networks.graph.Model;
 
 import java.io.IOException;
@@ -21,9 +27,15 @@ public final class Formats {
             List.of(
                     new Gguf(),
                     new Numpy(),
+                    new Tflite(),
+                    new Ort(),
+                    new Tfjs(),
+                    new Keras(),
+                    new Hdf5(),
                     new ExportedProgram(),
                     new PyTorch(),
                     new Safetensors(),
+                    new Tensorflow(),
                     new Onnx());
 
     private Formats() {}

@@ -53,6 +53,9 @@ public final class ModelFiles {
                     "pdmodel",
                     "mnn");
 
+    /// What lies in the folder of a SavedModel and is none.
+    private static final Set<String> BESIDE = Set.of("keras_metadata.pb", "fingerprint.pb");
+
     private final List<Path> roots;
     private List<Found> last = List.of();
     private long looked;
@@ -110,7 +113,7 @@ public final class ModelFiles {
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes is)
                             throws IOException {
-                        if (is.isRegularFile() && ENDINGS.contains(ending(file))) {
+                        if (is.isRegularFile() && promising(file)) {
                             found.add(of(file, root));
                         }
                         return found.size() < MOST
@@ -125,9 +128,11 @@ public final class ModelFiles {
                 });
     }
 
-    private static String ending(Path file) {
+    private static boolean promising(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return name.substring(name.lastIndexOf('.') + 1);
+        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1)) && !BESIDE.contains(name)
+                || name.equals("model.json")
+                || name.endsWith(".ckpt.index");
     }
 
     private static Found of(Path file, Path root) throws IOException {

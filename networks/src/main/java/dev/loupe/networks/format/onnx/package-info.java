@@ -1,4 +1,4 @@
-/// Reads ONNX (onnx.proto, IR version 14).
+/// Reads ONNX (onnx.proto, IR version 14), and the flatbuffers that ONNX Runtime makes of it.
 @NullMarked
 package dev.loupe.networks.format.onnx;
 
