@@ -1,6 +1,5 @@
 package dev.loupe.intake.neptune;
 
-import dev.hardwood.reader.RowReader;
 import dev.loupe.core.RunId;
 import dev.loupe.intake.Opening;
 import dev.loupe.runs.domain.Project;
@@ -10,33 +9,44 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
-/// What a run says of itself, its attributes below `sys/`.
+/// What a run says of itself, its attributes below `sys/`, and which of its series have steps that are no whole numbers.
 final class NeptuneAttributes {
     private static final String SYS = "sys/";
     private final Map<String, String> system = new TreeMap<>();
     private final Map<String, Instant> times = new HashMap<>();
+    private final Set<String> fractional = new HashSet<>();
     private String project = "";
     private String run = "";
 
-    void row(RowReader row) {
+    void row(NeptuneRow row) {
         if (project.isEmpty()) {
-            project = row.isNull("project_id") ? "neptune" : row.getString("project_id");
-            run = row.isNull("run_id") ? "" : row.getString("run_id");
+            project = row.project.isNull() ? "neptune" : row.project.text();
+            run = row.run.isNull() ? "" : row.run.text();
         }
-        String path = row.isNull("attribute_path") ? "" : row.getString("attribute_path");
+        String path = row.path();
+        if (!row.step.isNull() && row.step.decimal().stripTrailingZeros().scale() > 0) {
+            fractional.add(path);
+        }
         if (path.startsWith(SYS)) {
             String name = path.substring(SYS.length());
-            if (!row.isNull("datetime_value")) {
-                times.put(name, row.getTimestamp("datetime_value"));
+            if (!row.moment.isNull()) {
+                times.put(name, Instant.ofEpochMilli(row.moment.whole()));
             }
             String text = NeptuneValue.text(row);
             if (text != null) {
                 system.put(name, text);
             }
         }
+    }
+
+    /// Whether a series has a step that is no whole number.
+    boolean fractional(String path) {
+        return fractional.contains(path);
     }
 
     static boolean own(String path) {

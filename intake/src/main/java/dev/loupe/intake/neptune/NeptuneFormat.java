@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,19 +20,7 @@ public final class NeptuneFormat implements Format {
     private static final Pattern FIRST = Pattern.compile("(.+)_part_0\\.parquet");
     private static final int TAIL = 1 << 16;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private final Set<Path> accepted = ConcurrentHashMap.newKeySet();
-    private final ParquetRows rows;
-
-    public NeptuneFormat() {
-        this(PATIENCE);
-    }
-
-    /// @param patience how long the next row of a file may take
-    NeptuneFormat(Duration patience) {
-        this.rows = new ParquetRows(patience);
-    }
 
     @Override
     public String name() {
@@ -51,7 +38,7 @@ public final class NeptuneFormat implements Format {
                 finds.add(
                         new Claim.Find(
                                 home.resolve(stem).toString(),
-                                mark -> new NeptuneSource(rows, home, stem, mark)));
+                                mark -> new NeptuneSource(home, stem, mark)));
             }
         }
         return finds.isEmpty() ? Claim.NONE : new Claim(finds, Set.of());

@@ -1,6 +1,5 @@
 package dev.loupe.intake.neptune;
 
-import dev.hardwood.reader.RowReader;
 import dev.loupe.intake.Columns;
 import dev.loupe.intake.FilesBelow;
 import dev.loupe.intake.Logbook;
@@ -23,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// Tells one run's rows: single values as params, series of numbers as series, of texts, histograms and files as things at steps, of what was printed as console lines.
@@ -33,7 +31,6 @@ final class NeptuneRun {
 
     private final NeptuneAttributes attributes;
     private final FilesBelow files;
-    private final Set<String> fractional;
     private final Columns points = new Columns();
     private final List<Param> params = new ArrayList<>();
     private final List<MediaItem> items = new ArrayList<>();
@@ -44,12 +41,10 @@ final class NeptuneRun {
     private @Nullable Logbook book;
     private long lines;
 
-    /// @param files      the folder of the project's files
-    /// @param fractional series with steps that are no whole numbers
-    NeptuneRun(NeptuneAttributes attributes, Path files, Set<String> fractional) {
+    /// @param files the folder of the project's files
+    NeptuneRun(NeptuneAttributes attributes, Path files) {
         this.attributes = attributes;
         this.files = new FilesBelow(files, "");
-        this.fractional = fractional;
     }
 
     void begin(Logbook into) {
@@ -60,21 +55,19 @@ final class NeptuneRun {
         log = told;
     }
 
-    void row(RowReader row) throws IOException {
-        String path = row.isNull("attribute_path") ? "" : row.getString("attribute_path");
-        String type = row.isNull("attribute_type") ? "" : row.getString("attribute_type");
+    void row(NeptuneRow row) throws IOException {
+        String path = row.path();
+        String type = row.type();
         if (path.isEmpty() || NeptuneAttributes.own(path)) {
             return;
         }
-        boolean scaled = fractional.contains(path);
-        long step =
-                row.isNull("step") ? 0 : Steps.kept(row.getDecimal("step").doubleValue(), scaled);
-        long micros =
-                row.isNull("timestamp") ? 0 : row.getTimestamp("timestamp").toEpochMilli() * 1_000;
+        boolean scaled = attributes.fractional(path);
+        long step = row.step.isNull() ? 0 : Steps.kept(row.step.decimal().doubleValue(), scaled);
+        long micros = row.time.isNull() ? 0 : row.time.whole() * 1_000;
         switch (type) {
             case "float_series" -> {
-                if (!row.isNull("float_value")) {
-                    points.add(path, step, micros, row.getDouble("float_value"));
+                if (!row.real.isNull()) {
+                    points.add(path, step, micros, row.real.real());
                     if (scaled) {
                         tags.putAll(Steps.tag(path));
                     }
@@ -100,11 +93,11 @@ final class NeptuneRun {
         }
     }
 
-    private void text(String path, long step, long micros, RowReader row) {
-        if (row.isNull("string_value")) {
+    private void text(String path, long step, long micros, NeptuneRow row) {
+        if (row.text.isNull()) {
             return;
         }
-        String text = row.getString("string_value");
+        String text = row.text.text();
         if (path.endsWith("/stdout") || path.endsWith("/stderr")) {
             String stream = path.endsWith("/stderr") ? "err" : "out";
             printed.computeIfAbsent(stream, s -> new ArrayList<>())
@@ -115,9 +108,9 @@ final class NeptuneRun {
         }
     }
 
-    private void file(String type, String path, long step, long micros, RowReader row)
+    private void file(String type, String path, long step, long micros, NeptuneRow row)
             throws IOException {
-        String file = NeptuneValue.file(row);
+        String file = row.file.isNull() ? null : row.file.text().replace('\\', '/');
         RunLog told = log;
         if (file == null || told == null) {
             return;

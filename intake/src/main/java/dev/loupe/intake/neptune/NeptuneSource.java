@@ -1,6 +1,5 @@
 package dev.loupe.intake.neptune;
 
-import dev.hardwood.schema.ColumnProjection;
 import dev.loupe.intake.FilesBelow;
 import dev.loupe.intake.Logbook;
 import dev.loupe.intake.Source;
@@ -8,27 +7,22 @@ import dev.loupe.intake.Source;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /// The parts of one run, read when they are new or were replaced: first its attributes and which series have fractional steps, then everything else, part by part. Memory: some ten thousands of points.
 final class NeptuneSource implements Source {
     private static final int MOST_PARTS = 100_000;
 
-    private final ParquetRows rows;
     private final Path home;
     private final String stem;
     private String mark;
     private String broken = "";
     private @Nullable NeptuneRun run;
 
-    NeptuneSource(ParquetRows rows, Path home, String stem, @Nullable String mark) {
-        this.rows = rows;
+    NeptuneSource(Path home, String stem, @Nullable String mark) {
         this.home = home;
         this.stem = stem;
         this.mark = mark == null ? "" : mark;
@@ -68,15 +62,15 @@ final class NeptuneSource implements Source {
                     NeptuneAttributes attributes = new NeptuneAttributes();
                     for (Path one : parts) {
                         at = one;
-                        rows.each(one, null, attributes::row);
+                        NeptuneRow.each(one, attributes::row);
                     }
-                    run = new NeptuneRun(attributes, files(), fractional(parts));
+                    run = new NeptuneRun(attributes, files());
                     run.begin(book);
                 }
                 at = part;
                 NeptuneRun known = run;
                 if (known != null) {
-                    rows.each(part, null, known::row);
+                    NeptuneRow.each(part, known::row);
                     known.flush();
                 }
             } catch (IOException | RuntimeException e) {
@@ -105,24 +99,6 @@ final class NeptuneSource implements Source {
         return exports == null || name == null
                 ? home
                 : exports.resolve("files").resolve(name.toString());
-    }
-
-    private Set<String> fractional(List<Path> parts) throws IOException {
-        Set<String> keys = new HashSet<>();
-        for (Path part : parts) {
-            rows.each(
-                    part,
-                    ColumnProjection.columns("attribute_path", "step"),
-                    row -> {
-                        if (!row.isNull("step") && !row.isNull("attribute_path")) {
-                            BigDecimal step = row.getDecimal("step");
-                            if (step.stripTrailingZeros().scale() > 0) {
-                                keys.add(row.getString("attribute_path"));
-                            }
-                        }
-                    });
-        }
-        return keys;
     }
 
     @Override

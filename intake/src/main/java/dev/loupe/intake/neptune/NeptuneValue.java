@@ -1,15 +1,14 @@
 package dev.loupe.intake.neptune;
 
-import dev.hardwood.reader.RowReader;
-import dev.hardwood.row.PqStruct;
 import dev.loupe.runs.domain.Param;
 
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.util.List;
+import java.time.Instant;
 
 /// A row's value by its attribute's type.
 final class NeptuneValue {
@@ -18,53 +17,37 @@ final class NeptuneValue {
     private NeptuneValue() {}
 
     /// A single value as text; null where the row holds none, or one of a series.
-    static @Nullable String text(RowReader row) {
+    static @Nullable String text(NeptuneRow row) {
         Param param = param("", row);
         return param == null ? null : param.text();
     }
 
     /// A single value as a param; null where the row holds none, or one of a series.
-    static @Nullable Param param(String key, RowReader row) {
-        String type = row.isNull("attribute_type") ? "" : row.getString("attribute_type");
-        return switch (type) {
+    static @Nullable Param param(String key, NeptuneRow row) {
+        return switch (row.type()) {
             case "float" ->
-                    row.isNull("float_value")
+                    row.real.isNull()
                             ? null
-                            : new Param(
-                                    key, number(row.getDouble("float_value")), Param.Type.NUMBER);
+                            : new Param(key, number(row.real.real()), Param.Type.NUMBER);
             case "int" ->
-                    row.isNull("int_value")
+                    row.whole.isNull()
                             ? null
-                            : new Param(
-                                    key,
-                                    Long.toString(row.getLong("int_value")),
-                                    Param.Type.NUMBER);
+                            : new Param(key, Long.toString(row.whole.whole()), Param.Type.NUMBER);
             case "bool" ->
-                    row.isNull("bool_value")
+                    row.flag.isNull()
                             ? null
-                            : new Param(
-                                    key,
-                                    Boolean.toString(row.getBoolean("bool_value")),
-                                    Param.Type.BOOLEAN);
+                            : new Param(key, Boolean.toString(row.flag.flag()), Param.Type.BOOLEAN);
             case "string" ->
-                    row.isNull("string_value")
-                            ? null
-                            : new Param(key, row.getString("string_value"), Param.Type.STRING);
+                    row.text.isNull() ? null : new Param(key, row.text.text(), Param.Type.STRING);
             case "datetime" ->
-                    row.isNull("datetime_value")
+                    row.moment.isNull()
                             ? null
                             : new Param(
                                     key,
-                                    row.getTimestamp("datetime_value").toString(),
+                                    Instant.ofEpochMilli(row.moment.whole()).toString(),
                                     Param.Type.STRING);
             case "string_set" ->
-                    row.isNull("string_set_value")
-                            ? null
-                            : new Param(
-                                    key,
-                                    JSON.writeValueAsString(
-                                            row.getList("string_set_value").strings()),
-                                    Param.Type.JSON);
+                    new Param(key, JSON.writeValueAsString(row.texts.texts()), Param.Type.JSON);
             default -> null;
         };
     }
@@ -76,38 +59,25 @@ final class NeptuneValue {
     }
 
     /// Edges and counts of a histogram, as the room of runs keeps them; null if the row has none.
-    static @Nullable String histogram(RowReader row) {
-        if (row.isNull("histogram_value")) {
-            return null;
-        }
-        PqStruct value = row.getStruct("histogram_value");
-        if (value.isNull("edges") || value.isNull("values")) {
+    static @Nullable String histogram(NeptuneRow row) {
+        double[] edges = row.edges.reals();
+        double[] counts = row.counts.reals();
+        if (edges.length != counts.length + 1 || counts.length == 0) {
             return null;
         }
         ObjectNode meta = JSON.createObjectNode();
-        numbers(meta, "edges", value.getList("edges").values());
-        numbers(meta, "counts", value.getList("values").values());
+        numbers(meta.putArray("edges"), edges);
+        numbers(meta.putArray("counts"), counts);
         return meta.toString();
     }
 
-    private static void numbers(ObjectNode into, String name, List<Object> values) {
-        var list = into.putArray(name);
-        for (Object value : values) {
-            double number = value instanceof Double d ? d : Double.NaN;
-            if (Double.isFinite(number)) {
-                list.add(number);
+    private static void numbers(ArrayNode list, double[] values) {
+        for (double value : values) {
+            if (Double.isFinite(value)) {
+                list.add(value);
             } else {
-                list.add(Double.toString(number));
+                list.add(Double.toString(value));
             }
         }
-    }
-
-    /// The path of a row's file, below the folder of the project's files; null if it has none.
-    static @Nullable String file(RowReader row) {
-        if (row.isNull("file_value")) {
-            return null;
-        }
-        PqStruct file = row.getStruct("file_value");
-        return file.isNull("path") ? null : file.getString("path").replace('\\', '/');
     }
 }

@@ -1,6 +1,7 @@
 package dev.loupe.intake.open;
 
 import dev.loupe.intake.Format;
+import dev.loupe.intake.comet.CometFormat;
 import dev.loupe.intake.mlflowdb.MlflowDatabaseFormat;
 import dev.loupe.intake.mlruns.MlrunsFormat;
 import dev.loupe.intake.neptune.NeptuneFormat;
@@ -25,6 +26,7 @@ public final class Formats {
                     new MlflowDatabaseFormat(),
                     new SacredFormat(),
                     new NeptuneFormat(),
+                    new CometFormat(),
                     new DvcLiveFormat(),
                     new TensorBoardFormat(),
                     new TrainerFormat(),

@@ -4,7 +4,6 @@ import dev.loupe.intake.Format;
 import dev.loupe.intake.SourceContract;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /// Parts are written whole, so none grows.
@@ -16,7 +15,7 @@ final class NeptuneContractTest extends SourceContract {
 
     @Override
     protected List<Format> formats() {
-        return List.of(new NeptuneFormat(Duration.ofSeconds(1)));
+        return List.of(new NeptuneFormat());
     }
 
     @Override

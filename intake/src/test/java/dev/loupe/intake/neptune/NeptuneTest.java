@@ -13,6 +13,7 @@ import dev.loupe.runs.domain.Param;
 import dev.loupe.runs.domain.RunStatus;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,140 @@
+package dev.loupe.intake.comet;
+
+import dev.loupe.core.RunId;
+import dev.loupe.intake.FilesBelow;
+import dev.loupe.intake.Logbook;
+import dev.loupe.intake.Opening;
+import dev.loupe.intake.RunLog;
+import dev.loupe.intake.Source;
+import dev.loupe.runs.domain.RunStatus;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/// One archive as one run. It is written whole, and read whole when it is new or was replaced. Memory: a message at a time.
+final class CometSource implements Source {
+    static final JsonMapper JSON =
+            JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+    private static final long LONGEST_HEAD = 1 << 24;
+    private static final int LONGEST_LINE = 1 << 26;
+
+    private final Path file;
+    private String mark;
+    private String broken = "";
+
+    CometSource(Path file, @Nullable String mark) {
+        this.file = file;
+        this.mark = mark == null ? "" : mark;
+    }
+
+    @Override
+    public boolean read(Logbook book) throws IOException {
+        String stamp = FilesBelow.stamp(file);
+        if (stamp.equals(mark) || stamp.equals(broken)) {
+            return false;
+        }
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            JsonNode experiment = experiment(zip);
+            CometMessages messages = new CometMessages(file, zip, stamp);
+            lines(zip, line -> messages.prepare(line));
+            RunLog run = book.run(opening(experiment, messages.name()));
+            lines(zip, line -> messages.tell(line, run));
+            messages.flush(run);
+            end(experiment, run);
+            mark = stamp;
+        } catch (ZipException | JacksonException | IllegalArgumentException e) {
+            broken = stamp;
+            book.damaged(
+                    "The archive " + file + " cannot be read as Comet's: " + e.getMessage() + ".");
+        }
+        return false;
+    }
+
+    private static JsonNode experiment(ZipFile zip) throws IOException {
+        ZipEntry entry = zip.getEntry(CometFormat.EXPERIMENT);
+        if (entry == null || entry.getSize() > LONGEST_HEAD) {
+            throw new ZipException("it has no experiment.json of a sane size");
+        }
+        try (InputStream in = zip.getInputStream(entry)) {
+            return JSON.readTree(in.readNBytes((int) LONGEST_HEAD));
+        }
+    }
+
+    /// Takes a message.
+    @FunctionalInterface
+    private interface Taker {
+        void line(JsonNode message) throws IOException;
+    }
+
+    private static void lines(ZipFile zip, Taker taker) throws IOException {
+        ZipEntry entry = zip.getEntry(CometFormat.MESSAGES);
+        if (entry == null) {
+            throw new ZipException("it has no messages.json");
+        }
+        try (BufferedReader lines =
+                new BufferedReader(
+                        new InputStreamReader(zip.getInputStream(entry), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.length() > LONGEST_LINE) {
+                    throw new ZipException("a message is longer than 64 MB");
+                }
+                if (!line.isBlank()) {
+                    taker.line(JSON.readTree(line));
+                }
+            }
+        }
+    }
+
+    private Opening opening(JsonNode experiment, String name) {
+        String id = experiment.path("offline_id").asString("");
+        Path last = file.getFileName();
+        String own = id.isEmpty() && last != null ? last.toString() : id;
+        String project = experiment.path("project_name").asString("");
+        return new Opening(
+                RunId.legal(id) ? new RunId(id) : Opening.derived("comet", file.toString()),
+                project.isEmpty() ? "general" : project,
+                name.isEmpty() ? own : name,
+                "",
+                experiment.path("start_time").asLong(0));
+    }
+
+    private static void end(JsonNode experiment, RunLog run) {
+        TreeMap<String, String> tags = new TreeMap<>();
+        String workspace = experiment.path("workspace").asString("");
+        if (!workspace.isEmpty()) {
+            tags.put("comet.workspace", workspace);
+        }
+        JsonNode labels = experiment.path("tags");
+        if (labels.isArray() && !labels.isEmpty()) {
+            tags.put("comet.tags", String.join(",", texts(labels)));
+        }
+        run.tags(tags);
+        long stop = experiment.path("stop_time").asLong(0);
+        run.status(stop > 0 ? RunStatus.FINISHED : RunStatus.RUNNING, stop > 0 ? stop : null);
+    }
+
+    private static List<String> texts(JsonNode list) {
+        return list.valueStream().map(one -> one.asString("")).toList();
+    }
+
+    @Override
+    public String bookmark() {
+        return mark;
+    }
+}
