@@ -5,6 +5,7 @@ import dev.loupe.intake.comet.CometFormat;
 import dev.loupe.intake.mlflowdb.MlflowDatabaseFormat;
 import dev.loupe.intake.mlruns.MlrunsFormat;
 import dev.loupe.intake.neptune.NeptuneFormat;
+import dev.loupe.intake.neptune.NeptuneOfflineFormat;
 import dev.loupe.intake.rows.DvcLiveFormat;
 import dev.loupe.intake.rows.HistoryFormat;
 import dev.loupe.intake.rows.RowFormat;
@@ -26,6 +27,7 @@ public final class Formats {
                     new MlflowDatabaseFormat(),
                     new SacredFormat(),
                     new NeptuneFormat(),
+                    new NeptuneOfflineFormat(),
                     new CometFormat(),
                     new DvcLiveFormat(),
                     new TensorBoardFormat(),

@@ -1,0 +1,50 @@
+package dev.loupe.intake.neptune;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.loupe.intake.Reader;
+import dev.loupe.intake.RecordingLogbook;
+import dev.loupe.intake.RecordingLogbook.Point;
+import dev.loupe.intake.RecordingLogbook.Recorded;
+import dev.loupe.intake.open.Formats;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/// Against what fixtures/intake/make-neptune-offline.py logged.
+final class NeptuneOfflineTest {
+    @Test
+    void operationsBecomeARun() throws IOException {
+        RecordingLogbook book =
+                Reader.read(Path.of("../fixtures/intake/neptune-offline"), Formats.ALL);
+        assertEquals(List.of(), book.damage);
+        assertEquals(1, book.runs.size());
+        Recorded run = book.runs.values().iterator().next();
+        assertEquals("first", run.opening.name());
+        assertArrayEquals(
+                new double[] {1, 1 / 2., 1 / 3., 1 / 4., 1 / 5.}, run.values("train/loss"));
+        assertEquals(
+                List.of(500_000L, 1_000_000L),
+                run.series.getOrDefault("train/acc", Set.of()).stream().map(Point::step).toList());
+        assertEquals(
+                List.of(0L, 1L),
+                run.series.getOrDefault("odd", Set.of()).stream().map(Point::step).toList());
+        assertEquals("0.1", run.param("parameters.lr"));
+        assertEquals("3", run.param("parameters.net.n"));
+        assertEquals("2026-01-01T00:00:00Z", run.param("when"));
+        assertEquals("[\"a\",\"c\"]", run.tags.get("neptune.tags"));
+        assertEquals("a note", run.tags.get("mlflow.note.content"));
+        assertEquals("weights\n", new String(run.file("page.txt"), StandardCharsets.UTF_8));
+        assertTrue(
+                run.console.stream().anyMatch(l -> l.text().equals("hello from training")),
+                run.console.toString());
+        assertEquals("{\"text\":\"text 1\"}", run.media.iterator().next().meta());
+    }
+}
