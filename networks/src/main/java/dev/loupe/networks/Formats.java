@@ -5,9 +5,11 @@ import dev.loupe.networks.format.Format;
 import dev.loupe.networks.format.ModelFile;
 import dev.loupe.networks.format.NotModels;
 import dev.loupe.networks.format.gguf.Gguf;
+import dev.loupe.networks.format.ncnn.Ncnn;
 import dev.loupe.networks.format.numpy.Numpy;
 import dev.loupe.networks.format.onnx.Onnx;
 import dev.loupe.networks.format.openvino.OpenVino;
+import dev.loupe.networks.format.pnnx.Pnnx;
 import dev.loupe.networks.format.safetensors.Safetensors;
 import dev.loupe.networks.graph.Model;
 
@@ -17,7 +19,14 @@ import java.util.List;
 /// All formats, in the order in which they are asked: those with a magic first, those that must be guessed last.
 public final class Formats {
     private static final List<Format> ALL =
-            List.of(new Gguf(), new Numpy(), new Safetensors(), new OpenVino(), new Onnx());
+            List.of(
+                    new Gguf(),
+                    new Numpy(),
+                    new Safetensors(),
+                    new OpenVino(),
+                    new Pnnx(),
+                    new Ncnn(),
+                    new Onnx());
 
     private Formats() {}
 

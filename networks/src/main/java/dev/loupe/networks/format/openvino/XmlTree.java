@@ -22,9 +22,8 @@ import javax.xml.stream.XMLStreamReader;
 ///
 /// @param root   null if not even the first element could be read
 /// @param damage where the document stops being well-formed; what was read before is in the tree
-/// The JDK itself stops at 200 elements within each other.
 record XmlTree(@Nullable Element root, Model.@Nullable Damage damage) {
-    private static final int DEEPEST = 190;
+    private static final int DEEPEST = 400;
 
     /// @param text the characters directly within, stripped
     record Element(
@@ -111,6 +110,7 @@ record XmlTree(@Nullable Element root, Model.@Nullable Damage damage) {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
+        factory.setProperty("jdk.xml.maxElementDepth", "0");
         factory.setXMLResolver(
                 (publicId, systemId, base, namespace) -> {
                     throw new XMLStreamException("an external entity");
