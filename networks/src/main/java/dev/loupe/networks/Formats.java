@@ -4,6 +4,7 @@ import dev.loupe.core.Reading;
 import dev.loupe.networks.format.Format;
 import dev.loupe.networks.format.ModelFile;
 import dev.loupe.networks.format.NotModels;
+import dev.loupe.networks.format.darknet.Darknet;
 import dev.loupe.networks.format.gguf.Gguf;
 import dev.loupe.networks.format.ncnn.Ncnn;
 import dev.loupe.networks.format.numpy.Numpy;
@@ -26,6 +27,7 @@ public final class Formats {
                     new OpenVino(),
                     new Pnnx(),
                     new Ncnn(),
+                    new Darknet(),
                     new Onnx());
 
     private Formats() {}
