@@ -4,6 +4,7 @@ import dev.loupe.core.Reading;
 import dev.loupe.networks.format.Format;
 import dev.loupe.networks.format.ModelFile;
 import dev.loupe.networks.format.NotModels;
+import dev.loupe.networks.format.caffe.Caffe;
 import dev.loupe.networks.format.darknet.Darknet;
 import dev.loupe.networks.format.gguf.Gguf;
 import dev.loupe.networks.format.ncnn.Ncnn;
@@ -28,7 +29,8 @@ public final class Formats {
                     new Pnnx(),
                     new Ncnn(),
                     new Darknet(),
-                    new Onnx());
+                    new Onnx(),
+                    new Caffe());
 
     private Formats() {}
 
