@@ -7,6 +7,7 @@ import dev.loupe.networks.format.NotModels;
 import dev.loupe.networks.format.caffe.Caffe;
 import dev.loupe.networks.format.darknet.Darknet;
 import dev.loupe.networks.format.gguf.Gguf;
+import dev.loupe.networks.format.mxnet.MxNet;
 import dev.loupe.networks.format.ncnn.Ncnn;
 import dev.loupe.networks.format.numpy.Numpy;
 import dev.loupe.networks.format.onnx.Onnx;
@@ -29,6 +30,7 @@ public final class Formats {
                     new Pnnx(),
                     new Ncnn(),
                     new Darknet(),
+                    new MxNet(),
                     new Onnx(),
                     new Caffe());
 
