@@ -5,6 +5,7 @@ import dev.loupe.networks.format.Format;
 import dev.loupe.networks.format.ModelFile;
 import dev.loupe.networks.format.NotModels;
 import dev.loupe.networks.format.caffe.Caffe;
+import dev.loupe.networks.format.coreml.CoreMl;
 import dev.loupe.networks.format.darknet.Darknet;
 import dev.loupe.networks.format.gguf.Gguf;
 import dev.loupe.networks.format.mxnet.MxNet;
@@ -31,6 +32,7 @@ public final class Formats {
                     new Ncnn(),
                     new Darknet(),
                     new MxNet(),
+                    new CoreMl(),
                     new Onnx(),
                     new Caffe());
 
