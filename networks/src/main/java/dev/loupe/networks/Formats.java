@@ -13,6 +13,7 @@ import dev.loupe.networks.format.ncnn.Ncnn;
 import dev.loupe.networks.format.numpy.Numpy;
 import dev.loupe.networks.format.onnx.Onnx;
 import dev.loupe.networks.format.openvino.OpenVino;
+import dev.loupe.networks.format.paddle.Paddle;
 import dev.loupe.networks.format.pnnx.Pnnx;
 import dev.loupe.networks.format.safetensors.Safetensors;
 import dev.loupe.networks.graph.Model;
@@ -33,6 +34,7 @@ public final class Formats {
                     new Darknet(),
                     new MxNet(),
                     new CoreMl(),
+                    new Paddle(),
                     new Onnx(),
                     new Caffe());
 
