@@ -8,6 +8,7 @@ import dev.loupe.networks.format.caffe.Caffe;
 import dev.loupe.networks.format.coreml.CoreMl;
 import dev.loupe.networks.format.darknet.Darknet;
 import dev.loupe.networks.format.gguf.Gguf;
+import dev.loupe.networks.format.mnn.Mnn;
 import dev.loupe.networks.format.mxnet.MxNet;
 import dev.loupe.networks.format.ncnn.Ncnn;
 import dev.loupe.networks.format.numpy.Numpy;
@@ -36,7 +37,8 @@ public final class Formats {
                     new CoreMl(),
                     new Paddle(),
                     new Onnx(),
-                    new Caffe());
+                    new Caffe(),
+                    new Mnn());
 
     private Formats() {}
 
