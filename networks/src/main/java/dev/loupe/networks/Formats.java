@@ -8,6 +8,7 @@ import dev.loupe.networks.format.caffe.Caffe;
 import dev.loupe.networks.format.coreml.CoreMl;
 import dev.loupe.networks.format.darknet.Darknet;
 import dev.loupe.networks.format.gguf.Gguf;
+import dev.loupe.networks.format.huggingface.HuggingFace;
 import dev.loupe.networks.format.mnn.Mnn;
 import dev.loupe.networks.format.mxnet.MxNet;
 import dev.loupe.networks.format.ncnn.Ncnn;
@@ -29,6 +30,7 @@ public final class Formats {
                     new Gguf(),
                     new Numpy(),
                     new Safetensors(),
+                    new HuggingFace(List.of(new Safetensors())),
                     new OpenVino(),
                     new Pnnx(),
                     new Ncnn(),
