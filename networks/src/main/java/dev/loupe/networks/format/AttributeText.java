@@ -52,7 +52,7 @@ public final class AttributeText {
         String inner = bracketed ? plain.substring(1, plain.length() - 1).strip() : plain;
         return inner.indexOf(',') < 0 && !bracketed || inner.isEmpty()
                 ? new String[0]
-                : inner.split("\\s*,\\s*");
+                : Arrays.stream(inner.split(",")).map(String::strip).toArray(String[]::new);
     }
 
     private static boolean all(String[] parts, Pattern pattern) {

@@ -15,15 +15,19 @@ import java.util.regex.Pattern;
 /// A `.prototxt`: NetParameter in protobuf's text format.
 final class CaffeText {
     private static final int LOOKED_AT = 1 << 16;
+    private static final Pattern BEGINNING =
+            Pattern.compile("\\A\\ufeff?(?:\\s|#[^\\n]*+\\n)*+\\w++\\s*+[:{<]");
     private static final Pattern LAYER =
             Pattern.compile(
-                    "(?m)^\\s*layers?\\s*:?\\s*\\{\\s*(#.*\\s*)*(name|type|top|bottom|layer|include)\\b");
+                    "(?m)^[ \\t]*+layers?\\s*+:?\\s*+[{<]\\s*+(?:#[^\\n]*+\\s*+)*+(?:name|type|top|bottom|layer|include)\\b");
 
     private CaffeText() {}
 
     static boolean begins(Bytes bytes) {
         String head = bytes.text(0, Math.min(bytes.length(), LOOKED_AT));
-        return head.indexOf('\0') < 0 && LAYER.matcher(head).find();
+        return head.indexOf('\0') < 0
+                && BEGINNING.matcher(head).find()
+                && LAYER.matcher(head).find();
     }
 
     /// @return where the file stops making sense; what stands before is in the net

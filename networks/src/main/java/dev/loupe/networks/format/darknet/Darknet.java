@@ -23,10 +23,10 @@ import java.util.regex.Pattern;
 public final class Darknet implements Format {
     private static final int LOOKED_AT = 1 << 16;
     private static final Pattern BEGINNING =
-            Pattern.compile("\\A\\ufeff?(\\s|[#;][^\\n]*\\n)*\\[(net|network)\\]\\s");
+            Pattern.compile("\\A\\ufeff?(?:\\s|[#;][^\\n]*+\\n)*+\\[(?:net|network)\\]\\s");
     private static final Pattern LAYER =
             Pattern.compile(
-                    "(?m)^\\s*\\[(conv|convolutional|conn|connected|max|maxpool|avg|avgpool|local|local_avgpool|crop|dropout|softmax|batchnorm|rnn|crnn|gru|lstm|conv_lstm|route|shortcut|upsample|reorg|normalization|implicit)\\]\\s*$");
+                    "(?m)^[ \\t]*+\\[(?:conv|convolutional|conn|connected|max|maxpool|avg|avgpool|local|local_avgpool|crop|dropout|softmax|batchnorm|rnn|crnn|gru|lstm|conv_lstm|route|shortcut|upsample|reorg|normalization|implicit)\\][ \\t\\r]*+$");
 
     @Override
     public String name() {

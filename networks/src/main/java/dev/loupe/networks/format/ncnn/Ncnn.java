@@ -37,8 +37,10 @@ public final class Ncnn implements Format {
         Bytes bytes = file.bytes();
         boolean text = bytes.says(0, MAGIC + "\n") || bytes.says(0, MAGIC + "\r\n");
         boolean binary = bytes.length() >= 12 && bytes.i32(0) == MAGIC;
-        if (!text && !binary) {
-            return new Reading.NotThisFormat<>("It does not begin with " + MAGIC + ".");
+        boolean pnnx = text && NcnnText.pnnx(bytes);
+        if (!text && !binary || pnnx) {
+            return new Reading.NotThisFormat<>(
+                    pnnx ? "It is a PNNX model." : "It does not begin with " + MAGIC + ".");
         }
         List<NcnnLayer> layers = new ArrayList<>();
         Model.Damage damage = null;

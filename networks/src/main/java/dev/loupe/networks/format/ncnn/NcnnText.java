@@ -22,9 +22,17 @@ import java.util.regex.Pattern;
 final class NcnnText {
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern WHOLE = Pattern.compile("[-+]?\\d{1,18}");
+    private static final Pattern PNNX =
+            Pattern.compile("\\A\\d+\\r?\\n\\d+ \\d+\\r?\\n[\\w:]*(\\.|::)");
     private static final int ARRAY = -23300;
 
     private NcnnText() {}
+
+    /// Whether the first operator is one of PNNX, which has the same magic: its types have a dot or `::`.
+    static boolean pnnx(Bytes file) {
+        String head = file.text(0, Math.min(file.length(), 512));
+        return PNNX.matcher(head).find();
+    }
 
     /// @throws Broken at the first line that is none; the layers before it are in `into`
     static void read(Bytes file, List<NcnnLayer> into) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public final class OpenVino implements Format {
     private static final Pattern BEGINNING =
             Pattern.compile(
-                    "\\A\\ufeff?(<\\?xml[^>]*>)?(\\s|<!--(?s:.*?)-->)*<net\\s[^>]*\\bversion=\"\\d+\"[^>]*>(\\s|<!--(?s:.*?)-->)*(<(layers|batch|pre-process)[\\s>/]|<?\\z)");
+                    "\\A\\ufeff?(?:<\\?xml[^>]*+>)?(?:\\s|<!--(?s:.*?)-->)*+<net\\s[^>]*\\bversion=\"\\d+\"[^>]*+>(?:\\s|<!--(?s:.*?)-->)*+(?:<(?:layers|batch|pre-process)[\\s>/]|<?\\z)");
 
     @Override
     public String name() {

@@ -6,6 +6,8 @@ import dev.loupe.networks.graph.Model;
 import org.jspecify.annotations.Nullable;
 
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,7 +20,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/// An XML document as far as it could be read. Document types and entities of any kind are refused, so nothing outside of the file is ever looked at and nothing expands.
+/// An XML document as far as it could be read. Document types and entities of any kind are refused, so nothing outside of the file is ever looked at and nothing expands. The text is taken as UTF-8.
 ///
 /// @param root   null if not even the first element could be read
 /// @param damage where the document stops being well-formed; what was read before is in the tree
@@ -58,7 +60,11 @@ record XmlTree(@Nullable Element root, Model.@Nullable Damage damage) {
         Element root = null;
         Deque<Element> open = new ArrayDeque<>();
         try {
-            XMLStreamReader xml = factory().createXMLStreamReader(new Stream(bytes));
+            XMLStreamReader xml =
+                    factory()
+                            .createXMLStreamReader(
+                                    new InputStreamReader(
+                                            new Stream(bytes), StandardCharsets.UTF_8));
             while (xml.hasNext()) {
                 switch (xml.next()) {
                     case XMLStreamReader.START_ELEMENT -> {

@@ -73,7 +73,7 @@ final class OpAttributes {
             }
         }
         if (name.equals("op_namescope") && one instanceof Attribute.Text(String path)) {
-            scope = path.replaceAll("^/+|/+$", "");
+            scope = PaddleTypes.scope(path);
         }
         if (!TRAINER.contains(name)) {
             attributes.add(

@@ -8,6 +8,19 @@ import org.jspecify.annotations.Nullable;
 final class PaddleTypes {
     private PaddleTypes() {}
 
+    /// A name scope such as `/block/conv/` without the slashes at its ends.
+    static String scope(String said) {
+        int from = 0;
+        int to = said.length();
+        while (from < to && said.charAt(from) == '/') {
+            from++;
+        }
+        while (to > from && said.charAt(to - 1) == '/') {
+            to--;
+        }
+        return said.substring(from, to);
+    }
+
     static @Nullable DataType numbered(long number) {
         return switch ((int) number) {
             case 0 -> DataType.BOOL;

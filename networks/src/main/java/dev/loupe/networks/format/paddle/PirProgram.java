@@ -107,7 +107,7 @@ final class PirProgram {
         String scope = "";
         for (JsonNode entry : op.path("A")) {
             if (entry.path("N").asString("").equals("struct_name")) {
-                scope = entry.path("AT").path("D").asString("").replaceAll("^/+|/+$", "");
+                scope = PaddleTypes.scope(entry.path("AT").path("D").asString(""));
             } else if (entry.isObject()) {
                 attributes.add(
                         new Attribute(entry.path("N").asString(""), content(entry.path("AT"))));
