@@ -13,6 +13,6 @@ class OpenVinoContractTest extends FormatContract {
 
     @Override
     protected List<String> fixtures() {
-        return List.of("conv.xml", "branches.xml");
+        return List.of("branches.xml");
     }
 }
