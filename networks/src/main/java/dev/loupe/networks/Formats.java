@@ -4,12 +4,22 @@ import dev.loupe.core.Reading;
 import dev.loupe.networks.format.Format;
 import dev.loupe.networks.format.ModelFile;
 import dev.loupe.networks.format.NotModels;
+import dev.loupe.networks.format.caffe.Caffe;
+import dev.loupe.networks.format.coreml.CoreMl;
+import dev.loupe.networks.format.darknet.Darknet;
 import dev.loupe.networks.format.gguf.Gguf;
 import dev.loupe.networks.format.hdf5.Hdf5;
+import dev.loupe.networks.format.huggingface.HuggingFace;
 import dev.loupe.networks.format.keras.Keras;
+import dev.loupe.networks.format.mnn.Mnn;
+import dev.loupe.networks.format.mxnet.MxNet;
+import dev.loupe.networks.format.ncnn.Ncnn;
 import dev.loupe.networks.format.numpy.Numpy;
 import dev.loupe.networks.format.onnx.Onnx;
 import dev.loupe.networks.format.onnx.Ort;
+import dev.loupe.networks.format.openvino.OpenVino;
+import dev.loupe.networks.format.paddle.Paddle;
+import dev.loupe.networks.format.pnnx.Pnnx;
 import dev.loupe.networks.format.pytorch.ExportedProgram;
 import dev.loupe.networks.format.pytorch.PyTorch;
 import dev.loupe.networks.format.safetensors.Safetensors;
@@ -35,8 +45,18 @@ public final class Formats {
                     new ExportedProgram(),
                     new PyTorch(),
                     new Safetensors(),
+                    new HuggingFace(List.of(new Safetensors(), new PyTorch())),
+                    new OpenVino(),
+                    new Pnnx(),
+                    new Ncnn(),
+                    new Darknet(),
+                    new MxNet(),
+                    new CoreMl(),
+                    new Paddle(),
                     new Tensorflow(),
-                    new Onnx());
+                    new Onnx(),
+                    new Caffe(),
+                    new Mnn());
 
     private Formats() {}
 

@@ -50,6 +50,7 @@ public final class ModelFiles {
                     "param",
                     "cfg",
                     "caffemodel",
+                    "prototxt",
                     "pdmodel",
                     "mnn");
 

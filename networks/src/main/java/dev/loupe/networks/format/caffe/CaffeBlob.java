@@ -1,0 +1,103 @@
+package dev.loupe.networks.format.caffe;
+
+import dev.loupe.core.DataType;
+import dev.loupe.core.Shape;
+import dev.loupe.core.bytes.Bytes;
+import dev.loupe.core.bytes.Proto;
+import dev.loupe.networks.graph.Tensor;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.stream.LongStream;
+
+/// Stored weights (caffe.proto, BlobProto): `shape` 7, or `num` 1, `channels` 2, `height` 3 and `width` 4; `data` 5 of floats or `double_data` 8.
+final class CaffeBlob {
+    private CaffeBlob() {}
+
+    /// The extents of a BlobShape.
+    static long[] shape(Bytes message) {
+        LongStream.Builder extents = LongStream.builder();
+        for (Proto p = new Proto(message); p.next(); ) {
+            if (p.field() == 1) {
+                p.varints(extents::add);
+            }
+        }
+        return extents.build().toArray();
+    }
+
+    static Tensor read(Bytes message) {
+        long[] old = {1, 1, 1, 1};
+        long[] shape = null;
+        boolean legacy = false;
+        long floats = 0;
+        long doubles = 0;
+        int pieces = 0;
+        Bytes piece = message.slice(0, 0);
+        for (Proto p = new Proto(message); p.next(); ) {
+            switch (p.field()) {
+                case 1, 2, 3, 4 -> {
+                    old[p.field() - 1] = p.varint();
+                    legacy = true;
+                }
+                case 5, 8 -> {
+                    int width = p.field() == 5 ? 4 : 8;
+                    long n = 1;
+                    if (p.wire() == Proto.BYTES) {
+                        piece = p.bytes();
+                        pieces++;
+                        n = piece.length() / width;
+                    } else {
+                        pieces = 2;
+                    }
+                    if (p.field() == 5) {
+                        floats += n;
+                    } else {
+                        doubles += n;
+                    }
+                }
+                case 7 -> shape = shape(p.bytes());
+                default -> {}
+            }
+        }
+        DataType type = floats == 0 && doubles > 0 ? DataType.FLOAT64 : DataType.FLOAT32;
+        long stored = Math.max(floats, doubles);
+        long[] extents = shape != null ? shape : legacy ? old : new long[] {stored};
+        boolean fits =
+                Shape.of(extents).elements() == stored
+                        && LongStream.of(extents).allMatch(e -> e >= 0);
+        if (!fits) {
+            return new Tensor(
+                    "",
+                    type,
+                    Shape.of(LongStream.of(extents).map(e -> Math.max(0, e)).toArray()),
+                    stored,
+                    new Tensor.Absent(
+                            "The file holds " + stored + " elements, not those of its shape."));
+        }
+        Tensor.Content content =
+                pieces == 1
+                        ? new Tensor.Mapped(piece)
+                        : new Tensor.Made(
+                                "blob at " + message.start(),
+                                type.bytesFor(stored),
+                                () -> joined(message, type, stored));
+        return new Tensor("", type, Shape.of(extents), stored, content);
+    }
+
+    private static Bytes joined(Bytes message, DataType type, long stored) {
+        ByteBuffer into =
+                ByteBuffer.allocate(Math.toIntExact(type.bytesFor(stored)))
+                        .order(ByteOrder.LITTLE_ENDIAN);
+        int field = type.equals(DataType.FLOAT32) ? 5 : 8;
+        for (Proto p = new Proto(message); p.next(); ) {
+            if (p.field() == field) {
+                switch (p.wire()) {
+                    case Proto.FIXED32 -> into.putFloat(p.f32());
+                    case Proto.FIXED64 -> into.putDouble(p.f64());
+                    default -> into.put(p.bytes().array());
+                }
+            }
+        }
+        return Bytes.of(into.array());
+    }
+}
