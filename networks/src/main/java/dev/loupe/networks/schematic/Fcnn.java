@@ -30,6 +30,9 @@ public record Fcnn(
         double @Nullable [][] biases,
         int seed)
         implements Schematic {
+    /// A picture with more edges is none.
+    public static final int MOST_EDGES = 200_000;
+
     private static final Fcnn STANDARD =
             new Fcnn(
                     Sheet.standard(),
@@ -69,6 +72,22 @@ public record Fcnn(
         Misfit.unlessCount("layers", layers.size(), 1, 64);
         Misfit.unless("layerSpacing", layerSpacing, 30, 400);
         Misfit.unless("most", most, 3, 128);
+        long drawnEdges = 0;
+        for (int i = 1; i < layers.size(); i++) {
+            drawnEdges +=
+                    (long) drawn(layers.get(i - 1).neurons, most)
+                            * drawn(layers.get(i).neurons, most);
+        }
+        if (drawnEdges > MOST_EDGES) {
+            throw new Misfit(
+                    "most",
+                    "expected few enough drawn neurons for "
+                            + MOST_EDGES
+                            + " edges, found "
+                            + most
+                            + ", which makes "
+                            + drawnEdges);
+        }
         if (weights != null) {
             matrices(layers, most, weights);
         }
