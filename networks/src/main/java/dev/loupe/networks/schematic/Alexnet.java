@@ -12,7 +12,7 @@ import java.util.List;
 /// @param layerSpacing between boxes, pixels, 0 to 200
 /// @param depth        how long a box is for its channels
 /// @param size         how tall and wide it is for its height and width
-/// @param filterSize   how tall and wide a filter is; where it is not logarithmic, as `size` has it
+/// @param filterSize   how tall and wide a filter is; where it is not logarithmic, in proportion to its box, times `scale`
 /// @param captions     whether the size stands below each box
 /// @param dimensions   whether the edges of boxes say their length
 /// @param filterDimensions whether filters say their size
@@ -43,7 +43,7 @@ public record Alexnet(
                             new Vector(2048, "", null),
                             new Vector(1000, "", null)),
                     Paint.standard(),
-                    20,
+                    50,
                     new Extent(true, 10),
                     new Extent(true, 25),
                     new Extent(false, 1),
@@ -179,7 +179,7 @@ public record Alexnet(
         }
 
         public static View standard() {
-            return new View(30, 18);
+            return new View(24, 16);
         }
     }
 

@@ -17,8 +17,8 @@ public final class SchematicScene {
     public static Scene of(Schematic schematic, Theme theme) {
         return switch (schematic) {
             case Fcnn fcnn -> FcnnScene.of(fcnn, theme);
-            case Lenet lenet -> throw new UnsupportedOperationException();
-            case Alexnet alexnet -> throw new UnsupportedOperationException();
+            case Lenet lenet -> LenetScene.of(lenet, theme);
+            case Alexnet alexnet -> AlexnetScene.of(alexnet, theme);
             case Transformer transformer -> throw new UnsupportedOperationException();
             case Blocks blocks -> throw new UnsupportedOperationException();
         };

@@ -20,7 +20,8 @@ final class RecordWriter {
 
     private RecordWriter() {}
 
-    static void fields(ObjectNode into, Object record, Object standard) {
+    /// @param all whether what is as in `standard` is written too, and nothing bare
+    static void fields(ObjectNode into, Object record, Object standard, boolean all) {
         List<String> needs = Records.needs(record.getClass());
         for (RecordComponent component : record.getClass().getRecordComponents()) {
             @Nullable Object value = Records.value(record, component);
@@ -29,14 +30,14 @@ final class RecordWriter {
                 continue;
             }
             if (Inlined.here(component)) {
-                fields(into, value, Objects.requireNonNull(usual));
-            } else if (needs.contains(component.getName()) || !value.equals(usual)) {
-                into.set(component.getName(), json(value, usual));
+                fields(into, value, Objects.requireNonNull(usual), all);
+            } else if (needs.contains(component.getName()) || all || !value.equals(usual)) {
+                into.set(component.getName(), json(value, usual, all));
             }
         }
     }
 
-    private static JsonNode json(Object value, @Nullable Object usual) {
+    private static JsonNode json(Object value, @Nullable Object usual, boolean all) {
         return switch (value) {
             case Integer whole -> MAKE.numberNode(whole);
             case Double number when number == Math.rint(number) && Math.abs(number) < 1e9 ->
@@ -48,25 +49,25 @@ final class RecordWriter {
             case Enum<?> constant -> MAKE.stringNode(Records.word(constant));
             case List<?> list -> {
                 var array = MAKE.arrayNode();
-                list.forEach(item -> array.add(json(item, null)));
+                list.forEach(item -> array.add(json(item, null, all)));
                 yield array;
             }
-            case Record record -> object(record, usual);
+            case Record record -> object(record, usual, all);
             default -> {
                 var array = MAKE.arrayNode();
                 for (int i = 0; i < Array.getLength(value); i++) {
-                    array.add(json(Array.get(value, i), null));
+                    array.add(json(Array.get(value, i), null, all));
                 }
                 yield array;
             }
         };
     }
 
-    private static JsonNode object(Record record, @Nullable Object usual) {
+    private static JsonNode object(Record record, @Nullable Object usual, boolean all) {
         ObjectNode object = MAKE.objectNode();
-        fields(object, record, usual == null ? Records.standard(record.getClass()) : usual);
+        fields(object, record, usual == null ? Records.standard(record.getClass()) : usual, all);
         String bare = Records.bare(record.getClass());
-        if (object.size() == 1 && object.has(bare)) {
+        if (!all && object.size() == 1 && object.has(bare)) {
             JsonNode only = object.get(bare);
             return only.isContainer() ? object : only;
         }

@@ -63,11 +63,21 @@ public final class SchematicJson {
         return tree(schematic).toString();
     }
 
+    /// What differs from the standard.
     public static ObjectNode tree(Schematic schematic) {
+        return tree(schematic, false);
+    }
+
+    /// Every field that has a value.
+    public static ObjectNode full(Schematic schematic) {
+        return tree(schematic, true);
+    }
+
+    private static ObjectNode tree(Schematic schematic, boolean all) {
         ObjectNode top = JsonNodeFactory.instance.objectNode();
         String style = Records.word(schematic.style());
         top.put(STYLE, style);
-        RecordWriter.fields(top, schematic, standard(style));
+        RecordWriter.fields(top, schematic, standard(style), all);
         return top;
     }
 

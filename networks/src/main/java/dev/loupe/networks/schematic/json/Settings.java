@@ -1,11 +1,15 @@
 package dev.loupe.networks.schematic.json;
 
+import dev.loupe.networks.schematic.Schematic;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.List;
 
 /// Single fields of a schematic, set as `edges.curved=true`.
 public final class Settings {
@@ -14,11 +18,24 @@ public final class Settings {
 
     private Settings() {}
 
+    /// The same with some fields set.
+    ///
+    /// @param settings each as [#set]
+    /// @throws IllegalArgumentException with one sentence that names the field, what was expected and what was found
+    public static Schematic over(Schematic schematic, List<String> settings) {
+        if (settings.isEmpty()) {
+            return schematic;
+        }
+        ObjectNode all = SchematicJson.full(schematic);
+        settings.forEach(s -> set(all, s));
+        return SchematicJson.read(all);
+    }
+
     /// Changes the tree; what it then says is judged when it is read.
     ///
     /// @param setting a dotted path, where a number counts in a list from 0, then `=`, then a number, true, false, other JSON, or plain text
     /// @throws IllegalArgumentException with one sentence if there is no such place
-    public static void set(ObjectNode top, String setting) {
+    private static void set(ObjectNode top, String setting) {
         int equals = setting.indexOf('=');
         if (equals < 1) {
             throw new IllegalArgumentException(

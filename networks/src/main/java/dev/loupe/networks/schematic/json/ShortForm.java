@@ -6,6 +6,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,13 +38,6 @@ public final class ShortForm {
 
     /// @throws IllegalArgumentException with one sentence that names what was expected and found
     public static Schematic read(String text) {
-        return SchematicJson.read(tree(text));
-    }
-
-    /// The same as JSON.
-    ///
-    /// @throws IllegalArgumentException as above
-    public static ObjectNode tree(String text) {
         if (!is(text)) {
             throw new IllegalArgumentException(
                     "A schematic begins with one of "
@@ -54,13 +49,13 @@ public final class ShortForm {
         int colon = text.indexOf(':');
         String style = text.substring(0, colon);
         String[] parts = text.substring(colon + 1).split(";", -1);
+        List<String> settings = new ArrayList<>();
         ObjectNode top = JsonNodeFactory.instance.objectNode();
         top.put(SchematicJson.STYLE, style);
         String body = parts[0].strip();
         if (!body.isEmpty()) {
             switch (style) {
-                case "transformer" ->
-                        List.of(body.split(",")).forEach(f -> Settings.set(top, f.strip()));
+                case "transformer" -> settings.addAll(List.of(body.split(",")));
                 case "blocks" -> top.set("flow", Chains.read(body));
                 default -> {
                     ArrayNode layers = top.putArray("layers");
@@ -70,12 +65,9 @@ public final class ShortForm {
                 }
             }
         }
-        for (int i = 1; i < parts.length; i++) {
-            if (!parts[i].isBlank()) {
-                Settings.set(top, parts[i].strip());
-            }
-        }
-        return top;
+        settings.addAll(Arrays.asList(parts).subList(1, parts.length));
+        settings.removeIf(String::isBlank);
+        return Settings.over(SchematicJson.read(top), settings);
     }
 
     private static void layer(ArrayNode layers, String style, String text) {
