@@ -131,7 +131,8 @@ public record Blocks(Sheet sheet, List<Part> flow, List<Link> links, Direction d
     ///
     /// @param branches 1 to 64 chains; an empty one is a plain line
     /// @param join     what brings them together: a sign of up to two characters in a circle, words on a card; empty for lines alone
-    /// @param forked   whether one line comes in; else each chain begins for itself, and the last one leads on
+    /// @param forked   whether one line comes in; else each chain begins for itself, and the line that leads on is the first one's where they are joined, else
+    ///                 the last one's
     @Needs("branches")
     public record Branches(List<List<Part>> branches, String join, boolean forked) implements Part {
         public Branches {

@@ -19,8 +19,14 @@ public final class SchematicScene {
             case Fcnn fcnn -> FcnnScene.of(fcnn, theme);
             case Lenet lenet -> LenetScene.of(lenet, theme);
             case Alexnet alexnet -> AlexnetScene.of(alexnet, theme);
-            case Transformer transformer -> throw new UnsupportedOperationException();
-            case Blocks blocks -> throw new UnsupportedOperationException();
+            case Transformer transformer ->
+                    BlocksScene.of(
+                            TransformerFlow.of(transformer),
+                            theme,
+                            "Transformer",
+                            "A transformer of " + transformer.layers() + " layers, input first.");
+            case Blocks blocks ->
+                    BlocksScene.of(blocks, theme, "Blocks", "Blocks of a network, input first.");
         };
     }
 }
