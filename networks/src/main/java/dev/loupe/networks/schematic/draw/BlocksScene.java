@@ -179,7 +179,8 @@ final class BlocksScene {
             List<Part> branch = branches.branches().get(i);
             Extent extent = spread.extents().get(i);
             double line = across + spread.lines()[i];
-            double own = start + (forked ? (spread.longest() - extent.along()) / 2 : 0);
+            double spare = spread.longest() - extent.along();
+            double own = start + (forked ? spare / 2 : joined.words.isEmpty() ? 0 : spare);
             boolean outermost = links.enter(line - extent.before(), line + extent.after());
             if (forked) {
                 boolean head = !branch.isEmpty() && arrives(branch.getFirst());

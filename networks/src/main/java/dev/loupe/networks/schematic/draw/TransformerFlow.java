@@ -67,6 +67,7 @@ final class TransformerFlow {
         return List.of(new Branches(List.of(encoder, decoder), "", false));
     }
 
+    /// Tokens and where they stand, added.
     private List<Part> entry(String input) {
         List<Part> entry = new ArrayList<>();
         entry.add(
@@ -82,9 +83,9 @@ final class TransformerFlow {
                                 : it.width() > 0 ? number(it.width()) : "",
                         Tone.EMBED));
         if (!it.positions().isEmpty() && !rotary()) {
-            entry.add(
+            return List.of(
                     new Branches(
-                            List.of(List.of(), List.of(Card.of(it.positions(), "", Tone.EMBED))),
+                            List.of(entry, List.of(Card.of(it.positions(), "", Tone.EMBED))),
                             "+",
                             false));
         }
@@ -172,20 +173,20 @@ final class TransformerFlow {
 
     /// A router and some of its experts, side by side.
     private Part experts() {
+        String size = feedForward().detail();
         List<List<Part>> branches = new ArrayList<>();
-        branches.add(List.of(new Card("Expert 1", "", Tone.FEED, null, "")));
+        branches.add(List.of(Card.of("Expert 1", size, Tone.FEED)));
         if (it.experts() > 2) {
             branches.add(List.of(new Circle("…", "")));
         }
         if (it.experts() > 1) {
-            branches.add(List.of(Card.of("Expert " + number(it.experts()), "", Tone.FEED)));
+            branches.add(List.of(Card.of("Expert " + number(it.experts()), size, Tone.FEED)));
         }
-        String detail = it.chosen() + " of " + number(it.experts()) + " a token";
-        String size = feedForward().detail();
+        String detail = it.chosen() + " of " + number(it.experts()) + " for a token";
         return new Repeat(
                 List.of(Card.of("Router", detail, Tone.DENSE), new Branches(branches, "Σ", true)),
                 1,
-                size.isEmpty() ? "Experts" : "Experts, " + size);
+                "Experts");
     }
 
     private static String number(int n) {
