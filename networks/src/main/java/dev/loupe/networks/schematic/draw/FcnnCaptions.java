@@ -61,12 +61,39 @@ final class FcnnCaptions {
         }
     }
 
+    /// In as many columns as captions of near layers need.
     private void beside(List<List<String>> said, double left) {
-        for (int i = 0; i < said.size(); i++) {
-            double along = columns.get(i).along();
-            double y = fcnn.direction() == Direction.DOWN ? along : -along;
-            lines(said.get(i), left, y - said.get(i).size() * line() / 2, Anchor.START);
+        int n = said.size();
+        double[] from = new double[n];
+        double[] to = new double[n];
+        double widest = 0;
+        boolean down = fcnn.direction() == Direction.DOWN;
+        for (int i = 0; i < n; i++) {
+            int place = down ? i : n - 1 - i;
+            double y = down ? columns.get(place).along() : -columns.get(place).along();
+            double half = said.get(place).size() * line() / 2;
+            from[i] = y - half;
+            to[i] = y + half;
+            for (String line : said.get(place)) {
+                widest = Math.max(widest, width(line));
+            }
         }
+        int[] rows = Rows.of(from, to, 2);
+        for (int i = 0; i < n; i++) {
+            double x = left + names() + rows[i] * (widest + 14);
+            lines(said.get(down ? i : n - 1 - i), x, from[i], Anchor.START);
+        }
+    }
+
+    /// How far names of neurons look out beyond the outermost.
+    private double names() {
+        double widest = 0;
+        for (Column column : List.of(columns.getFirst(), columns.getLast())) {
+            for (String name : column.layer().names()) {
+                widest = Math.max(widest, Typeface.width(name, board.size(), 400));
+            }
+        }
+        return widest / 2;
     }
 
     private void lines(List<String> lines, double x, double top, Anchor anchor) {

@@ -173,6 +173,7 @@ final class Room {
         double[] lines = new double[branches.branches().size()];
         double at = 0;
         double longest = 0;
+        double between = branches.forked() || !branches.join().isEmpty() ? 16 : 36;
         for (int i = 0; i < lines.length; i++) {
             Extent extent = chain(branches.branches().get(i));
             if (branches.branches().get(i).isEmpty()) {
@@ -180,10 +181,10 @@ final class Room {
             }
             extents.add(extent);
             lines[i] = at + extent.before;
-            at += extent.before + extent.after + (branches.forked() ? 16 : 36);
+            at += extent.before + extent.after + between;
             longest = Math.max(longest, extent.along);
         }
-        at -= branches.forked() ? 16 : 36;
+        at -= between;
         int n = lines.length;
         double spine =
                 branches.forked()
