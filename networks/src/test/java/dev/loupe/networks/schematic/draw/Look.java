@@ -2,6 +2,8 @@ package dev.loupe.networks.schematic.draw;
 
 import dev.loupe.core.Reading;
 import dev.loupe.figure.out.Png;
+import dev.loupe.figure.out.Svg;
+import dev.loupe.figure.scene.Scene;
 import dev.loupe.figure.theme.Theme;
 import dev.loupe.networks.Formats;
 import dev.loupe.networks.format.ModelFile;
@@ -15,16 +17,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Pictures to look at: `Look FOLDER NAME SPEC …`; a name that ends in `-dark` is drawn in the dark, a spec `@STYLE FILE` is a model's.
+/// Pictures to look at, and those of `docs/schematics.md`: `Look FOLDER NAME SPEC …`; a name that ends in `.svg` is that, else a PNG; one that ends in `-dark` is drawn in the dark, a spec `@STYLE FILE` is a model's.
 final class Look {
     private Look() {}
 
     static void main(String[] args) throws IOException {
         for (int i = 1; i + 1 < args.length; i += 2) {
             Theme theme = args[i].endsWith("-dark") ? Theme.DARK : Theme.LIGHT;
-            Files.write(
-                    Path.of(args[0], args[i] + ".png"),
-                    new Png(1.5).write(SchematicScene.of(spec(args[i + 1]), theme)));
+            Scene scene = SchematicScene.of(spec(args[i + 1]), theme);
+            if (args[i].endsWith(".svg")) {
+                Files.writeString(Path.of(args[0], args[i]), Svg.COMPACT.write(scene));
+            } else {
+                Files.write(Path.of(args[0], args[i] + ".png"), new Png(1.5).write(scene));
+            }
         }
     }
 
