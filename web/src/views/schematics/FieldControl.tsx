@@ -31,8 +31,9 @@ function FieldControl({ field, way, full, onChange }: Change & { field: Field; w
             return <LayerList field={field} way={way} full={full} onChange={onChange} />;
         case 'flag':
             return (
-                <label className="flag">
-                    <input type="checkbox" checked={value === true} onChange={(e) => onChange(way, e.target.checked)} /> <code>{field.name}</code>
+                <label className="setting">
+                    <code>{field.name}</code>
+                    <input type="checkbox" checked={value === true} onChange={(e) => onChange(way, e.target.checked)} />
                 </label>
             );
         case 'choice':
@@ -106,7 +107,7 @@ function ColourControl({ name, value, onChange }: { name: string; value: string 
             </label>
             <span className="colour">
                 {value === undefined ? <span className="fact">{t('schematic.theme')}</span> : <code>{value}</code>}
-                <input id={id} type="color" value={value?.startsWith('#') ? value.slice(0, 7) : '#808080'} onChange={(e) => onChange(e.target.value)} />
+                <input id={id} type="color" data-theme={value === undefined} value={value?.startsWith('#') ? value.slice(0, 7) : '#808080'} onChange={(e) => onChange(e.target.value)} />
                 <button type="button" className="icon" title={t('schematic.reset', { name })} aria-label={t('schematic.reset', { name })} disabled={value === undefined} onClick={() => onChange(undefined)}>
                     <X size={14} />
                 </button>

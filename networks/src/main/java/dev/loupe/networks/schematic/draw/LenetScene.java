@@ -17,6 +17,9 @@ import dev.loupe.networks.schematic.Lenet.Maps;
 import dev.loupe.networks.schematic.Lenet.Vector;
 import dev.loupe.networks.schematic.draw.Stacks.Stack;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -47,10 +50,12 @@ final class LenetScene {
         LenetScene scene = new LenetScene(lenet, theme);
         scene.stacks.forEach(scene::stack);
         SplittableRandom random = new SplittableRandom(lenet.seed());
-        for (int i = 0; i < scene.stacks.size(); i++) {
-            double down = random.nextDouble();
-            double right = random.nextDouble();
-            scene.rays(i, down, right);
+        List<Seen> all = new ArrayList<>();
+        for (Stack stack : scene.stacks) {
+            all.add(scene.seen(stack, random.nextDouble(), random.nextDouble()));
+        }
+        for (int i = 0; i < all.size() - 1; i++) {
+            scene.rays(i, all.get(i));
         }
         if (lenet.labels()) {
             scene.sizes();
@@ -97,57 +102,59 @@ final class LenetScene {
         return stack.drawn() < maps.maps() ? all + ", " + stack.drawn() + " drawn" : all;
     }
 
-    /// What the operation sees, and where it puts what it makes.
+    /// What an operation looks at.
     ///
-    /// @param down,right where the filter lies in its map, each in `[0, 1)`
-    private void rays(int place, double down, double right) {
+    /// @param box        null for a vector, which is seen as a whole
+    /// @param down,right where it lies in its map, each in `[0, 1)`
+    private record Seen(@Nullable Box box, double down, double right) {}
+
+    /// Draws the filter; those of all stacks come before any ray, which a large one would cover.
+    private Seen seen(Stack stack, double down, double right) {
+        if (!(stack.layer() instanceof Maps maps)) {
+            return new Seen(null, down, right);
+        }
+        Box front = stack.map(stack.drawn() - 1, lenet.mapSpacing());
+        Filter filter = maps.filter();
+        if (filter == null) {
+            return new Seen(front, down, right);
+        }
+        double high = front.height() * Math.min(1, (double) filter.height() / maps.height());
+        double wide = front.width() * Math.min(1, (double) filter.across() / maps.across());
+        Box box =
+                new Box(
+                        front.x() + right * (front.width() - wide),
+                        front.y() + down * (front.height() - high),
+                        wide,
+                        high);
+        board.rect(
+                Meaning.of(
+                        Role.ANNOTATION, "filter of " + filter.height() + " × " + filter.across()),
+                box,
+                0,
+                first.fade(lenet.paint().opacity()),
+                border);
+        return new Seen(box, down, right);
+    }
+
+    /// From what an operation looks at to what it makes.
+    private void rays(int place, Seen seen) {
         Stack stack = stacks.get(place);
-        boolean last = place == stacks.size() - 1;
-        Box seen = null;
-        if (stack.layer() instanceof Maps maps) {
-            Box front = stack.map(stack.drawn() - 1, lenet.mapSpacing());
-            Filter filter = maps.filter();
-            seen = front;
-            if (filter != null) {
-                double high =
-                        front.height() * Math.min(1, (double) filter.height() / maps.height());
-                double wide = front.width() * Math.min(1, (double) filter.across() / maps.across());
-                seen =
-                        new Box(
-                                front.x() + right * (front.width() - wide),
-                                front.y() + down * (front.height() - high),
-                                wide,
-                                high);
-                board.rect(
-                        Meaning.of(
-                                Role.ANNOTATION,
-                                "filter of " + filter.height() + " × " + filter.across()),
-                        seen,
-                        0,
-                        first.fade(lenet.paint().opacity()),
-                        border);
-            }
-        }
-        if (last) {
-            return;
-        }
         Stack next = stacks.get(place + 1);
+        Box box = seen.box;
         if (next.layer() instanceof Vector) {
-            if (seen == null) {
+            if (box == null) {
                 ray(stack.barX(false, true), stack.top(), next.barX(false, false), next.top());
                 ray(stack.barX(true, true), stack.bottom(), next.barX(true, false), next.bottom());
             } else {
-                ray(seen.right(), seen.y(), next.barX(false, false), next.top());
-                ray(seen.right(), seen.bottom(), next.barX(true, false), next.bottom());
+                ray(box.right(), box.y(), next.barX(false, false), next.top());
+                ray(box.right(), box.bottom(), next.barX(true, false), next.bottom());
             }
-            return;
-        }
-        if (seen != null) {
+        } else if (box != null) {
             Box front = next.map(next.drawn() - 1, lenet.mapSpacing());
-            double x = front.x() + (0.1 + 0.8 * right) * front.width();
-            double y = front.y() + (0.1 + 0.8 * down) * front.height();
-            ray(seen.right(), seen.y(), x, y);
-            ray(seen.right(), seen.bottom(), x, y);
+            double x = front.x() + (0.1 + 0.8 * seen.right) * front.width();
+            double y = front.y() + (0.1 + 0.8 * seen.down) * front.height();
+            ray(box.right(), box.y(), x, y);
+            ray(box.right(), box.bottom(), x, y);
         }
     }
 
