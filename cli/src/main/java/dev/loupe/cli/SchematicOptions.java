@@ -22,6 +22,9 @@ import java.util.regex.Pattern;
 final class SchematicOptions {
     private static final Pattern SIZE = Pattern.compile("(\\d{1,6})(?:[x×](\\d{1,6}))?");
 
+    /// As many as `--set most=N` may ask for.
+    private static final int KEPT = 128;
+
     @Option(
             names = "--schematic",
             paramLabel = "STYLE",
@@ -61,7 +64,7 @@ final class SchematicOptions {
 
     private Derivation.Wish wish() {
         if (input == null) {
-            return Derivation.Wish.NONE;
+            return new Derivation.Wish(0, 0, KEPT);
         }
         Matcher size = SIZE.matcher(input);
         if (!size.matches()) {
@@ -72,6 +75,6 @@ final class SchematicOptions {
         }
         int height = Integer.parseInt(size.group(1));
         return new Derivation.Wish(
-                height, size.group(2) == null ? height : Integer.parseInt(size.group(2)));
+                height, size.group(2) == null ? height : Integer.parseInt(size.group(2)), KEPT);
     }
 }

@@ -171,6 +171,9 @@ final class RenderCommandTest {
         Path model = Path.of("../fixtures/networks/conv.onnx");
         Said.by(0, "render", model, "--schematic", "lenet", "-o", out);
         assertTrue(Files.readString(out).contains("4@8×8"));
+        Said.by(0, "render", model, "--schematic", "fcnn", "--set", "most=3", "-o", out);
+        String few = Files.readString(out);
+        assertTrue(few.contains("neuron 4") && !few.contains("neuron 3"), few);
         assertEquals(
                 "The model is no transformer that can be told by its names: expected weights such as layers.0.…, and an embedding or attention among them.\n",
                 Said.by(1, "render", model, "--schematic", "transformer", "-o", out));

@@ -13,8 +13,9 @@ import java.util.List;
 /// @param bias         whether each layer but the last has a unit that is always 1
 /// @param captions     what is said of each layer
 /// @param most         neurons of a layer that are drawn, 3 to 128; of more, the first and the last with an ellipsis between them
-/// @param weights      `[layers − 1][neurons of the next layer, or those drawn][neurons of this layer, or those drawn]`; null for random ones
-/// @param biases       `[layers − 1][neurons of the next layer, or those drawn]`; null for random ones
+/// @param weights      `[layers − 1][neurons of the next layer][neurons of this layer]`, null for random ones; where there are fewer numbers than neurons, they are those of the first and the last ones,
+///                     and at least those of the drawn ones
+/// @param biases       `[layers − 1][neurons of the next layer]`, null for random ones; as above
 /// @param seed         of the random weights: the same seed, the same weights
 public record Fcnn(
         Sheet sheet,
@@ -161,12 +162,13 @@ public record Fcnn(
     private static void length(
             String field, int gap, String what, int found, Layer layer, int most) {
         int drawn = drawn(layer.neurons, most);
-        if (found != layer.neurons && found != drawn) {
+        if (found < drawn || found > layer.neurons) {
             throw new Misfit(
                     field + "[" + gap + "]",
                     "expected "
-                            + layer.neurons
-                            + (drawn == layer.neurons ? "" : " (or the " + drawn + " drawn)")
+                            + (drawn == layer.neurons
+                                    ? Integer.toString(drawn)
+                                    : "from " + drawn + " to " + layer.neurons)
                             + " "
                             + what
                             + ", found "
@@ -228,7 +230,7 @@ public record Fcnn(
         }
     }
 
-    /// How edges look. What goes by weight is proportional to `|w| / max |w|` over the whole network.
+    /// How edges look. What goes by weight is proportional to `|w| / max |w|`, the greatest being that of the drawn edges between the same two layers, as layers differ much in the scale of their weights.
     ///
     /// @param width             of the widest, pixels, 0 to 10
     /// @param opacity           of the most opaque, `[0, 1]`

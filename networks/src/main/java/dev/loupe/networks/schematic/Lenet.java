@@ -71,23 +71,6 @@ public record Lenet(
         return STANDARD;
     }
 
-    public Lenet layers(List<Layer> others) {
-        return new Lenet(
-                sheet,
-                others,
-                paint,
-                mapSpacing,
-                layerSpacing,
-                labels,
-                longest,
-                root,
-                vectorScale,
-                vectorRoot,
-                vectorLongest,
-                most,
-                seed);
-    }
-
     @Override
     public Style style() {
         return Style.LENET;

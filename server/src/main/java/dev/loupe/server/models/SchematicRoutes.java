@@ -97,7 +97,10 @@ final class SchematicRoutes {
         }
         int height = request.number("height", 0, 0, 1_000_000);
         Derivation.Wish wish =
-                new Derivation.Wish(height, request.number("width", height, 0, 1_000_000));
+                new Derivation.Wish(
+                        height,
+                        request.number("width", height, 0, 1_000_000),
+                        Derivation.Wish.NONE.neurons());
         try {
             Schematic schematic =
                     Derivation.of(

@@ -25,6 +25,14 @@ final class Attributes {
                 : otherwise;
     }
 
+    /// One of two entries, for height and width; a single one is the width's.
+    ///
+    /// @param axis 0 for height, 1 for width
+    static int along(Node node, String name, int axis, int otherwise) {
+        int single = axis == 0 ? otherwise : whole(node, name, 0, 1, otherwise);
+        return whole(node, name, axis, 2, single);
+    }
+
     static String text(Node node, String name, String otherwise) {
         return content(node, name) instanceof Attribute.Text(String value) ? value : otherwise;
     }

@@ -9,6 +9,8 @@ import dev.loupe.networks.weights.TensorNumbers;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,8 +37,8 @@ final class DenseChain {
         boolean known = true;
         for (int i = 0; i < chain.size(); i++) {
             Dense dense = chain.get(i);
-            int from = Fcnn.drawn(dense.in(), usual.most());
-            int to = Fcnn.drawn(dense.out(), usual.most());
+            int from = Fcnn.drawn(dense.in(), wish.neurons());
+            int to = Fcnn.drawn(dense.out(), wish.neurons());
             biases[i] = biases(dense, to);
             weights[i] = new double[to][from];
             known &= fill(dense, weights[i]);
@@ -47,7 +49,7 @@ final class DenseChain {
                         1.5,
                         known,
                         1,
-                        known,
+                        false,
                         look.colour(),
                         known,
                         null,
@@ -156,8 +158,11 @@ final class DenseChain {
                 long out = at(to, weights.length, dense.out());
                 long in = at(from, weights[to].length, dense.in());
                 weights[to][from] =
-                        numbers.at(
-                                dense.outFirst() ? out * dense.in() + in : in * dense.out() + out);
+                        rounded(
+                                numbers.at(
+                                        dense.outFirst()
+                                                ? out * dense.in() + in
+                                                : in * dense.out() + out));
             }
         }
         return true;
@@ -167,9 +172,16 @@ final class DenseChain {
         double[] biases = new double[drawn];
         TensorNumbers numbers = numbers(dense.bias());
         for (int to = 0; numbers != null && to < drawn; to++) {
-            biases[to] = numbers.at(at(to, drawn, dense.out()));
+            biases[to] = rounded(numbers.at(at(to, drawn, dense.out())));
         }
         return biases;
+    }
+
+    /// Five digits, which no eye tells from more, so that specs stay short.
+    private static double rounded(double weight) {
+        return Double.isFinite(weight)
+                ? new BigDecimal(weight, new MathContext(5)).doubleValue()
+                : 0;
     }
 
     private static @Nullable TensorNumbers numbers(@Nullable Tensor tensor) throws IOException {
@@ -180,7 +192,7 @@ final class DenseChain {
         }
     }
 
-    /// The neuron that is drawn in a place: the first ones, then the last ones.
+    /// The neuron whose numbers are kept in a place: the first ones, then the last ones.
     private static int at(int slot, int drawn, int neurons) {
         return slot < (drawn + 1) / 2 ? slot : neurons - drawn + slot;
     }

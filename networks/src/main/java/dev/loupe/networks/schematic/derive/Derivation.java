@@ -1,6 +1,7 @@
 package dev.loupe.networks.schematic.derive;
 
 import dev.loupe.networks.graph.Model;
+import dev.loupe.networks.schematic.Fcnn;
 import dev.loupe.networks.schematic.Schematic;
 
 import java.io.IOException;
@@ -12,9 +13,10 @@ public final class Derivation {
     /// What the model leaves open.
     ///
     /// @param height,width of the input, pixels; 0 where nothing is wished
-    public record Wish(int height, int width) {
+    /// @param neurons      of a layer whose weights are kept, 3 to 128: a schematic with fewer can draw no more of them
+    public record Wish(int height, int width, int neurons) {
         /// Nothing.
-        public static final Wish NONE = new Wish(0, 0);
+        public static final Wish NONE = new Wish(0, 0, Fcnn.standard().most());
     }
 
     /// @throws IOException              if weights lie in a file that cannot be read

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -95,6 +96,18 @@ final class Steps {
             value = weighed.data(graph.nodes().get(maker));
         }
         return null;
+    }
+
+    /// Those on the way back from the last one by first inputs, in order: the trunk, without gates and shortcuts beside it.
+    List<Step> trunk() {
+        LinkedList<Step> trunk = new LinkedList<>();
+        List<Step> all = all();
+        Step at = all.isEmpty() ? null : all.getLast();
+        while (at != null && trunk.size() < all.size()) {
+            trunk.addFirst(at);
+            at = before(at);
+        }
+        return trunk;
     }
 
     private @Nullable Step step(int index, Node node) {

@@ -4,12 +4,15 @@ import dev.loupe.core.Shape;
 import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Node;
 import dev.loupe.networks.schematic.derive.Step.Volume;
+import dev.loupe.networks.weights.TensorNumbers;
 
 import org.jspecify.annotations.Nullable;
 
-/// The sizes of feature maps in a graph: what the file says, else what follows from the operators before. Channels come first, as in ONNX.
+import java.io.IOException;
+
+/// The sizes of feature maps in a graph: what the file says, else what follows from the operators before. Channels come first, as in ONNX; maps of one dimension have height 1.
 ///
-/// Source: ONNX operators Conv, ConvTranspose and MaxPool, version 11, output shapes.
+/// Source: ONNX operators Conv, ConvTranspose, MaxPool and Resize, version 11, output shapes.
 final class Volumes {
     private final Graph graph;
     private final Weighed weighed;
@@ -36,10 +39,15 @@ final class Volumes {
 
     private @Nullable Volume said(int value) {
         Shape shape = graph.values().get(value).type().shape();
-        if (shape == null || shape.rank() != 4) {
+        if (shape == null || shape.rank() < 3 || shape.rank() > 4) {
             return null;
         }
         boolean input = graph.inputs().contains(value);
+        if (shape.rank() == 3) {
+            int channels = fixed(shape, 1, 0);
+            int width = fixed(shape, 2, input ? wish.width() : 0);
+            return channels > 0 && width > 0 ? new Volume(channels, 1, width) : null;
+        }
         int channels = fixed(shape, 1, 0);
         int height = fixed(shape, 2, input ? wish.height() : 0);
         int width = fixed(shape, 3, input ? wish.width() : 0);
@@ -70,10 +78,9 @@ final class Volumes {
                     case "GlobalAveragePool", "GlobalMaxPool", "GlobalLpPool" ->
                             new Volume(in.channels(), 1, 1);
                     case "Concat" -> joined(node, in);
+                    case "Resize", "Upsample" -> resized(node, in);
                     case "Flatten",
                             "Reshape",
-                            "Resize",
-                            "Upsample",
                             "Squeeze",
                             "Transpose",
                             "ReduceMean",
@@ -112,11 +119,12 @@ final class Volumes {
     /// @param axis 0 for height, 1 for width
     int kernel(Node node, int axis) {
         Weighed.Found weight = weight(node);
+        int rank = weight == null ? 0 : weight.tensor().shape().rank();
         int own =
-                weight != null && weight.tensor().shape().rank() == 4
-                        ? (int) Math.max(1, weight.size(2 + axis))
+                weight != null && (rank == 4 || rank == 3 && axis == 1)
+                        ? (int) Math.max(1, weight.size(rank - 2 + axis))
                         : 1;
-        return Math.max(1, Attributes.whole(node, "kernel_shape", axis, 2, own));
+        return Math.max(1, Attributes.along(node, "kernel_shape", axis, own));
     }
 
     private @Nullable Volume windowed(Node node, Volume in, int channels) {
@@ -126,8 +134,8 @@ final class Volumes {
     }
 
     private int windowed(Node node, int size, int axis) {
-        int stride = Math.max(1, Attributes.whole(node, "strides", axis, 2, 1));
-        int reach = Attributes.whole(node, "dilations", axis, 2, 1) * (kernel(node, axis) - 1) + 1;
+        int stride = Math.max(1, Attributes.along(node, "strides", axis, 1));
+        int reach = Attributes.along(node, "dilations", axis, 1) * (kernel(node, axis) - 1) + 1;
         String automatic = Attributes.text(node, "auto_pad", "NOTSET");
         if (automatic.startsWith("SAME")) {
             return (size + stride - 1) / stride;
@@ -139,7 +147,13 @@ final class Volumes {
     }
 
     private static int pads(Node node, int axis) {
-        return Attributes.whole(node, "pads", axis, 4, 0)
+        int one =
+                axis == 0
+                        ? 0
+                        : Attributes.whole(node, "pads", 0, 2, 0)
+                                + Attributes.whole(node, "pads", 1, 2, 0);
+        return one
+                + Attributes.whole(node, "pads", axis, 4, 0)
                 + Attributes.whole(node, "pads", axis + 2, 4, 0);
     }
 
@@ -150,19 +164,41 @@ final class Volumes {
         }
         int[] size = {in.height(), in.width()};
         for (int axis = 0; axis < 2; axis++) {
-            int stride = Math.max(1, Attributes.whole(node, "strides", axis, 2, 1));
-            int reach = Attributes.whole(node, "dilations", axis, 2, 1) * (kernel(node, axis) - 1);
+            int stride = Math.max(1, Attributes.along(node, "strides", axis, 1));
+            int reach = Attributes.along(node, "dilations", axis, 1) * (kernel(node, axis) - 1);
             size[axis] =
                     (size[axis] - 1) * stride
                             - pads(node, axis)
                             + reach
                             + 1
-                            + Attributes.whole(node, "output_padding", axis, 2, 0);
+                            + Attributes.along(node, "output_padding", axis, 0);
         }
         int channels = (int) weight.size(1) * Attributes.whole(node, "group", 1);
         return size[0] > 0 && size[1] > 0
                 ? new Volume(Math.max(1, channels), size[0], size[1])
                 : null;
+    }
+
+    /// By stored scales (fractions) or sizes (whole numbers), which have an entry for each of four dimensions.
+    private @Nullable Volume resized(Node node, Volume in) {
+        for (Node.Port port : node.inputs()) {
+            Weighed.Found found = port.value() < 0 ? null : weighed.of(port.value());
+            if (found == null || found.tensor().stored() != 4) {
+                continue;
+            }
+            try {
+                TensorNumbers numbers = TensorNumbers.of(found.tensor());
+                boolean sizes = found.tensor().type().name().startsWith("int");
+                double height = numbers.at(2) * (sizes ? 1 : in.height());
+                double width = numbers.at(3) * (sizes ? 1 : in.width());
+                if (height >= 1 && width >= 1 && height <= 1e6 && width <= 1e6) {
+                    return new Volume(in.channels(), (int) height, (int) width);
+                }
+            } catch (IOException | IllegalArgumentException _) {
+                return null;
+            }
+        }
+        return null;
     }
 
     private @Nullable Volume joined(Node node, Volume first) {

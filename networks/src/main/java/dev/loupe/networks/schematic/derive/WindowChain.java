@@ -11,10 +11,13 @@ import dev.loupe.networks.schematic.derive.Step.Window;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The convolutions, poolings and fully connected layers of a model in their order. Of more layers than a page takes, neighbouring convolutions that keep the size become one.
+/// The convolutions, poolings and fully connected layers on a model's trunk. Of more layers than a page takes, neighbouring convolutions that keep the size become one.
 final class WindowChain {
     /// More are made fewer.
     private static final int MANY = 12;
+
+    /// Where stacks have more maps, fewer are drawn, closer, and small ones larger.
+    private static final int MAPS = 16;
 
     private final Volume input;
     private final List<Stage> stages;
@@ -40,7 +43,7 @@ final class WindowChain {
             throw new IllegalArgumentException(
                     "The file holds weights alone; lenet and alexnet need a model's operators.");
         }
-        List<Step> steps = new Steps(model.graphs().getFirst(), wish).all();
+        List<Step> steps = new Steps(model.graphs().getFirst(), wish).trunk();
         List<Stage> stages = new ArrayList<>();
         Volume input = null;
         for (Step step : steps) {
@@ -48,9 +51,17 @@ final class WindowChain {
                 case Window window -> {
                     if (window.takes() == null || window.makes() == null) {
                         throw new IllegalArgumentException(
-                                "The height and width of the feature maps are not known at operator "
-                                        + name(model, step)
-                                        + "; say those of the input, as in --input 224x224.");
+                                window.takes() != null
+                                        ? "The feature maps of "
+                                                + window.takes().height()
+                                                + " × "
+                                                + window.takes().width()
+                                                + " are too small for operator "
+                                                + name(model, step)
+                                                + "; say a larger input, as in --input 224x224."
+                                        : "The height and width of the feature maps are not known at operator "
+                                                + name(model, step)
+                                                + "; say those of the input, as in --input 224x224.");
                     }
                     input = input == null ? window.takes() : input;
                     stages.add(
@@ -70,7 +81,7 @@ final class WindowChain {
         }
         if (input == null) {
             throw new IllegalArgumentException(
-                    "The model has no convolution over two dimensions, which lenet and alexnet need.");
+                    "The model has no convolution or pooling, which lenet and alexnet need.");
         }
         List<Stage> shown = stages.size() > MANY ? fewer(stages) : stages;
         if (shown.size() > 63) {
@@ -136,7 +147,22 @@ final class WindowChain {
                                     ""));
             at = next == null ? at : next.made;
         }
-        return Lenet.standard().layers(layers);
+        Lenet usual = Lenet.standard();
+        boolean many = layers.stream().anyMatch(l -> l instanceof Lenet.Maps m && m.maps() > MAPS);
+        return new Lenet(
+                usual.sheet(),
+                layers,
+                usual.paint(),
+                many ? 7 : usual.mapSpacing(),
+                usual.layerSpacing(),
+                usual.labels(),
+                usual.longest(),
+                many,
+                usual.vectorScale(),
+                many,
+                usual.vectorLongest(),
+                many ? MAPS : usual.most(),
+                usual.seed());
     }
 
     Alexnet alexnet() {

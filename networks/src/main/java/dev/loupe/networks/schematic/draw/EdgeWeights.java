@@ -10,13 +10,14 @@ final class EdgeWeights {
     /// `[gap][slot of the next layer][slot of this layer, then the bias where there is one]`, NaN as 0.
     private final double[][][] weights;
 
-    private final double greatest;
+    /// `[gap]` the greatest of each, without its sign.
+    private final double[] greatest;
 
     EdgeWeights(Fcnn fcnn) {
         List<Fcnn.Layer> layers = fcnn.layers();
         weights = new double[layers.size() - 1][][];
         SplittableRandom random = new SplittableRandom(fcnn.seed());
-        double most = 0;
+        greatest = new double[layers.size() - 1];
         for (int gap = 0; gap < weights.length; gap++) {
             int from = Fcnn.drawn(layers.get(gap).neurons(), fcnn.most());
             int to = Fcnn.drawn(layers.get(gap + 1).neurons(), fcnn.most());
@@ -28,12 +29,11 @@ final class EdgeWeights {
                             f < from ? weight(fcnn, gap, t, f, drawn) : bias(fcnn, gap, t, drawn);
                     weights[gap][t][f] = Double.isNaN(given) ? 0 : given;
                     if (f < from || fcnn.bias()) {
-                        most = Math.max(most, Math.abs(weights[gap][t][f]));
+                        greatest[gap] = Math.max(greatest[gap], Math.abs(weights[gap][t][f]));
                     }
                 }
             }
         }
-        greatest = most;
     }
 
     private static double weight(Fcnn fcnn, int gap, int to, int from, double otherwise) {
@@ -50,11 +50,10 @@ final class EdgeWeights {
         return given == null ? otherwise : given[gap][at(fcnn, gap + 1, to, given[gap].length)];
     }
 
-    /// Where a drawn neuron stands among numbers for all neurons, or for those drawn.
+    /// Where a drawn neuron stands among numbers for the first and the last neurons.
     private static int at(Fcnn fcnn, int layer, int slot, int numbers) {
-        int neurons = fcnn.layers().get(layer).neurons();
-        int drawn = Fcnn.drawn(neurons, fcnn.most());
-        return numbers == drawn || slot < (drawn + 1) / 2 ? slot : neurons - drawn + slot;
+        int drawn = Fcnn.drawn(fcnn.layers().get(layer).neurons(), fcnn.most());
+        return slot < (drawn + 1) / 2 ? slot : numbers - drawn + slot;
     }
 
     double of(int gap, Columns.Spot to, Columns.Spot from) {
@@ -62,8 +61,8 @@ final class EdgeWeights {
         return row[from.slot() < 0 ? row.length - 1 : from.slot()];
     }
 
-    /// How strong a weight is beside the greatest, in `[0, 1]`.
-    double share(double weight) {
-        return greatest == 0 ? 0 : Math.min(1, Math.abs(weight) / greatest);
+    /// How strong a weight is beside the greatest between the same layers, in `[0, 1]`.
+    double share(int gap, double weight) {
+        return greatest[gap] == 0 ? 0 : Math.min(1, Math.abs(weight) / greatest[gap]);
     }
 }

@@ -111,7 +111,7 @@ final class FcnnScene {
             for (Spot from : columns.get(gap).spots()) {
                 if (!from.dropped()) {
                     double weight = weights.of(gap, to, from);
-                    edges.add(new Edge(from, to, weight, weights.share(weight)));
+                    edges.add(new Edge(from, to, weight, weights.share(gap, weight)));
                 }
             }
         }

@@ -40,7 +40,7 @@ final class Look {
                     Schematic.Style.values()[SchematicJson.styles().indexOf(parts[0])];
             Reading<Model> reading = Formats.read(ModelFile.open(Path.of(parts[1])));
             Model model = ((Reading.Read<Model>) reading).value();
-            return Derivation.of(model, style, new Derivation.Wish(28, 28));
+            return Derivation.of(model, style, new Derivation.Wish(64, 64, 20));
         }
         return text.startsWith("{") ? SchematicJson.read(text) : ShortForm.read(text);
     }
