@@ -62,7 +62,7 @@ export default function SchematicsPage(): JSX.Element {
     };
     const mistake = problem || query.error?.message;
     return (
-        <div className="model">
+        <div className="schematics">
             <Path>
                 <Link to="/models" search={{}}>
                     {t('rail.models')}
