@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { lazy } from 'react';
 import { modelView } from './state/modelView.ts';
+import { schematicView } from './state/schematic.ts';
 import { projectView, runView } from './state/view.ts';
 import { Failure } from './views/Failure.tsx';
 import { Home } from './views/Home.tsx';
@@ -21,10 +22,12 @@ export const projectRoute = createRoute({
 export const runRoute = createRoute({ getParentRoute: () => root, path: '/runs/$run', validateSearch: runView, component: RunPage });
 const ModelsPage = lazy(() => import('./views/models/ModelsPage.tsx'));
 export const modelsRoute = createRoute({ getParentRoute: () => root, path: '/models', validateSearch: modelView, component: ModelsPage });
+const SchematicsPage = lazy(() => import('./views/schematics/SchematicsPage.tsx'));
+export const schematicsRoute = createRoute({ getParentRoute: () => root, path: '/schematics', validateSearch: schematicView, component: SchematicsPage });
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage });
 
 export const router = createRouter({
-    routeTree: root.addChildren([home, projectRoute, runRoute, modelsRoute, settings]),
+    routeTree: root.addChildren([home, projectRoute, runRoute, modelsRoute, schematicsRoute, settings]),
     defaultPreload: false,
     defaultErrorComponent: ({ error, reset }) => <Failure error={error instanceof Error ? error : new Error(String(error))} again={reset} />,
     defaultNotFoundComponent: NotFound,

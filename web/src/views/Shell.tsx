@@ -74,7 +74,7 @@ export function Shell(): JSX.Element {
                     <ChartLine size={18} />
                     {t('rail.runs')}
                 </Link>
-                <Link to="/models" search={{}} data-here={here === 'models'}>
+                <Link to="/models" search={{}} data-here={here === 'models' || here === 'schematics'}>
                     <Network size={18} />
                     {t('rail.models')}
                 </Link>

@@ -55,6 +55,9 @@ export function ModelPage({ at, view, onView }: Props): JSX.Element {
                 <h1>{name}</h1>
                 <span className="fact">{said(facts, t)}</span>
                 <span className="space" />
+                <Link className="button" to="/schematics" search={{ at }}>
+                    {t('schematic.open')}
+                </Link>
                 {facts.graphs && tab === 'graph' && (
                     <a className="button" href={picture} download>
                         <Download size={14} /> SVG

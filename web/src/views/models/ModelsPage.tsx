@@ -34,6 +34,12 @@ function ModelList(): JSX.Element {
         <div className="page models">
             <Path>{t('rail.models')}</Path>
             <h1 className="hero">{t('rail.models')}</h1>
+            <p>
+                <Link className="button" to="/schematics" search={{}}>
+                    {t('schematic.title')}
+                </Link>{' '}
+                <span className="fact">{t('schematic.fact')}</span>
+            </p>
             {query.data && all.length === 0 && (
                 <div className="empty">
                     <p>{t('model.none')}</p>

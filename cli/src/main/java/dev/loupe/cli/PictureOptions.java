@@ -22,7 +22,8 @@ final class PictureOptions {
             names = "-o",
             required = true,
             paramLabel = "OUT",
-            description = "The file to write; .svg, .png, .pdf, .html or .json (the scene).")
+            description =
+                    "The file to write; .svg, .png, .pdf, .tex (TikZ), .html or .json (the scene).")
     Path out = Path.of("");
 
     @Option(

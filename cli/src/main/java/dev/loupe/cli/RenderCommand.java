@@ -10,6 +10,10 @@ import dev.loupe.figure.json.SpecJson;
 import dev.loupe.figure.json.Tree;
 import dev.loupe.figure.spec.Picture;
 import dev.loupe.networks.graph.Model;
+import dev.loupe.networks.schematic.Schematic;
+import dev.loupe.networks.schematic.draw.SchematicScene;
+import dev.loupe.networks.schematic.json.SchematicJson;
+import dev.loupe.networks.schematic.json.ShortForm;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -30,13 +34,13 @@ import java.util.concurrent.Callable;
 @Command(
         name = "render",
         description =
-                "Draws what is in a file: a network, a figure spec, a Plotly figure or a Vega-Lite spec.",
+                "Draws what is in a file: a network, a schematic, a figure spec, a Plotly figure or a Vega-Lite spec.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
             "",
-            "FILE is a model (docs/reference/formats.md), a figure spec (docs/figures/spec.md), a Plotly figure as JSON, or a Vega-Lite spec with its data inline; its content",
-            "decides. What of the latter two cannot be carried over is named, one sentence each.",
+            "FILE is a model (docs/reference/formats.md), a schematic (docs/schematics.md), a figure spec (docs/figures/spec.md), a Plotly figure as JSON, or a Vega-Lite spec with its",
+            "data inline; its content decides. What of the latter two cannot be carried over is named, one sentence each. A schematic may also be one line of text in place of FILE.",
             "",
             "Examples:",
             "  loupe render loss.json -o loss.svg",
@@ -46,17 +50,26 @@ import java.util.concurrent.Callable;
             "  loupe render model.onnx -o model.svg",
             "  loupe render model.onnx --view flat --across -o model.png",
             "  loupe render model.onnx --open encoder,encoder/layer.0 -o part.svg",
+            "  loupe render model.onnx --schematic fcnn --set most=12 -o weights.pdf",
+            "  loupe render fcnn:4,8:ReLU,8:ReLU,3:Softmax -o net.tex",
+            "  loupe render 'blocks:Input > {Norm > Attention} > {Norm > MLP} > Output' -o block.svg",
         })
 final class RenderCommand implements Callable<Integer> {
     @Spec CommandSpec spec = CommandSpec.create();
 
-    @Parameters(arity = "1", paramLabel = "FILE", description = "The spec; - for standard input.")
+    @Parameters(
+            arity = "1",
+            paramLabel = "FILE",
+            description = "A file, a schematic as one line of text, or - for standard input.")
     String source = Source.STANDARD_INPUT;
 
     @Mixin PictureOptions options = new PictureOptions();
 
     @ArgGroup(validate = false, heading = "%nOf a network:%n")
     NetworkOptions network = new NetworkOptions();
+
+    @ArgGroup(validate = false, heading = "%nOf a schematic:%n")
+    SchematicOptions schematic = new SchematicOptions();
 
     @Override
     public Integer call() throws IOException {
@@ -66,22 +79,52 @@ final class RenderCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw Wrong.usage(spec, String.valueOf(e.getMessage()));
         }
+        if (ShortForm.is(source)) {
+            return schematic(ShortForm.read(source), finished);
+        }
         if (!source.equals(Source.STANDARD_INPUT)) {
             Optional<Reading<Model>> model = network.model(Path.of(source));
             if (model.isPresent()) {
                 return network(model.get(), finished);
             }
         }
-        Picture read = picture(Tree.of(Source.text(source, System.in)));
+        JsonNode root = Tree.of(Source.text(source, System.in));
+        if (SchematicJson.is(root)) {
+            return schematic(SchematicJson.read(root), finished);
+        }
+        if (schematic.style != null) {
+            throw Wrong.usage(spec, "--schematic STYLE takes a model, but " + source + " is none.");
+        }
+        Picture read = picture(root);
         finished.write(read.with(options.over(read.heading())));
         return Main.DONE;
+    }
+
+    private int schematic(Schematic read, Finished finished) throws IOException {
+        if (schematic.style != null && schematic.style != read.style()) {
+            throw Wrong.usage(
+                    spec, "--schematic STYLE takes a model, but " + source + " is a schematic.");
+        }
+        draw(schematic.over(read), finished);
+        return Main.DONE;
+    }
+
+    private void draw(Schematic drawn, Finished finished) throws IOException {
+        Schematic titled =
+                options.title == null ? drawn : drawn.with(drawn.sheet().title(options.title));
+        finished.write(theme -> SchematicScene.of(titled, theme), options.dark());
+        SchematicOptions.keep(titled, options.data);
     }
 
     private int network(Reading<Model> reading, Finished finished) throws IOException {
         switch (reading) {
             case Reading.Read<Model>(Model model) -> {
-                String title = options.title == null ? name() : options.title;
-                finished.write(theme -> network.scene(model, theme, title), options.dark());
+                if (schematic.style != null) {
+                    draw(schematic.of(model, schematic.style), finished);
+                } else {
+                    String title = options.title == null ? name() : options.title;
+                    finished.write(theme -> network.scene(model, theme, title), options.dark());
+                }
                 Model.Damage damage = model.damage();
                 if (damage == null) {
                     return Main.DONE;

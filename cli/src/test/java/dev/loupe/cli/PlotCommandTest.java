@@ -181,7 +181,7 @@ final class PlotCommandTest {
                         folder.resolve("o.gif"));
         assertTrue(
                 err.startsWith(
-                        "A figure becomes a file that ends in .svg, .png, .pdf, .html, .json, but this one is o.gif"),
+                        "A figure becomes a file that ends in .svg, .png, .pdf, .html, .json, .tex, but this one is o.gif"),
                 err);
     }
 

@@ -126,4 +126,60 @@ final class RenderCommandTest {
                         folder.resolve("o.svg"));
         assertEquals("The model has 1 graphs, counted from 0, but graph 7 was asked for.\n", said);
     }
+
+    @Test
+    void aSchematicIsDrawnInEveryFormatAndItsSpecIsKept() throws IOException {
+        Path spec =
+                Files.writeString(
+                        folder.resolve("s.json"), "{\"schematic\":\"fcnn\",\"layers\":[3,4,2]}");
+        Path kept = folder.resolve("kept.json");
+        for (String ending : List.of("svg", "png", "pdf", "tex", "html", "json")) {
+            Path out = folder.resolve("n." + ending);
+            Said.by(
+                    0,
+                    "render",
+                    spec,
+                    "-o",
+                    out,
+                    "--title",
+                    "Mine",
+                    "--set",
+                    "edges.curved=true",
+                    "--data",
+                    kept);
+            assertTrue(Files.size(out) > 500, ending);
+        }
+        assertEquals(
+                "{\"schematic\":\"fcnn\",\"title\":\"Mine\",\"layers\":[3,4,2],\"edges\":{\"curved\":true}}\n",
+                Files.readString(kept));
+        assertTrue(Files.readString(folder.resolve("n.tex")).contains("\\begin{tikzpicture}"));
+    }
+
+    @Test
+    void aSchematicMayBeOneLine() throws IOException {
+        Path out = folder.resolve("b.svg");
+        Said.by(0, "render", "blocks:In > {Norm > MLP} > Out", "-o", out, "--theme", "dark");
+        assertTrue(Files.readString(out).contains(">MLP<"));
+        assertEquals(
+                "A layer of fcnn is written 16 or 16:ReLU, but here it is four.\n",
+                Said.by(1, "render", "fcnn:four", "-o", out));
+    }
+
+    @Test
+    void aModelBecomesASchematic() throws IOException {
+        Path out = folder.resolve("m.svg");
+        Path model = Path.of("../fixtures/networks/conv.onnx");
+        Said.by(0, "render", model, "--schematic", "lenet", "-o", out);
+        assertTrue(Files.readString(out).contains("4@8×8"));
+        Said.by(0, "render", model, "--schematic", "fcnn", "--set", "most=3", "-o", out);
+        String few = Files.readString(out);
+        assertTrue(few.contains("neuron 4") && !few.contains("neuron 3"), few);
+        assertEquals(
+                "The model is no transformer that can be told by its names: expected weights such as layers.0.…, and an embedding or attention among them.\n",
+                Said.by(1, "render", model, "--schematic", "transformer", "-o", out));
+        Path spec = Files.writeString(folder.resolve("f.json"), "{\"figure\":1}");
+        assertTrue(
+                Said.by(2, "render", spec, "--schematic", "fcnn", "-o", out)
+                        .startsWith("--schematic STYLE takes a model, but "));
+    }
 }

@@ -7,6 +7,7 @@ import dev.loupe.figure.out.Pdf;
 import dev.loupe.figure.out.Png;
 import dev.loupe.figure.out.SceneJson;
 import dev.loupe.figure.out.Svg;
+import dev.loupe.figure.out.Tikz;
 import dev.loupe.figure.scene.Scene;
 import dev.loupe.figure.spec.Picture;
 
@@ -27,7 +28,9 @@ public enum FileFormat {
     /// A page that needs nothing else, touchable. It follows the reader's light or dark surroundings unless the picture asks for dark.
     HTML,
     /// The scene, as `docs/scene-format.md` describes it.
-    JSON;
+    JSON,
+    /// A picture for LaTeX documents, in TikZ.
+    TEX;
 
     /// The format that a file's name asks for.
     ///
@@ -78,6 +81,7 @@ public enum FileFormat {
             case PDF -> Pdf.write(scene);
             case HTML -> Html.write(scene, dark.get()).getBytes(StandardCharsets.UTF_8);
             case JSON -> SceneJson.write(scene).getBytes(StandardCharsets.UTF_8);
+            case TEX -> Tikz.write(scene).getBytes(StandardCharsets.UTF_8);
         };
     }
 

@@ -41,8 +41,8 @@ final class FigureTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "a.pgn | A figure becomes a file that ends in .svg, .png, .pdf, .html, .json, but this one is a.pgn; the nearest is .png.",
-                "png | A figure becomes a file that ends in .svg, .png, .pdf, .html, .json, but this one is png."
+                "a.pgn | A figure becomes a file that ends in .svg, .png, .pdf, .html, .json, .tex, but this one is a.pgn; the nearest is .png.",
+                "png | A figure becomes a file that ends in .svg, .png, .pdf, .html, .json, .tex, but this one is png."
             })
     void anotherEndingIsRefusedBeforeAnythingIsDrawn(String name, String said) {
         assertEquals(

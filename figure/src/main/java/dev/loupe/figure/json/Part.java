@@ -14,7 +14,7 @@ import java.util.List;
 /// A part of a JSON document that knows its place, so that whatever is wrong with it can be said in one sentence.
 ///
 /// @param path from the top, such as `layers[0].mark`; empty for the top
-record Part(JsonNode node, String path) {
+public record Part(JsonNode node, String path) {
     private static final int LONGEST = 40;
 
     /// @throws IllegalArgumentException if `json` is no JSON, with line and column
@@ -23,7 +23,7 @@ record Part(JsonNode node, String path) {
     }
 
     /// An object with no other fields than these.
-    Part only(Collection<String> names) {
+    public Part only(Collection<String> names) {
         if (!node.isObject()) {
             throw wrong("an object");
         }
@@ -41,16 +41,21 @@ record Part(JsonNode node, String path) {
         return this;
     }
 
-    Part only(String... names) {
+    public Part only(String... names) {
         return only(Arrays.asList(names));
     }
 
-    boolean has(String name) {
+    /// Whether it is an object, which alone has fields.
+    public boolean object() {
+        return node.isObject();
+    }
+
+    public boolean has(String name) {
         return node.has(name);
     }
 
     /// A field that must be there.
-    Part at(String name) {
+    public Part at(String name) {
         @Nullable JsonNode field = node.get(name);
         if (field == null) {
             throw mistake("the field " + name + " is missing");
@@ -58,11 +63,11 @@ record Part(JsonNode node, String path) {
         return new Part(field, path.isEmpty() ? shown(name) : path + "." + shown(name));
     }
 
-    Collection<String> names() {
+    public Collection<String> names() {
         return node.propertyNames();
     }
 
-    List<Part> items() {
+    public List<Part> items() {
         if (!node.isArray()) {
             throw wrong("an array");
         }
@@ -73,19 +78,19 @@ record Part(JsonNode node, String path) {
         return items;
     }
 
-    String text() {
+    public String text() {
         if (!node.isString()) {
             throw wrong("a text");
         }
         return node.asString();
     }
 
-    String text(String name, String otherwise) {
+    public String text(String name, String otherwise) {
         return has(name) ? at(name).text() : otherwise;
     }
 
     /// A number, or one of the words for those that JSON lacks.
-    double number() {
+    public double number() {
         if (node.isNumber()) {
             return node.asDouble();
         }
@@ -103,42 +108,42 @@ record Part(JsonNode node, String path) {
         throw wrong("a number");
     }
 
-    double number(String name, double otherwise) {
+    public double number(String name, double otherwise) {
         return has(name) ? at(name).number() : otherwise;
     }
 
-    int count() {
+    public int count() {
         if (!node.isIntegralNumber() || !node.canConvertToInt() || node.asInt() < 0) {
             throw wrong("a whole number from 0 on");
         }
         return node.asInt();
     }
 
-    int count(String name, int otherwise) {
+    public int count(String name, int otherwise) {
         return has(name) ? at(name).count() : otherwise;
     }
 
-    boolean flag() {
+    public boolean flag() {
         if (!node.isBoolean()) {
             throw wrong("true or false");
         }
         return node.asBoolean();
     }
 
-    boolean flag(String name, boolean otherwise) {
+    public boolean flag(String name, boolean otherwise) {
         return has(name) ? at(name).flag() : otherwise;
     }
 
-    List<String> texts() {
+    public List<String> texts() {
         return items().stream().map(Part::text).toList();
     }
 
-    List<Double> numbers() {
+    public List<Double> numbers() {
         return items().stream().map(Part::number).toList();
     }
 
     /// One of these words.
-    String word(Collection<String> words) {
+    public String word(Collection<String> words) {
         String word = text();
         if (!words.contains(word)) {
             throw mistake(
@@ -152,11 +157,11 @@ record Part(JsonNode node, String path) {
         return word;
     }
 
-    IllegalArgumentException wrong(String expected) {
+    public IllegalArgumentException wrong(String expected) {
         return mistake("expected " + expected + ", found " + found());
     }
 
-    IllegalArgumentException mistake(String what) {
+    public IllegalArgumentException mistake(String what) {
         return new IllegalArgumentException(
                 (path.isEmpty() ? "At the top of the figure: " : "At " + path + ": ") + what + ".");
     }

@@ -54,6 +54,7 @@ public final class ModelRoutes {
         router.add("GET", "/api/v1/model/node", this::node);
         router.add("GET", "/api/v1/model/tensors", this::tensors);
         router.add("GET", "/api/v1/model/tensor", this::tensor);
+        new SchematicRoutes(places).addTo(router);
     }
 
     private Response list(Request request) throws IOException {

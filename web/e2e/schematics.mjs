@@ -1,0 +1,49 @@
+// Schematics: choices change the picture, steps are taken back, a model's own sizes are taken.
+import { readFileSync } from 'node:fs';
+import { accessible, flow, is, post, put, url } from './stage.mjs';
+
+const painted = (page, text) => page.locator('.schematic-main .drawn').getByText(text, { exact: true }).first().waitFor();
+const spec = (page) => JSON.parse(new URL(page.url()).searchParams.get('spec') ?? '{}');
+
+flow('a schematic follows its choices, and they are taken back', async (page) => {
+    await page.goto(`${url}/schematics`);
+    await painted(page, '∈ ℝ¹⁶');
+    await page.getByRole('button', { name: '16', exact: true }).click();
+    await page.getByLabel('neurons').fill('24');
+    await painted(page, '∈ ℝ²⁴');
+    is(spec(page).layers[0].neurons, 24, 'neurons in the address');
+    await page.getByLabel('captions').selectOption('size');
+    await painted(page, '24');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await painted(page, '∈ ℝ²⁴');
+    await page.getByLabel('layerSpacing').fill('5');
+    await page.getByText('At layerSpacing: expected a number from 30 to 400, found 5.').waitFor();
+    await page.getByLabel('layerSpacing').fill('90');
+    await painted(page, '∈ ℝ²⁴');
+    await accessible(page);
+});
+
+flow('every style is drawn, and kept as a file', async (page) => {
+    await page.goto(`${url}/schematics`);
+    await page.getByRole('tab', { name: 'Feature maps' }).click();
+    await painted(page, '8@128×128');
+    await page.getByRole('tab', { name: 'Boxes in space' }).click();
+    await painted(page, '224×224×3');
+    await page.getByRole('tab', { name: 'Blocks' }).click();
+    await painted(page, 'Concat');
+    await page.getByRole('tab', { name: 'Transformer' }).click();
+    await painted(page, 'Decoder × 12');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'TikZ' }).click()]);
+    is(readFileSync(await file.path(), 'utf8').includes('\\begin{tikzpicture}'), true, 'TikZ in the file');
+    await accessible(page);
+});
+
+flow('a model gives a schematic its sizes', async (page) => {
+    const run = await post('/api/v1/runs', { projectName: 'Networks', name: 'schematic' });
+    await put(run.id, 'model.onnx', readFileSync(new URL('../../fixtures/networks/conv.onnx', import.meta.url)));
+    await page.goto(`${url}/models?at=${encodeURIComponent(`run:${run.id}/model.onnx`)}`);
+    await page.getByRole('link', { name: 'Schematic', exact: true }).click();
+    await page.getByRole('tab', { name: 'Feature maps' }).click();
+    await page.getByRole('button', { name: 'Take from the model' }).click();
+    await painted(page, '4@8×8');
+});

@@ -1,0 +1,121 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { Download } from 'lucide-react';
+import { useEffect, useRef, useState, useSyncExternalStore, type JSX } from 'react';
+import { drawn, pictureOf, schematicOf, STYLES, type Style } from '../../api/schematics.ts';
+import { useWords } from '../../i18n/index.ts';
+import { Tabs } from '../../kit/Tabs.tsx';
+import { onTheme, theme } from '../../kit/theme.ts';
+import { useMedia } from '../../kit/useMedia.ts';
+import { schematicsRoute } from '../../router.tsx';
+import { mount, type SceneJson } from '../../scene/mount.ts';
+import { isObject, put, type Json, type Way } from '../../state/schematic.ts';
+import { useLastGood } from '../../state/useLastGood.ts';
+import { Path } from '../Path.tsx';
+import { Fields } from './FieldControl.tsx';
+import { SpecText } from './SpecText.tsx';
+import './schematics.css';
+
+type Spec = { [name: string]: Json };
+
+/** Changes of one field within this time, milliseconds, are one step of undo. */
+const TOGETHER = 900;
+const FORMATS = ['svg', 'pdf', 'png', 'tex'] as const;
+
+/** A schematic with its choices beside it. All of it stands in the address, so that undo is a step back. */
+export default function SchematicsPage(): JSX.Element {
+    const { t } = useWords();
+    const { spec = { schematic: 'fcnn' }, at } = schematicsRoute.useSearch();
+    const navigate = useNavigate();
+    const system = useMedia('(prefers-color-scheme: dark)');
+    const chosen = useSyncExternalStore(onTheme, theme);
+    const ink = (chosen === 'system' ? system : chosen === 'dark') ? 'dark' : 'light';
+    const style = STYLES.find((one) => one === spec['schematic']) ?? 'fcnn';
+    const query = useQuery({ queryKey: ['schematic', JSON.stringify(spec), ink], queryFn: () => drawn(spec, ink), retry: false, staleTime: Infinity });
+    const good = useLastGood(style, query.data);
+    const last = useRef({ way: '', millis: 0 });
+    const [problem, setProblem] = useState('');
+    useEffect(() => {
+        document.title = `${t('schematic.title')} · Loupe`;
+    }, [t]);
+    const go = (next: Spec, way: string): void => {
+        const now = Date.now();
+        const replace = way !== '' && way === last.current.way && now - last.current.millis < TOGETHER;
+        last.current = { way, millis: now };
+        setProblem('');
+        void navigate({ to: '/schematics', search: { spec: next, ...(at === undefined ? {} : { at }) }, replace });
+    };
+    const change = (way: Way, value: Json | undefined): void => {
+        const next = put(spec, good?.full, way, value);
+        if (isObject(next)) {
+            go(next, way.join('.'));
+        }
+    };
+    const take = (from: string): void => {
+        schematicOf(from, style).then(
+            (taken) => isObject(taken.spec) && go(taken.spec, ''),
+            (error: Error) => setProblem(error.message),
+        );
+    };
+    const keep = (format: string): void => {
+        pictureOf(spec, ink, format).then((blob) => save(blob, `${style}.${format}`), (error: Error) => setProblem(error.message));
+    };
+    const mistake = problem || query.error?.message;
+    return (
+        <div className="schematics">
+            <Path>
+                <Link to="/models" search={{}}>
+                    {t('rail.models')}
+                </Link>{' '}
+                <span className="fact">/</span> <b>{t('schematic.title')}</b>
+            </Path>
+            <header className="page-head">
+                <h1>{t('schematic.title')}</h1>
+                <span className="fact">{t('schematic.fact')}</span>
+                <span className="space" />
+                {FORMATS.map((format) => (
+                    <button key={format} type="button" className="button" onClick={() => keep(format)}>
+                        <Download size={14} /> {format === 'tex' ? 'TikZ' : format.toUpperCase()}
+                    </button>
+                ))}
+            </header>
+            <Tabs<Style> names={STYLES} chosen={style} onChoose={(next) => go({ schematic: next, ...(spec['title'] === undefined ? {} : { title: spec['title'] }) }, '')} title={t('schematic.style')} label={(one) => t(`schematic.${one}`)} />
+            <div className="schematic">
+                <section className="schematic-side" aria-label={t('schematic.choices')}>
+                    {at !== undefined && style !== 'blocks' && (
+                        <button type="button" className="button" onClick={() => take(at)}>
+                            {t('schematic.take')}
+                        </button>
+                    )}
+                    {good && <Fields fields={good.controls} way={[]} full={good.full} onChange={change} />}
+                    <SpecText spec={spec} onSpec={(next) => go(next, 'json')} />
+                </section>
+                <section className="schematic-main" aria-label={t('schematic.picture')} tabIndex={0}>
+                    {mistake && (
+                        <p className="problem" role="alert">
+                            {mistake}
+                        </p>
+                    )}
+                    {good && <Scene scene={good.scene} />}
+                </section>
+            </div>
+        </div>
+    );
+}
+
+function Scene({ scene }: { scene: SceneJson }): JSX.Element {
+    const place = useRef<HTMLDivElement>(null);
+    useEffect(() => {
+        const mounted = place.current && mount(place.current, scene, { table: false });
+        return () => mounted?.destroy();
+    }, [scene]);
+    return <div ref={place} className="drawn" />;
+}
+
+function save(blob: Blob, name: string): void {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
