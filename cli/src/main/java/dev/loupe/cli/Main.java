@@ -41,6 +41,7 @@ public final class Main implements Runnable {
                     ExportCommand.class,
                     InspectCommand.class,
                     RenderCommand.class,
+                    DiffCommand.class,
                     PlotCommand.class,
                     WarmUpCommand.class);
 
