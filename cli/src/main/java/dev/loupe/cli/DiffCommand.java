@@ -1,9 +1,12 @@
 package dev.loupe.cli;
 
+import dev.loupe.cli.figure.Finished;
 import dev.loupe.cli.inspect.Inspector;
 import dev.loupe.core.Reading;
+import dev.loupe.figure.FileFormat;
 import dev.loupe.networks.Formats;
 import dev.loupe.networks.Inspection;
+import dev.loupe.networks.diff.DiffPicture;
 import dev.loupe.networks.diff.DiffWords;
 import dev.loupe.networks.diff.ModelDiff;
 import dev.loupe.networks.format.ModelFile;
@@ -37,6 +40,7 @@ import java.util.concurrent.Callable;
             "Examples:",
             "  loupe diff before.onnx after.onnx",
             "  loupe diff model.onnx model-int8.onnx --json",
+            "  loupe diff before.onnx after.onnx -o what-changed.svg",
             "  loupe diff base.safetensors tuned.safetensors",
             "",
             "Exit code 0 when they are equal, 1 when they differ or one is damaged."
@@ -53,19 +57,47 @@ final class DiffCommand implements Callable<Integer> {
     @Option(names = "--json", description = "As JSON.")
     boolean json;
 
+    @Option(
+            names = "-o",
+            paramLabel = "OUT",
+            description =
+                    "Also draw it; .svg, .png, .pdf, .html or .json. + added, − removed, ~ changed, ≈ other numbers.")
+    @Nullable Path out;
+
+    @Option(names = "--theme", description = "${COMPLETION-CANDIDATES}, in any case.")
+    PictureOptions.Theme theme = PictureOptions.Theme.LIGHT;
+
     @Override
     public Integer call() throws IOException {
+        Finished picture = picture();
         Model a = model(before);
         Model b = model(after);
         if (a == null || b == null) {
             return Main.DAMAGED;
         }
         ModelDiff diff = ModelDiff.of(a, b);
+        if (picture != null) {
+            String title = before.getFileName() + " → " + after.getFileName();
+            picture.write(
+                    t -> DiffPicture.of(a, b, diff, t, title), theme == PictureOptions.Theme.DARK);
+        }
         System.out.println(
                 json
                         ? JsonMapper.builder().build().writeValueAsString(DiffWords.json(diff))
                         : DiffWords.text(diff));
         return diff.equal() ? Main.DONE : Main.DAMAGED;
+    }
+
+    private @Nullable Finished picture() {
+        if (out == null) {
+            return null;
+        }
+        try {
+            FileFormat.of(out);
+        } catch (IllegalArgumentException e) {
+            throw Wrong.usage(spec, String.valueOf(e.getMessage()));
+        }
+        return new Finished(out, null, 2);
     }
 
     /// What is read; null if that is damaged or nothing known, which is said.

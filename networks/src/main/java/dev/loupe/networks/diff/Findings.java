@@ -14,6 +14,7 @@ import java.util.Set;
 /// What was found so far.
 final class Findings {
     int renamed;
+    int[] partners = {};
     final List<Part> added = new ArrayList<>();
     final List<Part> removed = new ArrayList<>();
     private final List<Changed> changed = new ArrayList<>();
@@ -75,6 +76,6 @@ final class Findings {
     }
 
     ModelDiff diff() {
-        return new ModelDiff(renamed, added, removed, changed, weights, unread);
+        return new ModelDiff(renamed, added, removed, changed, weights, unread, partners);
     }
 }

@@ -77,6 +77,9 @@ final class GraphDiffs {
                                 after.exact[at.graphB],
                                 before.loose[at.graphA],
                                 after.loose[at.graphB]));
+        if (at.graphA == 0) {
+            found.partners = pairs.toB;
+        }
         GraphDiff diff = new GraphDiff(pairs, at.graphA, at.graphB, at.around, found);
         diff.compare();
         for (int i = 0; i < pairs.toB.length; i++) {

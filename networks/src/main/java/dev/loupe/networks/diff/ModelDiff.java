@@ -13,13 +13,15 @@ import java.util.List;
 /// @param changed  what both have and is not the same
 /// @param weights  whose numbers differ, in the order of the first model
 /// @param unread   weights that could not be compared, a sentence each
+/// @param partners of the main graphs: `[nodes of the first]` the node of the second, −1 for none; empty where a file holds weights alone
 public record ModelDiff(
         int renamed,
         List<Part> added,
         List<Part> removed,
         List<Changed> changed,
         List<Numbers> weights,
-        List<String> unread) {
+        List<String> unread,
+        int[] partners) {
     /// An operator, or an input, output, function or weight of a model.
     ///
     /// @param type  the operator; else `input`, `output`, `function`; for weights alone the type of elements

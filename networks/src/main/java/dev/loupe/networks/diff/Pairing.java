@@ -15,7 +15,7 @@ import java.util.function.IntPredicate;
 
 /// Finds which node of one graph is which of another. Names decide only between nodes that nothing else tells apart.
 ///
-/// First those are paired that are alone in what they are together with all before and behind them; then those that are alone in one of both. From pairs it goes on along edges. O(nodes + edges)
+/// First those are paired that are alone in what they are together with all before and behind them; then those that hold the same weights; then those that are alone in what is before or behind them. From pairs it goes on along edges. O(nodes + edges)
 /// but for logarithms and values that very many take.
 final class Pairing {
     private static final int LARGE = 16;
@@ -55,10 +55,10 @@ final class Pairing {
 
     private void pair() {
         alone(whole(sides.exactA), whole(sides.exactB));
-        alone(whole(sides.looseA), whole(sides.looseB));
         alone(
                 single(a, sides.exactA.own(), node -> weighted(a, node)),
                 single(b, sides.exactB.own(), node -> weighted(b, node)));
+        alone(whole(sides.looseA), whole(sides.looseB));
         alone(sides.exactA.before(), sides.exactB.before());
         alone(sides.exactA.behind(), sides.exactB.behind());
         alone(sides.looseA.before(), sides.looseB.before());

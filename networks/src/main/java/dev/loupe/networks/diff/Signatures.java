@@ -17,19 +17,17 @@ import java.util.function.IntToLongFunction;
 /// @param before `[nodes]` the node with all that it depends on
 /// @param behind `[nodes]` the node with all that depends on it
 record Signatures(long[] own, long[] before, long[] behind) {
+    private static final String LINEAR = "QLinear";
+
     /// One operator for what a quantised form computes in its place.
     private static final Map<String, String> FAMILY =
             Map.of(
-                    "QLinearConv", "Conv",
                     "ConvInteger", "Conv",
                     "FusedConv", "Conv",
-                    "QLinearMatMul", "MatMul",
                     "MatMulInteger", "MatMul",
                     "MatMulNBits", "MatMul",
                     "FusedMatMul", "MatMul",
-                    "QGemm", "Gemm",
-                    "QLinearAdd", "Add",
-                    "QLinearMul", "Mul");
+                    "QGemm", "Gemm");
 
     /// @param numbers   whether the numbers in weights matter, not only their shapes
     /// @param subgraphs what is known of the model's graphs, by index
@@ -51,7 +49,10 @@ record Signatures(long[] own, long[] before, long[] behind) {
     }
 
     static String family(Node node) {
-        return FAMILY.getOrDefault(node.operator(), node.operator());
+        String operator = node.operator();
+        return operator.startsWith(LINEAR)
+                ? operator.substring(LINEAR.length())
+                : FAMILY.getOrDefault(operator, operator);
     }
 
     private static long own(
