@@ -13,6 +13,8 @@ export interface ModelPort {
     value?: string;
     type?: string;
     shape?: string;
+    /** Whether the file does not tell its type or shape. */
+    inferred?: boolean;
     tensor?: number;
     maker?: number;
 }

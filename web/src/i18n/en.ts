@@ -307,6 +307,7 @@ export const en = {
     'model.nParameters': '{{n}} parameters',
     'model.damaged': 'Damaged at byte {{at}}: {{what}} What was read before it is shown.',
     'model.unsafe': 'Loading this file elsewhere would run {{names}}. Here nothing of it is run.',
+    'model.inferred': 'Inferred from the operators: the file does not say it.',
     'model.openIt': 'Open as a model',
 } as const;
 

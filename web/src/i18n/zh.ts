@@ -308,5 +308,6 @@ export const zh: Record<Word, string> = {
     'model.nParameters': '{{n}} 个参数',
     'model.damaged': '在第 {{at}} 字节处损坏：{{what}} 此前读到的内容已显示。',
     'model.unsafe': '在别处加载此文件会运行 {{names}}。这里不会运行其中任何内容。',
+    'model.inferred': '由算子推断得出：文件中没有写明。',
     'model.openIt': '作为模型打开',
 };

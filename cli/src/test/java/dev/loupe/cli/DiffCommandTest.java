@@ -62,7 +62,7 @@ final class DiffCommandTest {
         out(1, "diff", MODELS.resolve("base.onnx"), MODELS.resolve("edited.onnx"), "-o", svg);
         String drawn = Files.readString(svg);
         assertTrue(drawn.contains("added: Erf"), drawn);
-        assertTrue(drawn.contains("changed: stem"), drawn);
+        assertTrue(drawn.contains("changed: Conv"), drawn);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.loupe.networks.diff;
 import dev.loupe.networks.graph.Attribute;
 import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Node;
+import dev.loupe.networks.graph.Order;
 import dev.loupe.networks.graph.Tensor;
 import dev.loupe.networks.graph.Value;
 import dev.loupe.networks.scope.Constants;
@@ -70,7 +71,7 @@ final class Wiring {
         }
         weights = new Weight[values];
         looked = new boolean[values];
-        order = sorted();
+        order = Order.of(graph);
     }
 
     int size() {
@@ -134,36 +135,6 @@ final class Wiring {
             }
         }
         return node.operator();
-    }
-
-    private int[] sorted() {
-        int[] waiting = new int[size()];
-        int[] found = new int[size()];
-        int count = 0;
-        for (int i = 0; i < size(); i++) {
-            for (Node.Port in : node(i).inputs()) {
-                waiting[i] += in.value() >= 0 && maker[in.value()] >= 0 ? 1 : 0;
-            }
-            if (waiting[i] == 0) {
-                found[count++] = i;
-            }
-        }
-        for (int k = 0; k < count; k++) {
-            for (Node.Port out : node(found[k]).outputs()) {
-                int v = out.value();
-                for (int t = 0; v >= 0 && maker[v] == found[k] && t < takers(v); t++) {
-                    if (--waiting[taker(v, t)] == 0) {
-                        found[count++] = taker(v, t);
-                    }
-                }
-            }
-        }
-        for (int i = 0; i < size(); i++) {
-            if (waiting[i] > 0) {
-                found[count++] = i;
-            }
-        }
-        return found;
     }
 
     /// The weight that a value is: an initialiser, a constant's, or either through operators that keep or dequantise numbers.

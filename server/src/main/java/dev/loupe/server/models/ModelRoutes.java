@@ -76,7 +76,7 @@ public final class ModelRoutes {
         ModelPlaces.Place place = places.place(request);
         OpenModel model = places.model(request);
         Map<String, @Nullable Object> said =
-                new LinkedHashMap<>(Inspection.of(place.path(), model.model()).json());
+                new LinkedHashMap<>(Inspection.of(place.path(), model.said()).json());
         said.put("file", place.name());
         said.put("at", place.at());
         said.put("run", place.run());
@@ -205,7 +205,8 @@ public final class ModelRoutes {
                             + index
                             + ".");
         }
-        return Response.json(new NodeShape(model.model(), graph).json(index));
+        return Response.json(
+                new NodeShape(model, request.number("graph", 0, 0, Integer.MAX_VALUE)).json(index));
     }
 
     private Response tensors(Request request) throws IOException {
