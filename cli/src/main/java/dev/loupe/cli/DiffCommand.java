@@ -1,15 +1,10 @@
 package dev.loupe.cli;
 
 import dev.loupe.cli.figure.Finished;
-import dev.loupe.cli.inspect.Inspector;
-import dev.loupe.core.Reading;
 import dev.loupe.figure.FileFormat;
-import dev.loupe.networks.Formats;
-import dev.loupe.networks.Inspection;
 import dev.loupe.networks.diff.DiffPicture;
 import dev.loupe.networks.diff.DiffWords;
 import dev.loupe.networks.diff.ModelDiff;
-import dev.loupe.networks.format.ModelFile;
 import dev.loupe.networks.graph.Model;
 
 import org.jspecify.annotations.Nullable;
@@ -24,7 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// `loupe diff`: what changed from one model to another.
@@ -70,8 +64,8 @@ final class DiffCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Finished picture = picture();
-        Model a = model(before);
-        Model b = model(after);
+        Model a = new ModelArgument(spec).model(before);
+        Model b = new ModelArgument(spec).model(after);
         if (a == null || b == null) {
             return Main.DAMAGED;
         }
@@ -98,56 +92,5 @@ final class DiffCommand implements Callable<Integer> {
             throw Wrong.usage(spec, String.valueOf(e.getMessage()));
         }
         return new Finished(out, null, 2);
-    }
-
-    /// What is read; null if that is damaged or nothing known, which is said.
-    private @Nullable Model model(Path path) throws IOException {
-        ImportCommand.exists(path);
-        switch (Formats.read(ModelFile.open(path))) {
-            case Reading.Read<Model>(Model model) -> {
-                Model.Damage damage = model.damage();
-                if (damage == null) {
-                    return model;
-                }
-                say(path + ", at byte " + damage.at() + ": " + damage.what());
-            }
-            case Reading.Damaged<Model> damaged ->
-                    say(
-                            "%s, at byte %d: expected %s, found %s."
-                                    .formatted(
-                                            path,
-                                            damaged.offset(),
-                                            damaged.expected(),
-                                            damaged.found()));
-            case Reading.NotThisFormat<Model> other -> {
-                Optional<String> kind = otherKind(path);
-                if (kind.isPresent()) {
-                    throw Wrong.usage(spec, kind.get());
-                }
-                say(path + ": " + other.because());
-            }
-        }
-        return null;
-    }
-
-    private void say(String sentence) {
-        spec.commandLine().getErr().println(sentence.endsWith(".") ? sentence : sentence + ".");
-    }
-
-    private static Optional<String> otherKind(Path path) throws IOException {
-        Inspection said = Inspector.of(path);
-        return switch (String.valueOf(said.json().get("kind"))) {
-            case "runs" ->
-                    Optional.of(
-                            path
-                                    + " holds runs, but diff compares models; runs are compared in the workbench: loupe serve "
-                                    + path
-                                    + ".");
-            case "table" ->
-                    Optional.of(
-                            path
-                                    + " is a table, but diff compares models (loupe inspect says what a file is).");
-            default -> Optional.empty();
-        };
     }
 }

@@ -42,6 +42,7 @@ public final class Main implements Runnable {
                     InspectCommand.class,
                     RenderCommand.class,
                     DiffCommand.class,
+                    CheckCommand.class,
                     PlotCommand.class,
                     WarmUpCommand.class);
 

@@ -78,7 +78,7 @@ final class DiffCommandTest {
         Path runs = Path.of("../fixtures/intake/tensorboard");
         assertTrue(
                 Said.by(2, "diff", runs, runs)
-                        .startsWith(runs + " holds runs, but diff compares models; "),
+                        .startsWith(runs + " holds runs, but a model is wanted; "),
                 "runs");
         assertTrue(
                 Said.by(2, "diff", MODELS.resolve("base.onnx")).startsWith("Missing required"),
