@@ -108,10 +108,7 @@ final class Contents {
         List<Dimension> extents = call.contentOrNull(0);
         if (extents == null) {
             Shape length = call.shape(0);
-            call.out(
-                    0,
-                    element,
-                    Extents.unknown((int) Extents.size(length.dimensions().getFirst())));
+            call.out(0, element, Extents.unknown(Extents.size(length.dimensions().getFirst())));
             return;
         }
         Shape shape = new Shape(extents);

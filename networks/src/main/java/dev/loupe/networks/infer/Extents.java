@@ -14,6 +14,8 @@ final class Extents {
     static final Dimension ANY = new Unknown();
     static final Dimension ONE = new Fixed(1);
 
+    private static final int MOST_RANK = 256;
+
     private Extents() {}
 
     static Dimension fixed(long n) {
@@ -32,8 +34,12 @@ final class Extents {
         throw new NotKnown();
     }
 
-    static Shape unknown(int rank) {
-        return new Shape(Collections.nCopies(rank, ANY));
+    /// @throws NotKnown for a rank that no legal model has
+    static Shape unknown(long rank) {
+        if (rank < 0 || rank > MOST_RANK) {
+            throw new NotKnown();
+        }
+        return new Shape(Collections.nCopies((int) rank, ANY));
     }
 
     static Dimension times(Dimension a, Dimension b) {

@@ -21,10 +21,14 @@ import java.util.Map;
 final class Inference {
     private static final int DEEPEST = 64;
 
+    /// Operators that are gone through, calls of functions each for themselves; hostile files ask for more.
+    private static final long MOST = 5_000_000;
+
     private final Model model;
     private final Map<String, Long> bound;
     private final @Nullable Frame[] frames;
     private final Map<String, Integer> functions = new HashMap<>();
+    private long gone;
 
     Inference(Model model, Map<String, Long> bound) {
         this.model = model;
@@ -61,7 +65,7 @@ final class Inference {
             Call call = new Call(node, frame);
             try {
                 Integer function = functions.get(node.domain() + " " + node.operator());
-                if (depth > DEEPEST) {
+                if (depth > DEEPEST || gone++ > MOST) {
                     return;
                 } else if (function != null) {
                     function(function, call, depth);
@@ -76,7 +80,8 @@ final class Inference {
             } catch (NotKnown
                     | IndexOutOfBoundsException
                     | java.util.NoSuchElementException
-                    | ArithmeticException unknown) {
+                    | ArithmeticException
+                    | IllegalArgumentException unknown) {
                 continue;
             }
         }

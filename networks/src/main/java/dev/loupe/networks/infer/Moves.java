@@ -48,7 +48,7 @@ final class Moves {
             }
         } else if (call.contentOrNull(1) == null) {
             List<Dimension> length = call.copy(1);
-            call.out(0, call.element(0), Extents.unknown((int) Extents.size(length.getFirst())));
+            call.out(0, call.element(0), Extents.unknown(Extents.size(length.getFirst())));
             return;
         } else {
             wished.addAll(call.content(1));
@@ -162,7 +162,7 @@ final class Moves {
     private static void expand(Call call) {
         List<Dimension> wished = call.contentOrNull(1);
         if (wished == null) {
-            int rank = (int) Extents.size(call.extent(1, 0));
+            long rank = Extents.size(call.extent(1, 0));
             call.out(0, call.element(0), Extents.unknown(Math.max(rank, call.rank(0))));
             return;
         }
