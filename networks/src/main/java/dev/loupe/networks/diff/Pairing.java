@@ -72,6 +72,7 @@ final class Pairing {
         spread.run();
         alike(whole(sides.looseA), whole(sides.looseB));
         named();
+        spread.again();
         between();
         takenInputs();
     }

@@ -78,6 +78,34 @@ final class Spread {
         }
     }
 
+    /// Goes on once more from pairs beside nodes that are still free: what stood between them may be paired by now.
+    void again() {
+        for (int i = 0; i < pairs.toB.length; i++) {
+            if (pairs.toB[i] >= 0 && besideFree(i)) {
+                pairs.fresh.add(new int[] {i, pairs.toB[i]});
+            }
+        }
+        run();
+    }
+
+    private boolean besideFree(int node) {
+        Wiring a = pairs.a;
+        for (var port : a.node(node).inputs()) {
+            int from = port.value() < 0 ? -1 : a.maker[port.value()];
+            if (from >= 0 && pairs.freeA(from)) {
+                return true;
+            }
+        }
+        for (var port : a.node(node).outputs()) {
+            for (int t = 0; port.value() >= 0 && t < a.takers(port.value()); t++) {
+                if (pairs.freeA(a.taker(port.value(), t))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private void around(int nodeA, int nodeB, Level level) {
         var outA = pairs.a.node(nodeA).outputs();
         var outB = pairs.b.node(nodeB).outputs();
