@@ -52,6 +52,7 @@ public final class ModelRoutes {
         router.add("GET", "/api/v1/model/structure", this::structure);
         router.add("GET", "/api/v1/model/find", this::find);
         router.add("GET", "/api/v1/model/node", this::node);
+        router.add("GET", "/api/v1/model/costs", new CostRoute(places)::answer);
         router.add("GET", "/api/v1/model/tensors", this::tensors);
         router.add("GET", "/api/v1/model/tensor", this::tensor);
     }
