@@ -1,5 +1,6 @@
 package dev.loupe.networks.diff;
 
+import dev.loupe.core.DataType;
 import dev.loupe.networks.diff.ModelDiff.Changed;
 import dev.loupe.networks.diff.ModelDiff.Detail;
 import dev.loupe.networks.diff.ModelDiff.Numbers;
@@ -50,9 +51,7 @@ final class Findings {
         if (!fits) {
             details.add(new Detail("shape", a.shape().toString(), b.shape().toString()));
         }
-        boolean scaled = a.quantised() || b.quantised();
-        boolean numbers =
-                fits && (scaled || floating(a) > 0 == floating(b) > 0) && !Distance.equal(a, b);
+        boolean numbers = fits && real(a) == real(b) && !Distance.equal(a, b);
         if (numbers) {
             try {
                 double norm = Distance.relative(a, b);
@@ -67,6 +66,14 @@ final class Findings {
             }
         }
         changed(name, details, graph, node);
+    }
+
+    /// Whether its elements stand for real numbers: floats, or quants with a scale beside them or in their blocks. Whole numbers without a scale are no quants that can be compared with these.
+    private static boolean real(Weight weight) {
+        DataType type = weight.held().type();
+        return weight.quantised()
+                || type.name().contains("float")
+                || type.elements() > 1 && !type.name().contains("int");
     }
 
     /// Bits of a float, 0 for what is none or stands for one.

@@ -3,12 +3,16 @@ package dev.loupe.networks.diff;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.loupe.core.DataType;
 import dev.loupe.core.Reading;
+import dev.loupe.core.Shape;
+import dev.loupe.core.bytes.Bytes;
 import dev.loupe.networks.Fixtures;
 import dev.loupe.networks.Formats;
 import dev.loupe.networks.GraphSketch;
 import dev.loupe.networks.format.ModelFile;
 import dev.loupe.networks.graph.Model;
+import dev.loupe.networks.graph.Tensor;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,9 +22,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// Differences of models that other tools wrote, distances as numpy computes them.
@@ -147,12 +154,38 @@ final class ModelDiffTest {
     @Test
     void weightsAloneGoByTheirNames() throws IOException {
         Model onnx = model("base.onnx");
-        List<dev.loupe.networks.graph.Tensor> some = onnx.tensors().subList(1, 4);
+        List<Tensor> some = onnx.tensors().subList(1, 4);
         Model alone =
                 new Model("safetensors", List.of(), some, onnx.metadata(), 0, List.of(), null);
         ModelDiff diff = ModelDiff.of(onnx, alone);
         assertEquals(onnx.tensors().size() - 3, diff.removed().size());
         assertEquals(Stream.of("float32").toList(), types(diff.removed()));
         assertEquals(List.of(), diff.weights());
+    }
+
+    private static Model alone(DataType type, byte[] bytes) {
+        Tensor tensor = Tensor.mapped("blk.0.w", type, Shape.of(32), Bytes.of(bytes));
+        return new Model("gguf", List.of(), List.of(tensor), Map.of(), 32, List.of(), null);
+    }
+
+    /// 32 quants of 3 with a scale of 0.5, against floats of 1.5 of which the first is 3.5.
+    @Test
+    void blocksOfQuantsAreNumbersToo() throws IOException {
+        ByteBuffer quants = ByteBuffer.allocate(34).order(ByteOrder.LITTLE_ENDIAN);
+        quants.putShort(Float.floatToFloat16(0.5f));
+        ByteBuffer floats = ByteBuffer.allocate(128).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < 32; i++) {
+            quants.put((byte) 3);
+            floats.putFloat(i == 0 ? 3.5f : 1.5f);
+        }
+        ModelDiff diff =
+                ModelDiff.of(
+                        alone(DataType.FLOAT32, floats.array()),
+                        alone(new DataType("q8_0", 32, 34), quants.array()));
+        assertEquals(
+                2 / Math.sqrt(3.5 * 3.5 + 31 * 1.5 * 1.5),
+                diff.weights().getFirst().relativeNorm(),
+                1e-12);
+        assertEquals(List.of("type"), diff.changed().getFirst().what());
     }
 }
