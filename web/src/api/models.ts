@@ -13,6 +13,8 @@ export interface ModelPort {
     value?: string;
     type?: string;
     shape?: string;
+    /** Whether the file does not tell its type or shape. */
+    inferred?: boolean;
     tensor?: number;
     maker?: number;
 }
@@ -144,6 +146,33 @@ export interface TensorStats {
     counts: number[];
 }
 
+/** Amounts for one run; null where an extent that matters is not known. */
+export interface Amounts {
+    parameters: number | null;
+    bytes: number | null;
+    macs: number | null;
+    flops: number | null;
+    activationBytes: number | null;
+    intensity: number | null;
+}
+
+export interface NodeCost extends Amounts {
+    graph: number;
+    node: number;
+    name: string;
+    operator: string;
+    scope: string;
+}
+
+export interface ModelCosts extends Amounts {
+    dims: Record<string, number>;
+    symbols: string[];
+    peakActivationBytes: number | null;
+    unknown: number;
+    scopes: ({ path: string } & Amounts)[];
+    nodes: NodeCost[];
+}
+
 /** An address with a query; lists become one entry for each. */
 export function asked(path: string, query: Record<string, string | number | boolean | readonly string[] | undefined>): string {
     const all = new URLSearchParams();
@@ -162,5 +191,6 @@ export const modelFacts = (at: string): Promise<ModelFacts> => get(asked('/api/v
 export const structureOf = (at: string, graph: number, fold: boolean): Promise<Structure> => get(asked('/api/v1/model/structure', { at, graph, fold }));
 export const found = (at: string, graph: number, fold: boolean, query: string): Promise<Hits> => get(asked('/api/v1/model/find', { at, graph, fold, query }));
 export const nodeOf = (at: string, graph: number, node: number): Promise<ModelNode> => get(asked('/api/v1/model/node', { at, graph, node }));
+export const costsOf = (at: string, dims: string): Promise<ModelCosts> => get(asked('/api/v1/model/costs', { at, dims: dims === '' ? undefined : dims }));
 export const tensorsOf = (at: string): Promise<{ count: number; tensors: TensorFacts[] }> => get(asked('/api/v1/model/tensors', { at }));
 export const tensorOf = (at: string, tensor: number): Promise<TensorFacts> => get(asked('/api/v1/model/tensor', { at, tensor }));

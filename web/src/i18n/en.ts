@@ -327,6 +327,16 @@ export const en = {
     'model.nParameters': '{{n}} parameters',
     'model.damaged': 'Damaged at byte {{at}}: {{what}} What was read before it is shown.',
     'model.unsafe': 'Loading this file elsewhere would run {{names}}. Here nothing of it is run.',
+    'model.costs': 'Costs',
+    'model.macs': 'MACs',
+    'model.flops': 'FLOPs',
+    'model.activations': 'Activations',
+    'model.intensity': 'FLOPs/byte',
+    'model.atOnce': '{{n}} at one time',
+    'model.byOperator': 'Operators',
+    'model.byModule': 'Modules',
+    'model.unknownCosts': 'Not known of {{n}} operators: give numbers for the names of extents.',
+    'model.inferred': 'Inferred from the operators: the file does not say it.',
     'model.openIt': 'Open as a model',
 } as const;
 

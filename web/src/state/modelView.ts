@@ -21,18 +21,20 @@ export interface ModelView {
     /** Which operators are lit: those before the chosen one, or behind it. */
     cone?: Cone;
     tensor?: number;
+    /** Numbers for symbolic extents: `batch=1,seq=128`. */
+    dims?: string;
 }
 
-export type ModelTab = 'graph' | 'weights' | 'file';
+export type ModelTab = 'graph' | 'costs' | 'weights' | 'file';
 export type Cone = 'up' | 'down';
 export type ModelChange = { [K in keyof ModelView]?: ModelView[K] | undefined };
 
-const TABS: readonly string[] = ['graph', 'weights', 'file'];
+const TABS: readonly string[] = ['graph', 'costs', 'weights', 'file'];
 
 /** Takes from an address what is understood, and leaves out the rest. */
 export function modelView(search: Record<string, unknown>): ModelView {
     const view: ModelView = {};
-    for (const name of ['at', 'find', 'scope'] as const) {
+    for (const name of ['at', 'find', 'scope', 'dims'] as const) {
         const text = search[name];
         if ((typeof text === 'string' && text !== '') || typeof text === 'number') {
             view[name] = String(text);

@@ -10,6 +10,7 @@ import { Tabs } from '../../kit/Tabs.tsx';
 import type { ModelChange, ModelTab, ModelView } from '../../state/modelView.ts';
 import { Failure } from '../Failure.tsx';
 import { Path } from '../Path.tsx';
+import { CostsPane } from './CostsPane.tsx';
 import { GraphPane } from './GraphPane.tsx';
 import { WeightsPane } from './WeightsPane.tsx';
 
@@ -33,7 +34,7 @@ export function ModelPage({ at, view, onView }: Props): JSX.Element {
     if (!facts) {
         return query.error ? <Failure error={query.error} again={() => void query.refetch()} /> : <div className="page" />;
     }
-    const tabs: ModelTab[] = facts.graphs ? ['graph', 'weights', 'file'] : ['weights', 'file'];
+    const tabs: ModelTab[] = facts.graphs ? ['graph', 'costs', 'weights', 'file'] : ['weights', 'file'];
     const tab = view.tab !== undefined && tabs.includes(view.tab) ? view.tab : (tabs[0] as ModelTab);
     const dark = getComputedStyle(document.documentElement).colorScheme === 'dark' || (document.documentElement.dataset['theme'] === undefined && matchMedia('(prefers-color-scheme: dark)').matches);
     const picture = asked('/api/v1/model/picture', {
@@ -86,6 +87,7 @@ export function ModelPage({ at, view, onView }: Props): JSX.Element {
                 )}
             />
             {tab === 'graph' && <GraphPane facts={facts} view={view} onView={onView} />}
+            {tab === 'costs' && <CostsPane facts={facts} view={view} onView={onView} />}
             {tab === 'weights' && <WeightsPane facts={facts} view={view} onView={onView} />}
             {tab === 'file' && <FilePane facts={facts} />}
         </div>

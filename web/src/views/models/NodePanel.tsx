@@ -88,6 +88,7 @@ function Fact({ name, text, code = false }: { name: string; text: string; code?:
 }
 
 function Ports({ title, ports, shown, onTensor, onNode }: { title: string; ports: ModelPort[]; shown: number | undefined; onTensor: (tensor: number) => void; onNode: (node: number) => void }): JSX.Element {
+    const { t } = useWords();
     return (
         <ul className="ports" aria-label={title}>
             {ports.map((port, i) => {
@@ -106,7 +107,9 @@ function Ports({ title, ports, shown, onTensor, onNode }: { title: string; ports
                                 {port.name || name}
                             </span>
                         )}
-                        <code>{[port.type === 'unknown' ? '' : port.type, port.shape].filter(Boolean).join(' ')}</code>
+                        <code data-inferred={port.inferred} title={port.inferred ? t('model.inferred') : undefined}>
+                            {[port.type === 'unknown' ? '' : port.type, port.shape].filter(Boolean).join(' ')}
+                        </code>
                     </li>
                 );
             })}

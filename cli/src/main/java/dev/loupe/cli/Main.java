@@ -41,6 +41,8 @@ public final class Main implements Runnable {
                     ExportCommand.class,
                     InspectCommand.class,
                     RenderCommand.class,
+                    DiffCommand.class,
+                    CheckCommand.class,
                     PlotCommand.class,
                     WarmUpCommand.class);
 

@@ -8,6 +8,7 @@ import dev.loupe.networks.draw.ModelPicture;
 import dev.loupe.networks.draw.View;
 import dev.loupe.networks.format.ModelFile;
 import dev.loupe.networks.graph.Model;
+import dev.loupe.networks.infer.KnownTypes;
 
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,7 @@ final class NetworkOptions {
         if (open != null) {
             look = look.open(new LinkedHashSet<>(open));
         }
-        return ModelPicture.of(model, look.graph(graph).across(across), theme, title);
+        return ModelPicture.of(
+                KnownTypes.of(model).model(), look.graph(graph).across(across), theme, title);
     }
 }

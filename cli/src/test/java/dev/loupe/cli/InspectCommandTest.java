@@ -76,4 +76,25 @@ final class InspectCommandTest {
         assertEquals("unknown", said.lines.getFirst().path("kind").asString());
         assertTrue(said.lines.getFirst().path("why").asString().contains("HTML"));
     }
+
+    @Test
+    void costsAreTheWholeTheModulesAndTheOperators() {
+        Path model = Path.of("../fixtures/networks/costs/residual.onnx");
+        JsonNode costs =
+                inspect(model, Path.of("--costs"), Path.of("--dims"), Path.of("batch=2"))
+                        .lines
+                        .getFirst()
+                        .path("costs");
+        assertEquals(2 * 229_376, costs.path("macs").asLong());
+        assertEquals(0, costs.path("unknown").asInt());
+        assertEquals(2, costs.path("dims").path("batch").asInt());
+        assertTrue(
+                inspect(model, Path.of("--costs"))
+                        .lines
+                        .getFirst()
+                        .path("costs")
+                        .path("macs")
+                        .isNull());
+        assertEquals(2, inspect(model, Path.of("--dims"), Path.of("batch=-1")).code);
+    }
 }

@@ -33,6 +33,7 @@ public final class DiagramScene {
 
     private final Diagram diagram;
     private final EdgeLabels labels;
+    private final Marking marking;
     private final Theme theme;
     private final double scale;
     private final double moveX;
@@ -41,9 +42,10 @@ public final class DiagramScene {
     private final double height;
     private final Sketch sketch = new Sketch();
 
-    private DiagramScene(Diagram diagram, EdgeLabels labels, Theme theme) {
+    private DiagramScene(Diagram diagram, EdgeLabels labels, Marking marking, Theme theme) {
         this.diagram = diagram;
         this.labels = labels;
+        this.marking = marking;
         this.theme = theme;
         double longest = Math.max(diagram.width(), diagram.height());
         scale = Math.min(1, MOST / longest);
@@ -60,7 +62,18 @@ public final class DiagramScene {
     /// @param labels      what is written beside edges
     public static Scene of(
             Diagram diagram, EdgeLabels labels, Theme theme, String title, String description) {
-        return new DiagramScene(diagram, labels, theme).scene(title, description);
+        return of(diagram, labels, Marking.NONE, theme, title, description);
+    }
+
+    /// The same with some boxes marked.
+    public static Scene of(
+            Diagram diagram,
+            EdgeLabels labels,
+            Marking marking,
+            Theme theme,
+            String title,
+            String description) {
+        return new DiagramScene(diagram, labels, marking, theme).scene(title, description);
     }
 
     private Scene scene(String title, String description) {
@@ -90,6 +103,10 @@ public final class DiagramScene {
         for (Diagram.Box box : diagram.boxes()) {
             if (box.kind() != Kind.OPEN) {
                 box(box);
+                Marking.Mark mark = marking.of(box);
+                if (mark != null) {
+                    mark(box, mark);
+                }
             }
         }
         return new Scene(
@@ -276,6 +293,27 @@ public final class DiagramScene {
             right = box.detail();
         }
         text(end, baseline, right, Theme.TICK_SIZE, 400, Anchor.END, theme.ink3());
+    }
+
+    /// A frame, and a sign on its corner.
+    private void mark(Diagram.Box box, Marking.Mark mark) {
+        Colour colour = mark.colour().apply(theme);
+        sketch.add(
+                new Item.Rect(
+                        Meaning.of(Role.MARK, mark.said() + ": " + box.label()),
+                        new Box(x(box.x()), y(box.y()), box.width() * scale, box.height() * scale),
+                        5 * scale,
+                        null,
+                        mark.dashed() ? line(colour, 1.75, 4, 3) : line(colour, 1.75)));
+        rect(Meaning.NONE, box.x() - 7, box.y() - 7, 14, 14, 7, colour, null);
+        text(
+                box.x(),
+                box.y() + 4,
+                mark.sign(),
+                Theme.TICK_SIZE,
+                600,
+                Anchor.MIDDLE,
+                theme.surface());
     }
 
     private void plus(Diagram.Box box) {

@@ -5,6 +5,7 @@ import dev.loupe.networks.draw.Drafting;
 import dev.loupe.networks.draw.View;
 import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Model;
+import dev.loupe.networks.infer.KnownTypes;
 import dev.loupe.networks.scope.Hierarchy;
 
 import java.nio.file.Path;
@@ -14,20 +15,35 @@ import java.util.concurrent.ConcurrentHashMap;
 /// A model that was read, with the hierarchies that were asked for.
 public final class OpenModel {
     private final Path file;
+    private final KnownTypes known;
+    private final Model said;
     private final Model model;
     private final Map<Integer, Hierarchy> hierarchies = new ConcurrentHashMap<>();
 
     OpenModel(Path file, Model model) {
         this.file = file;
-        this.model = model;
+        said = model;
+        known = KnownTypes.of(model);
+        this.model = known.model();
     }
 
     public Path file() {
         return file;
     }
 
+    /// With the types and shapes that its file does not tell, as far as they follow.
     public Model model() {
         return model;
+    }
+
+    /// As its file says it.
+    public Model said() {
+        return said;
+    }
+
+    /// Which types and shapes follow.
+    public KnownTypes known() {
+        return known;
     }
 
     /// @throws IllegalArgumentException with one sentence if there is none of that number

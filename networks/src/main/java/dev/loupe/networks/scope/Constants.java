@@ -1,8 +1,17 @@
 package dev.loupe.networks.scope;
 
+import dev.loupe.core.DataType;
+import dev.loupe.core.Shape;
+import dev.loupe.core.bytes.Bytes;
+import dev.loupe.networks.graph.Attribute;
 import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Node;
+import dev.loupe.networks.graph.Tensor;
 
+import org.jspecify.annotations.Nullable;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Set;
 
@@ -50,6 +59,42 @@ public final class Constants {
             constants.fixed[i] = constants.known(i);
         }
         return constants.fixed;
+    }
+
+    /// What a node that only holds a value holds; null if that is a text, or the node is another.
+    public static @Nullable Tensor held(Node node) {
+        if (!plain(node)) {
+            return null;
+        }
+        for (Attribute attribute : node.attributes()) {
+            Tensor held =
+                    switch (attribute.content()) {
+                        case Attribute.Weights weights -> weights.tensor();
+                        case Attribute.Whole(long n) -> wholes(Shape.of(), n);
+                        case Attribute.Wholes(long[] n) -> wholes(Shape.of(n.length), n);
+                        case Attribute.Real(double x) -> reals(Shape.of(), x);
+                        case Attribute.Reals(double[] x) -> reals(Shape.of(x.length), x);
+                        default -> null;
+                    };
+            if (held != null) {
+                return held;
+            }
+        }
+        return null;
+    }
+
+    private static Tensor wholes(Shape shape, long... numbers) {
+        ByteBuffer into = ByteBuffer.allocate(8 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+        into.asLongBuffer().put(numbers);
+        return Tensor.mapped("", DataType.INT64, shape, Bytes.of(into.array()));
+    }
+
+    private static Tensor reals(Shape shape, double... numbers) {
+        ByteBuffer into = ByteBuffer.allocate(4 * numbers.length).order(ByteOrder.LITTLE_ENDIAN);
+        for (double number : numbers) {
+            into.putFloat((float) number);
+        }
+        return Tensor.mapped("", DataType.FLOAT32, shape, Bytes.of(into.array()));
     }
 
     private static boolean plain(Node node) {

@@ -1,6 +1,7 @@
 package dev.loupe.networks.weights;
 
 import dev.loupe.core.DataType;
+import dev.loupe.core.bytes.Broken;
 import dev.loupe.core.bytes.Bytes;
 import dev.loupe.networks.graph.Tensor;
 
@@ -57,7 +58,7 @@ public final class TensorNumbers {
     private static Bytes bytes(Tensor tensor) throws IOException {
         return switch (tensor.content()) {
             case Tensor.Mapped mapped -> mapped.bytes();
-            case Tensor.Made made -> made.source().read();
+            case Tensor.Made made -> made(tensor, made);
             case Tensor.Absent absent -> throw new IllegalArgumentException(absent.why());
             case Tensor.Elsewhere elsewhere -> {
                 if (!Files.isRegularFile(elsewhere.file())) {
@@ -78,6 +79,16 @@ public final class TensorNumbers {
                 yield whole.slice(elsewhere.offset(), elsewhere.length());
             }
         };
+    }
+
+    private static Bytes made(Tensor tensor, Tensor.Made made) {
+        try {
+            return made.source().read();
+        } catch (IOException | Broken unread) {
+            throw new IllegalArgumentException(
+                    "The tensor " + tensor.name() + " cannot be read: " + unread.getMessage() + ".",
+                    unread);
+        }
     }
 
     /// How many.

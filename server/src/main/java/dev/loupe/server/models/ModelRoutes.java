@@ -52,6 +52,7 @@ public final class ModelRoutes {
         router.add("GET", "/api/v1/model/structure", this::structure);
         router.add("GET", "/api/v1/model/find", this::find);
         router.add("GET", "/api/v1/model/node", this::node);
+        router.add("GET", "/api/v1/model/costs", new CostRoute(places)::answer);
         router.add("GET", "/api/v1/model/tensors", this::tensors);
         router.add("GET", "/api/v1/model/tensor", this::tensor);
         new SchematicRoutes(places).addTo(router);
@@ -77,7 +78,7 @@ public final class ModelRoutes {
         ModelPlaces.Place place = places.place(request);
         OpenModel model = places.model(request);
         Map<String, @Nullable Object> said =
-                new LinkedHashMap<>(Inspection.of(place.path(), model.model()).json());
+                new LinkedHashMap<>(Inspection.of(place.path(), model.said()).json());
         said.put("file", place.name());
         said.put("at", place.at());
         said.put("run", place.run());
@@ -206,7 +207,8 @@ public final class ModelRoutes {
                             + index
                             + ".");
         }
-        return Response.json(new NodeShape(model.model(), graph).json(index));
+        return Response.json(
+                new NodeShape(model, request.number("graph", 0, 0, Integer.MAX_VALUE)).json(index));
     }
 
     private Response tensors(Request request) throws IOException {

@@ -3,10 +3,11 @@ package dev.loupe.server.models;
 import dev.loupe.networks.find.NodeQuery;
 import dev.loupe.networks.graph.Attribute;
 import dev.loupe.networks.graph.Graph;
-import dev.loupe.networks.graph.Model;
 import dev.loupe.networks.graph.Node;
 import dev.loupe.networks.graph.Tensor;
 import dev.loupe.networks.graph.Value;
+import dev.loupe.networks.infer.KnownTypes;
+import dev.loupe.networks.open.OpenModel;
 import dev.loupe.networks.scope.Constants;
 
 import java.util.ArrayList;
@@ -19,22 +20,26 @@ import java.util.Map;
 final class NodeShape {
     private static final int LONGEST = 2_000;
 
+    private final KnownTypes known;
+    private final int index;
     private final Graph graph;
     private final Map<Tensor, Integer> tensors = new IdentityHashMap<>();
     private final int[] makers;
 
-    NodeShape(Model model, Graph graph) {
-        this.graph = graph;
+    NodeShape(OpenModel model, int index) {
+        known = model.known();
+        this.index = index;
+        graph = model.graph(index);
         makers = Constants.makers(graph);
-        for (int i = 0; i < model.tensors().size(); i++) {
-            tensors.putIfAbsent(model.tensors().get(i), i);
+        for (int i = 0; i < model.model().tensors().size(); i++) {
+            tensors.putIfAbsent(model.model().tensors().get(i), i);
         }
     }
 
-    Map<String, Object> json(int index) {
-        Node node = graph.nodes().get(index);
+    Map<String, Object> json(int at) {
+        Node node = graph.nodes().get(at);
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("node", index);
+        json.put("node", at);
         json.put("name", node.name());
         json.put("operator", node.operator());
         json.put("domain", node.domain());
@@ -68,6 +73,9 @@ final class NodeShape {
         json.put("type", value.type().text());
         json.put("shape", value.type().shape() == null ? "" : value.type().shape().toString());
         Tensor data = value.data();
+        if (data == null && known.inferred(index, port.value())) {
+            json.put("inferred", true);
+        }
         if (data != null) {
             json.put("type", data.type().name());
             json.put("shape", data.shape().toString());

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Types of ONNX values (onnx.proto, TypeProto and TensorProto.DataType).
-final class OnnxTypes {
+public final class OnnxTypes {
     private static final int DEEPEST = 64;
 
     private static final List<DataType> BY_NUMBER =
@@ -48,7 +48,7 @@ final class OnnxTypes {
     private OnnxTypes() {}
 
     /// Null for 0 (undefined) and numbers that ONNX does not know.
-    static @Nullable DataType element(long number) {
+    public static @Nullable DataType element(long number) {
         return number >= 1 && number <= BY_NUMBER.size() ? BY_NUMBER.get((int) number - 1) : null;
     }
 

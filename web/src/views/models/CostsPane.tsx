@@ -1,0 +1,133 @@
+import { useQuery } from '@tanstack/react-query';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useMemo, useRef, useState, type JSX } from 'react';
+import { costsOf, type Amounts, type ModelCosts, type ModelFacts } from '../../api/models.ts';
+import { useWords } from '../../i18n/index.ts';
+import { bytes, count } from '../../kit/format.ts';
+import type { ModelChange, ModelView } from '../../state/modelView.ts';
+import { Failure } from '../Failure.tsx';
+
+interface Props {
+    facts: ModelFacts;
+    view: ModelView;
+    onView: (part: ModelChange) => void;
+}
+
+type Order = 'macs' | 'flops' | 'parameters' | 'activationBytes' | 'intensity';
+type Row = { key: string; name: string; note: string; open: ModelChange } & Amounts;
+const ROW = 28;
+
+/** What a run of the model takes: by operator or module, the dearest first. */
+export function CostsPane({ facts, view, onView }: Props): JSX.Element {
+    const { t } = useWords();
+    const [modules, setModules] = useState(false);
+    const [order, setOrder] = useState<Order>('macs');
+    const dims = view.dims ?? '';
+    const query = useQuery({ queryKey: ['costs', facts.at, dims], queryFn: () => costsOf(facts.at, dims), retry: false, placeholderData: (last) => last });
+    const rows = useMemo(() => sorted(query.data, modules, order), [query.data, modules, order]);
+    const scroll = useRef<HTMLDivElement>(null);
+    const list = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => ROW, overscan: 12 });
+    const costs = query.data;
+    if (!costs) {
+        return query.error ? <Failure error={query.error} again={() => void query.refetch()} /> : <div className="pane" />;
+    }
+    const largest = Math.max(1e-9, ...rows.map((r) => r[order] ?? 0));
+    const names = [...new Set([...Object.keys(costs.dims), ...costs.symbols])].sort();
+    const head = (by: Order, word: string): JSX.Element => (
+        <button type="button" className="num" aria-pressed={order === by} onClick={() => setOrder(by)}>
+            {word} {order === by ? '↓' : ''}
+        </button>
+    );
+    return (
+        <div className="weights">
+            <section className="weights-list" aria-label={t('model.costs')}>
+                <div className="network-tools">
+                    {names.map((name) => (
+                        <label key={name} className="costs-dim">
+                            <code>{name}</code>
+                            <input type="number" min={0} defaultValue={costs.dims[name]} onChange={(e) => onView({ dims: bound(costs.dims, name, e.target.value) })} />
+                        </label>
+                    ))}
+                    <div className="cones">
+                        <button type="button" aria-pressed={!modules} onClick={() => setModules(false)}>
+                            {t('model.byOperator')}
+                        </button>
+                        <button type="button" aria-pressed={modules} onClick={() => setModules(true)}>
+                            {t('model.byModule')}
+                        </button>
+                    </div>
+                    <span className="fact">
+                        {[`${amount(costs.macs, count)} ${t('model.macs')}`, `${amount(costs.flops, count)} ${t('model.flops')}`, `${t('model.activations')} ${amount(costs.activationBytes, bytes)}`, t('model.atOnce', { n: amount(costs.peakActivationBytes, bytes) })].join(' · ')}
+                    </span>
+                </div>
+                {costs.unknown > 0 && <p className="fact">{t('model.unknownCosts', { n: costs.unknown.toLocaleString('en-US') })}</p>}
+                <div className="weights-head costs-head">
+                    <span>{t('model.name')}</span>
+                    <span />
+                    {head('macs', t('model.macs'))}
+                    {head('flops', t('model.flops'))}
+                    {head('parameters', t('model.parameters'))}
+                    {head('activationBytes', t('model.activations'))}
+                    {head('intensity', t('model.intensity'))}
+                </div>
+                <div ref={scroll} className="weights-body" tabIndex={0} role="group" aria-label={t('model.costs')}>
+                    <div style={{ height: list.getTotalSize(), position: 'relative' }}>
+                        {list.getVirtualItems().map((item) => {
+                            const row = rows[item.index] as Row;
+                            return (
+                                <button key={row.key} type="button" className="weights-row costs-row" style={{ transform: `translateY(${item.start}px)` }} onClick={() => onView({ tab: undefined, ...row.open })}>
+                                    <span className="cut" title={row.name}>
+                                        {row.name}
+                                    </span>
+                                    <span className="fact cut">{row.note}</span>
+                                    {(['macs', 'flops', 'parameters'] as const).map((by) => (
+                                        <Number key={by} text={amount(row[by], count)} share={by === order ? (row[by] ?? 0) / largest : null} />
+                                    ))}
+                                    <Number text={amount(row.activationBytes, bytes)} share={order === 'activationBytes' ? (row.activationBytes ?? 0) / largest : null} />
+                                    <Number text={amount(row.intensity, (n) => n.toPrecision(3))} share={order === 'intensity' ? (row.intensity ?? 0) / largest : null} />
+                                </button>
+                            );
+                        })}
+                    </div>
+                </div>
+            </section>
+        </div>
+    );
+}
+
+function Number({ text, share }: { text: string; share: number | null }): JSX.Element {
+    return (
+        <span className="num">
+            {share !== null && (
+                <span className="share" aria-hidden="true">
+                    <i style={{ width: `${Math.max(2, 100 * share)}%` }} />
+                </span>
+            )}
+            {text}
+        </span>
+    );
+}
+
+function amount(n: number | null, say: (n: number) => string): string {
+    return n === null ? '?' : say(n);
+}
+
+/** The numbers for extents with one changed, as they stand in the address. */
+export function bound(dims: Record<string, number>, name: string, text: string): string {
+    const next: Record<string, string> = Object.fromEntries(Object.entries(dims).map(([k, v]) => [k, String(v)]));
+    if (/^\d+$/.test(text)) {
+        next[name] = text;
+    } else {
+        delete next[name];
+    }
+    return Object.entries(next)
+        .map(([k, v]) => `${k}=${v}`)
+        .join(',');
+}
+
+function sorted(costs: ModelCosts | undefined, modules: boolean, order: Order): Row[] {
+    const rows: Row[] = modules
+        ? (costs?.scopes ?? []).map((s) => ({ ...s, key: s.path, name: s.path, note: '', open: { scope: s.path } }))
+        : (costs?.nodes ?? []).map((n) => ({ ...n, key: `${n.graph}/${n.node}`, note: n.operator, open: { graph: n.graph === 0 ? undefined : n.graph, node: n.node } }));
+    return rows.sort((a, b) => (b[order] ?? -1) - (a[order] ?? -1) || (b.flops ?? -1) - (a.flops ?? -1));
+}
