@@ -4,7 +4,6 @@ import dev.loupe.intake.FilesBelow;
 import dev.loupe.intake.Logbook;
 import dev.loupe.intake.RunLog;
 import dev.loupe.intake.Source;
-import dev.loupe.runs.domain.RunStatus;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,6 @@ final class DocumentSource implements Source {
             JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
     private static final long LONGEST = 1L << 29;
     private static final long SETTLED_MILLIS = 10_000;
-    private static final long RESTS_AFTER_MILLIS = 15 * 60_000;
 
     private final String format;
     private final LogPlace place;
@@ -75,10 +73,7 @@ final class DocumentSource implements Source {
         telling.tell(book);
         sidecars.tell(told);
         files.tell(told, place.folder().toRealPath().relativize(file.toRealPath()).toString());
-        long written = Files.getLastModifiedTime(file).toMillis();
-        if (System.currentTimeMillis() - written > RESTS_AFTER_MILLIS) {
-            told.status(RunStatus.FINISHED, written);
-        }
+        new Resting(false).tell(told, Files.getLastModifiedTime(file).toMillis());
         mark = stamp;
         return false;
     }

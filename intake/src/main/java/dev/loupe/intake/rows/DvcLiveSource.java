@@ -5,7 +5,6 @@ import dev.loupe.intake.GrowingLines;
 import dev.loupe.intake.Logbook;
 import dev.loupe.intake.RunLog;
 import dev.loupe.intake.Source;
-import dev.loupe.runs.domain.RunStatus;
 import dev.loupe.runs.domain.SeriesKey;
 
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,6 @@ import java.util.stream.Stream;
 /// One DVCLive folder as one run: a table of steps a metric, which names the series by its path.
 final class DvcLiveSource implements Source {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final long RESTS_AFTER_MILLIS = 15 * 60_000;
 
     private final LogPlace place;
     private final Path metrics;
@@ -38,7 +36,7 @@ final class DvcLiveSource implements Source {
     private final Sidecars sidecars;
     private final FilesBelow files;
     private @Nullable RunLog run;
-    private boolean ended;
+    private final Resting resting = new Resting(false);
 
     /// One metric's table.
     private static final class Table {
@@ -88,10 +86,10 @@ final class DvcLiveSource implements Source {
 
     /// Files are told once nothing changes any more: the tables change with each step.
     private void rest(RunLog told, boolean fresh, long newest) throws IOException {
-        ended &= !fresh;
-        if (!ended && System.currentTimeMillis() - newest > RESTS_AFTER_MILLIS) {
-            ended = true;
-            told.status(RunStatus.FINISHED, newest);
+        if (fresh) {
+            resting.goesOn();
+        }
+        if (resting.tell(told, newest)) {
             files.tellAll(told);
         }
     }

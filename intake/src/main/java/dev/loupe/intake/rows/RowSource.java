@@ -5,7 +5,6 @@ import dev.loupe.intake.GrowingLines;
 import dev.loupe.intake.Logbook;
 import dev.loupe.intake.RunLog;
 import dev.loupe.intake.Source;
-import dev.loupe.runs.domain.RunStatus;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,6 @@ import java.util.Optional;
 final class RowSource implements Source {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int POINTS_AT_ONCE = 200_000;
-    private static final long RESTS_AFTER_MILLIS = 15 * 60_000;
 
     private final RowFormat format;
     private final LogPlace place;
@@ -38,7 +36,7 @@ final class RowSource implements Source {
     private String restored = "";
     private String seen = "";
     private boolean own;
-    private boolean ended;
+    private final Resting resting;
 
     RowSource(RowFormat format, LogPlace place, @Nullable String mark) {
         this.format = format;
@@ -53,7 +51,7 @@ final class RowSource implements Source {
         this.first = known.path("first").asString("");
         this.restored = known.path("state").asString("");
         this.own = known.path("own").asBoolean(false);
-        this.ended = known.path("ended").asBoolean(false);
+        this.resting = new Resting(known.path("ended").asBoolean(false));
     }
 
     private static JsonNode parsed(@Nullable String mark) {
@@ -97,7 +95,9 @@ final class RowSource implements Source {
 
     private void tell(Logbook book) {
         own |= telling.hasOwn();
-        ended &= telling.size() == 0;
+        if (telling.size() > 0) {
+            resting.goesOn();
+        }
         telling.tell(book);
         if (own && run == null) {
             run = book.run(place.opening(format.name(), 0));
@@ -130,10 +130,7 @@ final class RowSource implements Source {
     /// Hyperparameters beside the log, and whether it still grows. Once it rests, it is one of the run's files.
     private void beside(RunLog told) throws IOException {
         sidecars.tell(told);
-        long written = Files.getLastModifiedTime(place.file()).toMillis();
-        if (!ended && System.currentTimeMillis() - written > RESTS_AFTER_MILLIS) {
-            ended = true;
-            told.status(RunStatus.FINISHED, written);
+        if (resting.tell(told, Files.getLastModifiedTime(place.file()).toMillis())) {
             itself(told);
         }
     }
@@ -169,7 +166,7 @@ final class RowSource implements Source {
         Rows known = rows;
         mark.put("state", known == null ? restored : known.state());
         mark.put("own", own);
-        mark.put("ended", ended);
+        mark.put("ended", resting.ended());
         return JSON.writeValueAsString(mark);
     }
 
