@@ -1,17 +1,15 @@
 package dev.loupe.intake.comet;
 
 import dev.loupe.intake.Claim;
-import dev.loupe.intake.FilesBelow;
 import dev.loupe.intake.Folder;
 import dev.loupe.intake.Format;
+import dev.loupe.intake.Recognised;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
@@ -20,8 +18,7 @@ public final class CometFormat implements Format {
     static final String EXPERIMENT = "experiment.json";
     static final String MESSAGES = "messages.json";
 
-    private final Map<Path, String> refused = new ConcurrentHashMap<>();
-    private final Set<Path> accepted = ConcurrentHashMap.newKeySet();
+    private final Recognised recognised = new Recognised();
 
     @Override
     public String name() {
@@ -32,7 +29,8 @@ public final class CometFormat implements Format {
     public Claim claim(Folder folder) throws IOException {
         List<Claim.Find> finds = new ArrayList<>();
         for (String file : folder.files()) {
-            if (file.endsWith(".zip") && known(folder.path().resolve(file))) {
+            if (file.endsWith(".zip")
+                    && recognised.file(folder.path().resolve(file), CometFormat::known)) {
                 Path real = folder.path().toRealPath().resolve(file);
                 finds.add(new Claim.Find(real.toString(), mark -> new CometSource(real, mark)));
             }
@@ -40,23 +38,12 @@ public final class CometFormat implements Format {
         return finds.isEmpty() ? Claim.NONE : new Claim(finds, Set.of());
     }
 
-    private boolean known(Path file) throws IOException {
-        if (accepted.contains(file)) {
-            return true;
-        }
-        String stamp = FilesBelow.stamp(file);
-        if (stamp.equals(refused.get(file))) {
+    /// An archive that is being written has no table of entries yet.
+    private static boolean known(Path file) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return zip.getEntry(EXPERIMENT) != null && zip.getEntry(MESSAGES) != null;
+        } catch (ZipException | IllegalArgumentException notWhole) {
             return false;
         }
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            if (zip.getEntry(EXPERIMENT) != null && zip.getEntry(MESSAGES) != null) {
-                return accepted.add(file);
-            }
-        } catch (ZipException | IllegalArgumentException notYet) {
-            // An archive that is being written has no table of entries yet; it is looked at again
-            // when it has changed.
-        }
-        refused.put(file, stamp);
-        return false;
     }
 }

@@ -3,6 +3,7 @@ package dev.loupe.intake.neptune;
 import dev.loupe.intake.Claim;
 import dev.loupe.intake.Folder;
 import dev.loupe.intake.Format;
+import dev.loupe.intake.Recognised;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,7 +20,7 @@ public final class NeptuneFormat implements Format {
     private static final Pattern FIRST = Pattern.compile("(.+)_part_0\\.parquet");
     private static final int TAIL = 1 << 16;
 
-    private final Set<Path> accepted = ConcurrentHashMap.newKeySet();
+    private final Recognised recognised = new Recognised();
 
     @Override
     public String name() {
@@ -32,7 +32,8 @@ public final class NeptuneFormat implements Format {
         List<Claim.Find> finds = new ArrayList<>();
         for (String file : folder.files()) {
             Matcher first = FIRST.matcher(file);
-            if (first.matches() && known(folder.path().resolve(file))) {
+            if (first.matches()
+                    && recognised.file(folder.path().resolve(file), NeptuneFormat::known)) {
                 Path home = folder.path().toRealPath();
                 String stem = first.group(1);
                 finds.add(
@@ -45,10 +46,7 @@ public final class NeptuneFormat implements Format {
     }
 
     /// Whether the columns are those of the exporter: their names stand at the file's end.
-    private boolean known(Path file) throws IOException {
-        if (accepted.contains(file)) {
-            return true;
-        }
+    private static boolean known(Path file) throws IOException {
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
             byte[] tail = new byte[(int) Math.min(TAIL, in.length())];
             in.seek(in.length() - tail.length);
@@ -56,8 +54,7 @@ public final class NeptuneFormat implements Format {
             String text = new String(tail, StandardCharsets.ISO_8859_1);
             return text.contains("attribute_path")
                     && text.contains("attribute_type")
-                    && text.contains("histogram_value")
-                    && accepted.add(file);
+                    && text.contains("histogram_value");
         }
     }
 }

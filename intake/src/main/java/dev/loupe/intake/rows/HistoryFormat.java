@@ -1,9 +1,9 @@
 package dev.loupe.intake.rows;
 
 import dev.loupe.intake.Claim;
-import dev.loupe.intake.FilesBelow;
 import dev.loupe.intake.Folder;
 import dev.loupe.intake.Format;
+import dev.loupe.intake.Recognised;
 import dev.loupe.runs.domain.SeriesKey;
 
 import tools.jackson.core.JacksonException;
@@ -16,10 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Lists of numbers by name, as people keep Keras' `History.history` and XGBoost's `evals_result`: JSON files with `history` or `evals` in their names. A list's places are its steps; nested names are joined by dots.
 public final class HistoryFormat implements Format {
@@ -27,8 +25,7 @@ public final class HistoryFormat implements Format {
     private static final long LONGEST = 1 << 26;
     private static final int DEEPEST = 3;
 
-    private final Map<Path, String> refused = new ConcurrentHashMap<>();
-    private final Set<Path> accepted = ConcurrentHashMap.newKeySet();
+    private final Recognised recognised = new Recognised();
 
     @Override
     public String name() {
@@ -43,7 +40,8 @@ public final class HistoryFormat implements Format {
             boolean named =
                     plain.endsWith(".json")
                             && (plain.contains("history") || plain.contains("evals"));
-            if (named && known(folder.path().resolve(file))) {
+            if (named
+                    && recognised.file(folder.path().resolve(file), HistoryFormat::known)) {
                 LogPlace place = LogPlace.ofFile(folder, file);
                 finds.add(
                         new Claim.Find(
@@ -60,23 +58,15 @@ public final class HistoryFormat implements Format {
         return finds.isEmpty() ? Claim.NONE : new Claim(finds, Set.of());
     }
 
-    private boolean known(Path file) throws IOException {
-        if (accepted.contains(file)) {
-            return Files.exists(file) || !accepted.remove(file);
-        }
-        String stamp = FilesBelow.stamp(file);
-        if (stamp.equals(refused.get(file)) || Files.size(file) > LONGEST) {
+    private static boolean known(Path file) throws IOException {
+        if (Files.size(file) > LONGEST) {
             return false;
         }
         try {
-            if (lists(JSON.readTree(Files.readAllBytes(file)), 0)) {
-                return accepted.add(file);
-            }
-        } catch (JacksonException e) {
-            // A document that is being written is asked again once it has changed.
+            return lists(JSON.readTree(Files.readAllBytes(file)), 0);
+        } catch (JacksonException notWhole) {
+            return false;
         }
-        refused.put(file, stamp);
-        return false;
     }
 
     private static boolean lists(JsonNode node, int depth) {

@@ -1,34 +1,28 @@
 package dev.loupe.intake.rows;
 
 import dev.loupe.intake.Claim;
-import dev.loupe.intake.FilesBelow;
 import dev.loupe.intake.Folder;
 import dev.loupe.intake.Format;
+import dev.loupe.intake.Recognised;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Logs of rows, a file each. A file that a logger always gives one name stands for its folder; others are runs by their own path.
 ///
 /// What a file is, its first lines decide; they are looked at again only while the file is short and has changed.
 public final class RowFormat implements Format {
-    private static final int MOST_REMEMBERED = 200_000;
 
     private final String name;
     private final Set<String> endings;
     private final Set<String> named;
     private final Rows.Kind kind;
     private final Rows.Kind namedKind;
-    private final Map<Path, String> refused = new ConcurrentHashMap<>();
-    private final Set<Path> accepted = ConcurrentHashMap.newKeySet();
+    private final Recognised recognised = new Recognised(Head.BYTES);
 
     private RowFormat(
             String name,
@@ -92,7 +86,7 @@ public final class RowFormat implements Format {
                 continue;
             }
             Path path = folder.path().resolve(file);
-            if (known(path)) {
+            if (recognised.file(path, this::known)) {
                 LogPlace place =
                         named.contains(file)
                                 ? LogPlace.ofFolder(folder, file)
@@ -110,41 +104,9 @@ public final class RowFormat implements Format {
     }
 
     private boolean known(Path file) throws IOException {
-        if (accepted.contains(file)) {
-            return Files.exists(file) || !accepted.remove(file);
-        }
-        try {
-            String stamp = FilesBelow.stamp(file);
-            String before = refused.get(file);
-            if (stamp.equals(before) || before != null && size(before) > Head.BYTES) {
-                return false;
-            }
-            List<String> head = Head.lines(file, true);
-            boolean document = head.size() < 2 && ending(file.toString()).equals("json");
-            boolean yes =
-                    (!document || kind(file) != kind)
-                            && kind(file).of(head, file.toString()).isPresent();
-            remember(file, stamp, yes);
-            return yes;
-        } catch (NoSuchFileException gone) {
-            return false;
-        }
-    }
-
-    private static long size(String stamp) {
-        return Long.parseLong(stamp.substring(0, stamp.indexOf(':')));
-    }
-
-    private void remember(Path file, String stamp, boolean yes) {
-        if (refused.size() + accepted.size() > MOST_REMEMBERED) {
-            refused.clear();
-            accepted.clear();
-        }
-        if (yes) {
-            accepted.add(file);
-            refused.remove(file);
-        } else {
-            refused.put(file, stamp);
-        }
+        List<String> head = Head.lines(file, true);
+        boolean document = head.size() < 2 && ending(file.toString()).equals("json");
+        return (!document || kind(file) != kind)
+                && kind(file).of(head, file.toString()).isPresent();
     }
 }
