@@ -40,8 +40,7 @@ public final class HistoryFormat implements Format {
             boolean named =
                     plain.endsWith(".json")
                             && (plain.contains("history") || plain.contains("evals"));
-            if (named
-                    && recognised.file(folder.path().resolve(file), HistoryFormat::known)) {
+            if (named && recognised.file(folder.path().resolve(file), HistoryFormat::known)) {
                 LogPlace place = LogPlace.ofFile(folder, file);
                 finds.add(
                         new Claim.Find(
