@@ -37,8 +37,17 @@ final class JsonRows implements Rows {
         this.scaled = scaled;
     }
 
-    /// Lines that are objects, of which one of the first has a step and a number beside it.
-    static Optional<Rows> of(List<String> head, String file) {
+    /// Lines that are objects, of which one of the first has a step and a number beside it, where steps never fall in the first lines; where rows name what they belong to, each may begin anew.
+    static Optional<Rows> strict(List<String> head, String file) {
+        return of(head, file, true);
+    }
+
+    /// The same for a file whose name says already that it is a log: its steps may fall.
+    static Optional<Rows> named(List<String> head, String file) {
+        return of(head, file, false);
+    }
+
+    private static Optional<Rows> of(List<String> head, String file, boolean rising) {
         List<Double> steps = new ArrayList<>();
         boolean numbers = false;
         for (String line : head) {
@@ -54,6 +63,10 @@ final class JsonRows implements Rows {
             OptionalDouble at =
                     counter.isEmpty() ? OptionalDouble.empty() : number(cells.get(counter.get()));
             if (at.isPresent()) {
+                boolean falls = !steps.isEmpty() && at.getAsDouble() < steps.getLast();
+                if (rising && falls && cells.keySet().stream().noneMatch(JsonRows::groups)) {
+                    return Optional.empty();
+                }
                 steps.add(at.getAsDouble());
                 numbers |=
                         cells.entrySet().stream()
@@ -70,6 +83,11 @@ final class JsonRows implements Rows {
                                 Steps.fractional(
                                         steps.stream().mapToDouble(Double::doubleValue).toArray())))
                 : Optional.empty();
+    }
+
+    private static boolean groups(String key) {
+        ColumnRole role = ColumnRole.of(key);
+        return role == ColumnRole.KEY || role == ColumnRole.CONTEXT;
     }
 
     private static Optional<JsonNode> object(String line) {

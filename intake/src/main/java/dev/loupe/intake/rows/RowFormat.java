@@ -53,8 +53,8 @@ public final class RowFormat implements Format {
                 "jsonl",
                 Set.of("jsonl", "ndjson", "json", "log", "txt"),
                 Set.of("metrics.json", "metrics.jsonl", "result.json"),
-                JsonRows::of,
-                (head, file) -> JsonRows.of(head, file));
+                JsonRows::strict,
+                JsonRows::named);
     }
 
     /// What XGBoost and LightGBM print.
