@@ -11,6 +11,7 @@ import dev.loupe.intake.rows.HistoryFormat;
 import dev.loupe.intake.rows.RowFormat;
 import dev.loupe.intake.rows.TrainerFormat;
 import dev.loupe.intake.sacred.SacredFormat;
+import dev.loupe.intake.sacred.SacredMongoFormat;
 import dev.loupe.intake.tensorboard.TensorBoardFormat;
 import dev.loupe.intake.wandb.WandbFormat;
 
@@ -26,6 +27,7 @@ public final class Formats {
                     new MlrunsFormat(),
                     new MlflowDatabaseFormat(),
                     new SacredFormat(),
+                    new SacredMongoFormat(),
                     new NeptuneFormat(),
                     new NeptuneOfflineFormat(),
                     new CometFormat(),
