@@ -6,6 +6,7 @@ import dev.loupe.intake.mlflowdb.MlflowDatabaseFormat;
 import dev.loupe.intake.mlruns.MlrunsFormat;
 import dev.loupe.intake.neptune.NeptuneFormat;
 import dev.loupe.intake.neptune.NeptuneOfflineFormat;
+import dev.loupe.intake.neptunedb.NeptuneStoreFormat;
 import dev.loupe.intake.rows.DvcLiveFormat;
 import dev.loupe.intake.rows.HistoryFormat;
 import dev.loupe.intake.rows.RowFormat;
@@ -30,6 +31,7 @@ public final class Formats {
                     new SacredMongoFormat(),
                     new NeptuneFormat(),
                     new NeptuneOfflineFormat(),
+                    new NeptuneStoreFormat(),
                     new CometFormat(),
                     new DvcLiveFormat(),
                     new TensorBoardFormat(),

@@ -19,6 +19,6 @@ final class SacredMongoContractTest extends SourceContract {
 
     @Override
     protected boolean grows(Path file) {
-        return file.getParent().endsWith("dump") || file.endsWith("metrics.json");
+        return file.toString().endsWith(".bson") || file.endsWith("metrics.json");
     }
 }
