@@ -92,12 +92,13 @@ final class HouseRulesTest {
     }
 
     @Test
-    void onlyTheStoreAndTheReaderOfMlflowsDatabaseSpeakSql() {
+    void onlyTheStoreAndTheReadersOfOthersDatabasesSpeakSql() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
                         "dev.loupe.runs.store..",
                         "dev.loupe.intake.mlflowdb..",
+                        "dev.loupe.intake.neptunedb..",
                         "dev.loupe.bench..")
                 .should()
                 .dependOnClassesThat()

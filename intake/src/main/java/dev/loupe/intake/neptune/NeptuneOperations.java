@@ -252,8 +252,7 @@ final class NeptuneOperations {
                                 micros(value),
                                 0,
                                 null,
-                                JSON.writeValueAsString(
-                                        JSON.createObjectNode().put("text", text))));
+                                NeptuneMedia.text(text)));
             }
         }
     }

@@ -13,20 +13,16 @@ import dev.loupe.runs.domain.SeriesKey;
 
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// Tells one run's rows: single values as params, series of numbers as series, of texts, histograms and files as things at steps, of what was printed as console lines.
 final class NeptuneRun {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int AT_ONCE = 50_000;
 
     private final NeptuneAttributes attributes;
@@ -103,8 +99,7 @@ final class NeptuneRun {
             printed.computeIfAbsent(stream, s -> new ArrayList<>())
                     .add(new Console.Line(0, micros, stream, text.stripTrailing()));
         } else {
-            String meta = JSON.writeValueAsString(JSON.createObjectNode().put("text", text));
-            item(path, MediaKind.TEXT, step, micros, null, meta);
+            item(path, MediaKind.TEXT, step, micros, null, NeptuneMedia.text(text));
         }
     }
 
@@ -121,20 +116,8 @@ final class NeptuneRun {
         }
         files.tell(told, file);
         if (type.equals("file_series")) {
-            item(path, kind(file), step, micros, file, "{}");
+            item(path, NeptuneMedia.kind(file), step, micros, file, "{}");
         }
-    }
-
-    private static MediaKind kind(String file) {
-        String ending = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return switch (ending) {
-            case "png", "jpg", "jpeg", "webp", "svg" -> MediaKind.IMAGE;
-            case "gif", "mp4", "webm" -> MediaKind.VIDEO;
-            case "wav", "mp3", "ogg", "flac" -> MediaKind.AUDIO;
-            case "html" -> MediaKind.HTML;
-            case "txt", "md" -> MediaKind.TEXT;
-            default -> MediaKind.FILE;
-        };
     }
 
     private void item(

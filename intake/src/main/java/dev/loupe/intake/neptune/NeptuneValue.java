@@ -5,13 +5,11 @@ import dev.loupe.runs.domain.Param;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Instant;
 
 /// A row's value by its attribute's type.
-final class NeptuneValue {
+public final class NeptuneValue {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private NeptuneValue() {}
@@ -52,7 +50,8 @@ final class NeptuneValue {
         };
     }
 
-    private static String number(double value) {
+    /// A real as Python writes it.
+    public static String number(double value) {
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? Long.toString((long) value) + ".0"
                 : Double.toString(value);
@@ -60,24 +59,6 @@ final class NeptuneValue {
 
     /// Edges and counts of a histogram, as the room of runs keeps them; null if the row has none.
     static @Nullable String histogram(NeptuneRow row) {
-        double[] edges = row.edges.reals();
-        double[] counts = row.counts.reals();
-        if (edges.length != counts.length + 1 || counts.length == 0) {
-            return null;
-        }
-        ObjectNode meta = JSON.createObjectNode();
-        numbers(meta.putArray("edges"), edges);
-        numbers(meta.putArray("counts"), counts);
-        return meta.toString();
-    }
-
-    private static void numbers(ArrayNode list, double[] values) {
-        for (double value : values) {
-            if (Double.isFinite(value)) {
-                list.add(value);
-            } else {
-                list.add(Double.toString(value));
-            }
-        }
+        return NeptuneMedia.histogram(row.edges.reals(), row.counts.reals());
     }
 }

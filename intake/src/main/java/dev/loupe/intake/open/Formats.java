@@ -6,11 +6,13 @@ import dev.loupe.intake.mlflowdb.MlflowDatabaseFormat;
 import dev.loupe.intake.mlruns.MlrunsFormat;
 import dev.loupe.intake.neptune.NeptuneFormat;
 import dev.loupe.intake.neptune.NeptuneOfflineFormat;
+import dev.loupe.intake.neptunedb.NeptuneStoreFormat;
 import dev.loupe.intake.rows.DvcLiveFormat;
 import dev.loupe.intake.rows.HistoryFormat;
 import dev.loupe.intake.rows.RowFormat;
 import dev.loupe.intake.rows.TrainerFormat;
 import dev.loupe.intake.sacred.SacredFormat;
+import dev.loupe.intake.sacred.SacredMongoFormat;
 import dev.loupe.intake.tensorboard.TensorBoardFormat;
 import dev.loupe.intake.wandb.WandbFormat;
 
@@ -26,8 +28,10 @@ public final class Formats {
                     new MlrunsFormat(),
                     new MlflowDatabaseFormat(),
                     new SacredFormat(),
+                    new SacredMongoFormat(),
                     new NeptuneFormat(),
                     new NeptuneOfflineFormat(),
+                    new NeptuneStoreFormat(),
                     new CometFormat(),
                     new DvcLiveFormat(),
                     new TensorBoardFormat(),

@@ -53,7 +53,8 @@ final class CoutFile {
         }
     }
 
-    private static Console.Line printed(long number, String text) {
+    /// A line as a terminal would have left it.
+    static Console.Line printed(long number, String text) {
         String line = text.stripTrailing();
         return new Console.Line(number, 0, "out", line.substring(line.lastIndexOf('\r') + 1));
     }

@@ -13,17 +13,23 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What `run.json` says.
+/// What `run.json` says, or a document of `runs`.
 record SacredRun(JsonNode json) {
     /// A run is named by its folder; the folder's own path is what lasts of it.
     Opening opening(Path folder) {
-        JsonNode experiment = json.path("experiment");
         Path name = folder.getFileName();
+        return opening(folder.toString(), name == null ? "" : name.toString());
+    }
+
+    /// @param place what names the run among all
+    /// @param name  its number
+    Opening opening(String place, String name) {
+        JsonNode experiment = json.path("experiment");
         String start = json.path("start_time").asString("");
         return new Opening(
-                Opening.derived("sacred", folder.toString()),
+                Opening.derived("sacred", place),
                 experiment.path("name").asString("sacred"),
-                name == null ? "" : name.toString(),
+                name,
                 json.path("host").path("ENV").path("USER").asString(""),
                 SacredTimes.micros(start) / 1000);
     }

@@ -1,4 +1,4 @@
-/// Room `intake`, folders of Sacred's FileStorageObserver.
+/// Room `intake`, folders of Sacred's FileStorageObserver and what was saved of its MongoObserver's database.
 @NullMarked
 package dev.loupe.intake.sacred;
 

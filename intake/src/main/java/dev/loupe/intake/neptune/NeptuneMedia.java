@@ -1,0 +1,57 @@
+package dev.loupe.intake.neptune;
+
+import dev.loupe.runs.domain.MediaKind;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.util.Locale;
+
+/// Things at steps, as the room of runs keeps them.
+public final class NeptuneMedia {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private NeptuneMedia() {}
+
+    /// What a file shows, by how its name ends.
+    public static MediaKind kind(String file) {
+        String ending = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return switch (ending) {
+            case "png", "jpg", "jpeg", "webp", "svg" -> MediaKind.IMAGE;
+            case "gif", "mp4", "webm" -> MediaKind.VIDEO;
+            case "wav", "mp3", "ogg", "flac" -> MediaKind.AUDIO;
+            case "html" -> MediaKind.HTML;
+            case "txt", "md" -> MediaKind.TEXT;
+            default -> MediaKind.FILE;
+        };
+    }
+
+    /// A short text.
+    public static String text(String text) {
+        return JSON.writeValueAsString(JSON.createObjectNode().put("text", text));
+    }
+
+    /// A histogram; null if it has no bins, or other than one more edge.
+    public static @Nullable String histogram(double[] edges, double[] counts) {
+        if (edges.length != counts.length + 1 || counts.length == 0) {
+            return null;
+        }
+        ObjectNode meta = JSON.createObjectNode();
+        numbers(meta.putArray("edges"), edges);
+        numbers(meta.putArray("counts"), counts);
+        return meta.toString();
+    }
+
+    private static void numbers(ArrayNode list, double[] values) {
+        for (double value : values) {
+            if (Double.isFinite(value)) {
+                list.add(value);
+            } else {
+                list.add(Double.toString(value));
+            }
+        }
+    }
+}
