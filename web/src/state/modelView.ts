@@ -23,6 +23,17 @@ export interface ModelView {
     tensor?: number;
     /** Numbers for symbolic extents: `batch=1,seq=128`. */
     dims?: string;
+    /** Numbers over the graph: `file:NAME` of one that was dropped, or `run:ID` whose series they are. */
+    values?: string;
+    /** Which series of the run: `grad_norm/{scope}`. */
+    pattern?: string;
+    step?: number;
+    /** Which of the file's sets of numbers. */
+    set?: number;
+    /** What modules show: the mean unless said. */
+    by?: 'max';
+    /** A logarithmic scale. */
+    log?: boolean;
 }
 
 export type ModelTab = 'graph' | 'costs' | 'weights' | 'file';
@@ -34,19 +45,19 @@ const TABS: readonly string[] = ['graph', 'costs', 'weights', 'file'];
 /** Takes from an address what is understood, and leaves out the rest. */
 export function modelView(search: Record<string, unknown>): ModelView {
     const view: ModelView = {};
-    for (const name of ['at', 'find', 'scope', 'dims'] as const) {
+    for (const name of ['at', 'find', 'scope', 'dims', 'values', 'pattern'] as const) {
         const text = search[name];
         if ((typeof text === 'string' && text !== '') || typeof text === 'number') {
             view[name] = String(text);
         }
     }
-    for (const name of ['graph', 'node', 'to', 'tensor'] as const) {
+    for (const name of ['graph', 'node', 'to', 'tensor', 'step', 'set'] as const) {
         const number = search[name];
         if (typeof number === 'number' && Number.isInteger(number) && number >= 0) {
             view[name] = number;
         }
     }
-    for (const name of ['flat', 'unfold', 'uncut', 'across'] as const) {
+    for (const name of ['flat', 'unfold', 'uncut', 'across', 'log'] as const) {
         if (search[name] === true) {
             view[name] = true;
         }
@@ -56,6 +67,9 @@ export function modelView(search: Record<string, unknown>): ModelView {
     }
     if (typeof search['tab'] === 'string' && TABS.includes(search['tab'])) {
         view.tab = search['tab'] as ModelTab;
+    }
+    if (search['by'] === 'max') {
+        view.by = 'max';
     }
     if (search['cone'] === 'up' || search['cone'] === 'down') {
         view.cone = search['cone'];
