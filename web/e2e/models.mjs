@@ -127,3 +127,17 @@ flow("models: a run's series lie over the graph, step by step", async (page) => 
     await page.waitForFunction(() => new URL(location.href).searchParams.get('log') === 'true');
     await accessible(page);
 });
+
+flow('models: costs are areas that lead to the graph', async (page) => {
+    const run = await withModels('diff/base.onnx');
+    await page.goto(`${url}/models?at=${address(run, 'base.onnx')}&tab=costs&dims=batch%3D1`);
+    await page.getByRole('button', { name: 'Areas' }).click();
+    await page.locator('.costs-area [data-kind=module]').first().waitFor();
+    await page.getByRole('button', { name: 'Parameters' }).click();
+    await page.waitForFunction(() => new URL(location.href).searchParams.get('order') === 'parameters');
+    await accessible(page);
+    await page.locator('.costs-area [data-kind=module] .name', { hasText: 'b1' }).locator('..').locator('rect').click({ position: { x: 5, y: 5 } });
+    await drawn(page);
+    is(new URL(page.url()).searchParams.get('scope') !== null, true, 'the module is chosen');
+    is(await page.evaluate(() => globalThis.__network.diagram.boxes.some((b) => b.path === new URL(location.href).searchParams.get('scope'))), true, 'it is drawn');
+});

@@ -127,3 +127,26 @@ function put<K>(map: Map<K, number[]>, key: K, value: number): void {
 function together(values: readonly number[], how: Together): number {
     return how === 'max' ? values.reduce((a, b) => Math.max(a, b), -Infinity) : values.reduce((a, b) => a + b, 0) / values.length;
 }
+
+/** What of the graph is looked at. */
+export interface Look {
+    node: number | undefined;
+    scope: string | undefined;
+    open?: string[];
+}
+
+/** A module by its own path, with the modules around it open beside those that are. */
+export function moduleAt(table: NodeTable, path: string, open: readonly string[] | undefined): Look {
+    const at = table.scopes.findIndex((s) => s.path === path);
+    const around = at < 0 ? [] : outer(table, at).map((s) => table.scopes[s]!.drawn).reverse();
+    return { scope: table.scopes[at]?.drawn ?? path, node: undefined, ...opened(around, open) };
+}
+
+/** An operator as it is drawn, the same way. */
+export function operatorAt(table: NodeTable, node: number, open: readonly string[] | undefined): Look {
+    return { node: table.like[node] ?? node, scope: undefined, ...opened(wayOf(table, node), open) };
+}
+
+function opened(around: readonly string[], open: readonly string[] | undefined): { open?: string[] } {
+    return around.length === 0 ? {} : { open: [...new Set([...(open ?? []), ...around])] };
+}

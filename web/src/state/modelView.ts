@@ -23,6 +23,10 @@ export interface ModelView {
     tensor?: number;
     /** Numbers for symbolic extents: `batch=1,seq=128`. */
     dims?: string;
+    /** How costs are shown: by operator unless said. */
+    costs?: 'modules' | 'map';
+    /** By which amount: MACs unless said. */
+    order?: CostOrder;
     /** Numbers over the graph: `file:NAME` of one that was dropped, or `run:ID` whose series they are. */
     values?: string;
     /** Which series of the run: `grad_norm/{scope}`. */
@@ -37,9 +41,11 @@ export interface ModelView {
 }
 
 export type ModelTab = 'graph' | 'costs' | 'weights' | 'file';
+export type CostOrder = 'macs' | 'flops' | 'parameters' | 'activationBytes' | 'intensity';
 export type Cone = 'up' | 'down';
 export type ModelChange = { [K in keyof ModelView]?: ModelView[K] | undefined };
 
+const ORDERS: readonly string[] = ['macs', 'flops', 'parameters', 'activationBytes', 'intensity'];
 const TABS: readonly string[] = ['graph', 'costs', 'weights', 'file'];
 
 /** Takes from an address what is understood, and leaves out the rest. */
@@ -67,6 +73,12 @@ export function modelView(search: Record<string, unknown>): ModelView {
     }
     if (typeof search['tab'] === 'string' && TABS.includes(search['tab'])) {
         view.tab = search['tab'] as ModelTab;
+    }
+    if (search['costs'] === 'modules' || search['costs'] === 'map') {
+        view.costs = search['costs'];
+    }
+    if (typeof search['order'] === 'string' && ORDERS.includes(search['order'])) {
+        view.order = search['order'] as CostOrder;
     }
     if (search['by'] === 'max') {
         view.by = 'max';
