@@ -58,3 +58,86 @@ flow('weights are a table, each with its numbers', async (page) => {
     await page.locator('.tensor-facts').waitFor();
     await accessible(page);
 });
+
+/** A run with models, by their fixtures' names; its id. */
+async function withModels(...fixtures) {
+    const run = await post('/api/v1/runs', { projectName: 'Networks', name: `compare ${fixtures.length}` });
+    for (const fixture of fixtures) {
+        await put(run.id, fixture.split('/').pop(), readFileSync(new URL(`../../fixtures/networks/${fixture}`, import.meta.url)));
+    }
+    return run.id;
+}
+
+const address = (run, file) => encodeURIComponent(`run:${run}/${file}`);
+
+flow('two models are compared as lists and as a graph', async (page) => {
+    const run = await withModels('diff/base.onnx', 'diff/edited.onnx', 'diff/tuned.onnx');
+    await page.goto(`${url}/models?at=${address(run, 'base.onnx')}`);
+    await page.getByRole('link', { name: 'Compare with…' }).click();
+    await page.getByText('Choose two models to compare.').waitFor();
+    await page.getByLabel('After').selectOption({ label: 'edited.onnx' });
+    await drawn(page);
+    is((await page.locator('.diff-summary').innerText()).includes('1 added · 2 changed'), true, 'the summary');
+    await page.getByRole('button', { name: /stem.*pads/ }).click();
+    is(new URL(page.url()).searchParams.get('list'), 'changed', 'the address names the entry');
+    is((await labels(page)).includes('Erf'), true, 'Erf in the graph');
+    await press(page, 'Erf');
+    await page.waitForFunction(() => new URL(location.href).searchParams.get('list') === 'added');
+    await accessible(page);
+    await page.getByLabel('After').selectOption({ label: 'tuned.onnx' });
+    await page.locator('.diff-list .share').first().waitFor();
+    is(await page.locator('.diff-list .diff-entry').first().innerText().then((text) => text.split('\n')[0]), 'b1.c0.w', 'furthest apart first');
+    await page.getByRole('button', { name: /^Name/ }).click();
+    await page.reload();
+    await drawn(page);
+    is(await page.getByRole('button', { name: /^Name/ }).getAttribute('aria-pressed'), 'true', 'the order stays');
+});
+
+flow('models: values of a file lie over the graph', async (page) => {
+    const run = await withModels('diff/base.onnx');
+    await page.goto(`${url}/models?at=${address(run, 'base.onnx')}`);
+    await drawn(page);
+    const file = { name: 'grads.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ name: 'grads', values: { stem: 0.5, b0: 2, 'b1/out': 4, nowhere: 1 } })) };
+    await page.locator('.overlay input[type=file]').setInputFiles(file);
+    await page.locator('.overlay-list li').nth(2).waitFor();
+    is(await page.locator('.overlay-list li').count(), 3, 'names in the graph');
+    await page.getByText('1 names are not in the graph: nowhere').waitFor();
+    is(new URL(page.url()).searchParams.get('values'), 'file:grads.json', 'the address names the file');
+    await page.locator('.overlay-list button').first().click();
+    await page.reload();
+    await page.locator('.overlay-legend').waitFor();
+    await accessible(page);
+    await page.getByRole('button', { name: 'Take the values away' }).click();
+    await page.locator('.overlay-legend').waitFor({ state: 'detached' });
+});
+
+flow("models: a run's series lie over the graph, step by step", async (page) => {
+    const run = await withModels('diff/base.onnx');
+    const course = (key, by) => ({ key, steps: [0, 10, 20], times: [1, 2, 3], values: [by, 2 * by, 4 * by] });
+    await post(`/api/v1/runs/${run}/log`, { series: [course('grad_norm/b0', 1), course('grad_norm/b1', 0.1)] });
+    await page.goto(`${url}/models?at=${address(run, 'base.onnx')}`);
+    await drawn(page);
+    await page.getByRole('button', { name: 'From a run' }).click();
+    await page.getByRole('button', { name: 'Show' }).click();
+    await page.locator('.overlay-steps b').waitFor();
+    is(await page.locator('.overlay-steps b').innerText(), '20', 'the last step');
+    await page.locator('.overlay-steps input').press('ArrowLeft');
+    await page.waitForFunction(() => new URL(location.href).searchParams.get('step') === '10');
+    await page.getByText('Logarithmic').first().click();
+    await page.waitForFunction(() => new URL(location.href).searchParams.get('log') === 'true');
+    await accessible(page);
+});
+
+flow('models: costs are areas that lead to the graph', async (page) => {
+    const run = await withModels('diff/base.onnx');
+    await page.goto(`${url}/models?at=${address(run, 'base.onnx')}&tab=costs&dims=batch%3D1`);
+    await page.getByRole('button', { name: 'Areas' }).click();
+    await page.locator('.costs-area [data-kind=module]').first().waitFor();
+    await page.getByRole('button', { name: 'Parameters' }).click();
+    await page.waitForFunction(() => new URL(location.href).searchParams.get('order') === 'parameters');
+    await accessible(page);
+    await page.locator('.costs-area [data-kind=module] .name', { hasText: 'b1' }).locator('..').locator('rect').click({ position: { x: 5, y: 5 } });
+    await drawn(page);
+    is(new URL(page.url()).searchParams.get('scope') !== null, true, 'the module is chosen');
+    is(await page.evaluate(() => globalThis.__network.diagram.boxes.some((b) => b.path === new URL(location.href).searchParams.get('scope'))), true, 'it is drawn');
+});

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { lazy } from 'react';
+import { diffView } from './state/diffView.ts';
 import { modelView } from './state/modelView.ts';
 import { schematicView } from './state/schematic.ts';
 import { projectView, runView } from './state/view.ts';
@@ -22,12 +23,14 @@ export const projectRoute = createRoute({
 export const runRoute = createRoute({ getParentRoute: () => root, path: '/runs/$run', validateSearch: runView, component: RunPage });
 const ModelsPage = lazy(() => import('./views/models/ModelsPage.tsx'));
 export const modelsRoute = createRoute({ getParentRoute: () => root, path: '/models', validateSearch: modelView, component: ModelsPage });
+const DiffPage = lazy(() => import('./views/models/DiffPage.tsx'));
+export const diffRoute = createRoute({ getParentRoute: () => root, path: '/models/diff', validateSearch: diffView, component: DiffPage });
 const SchematicsPage = lazy(() => import('./views/schematics/SchematicsPage.tsx'));
 export const schematicsRoute = createRoute({ getParentRoute: () => root, path: '/schematics', validateSearch: schematicView, component: SchematicsPage });
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage });
 
 export const router = createRouter({
-    routeTree: root.addChildren([home, projectRoute, runRoute, modelsRoute, schematicsRoute, settings]),
+    routeTree: root.addChildren([home, projectRoute, runRoute, modelsRoute, diffRoute, schematicsRoute, settings]),
     defaultPreload: false,
     defaultErrorComponent: ({ error, reset }) => <Failure error={error instanceof Error ? error : new Error(String(error))} again={reset} />,
     defaultNotFoundComponent: NotFound,

@@ -122,6 +122,20 @@ export interface ModelNode {
     metadata: Record<string, string>;
 }
 
+/** All operators of a graph, a column each; `like` is the one that is drawn for it. */
+export interface NodeTable {
+    names: string[];
+    /** The first value that each makes. */
+    values: string[];
+    like: number[];
+    /** The module of each in `scopes`, −1 for none. */
+    homes: number[];
+    scopes: { path: string; outer: number; drawn: string }[];
+    /** The modules around each as they are drawn: a place in `ways`. */
+    within: number[];
+    ways: string[][];
+}
+
 export interface TensorFacts {
     tensor: number;
     name: string;
@@ -191,6 +205,7 @@ export const modelFacts = (at: string): Promise<ModelFacts> => get(asked('/api/v
 export const structureOf = (at: string, graph: number, fold: boolean): Promise<Structure> => get(asked('/api/v1/model/structure', { at, graph, fold }));
 export const found = (at: string, graph: number, fold: boolean, query: string): Promise<Hits> => get(asked('/api/v1/model/find', { at, graph, fold, query }));
 export const nodeOf = (at: string, graph: number, node: number): Promise<ModelNode> => get(asked('/api/v1/model/node', { at, graph, node }));
+export const nodesOf = (at: string, graph: number, fold: boolean, flat: boolean): Promise<NodeTable> => get(asked('/api/v1/model/nodes', { at, graph, fold, flat }));
 export const costsOf = (at: string, dims: string): Promise<ModelCosts> => get(asked('/api/v1/model/costs', { at, dims: dims === '' ? undefined : dims }));
 export const tensorsOf = (at: string): Promise<{ count: number; tensors: TensorFacts[] }> => get(asked('/api/v1/model/tensors', { at }));
 export const tensorOf = (at: string, tensor: number): Promise<TensorFacts> => get(asked('/api/v1/model/tensor', { at, tensor }));

@@ -19,7 +19,7 @@ export function paintMap(canvas: CanvasRenderingContext2D, drawn: Drawn, camera:
     canvas.clearRect(0, 0, width, height);
     drawn.diagram.boxes.forEach((box, i) => {
         const marked = i === marks.chosen || marks.hits.has(i);
-        canvas.fillStyle = colour(marked ? '--accent' : box.kind === 'open' ? '--well' : '--mute');
+        canvas.fillStyle = (box.kind === 'open' ? undefined : marks.shades?.get(i)?.fill) ?? colour(marked ? '--accent' : box.kind === 'open' ? '--well' : (marks.signs?.get(i)?.token ?? '--mute'));
         canvas.fillRect(box.x * scale, box.y * scale, Math.max(1, box.width * scale), Math.max(box.kind === 'open' ? 1 : 1.2, box.height * scale));
     });
     const frame = window(camera, seen);

@@ -2,6 +2,8 @@ import type { DiagramBox, DiagramEdge } from '../api/models.ts';
 import { colour } from '../charts/colours.ts';
 import { window, type Camera, type Size } from './camera.ts';
 import { within, type Drawn } from './drawn.ts';
+import type { Shade } from './shade.ts';
+import { paintSign, type Sign } from './sign.ts';
 import type { Lit } from './ways.ts';
 
 /** What is seen beside the diagram itself. */
@@ -12,6 +14,10 @@ export interface Marks {
     second: number;
     lit: Lit;
     hits: ReadonlySet<number>;
+    /** What differs in boxes. */
+    signs?: ReadonlyMap<number, Sign>;
+    /** Numbers that boxes are coloured by. */
+    shades?: ReadonlyMap<number, Shade>;
 }
 
 const TEXT_FROM = 0.32;
@@ -35,7 +41,7 @@ export function paint(canvas: CanvasRenderingContext2D, drawn: Drawn, camera: Ca
     paintEdges(canvas, edges.filter((i) => !marks.lit.edges.has(i)).map((i) => diagram.edges[i]!), camera.scale, '--mute', 1.25);
     paintEdges(canvas, edges.filter((i) => marks.lit.edges.has(i)).map((i) => diagram.edges[i]!), camera.scale, '--accent', 1.75);
     if (camera.scale >= TEXT_FROM) {
-        open.forEach((i) => head(canvas, diagram.boxes[i]!));
+        open.forEach((i) => head(canvas, diagram.boxes[i]!, marks.shades?.get(i)));
     }
     if (camera.scale >= DETAIL_FROM) {
         canvas.font = `400 11px ${FONT}`;
@@ -50,7 +56,11 @@ export function paint(canvas: CanvasRenderingContext2D, drawn: Drawn, camera: Ca
     for (const i of boxes) {
         const box = diagram.boxes[i]!;
         if (box.kind !== 'open') {
-            closed(canvas, box, camera.scale, { chosen: i === marks.chosen || i === marks.second, hit: marks.hits.has(i), lit: marks.lit.boxes.has(i), pointed: i === marks.pointed });
+            closed(canvas, box, camera.scale, { chosen: i === marks.chosen || i === marks.second, hit: marks.hits.has(i), lit: marks.lit.boxes.has(i), pointed: i === marks.pointed, shade: marks.shades?.get(i) });
+            const sign = marks.signs?.get(i);
+            if (sign) {
+                paintSign(canvas, box, sign, camera.scale);
+            }
         }
     }
 }
@@ -102,7 +112,7 @@ function arrow(canvas: CanvasRenderingContext2D, points: readonly number[]): voi
 function shape(canvas: CanvasRenderingContext2D, x: number, y: number, width: number, height: number, radius: number, fill: string, stroke: string | null, line = 1, dash: number[] = []): void {
     canvas.beginPath();
     canvas.roundRect(x, y, width, height, radius);
-    canvas.fillStyle = colour(fill);
+    canvas.fillStyle = ink(fill);
     canvas.fill();
     if (stroke !== null) {
         canvas.lineWidth = line;
@@ -121,20 +131,32 @@ function scope(canvas: CanvasRenderingContext2D, box: DiagramBox, chosen: boolea
 }
 
 /** A scope's name lies over the edges that pass it. */
-function head(canvas: CanvasRenderingContext2D, box: DiagramBox): void {
+function head(canvas: CanvasRenderingContext2D, box: DiagramBox, shade?: Shade): void {
     canvas.textAlign = 'left';
     canvas.font = `500 12px ${FONT}`;
     const named = canvas.measureText(box.label).width;
     canvas.font = `400 11px ${FONT}`;
-    const told = box.detail === '' ? 0 : canvas.measureText(box.detail).width + 8;
+    const detail = shade ? '' : box.detail;
+    const told = detail === '' ? 0 : canvas.measureText(detail).width + 8;
     canvas.fillStyle = colour('--ground');
     canvas.fillRect(box.x + 9, box.y + 8, named + told + 22, 18);
     minus(canvas, box.x + 12, box.y + 17);
     canvas.fillStyle = colour('--ink-3');
-    canvas.fillText(box.detail, box.x + 26 + named + 8, box.y + 21);
+    canvas.fillText(detail, box.x + 26 + named + 8, box.y + 21);
     canvas.font = `500 12px ${FONT}`;
     canvas.fillStyle = colour('--ink');
     canvas.fillText(box.label, box.x + 26, box.y + 21);
+    if (shade) {
+        canvas.font = `500 11px ${FONT}`;
+        const x = box.x + 26 + named + told + 8;
+        const width = canvas.measureText(shade.text).width + 12;
+        canvas.fillStyle = shade.fill;
+        canvas.beginPath();
+        canvas.roundRect(x, box.y + 9, width, 16, 3);
+        canvas.fill();
+        canvas.fillStyle = shade.ink;
+        canvas.fillText(shade.text, x + 6, box.y + 21);
+    }
     if (box.times !== undefined) {
         canvas.font = `600 12px ${FONT}`;
         canvas.fillStyle = colour('--ink-2');
@@ -143,8 +165,13 @@ function head(canvas: CanvasRenderingContext2D, box: DiagramBox): void {
     }
 }
 
-function minus(canvas: CanvasRenderingContext2D, x: number, y: number): void {
-    canvas.strokeStyle = colour('--ink-3');
+/** A colour as it is, or a token's. */
+function ink(token: string): string {
+    return token.startsWith('--') ? colour(token) : token;
+}
+
+function minus(canvas: CanvasRenderingContext2D, x: number, y: number, line = '--ink-3'): void {
+    canvas.strokeStyle = ink(line);
     canvas.lineWidth = 1.25;
     canvas.beginPath();
     canvas.moveTo(x, y);
@@ -157,12 +184,14 @@ interface Look {
     hit: boolean;
     lit: boolean;
     pointed: boolean;
+    shade: Shade | undefined;
 }
 
 function closed(canvas: CanvasRenderingContext2D, box: DiagramBox, scale: number, look: Look): void {
     const round = box.kind === 'input' || box.kind === 'output' || box.kind === 'stub';
-    const fill = look.hit ? '--accent-soft' : look.pointed ? '--press' : box.weighs || box.kind === 'stub' ? '--surface' : '--well';
-    const stroke = look.chosen ? '--accent' : look.hit || look.lit ? '--accent-edge' : box.weighs || box.kind === 'stub' ? '--edge' : null;
+    const { shade } = look;
+    const fill = shade ? shade.fill : look.hit ? '--accent-soft' : look.pointed ? '--press' : box.weighs || box.kind === 'stub' ? '--surface' : '--well';
+    const stroke = look.chosen ? '--accent' : look.hit || look.lit ? '--accent-edge' : box.weighs || shade || box.kind === 'stub' ? '--edge' : null;
     if (box.times !== undefined && box.kind !== 'stub') {
         shape(canvas, box.x + 3, box.y + 3, box.width, box.height, 5, '--surface', '--edge');
     }
@@ -178,7 +207,11 @@ function closed(canvas: CanvasRenderingContext2D, box: DiagramBox, scale: number
     const weight = box.weighs || round ? 500 : 400;
     const folded = box.kind === 'scope';
     if (folded) {
-        plus(canvas, box.x + 10.5, box.y + box.height / 2);
+        plus(canvas, box.x + 10.5, box.y + box.height / 2, shade?.ink);
+    }
+    if (shade) {
+        shaded(canvas, box, scale, folded, weight, shade);
+        return;
     }
     const times = box.times === undefined ? '' : `× ${box.times}`;
     if (box.detail === '' && times === '' && !folded) {
@@ -197,15 +230,33 @@ function closed(canvas: CanvasRenderingContext2D, box: DiagramBox, scale: number
     words(canvas, box.detail, end, base, 11, 400, '--ink-3', 'right');
 }
 
+/** The words of a box on the colour of its number, and the number where there is room. */
+function shaded(canvas: CanvasRenderingContext2D, box: DiagramBox, scale: number, folded: boolean, weight: number, { ink, text }: Shade): void {
+    const base = box.y + box.height / 2 + 4.5;
+    const left = folded ? 24 : 10;
+    canvas.font = `500 11px ${FONT}`;
+    const wide = canvas.measureText(text).width;
+    canvas.font = `${weight} 12px ${FONT}`;
+    const room = box.width - left - 10 - canvas.measureText(box.label).width - 8;
+    if (scale >= DETAIL_FROM && wide <= room) {
+        words(canvas, box.label, box.x + left, base, 12, weight, ink, 'left');
+        words(canvas, text, box.x + box.width - 10, base, 11, 500, ink, 'right');
+    } else if (folded) {
+        words(canvas, box.label, box.x + left, base, 12, weight, ink, 'left');
+    } else {
+        words(canvas, box.label, box.x + box.width / 2, base, 12, weight, ink, 'center');
+    }
+}
+
 function words(canvas: CanvasRenderingContext2D, text: string, x: number, y: number, size: number, weight: number, token: string, align: CanvasTextAlign): void {
     canvas.font = `${weight} ${size}px ${FONT}`;
-    canvas.fillStyle = colour(token);
+    canvas.fillStyle = ink(token);
     canvas.textAlign = align;
     canvas.fillText(text, x, y);
 }
 
-function plus(canvas: CanvasRenderingContext2D, x: number, y: number): void {
-    minus(canvas, x, y);
+function plus(canvas: CanvasRenderingContext2D, x: number, y: number, line?: string): void {
+    minus(canvas, x, y, line);
     canvas.beginPath();
     canvas.moveTo(x + 3.5, y - 3.5);
     canvas.lineTo(x + 3.5, y + 3.5);

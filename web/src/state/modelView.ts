@@ -23,30 +23,47 @@ export interface ModelView {
     tensor?: number;
     /** Numbers for symbolic extents: `batch=1,seq=128`. */
     dims?: string;
+    /** How costs are shown: by operator unless said. */
+    costs?: 'modules' | 'map';
+    /** By which amount: MACs unless said. */
+    order?: CostOrder;
+    /** Numbers over the graph: `file:NAME` of one that was dropped, or `run:ID` whose series they are. */
+    values?: string;
+    /** Which series of the run: `grad_norm/{scope}`. */
+    pattern?: string;
+    step?: number;
+    /** Which of the file's sets of numbers. */
+    set?: number;
+    /** What modules show: the mean unless said. */
+    by?: 'max';
+    /** A logarithmic scale. */
+    log?: boolean;
 }
 
 export type ModelTab = 'graph' | 'costs' | 'weights' | 'file';
+export type CostOrder = 'macs' | 'flops' | 'parameters' | 'activationBytes' | 'intensity';
 export type Cone = 'up' | 'down';
 export type ModelChange = { [K in keyof ModelView]?: ModelView[K] | undefined };
 
+const ORDERS: readonly string[] = ['macs', 'flops', 'parameters', 'activationBytes', 'intensity'];
 const TABS: readonly string[] = ['graph', 'costs', 'weights', 'file'];
 
 /** Takes from an address what is understood, and leaves out the rest. */
 export function modelView(search: Record<string, unknown>): ModelView {
     const view: ModelView = {};
-    for (const name of ['at', 'find', 'scope', 'dims'] as const) {
+    for (const name of ['at', 'find', 'scope', 'dims', 'values', 'pattern'] as const) {
         const text = search[name];
         if ((typeof text === 'string' && text !== '') || typeof text === 'number') {
             view[name] = String(text);
         }
     }
-    for (const name of ['graph', 'node', 'to', 'tensor'] as const) {
+    for (const name of ['graph', 'node', 'to', 'tensor', 'step', 'set'] as const) {
         const number = search[name];
         if (typeof number === 'number' && Number.isInteger(number) && number >= 0) {
             view[name] = number;
         }
     }
-    for (const name of ['flat', 'unfold', 'uncut', 'across'] as const) {
+    for (const name of ['flat', 'unfold', 'uncut', 'across', 'log'] as const) {
         if (search[name] === true) {
             view[name] = true;
         }
@@ -56,6 +73,15 @@ export function modelView(search: Record<string, unknown>): ModelView {
     }
     if (typeof search['tab'] === 'string' && TABS.includes(search['tab'])) {
         view.tab = search['tab'] as ModelTab;
+    }
+    if (search['costs'] === 'modules' || search['costs'] === 'map') {
+        view.costs = search['costs'];
+    }
+    if (typeof search['order'] === 'string' && ORDERS.includes(search['order'])) {
+        view.order = search['order'] as CostOrder;
+    }
+    if (search['by'] === 'max') {
+        view.by = 'max';
     }
     if (search['cone'] === 'up' || search['cone'] === 'down') {
         view.cone = search['cone'];

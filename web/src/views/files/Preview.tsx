@@ -5,6 +5,7 @@ import { useMemo, useState, type JSX } from 'react';
 import { fileUrl, type FileEntry } from '../../api/client.ts';
 import { useWords } from '../../i18n/index.ts';
 import { bytes } from '../../kit/format.ts';
+import { MODELS } from '../models/modelName.ts';
 import { HistogramView } from './HistogramView.tsx';
 import { asHistogram, asTable, parseSeparated, stepsBeside } from './parse.ts';
 import { StepSlider } from './StepSlider.tsx';
@@ -15,7 +16,6 @@ const MOST_SHOWN = 4_000_000;
 const IMAGES = /\.(png|jpe?g|gif|webp|svg|avif|bmp)$/i;
 const PAGES = /\.(html?|pdf)$/i;
 const BINARY = /\0/;
-const MODELS = /\.(onnx|ort|safetensors|gguf|npz|npy|tflite|keras|h5|hdf5|pth?|pt2|pb|mlmodel)$/i;
 
 interface Props {
     run: string;

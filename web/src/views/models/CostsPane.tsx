@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState, type JSX } from 'react';
-import { costsOf, type Amounts, type ModelCosts, type ModelFacts } from '../../api/models.ts';
+import { useMemo, useRef, type JSX } from 'react';
+import { costsOf, nodesOf, type Amounts, type ModelCosts, type ModelFacts } from '../../api/models.ts';
 import { useWords } from '../../i18n/index.ts';
 import { bytes, count } from '../../kit/format.ts';
-import type { ModelChange, ModelView } from '../../state/modelView.ts';
+import { moduleAt, operatorAt } from '../../network/placed.ts';
+import type { CostOrder, ModelChange, ModelView } from '../../state/modelView.ts';
 import { Failure } from '../Failure.tsx';
+import { CostsMap, type Measure } from './CostsMap.tsx';
 
 interface Props {
     facts: ModelFacts;
@@ -13,17 +15,20 @@ interface Props {
     onView: (part: ModelChange) => void;
 }
 
-type Order = 'macs' | 'flops' | 'parameters' | 'activationBytes' | 'intensity';
-type Row = { key: string; name: string; note: string; open: ModelChange } & Amounts;
+type Row = { key: string; name: string; note: string; graph: number; node?: number } & Amounts;
 const ROW = 28;
+const MEASURES: readonly Measure[] = ['parameters', 'macs', 'activationBytes'];
 
 /** What a run of the model takes: by operator or module, the dearest first. */
 export function CostsPane({ facts, view, onView }: Props): JSX.Element {
     const { t } = useWords();
-    const [modules, setModules] = useState(false);
-    const [order, setOrder] = useState<Order>('macs');
+    const modules = view.costs === 'modules';
+    const map = view.costs === 'map';
+    const order = view.order ?? 'macs';
+    const setOrder = (by: CostOrder): void => onView({ order: by === 'macs' && !map ? undefined : by });
     const dims = view.dims ?? '';
     const query = useQuery({ queryKey: ['costs', facts.at, dims], queryFn: () => costsOf(facts.at, dims), retry: false, placeholderData: (last) => last });
+    const table = useQuery({ queryKey: ['nodes of', facts.at, 0, !view.unfold, false], queryFn: () => nodesOf(facts.at, 0, !view.unfold, false), staleTime: Infinity });
     const rows = useMemo(() => sorted(query.data, modules, order), [query.data, modules, order]);
     const scroll = useRef<HTMLDivElement>(null);
     const list = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => ROW, overscan: 12 });
@@ -31,9 +36,13 @@ export function CostsPane({ facts, view, onView }: Props): JSX.Element {
     if (!costs) {
         return query.error ? <Failure error={query.error} again={() => void query.refetch()} /> : <div className="pane" />;
     }
+    const measure = view.order === undefined && costs.macs === null ? 'parameters' : order === 'intensity' ? 'macs' : order;
+    const toGraph: ModelChange = { tab: undefined, graph: undefined, flat: undefined, to: undefined, cone: undefined };
+    const toModule = (path: string): void => onView({ ...toGraph, ...(table.data ? moduleAt(table.data, path, view.open) : { scope: path, node: undefined }) });
+    const toOperator = (node: number, graph = 0): void => onView({ ...toGraph, ...(graph === 0 && table.data ? operatorAt(table.data, node, view.open) : { graph: graph || undefined, node, scope: undefined, open: graph === 0 ? view.open : undefined }) });
     const largest = Math.max(1e-9, ...rows.map((r) => r[order] ?? 0));
     const names = [...new Set([...Object.keys(costs.dims), ...costs.symbols])].sort();
-    const head = (by: Order, word: string): JSX.Element => (
+    const head = (by: CostOrder, word: string): JSX.Element => (
         <button type="button" className="num" aria-pressed={order === by} onClick={() => setOrder(by)}>
             {word} {order === by ? '↓' : ''}
         </button>
@@ -49,19 +58,32 @@ export function CostsPane({ facts, view, onView }: Props): JSX.Element {
                         </label>
                     ))}
                     <div className="cones">
-                        <button type="button" aria-pressed={!modules} onClick={() => setModules(false)}>
+                        <button type="button" aria-pressed={!modules && !map} onClick={() => onView({ costs: undefined })}>
                             {t('model.byOperator')}
                         </button>
-                        <button type="button" aria-pressed={modules} onClick={() => setModules(true)}>
+                        <button type="button" aria-pressed={modules} onClick={() => onView({ costs: 'modules' })}>
                             {t('model.byModule')}
                         </button>
+                        <button type="button" aria-pressed={map} onClick={() => onView({ costs: 'map' })}>
+                            {t('model.byArea')}
+                        </button>
                     </div>
+                    {map && (
+                        <div className="cones">
+                            {MEASURES.map((by) => (
+                                <button key={by} type="button" aria-pressed={measure === by} onClick={() => setOrder(by)}>
+                                    {t(by === 'activationBytes' ? 'model.activations' : `model.${by === 'macs' ? 'macs' : 'parameters'}`)}
+                                </button>
+                            ))}
+                        </div>
+                    )}
                     <span className="fact">
                         {[`${amount(costs.macs, count)} ${t('model.macs')}`, `${amount(costs.flops, count)} ${t('model.flops')}`, `${t('model.activations')} ${amount(costs.activationBytes, bytes)}`, t('model.atOnce', { n: amount(costs.peakActivationBytes, bytes) })].join(' · ')}
                     </span>
                 </div>
                 {costs.unknown > 0 && <p className="fact">{t('model.unknownCosts', { n: costs.unknown.toLocaleString('en-US') })}</p>}
-                <div className="weights-head costs-head">
+                {map && <CostsMap costs={costs} by={measure} say={measure === 'activationBytes' ? bytes : count} onModule={toModule} onOperator={toOperator} />}
+                <div className="weights-head costs-head" hidden={map}>
                     <span>{t('model.name')}</span>
                     <span />
                     {head('macs', t('model.macs'))}
@@ -70,12 +92,12 @@ export function CostsPane({ facts, view, onView }: Props): JSX.Element {
                     {head('activationBytes', t('model.activations'))}
                     {head('intensity', t('model.intensity'))}
                 </div>
-                <div ref={scroll} className="weights-body" tabIndex={0} role="group" aria-label={t('model.costs')}>
+                <div ref={scroll} className="weights-body" hidden={map} tabIndex={0} role="group" aria-label={t('model.costs')}>
                     <div style={{ height: list.getTotalSize(), position: 'relative' }}>
                         {list.getVirtualItems().map((item) => {
                             const row = rows[item.index] as Row;
                             return (
-                                <button key={row.key} type="button" className="weights-row costs-row" style={{ transform: `translateY(${item.start}px)` }} onClick={() => onView({ tab: undefined, ...row.open })}>
+                                <button key={row.key} type="button" className="weights-row costs-row" style={{ transform: `translateY(${item.start}px)` }} onClick={() => (row.node === undefined ? toModule(row.name) : toOperator(row.node, row.graph))}>
                                     <span className="cut" title={row.name}>
                                         {row.name}
                                     </span>
@@ -125,9 +147,9 @@ export function bound(dims: Record<string, number>, name: string, text: string):
         .join(',');
 }
 
-function sorted(costs: ModelCosts | undefined, modules: boolean, order: Order): Row[] {
+function sorted(costs: ModelCosts | undefined, modules: boolean, order: CostOrder): Row[] {
     const rows: Row[] = modules
-        ? (costs?.scopes ?? []).map((s) => ({ ...s, key: s.path, name: s.path, note: '', open: { scope: s.path } }))
-        : (costs?.nodes ?? []).map((n) => ({ ...n, key: `${n.graph}/${n.node}`, note: n.operator, open: { graph: n.graph === 0 ? undefined : n.graph, node: n.node } }));
+        ? (costs?.scopes ?? []).map((s) => ({ ...s, key: s.path, name: s.path, note: '', graph: 0 }))
+        : (costs?.nodes ?? []).map((n) => ({ ...n, key: `${n.graph}/${n.node}`, note: n.operator }));
     return rows.sort((a, b) => (b[order] ?? -1) - (a[order] ?? -1) || (b.flops ?? -1) - (a.flops ?? -1));
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useMemo, type JSX } from 'react';
+import { useMemo, type DragEvent, type JSX } from 'react';
 import { get } from '../../api/client.ts';
 import { asked, found, structureOf, type Diagram, type Hit, type ModelFacts } from '../../api/models.ts';
 import { useWords } from '../../i18n/index.ts';
@@ -10,7 +10,9 @@ import { GraphCanvas } from './GraphCanvas.tsx';
 import { NodePanel } from './NodePanel.tsx';
 import { NodeSearch } from './NodeSearch.tsx';
 import { Operators } from './Operators.tsx';
+import { Legend, OverlayPanel, takeFile } from './OverlayPanel.tsx';
 import { StructureTree } from './StructureTree.tsx';
+import { useOverlay } from './useOverlay.ts';
 
 interface Props {
     facts: ModelFacts;
@@ -54,7 +56,9 @@ export function GraphPane({ facts, view, onView }: Props): JSX.Element {
         () => new Set(drawn && view.find !== undefined ? (hits.data?.hits ?? []).map((h) => boxOf(drawn, h.node, h.scopes)).filter((i) => i >= 0) : []),
         [drawn, hits.data, view.find],
     );
-    const marks = useMemo(() => ({ chosen, second, lit, hits: lighted }), [chosen, second, lit, lighted]);
+    const overlay = useOverlay(facts, view, drawn);
+    const shades = overlay?.shades;
+    const marks = useMemo(() => ({ chosen, second, lit, hits: lighted, ...(shades ? { shades } : {}) }), [chosen, second, lit, lighted, shades]);
     const toggle = (path: string): void => {
         if (drawn) {
             onView({ open: drawn.open.includes(path) ? drawn.open.filter((p) => p !== path && !p.startsWith(`${path}/`)) : [...drawn.open, path] });
@@ -72,10 +76,20 @@ export function GraphPane({ facts, view, onView }: Props): JSX.Element {
         const open = flat || !drawn ? view.open : [...new Set([...drawn.open, ...hit.scopes])];
         onView({ node: hit.node, scope: undefined, to: undefined, cone: undefined, open });
     };
+    const toFound = ({ node, scope, around: scopes }: { node?: number; scope?: string; around: string[] }): void =>
+        onView({ node, scope, to: undefined, cone: undefined, open: flat || !drawn ? view.open : [...new Set([...drawn.open, ...scopes])] });
+    const drop = (event: DragEvent): void => {
+        event.preventDefault();
+        const file = event.dataTransfer.files[0];
+        if (file) {
+            void takeFile(file, onView);
+        }
+    };
     return (
-        <div className="network">
+        <div className="network" onDragOver={(e) => e.preventDefault()} onDrop={drop}>
             <section className="network-side" aria-label={t('model.structure')}>
                 <NodeSearch query={view.find ?? ''} hits={view.find === undefined ? undefined : hits.data} error={hits.error} onQuery={(find) => onView({ find: find === '' ? undefined : find })} onHit={toHit} chosen={view.node} />
+                <OverlayPanel key={at} facts={facts} view={view} overlay={overlay} onView={onView} onFound={toFound} />
                 <h2>{t('model.structure')}</h2>
                 {structure.data && (
                     <StructureTree
@@ -108,6 +122,7 @@ export function GraphPane({ facts, view, onView }: Props): JSX.Element {
                 </div>
                 {diagram.error && <p className="empty">{diagram.error.message}</p>}
                 {drawn && <GraphCanvas name={`${at} ${graph} ${flat} ${across} ${unfold}`} diagram={drawn} marks={marks} focus={chosen} onChoose={choose} onToggle={toggle} />}
+                {overlay && <Legend overlay={overlay} />}
             </section>
             {view.node !== undefined && (
                 <NodePanel at={at} graph={graph} node={view.node} view={view} onView={onView} onNode={(node) => onView({ node, scope: undefined, to: undefined, cone: undefined })} />

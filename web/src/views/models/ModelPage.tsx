@@ -56,6 +56,9 @@ export function ModelPage({ at, view, onView }: Props): JSX.Element {
                 <h1>{name}</h1>
                 <span className="fact">{said(facts, t)}</span>
                 <span className="space" />
+                <Link className="button" to="/models/diff" search={{ a: at }}>
+                    {t('diff.with')}
+                </Link>
                 <Link className="button" to="/schematics" search={{ at }}>
                     {t('schematic.open')}
                 </Link>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Network } from 'lucide-react';
-import { useEffect, type JSX } from 'react';
+import { useEffect, useState, type JSX } from 'react';
 import { models } from '../../api/models.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Ago } from '../../kit/Ago.tsx';
@@ -29,6 +29,8 @@ function ModelList(): JSX.Element {
     useEffect(() => {
         document.title = `${t('rail.models')} · Loupe`;
     }, [t]);
+    const [picked, setPicked] = useState<string[]>([]);
+    const pick = (at: string): void => setPicked(picked.includes(at) ? picked.filter((p) => p !== at) : [...picked, at].slice(-2));
     const all = query.data?.models ?? [];
     return (
         <div className="page models">
@@ -46,6 +48,14 @@ function ModelList(): JSX.Element {
                     <p className="fact">{t('model.noneFrom')}</p>
                 </div>
             )}
+            {all.length > 1 && (
+                <p className="models-pick">
+                    <Link className="button" to="/models/diff" search={{ ...(picked[0] === undefined ? {} : { a: picked[0] }), ...(picked[1] === undefined ? {} : { b: picked[1] }) }}>
+                        {t('diff.title')}
+                    </Link>
+                    <span className="fact">{picked.length < 2 ? t('diff.two') : picked.map((at) => all.find((m) => m.at === at)?.name).join(' → ')}</span>
+                </p>
+            )}
             {all.length > 0 && (
                 <table className="projects">
                     <thead>
@@ -59,6 +69,7 @@ function ModelList(): JSX.Element {
                         {all.map((m) => (
                             <tr key={m.at}>
                                 <td>
+                                    {all.length > 1 && <input type="checkbox" checked={picked.includes(m.at)} aria-label={t('diff.pick', { name: m.name })} onChange={() => pick(m.at)} />}
                                     <Link to="/models" search={{ at: m.at }}>
                                         <Network size={14} /> {m.name}
                                     </Link>

@@ -35,7 +35,15 @@ final class ModelPlaces {
 
     /// @throws Problem 400 or 404 with one sentence
     Place place(Request request) throws IOException {
-        String at = request.first("at").orElseThrow(() -> new Problem(400, "'at' is missing."));
+        return place(request, "at");
+    }
+
+    /// @param name of the part of the address that names the model
+    /// @throws Problem 400 or 404 with one sentence
+    Place place(Request request, String name) throws IOException {
+        String at =
+                request.first(name)
+                        .orElseThrow(() -> new Problem(400, "'" + name + "' is missing."));
         if (at.startsWith("file:")) {
             ModelFiles.Found found =
                     files.find(at.substring(5))
@@ -47,7 +55,8 @@ final class ModelPlaces {
         }
         int slash = at.indexOf('/');
         if (!at.startsWith("run:") || slash < 0) {
-            throw new Problem(400, "'at' must be file:KEY or run:RUN/PATH, but is '" + at + "'.");
+            throw new Problem(
+                    400, "'" + name + "' must be file:KEY or run:RUN/PATH, but is '" + at + "'.");
         }
         RunId id = new RunId(at.substring(4, slash));
         Run run =
@@ -66,8 +75,13 @@ final class ModelPlaces {
 
     /// @throws Problem 400 with one sentence if the file holds no model
     OpenModel model(Request request) throws IOException {
+        return model(request, "at");
+    }
+
+    /// @throws Problem 400 with one sentence if the file holds no model
+    OpenModel model(Request request, String name) throws IOException {
         try {
-            return models.open(place(request).path());
+            return models.open(place(request, name).path());
         } catch (IllegalArgumentException e) {
             throw new Problem(400, String.valueOf(e.getMessage()));
         }

@@ -46,12 +46,14 @@ public final class ModelRoutes {
 
     public void addTo(Router router) {
         router.add("GET", "/api/v1/models", this::list);
+        router.add("GET", "/api/v1/models/diff", new DiffRoute(places)::answer);
         router.add("GET", "/api/v1/model", this::model);
         router.add("GET", "/api/v1/model/diagram", this::diagram);
         router.add("GET", "/api/v1/model/picture", this::picture);
         router.add("GET", "/api/v1/model/structure", this::structure);
         router.add("GET", "/api/v1/model/find", this::find);
         router.add("GET", "/api/v1/model/node", this::node);
+        router.add("GET", "/api/v1/model/nodes", this::nodes);
         router.add("GET", "/api/v1/model/costs", new CostRoute(places)::answer);
         router.add("GET", "/api/v1/model/tensors", this::tensors);
         router.add("GET", "/api/v1/model/tensor", this::tensor);
@@ -209,6 +211,18 @@ public final class ModelRoutes {
         }
         return Response.json(
                 new NodeShape(model, request.number("graph", 0, 0, Integer.MAX_VALUE)).json(index));
+    }
+
+    private Response nodes(Request request) throws IOException {
+        OpenModel model = places.model(request);
+        Graph graph = graph(model, request);
+        Hierarchy hierarchy =
+                flag(request, "flat", false)
+                        ? Hierarchy.flat(graph)
+                        : model.hierarchy(
+                                request.number("graph", 0, 0, Integer.MAX_VALUE),
+                                flag(request, "fold", true));
+        return Response.json(new NodeTable(graph, hierarchy).json());
     }
 
     private Response tensors(Request request) throws IOException {

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { moduleAt, operatorAt } from '../src/network/placed.ts';
+import { squares, treemapOf } from '../src/network/treemap.ts';
+
+describe('a treemap', () => {
+    it('has areas in proportion, all within the frame, none over another', () => {
+        const values = [60, 25, 10, 5];
+        const places = squares(values, { x: 10, y: 20, width: 200, height: 100 });
+        places.forEach((p, i) => expect(p.width * p.height).toBeCloseTo(200 * values[i]!, 6));
+        for (const p of places) {
+            expect(p.x).toBeGreaterThanOrEqual(10);
+            expect(p.x + p.width).toBeLessThanOrEqual(210 + 1e-9);
+            expect(p.y + p.height).toBeLessThanOrEqual(120 + 1e-9);
+        }
+        places.forEach((p, i) => places.slice(i + 1).forEach((q) => expect(Math.min(p.x + p.width, q.x + q.width) - Math.max(p.x, q.x) > 1e-9 && Math.min(p.y + p.height, q.y + q.height) - Math.max(p.y, q.y) > 1e-9).toBe(false)));
+    });
+
+    it('holds modules around their operators, and none of nothing', () => {
+        const tiles = treemapOf(
+            [
+                { node: 0, name: 'stem', scope: '', value: 10 },
+                { node: 1, name: 'conv', scope: 'a/b', value: 20 },
+                { node: 2, name: 'gemm', scope: 'a/b', value: 10 },
+                { node: 3, name: 'relu', scope: 'a/b', value: 0 },
+            ],
+            400,
+            200,
+        );
+        expect(tiles.map((t) => [t.name, t.node, t.value])).toEqual([
+            ['a/b', undefined, 30],
+            ['conv', 1, 20],
+            ['gemm', 2, 10],
+            ['stem', 0, 10],
+        ]);
+        expect(tiles[0]).toMatchObject({ path: 'a/b', headed: true, depth: 0 });
+        expect(treemapOf([], 10, 10)).toEqual([]);
+    });
+});
+
+describe('the graph', () => {
+    const table = {
+        names: ['x', 'y'],
+        values: ['', ''],
+        like: [0, 0],
+        homes: [1, 3],
+        scopes: [
+            { path: 'l.0', outer: -1, drawn: 'l' },
+            { path: 'l.0/a', outer: 0, drawn: 'l.0/a' },
+            { path: 'l.1', outer: -1, drawn: 'l' },
+            { path: 'l.1/a', outer: 2, drawn: 'l.0/a' },
+        ],
+        within: [0, 0],
+        ways: [['l', 'l.0/a']],
+    };
+
+    it('shows a module where it is drawn, with what is around it open', () => {
+        expect(moduleAt(table, 'l.1/a', undefined)).toEqual({ scope: 'l.0/a', node: undefined, open: ['l'] });
+        expect(moduleAt(table, 'l.1', undefined)).toEqual({ scope: 'l', node: undefined });
+        expect(moduleAt(table, 'l.1/a', ['other'])).toEqual({ scope: 'l.0/a', node: undefined, open: ['other', 'l'] });
+    });
+
+    it('shows an operator as the one that is drawn for it', () => {
+        expect(operatorAt(table, 1, undefined)).toEqual({ node: 0, scope: undefined, open: ['l', 'l.0/a'] });
+    });
+});
