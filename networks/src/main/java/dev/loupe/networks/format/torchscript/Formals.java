@@ -11,6 +11,24 @@ final class Formals {
 
     static {
         """
+                    __is__: self obj
+                    __isnot__: self obj
+                    __not__: self
+                    __contains__: l item
+                    __getitem__: self index
+                    Bool: a
+                    Int: a
+                    Float: a
+                    append: self el
+                    extend: self other
+                    list: l
+                    len: a
+                    format: self
+                    dtype: a
+                    device: a
+                    NumToTensor: a
+                    RaiseException: msg cls
+                    floordiv: a b
                     _convolution: input weight bias stride padding dilation transposed output_padding groups benchmark deterministic cudnn_enabled allow_tf32
                     conv1d: input weight bias stride padding dilation groups
                     conv2d: input weight bias stride padding dilation groups

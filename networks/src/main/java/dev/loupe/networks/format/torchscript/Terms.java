@@ -62,10 +62,7 @@ final class Terms {
     }
 
     private Broken broken(String expected) {
-        return source.broken(
-                word().at(),
-                expected,
-                word().text().isEmpty() ? "the end of a block" : word().text());
+        return source.broken(word().at(), expected, word().text());
     }
 
     /// Expressions with commas between them.

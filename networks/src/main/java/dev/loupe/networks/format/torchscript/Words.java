@@ -40,9 +40,9 @@ final class Words {
             if (c == '\n') {
                 if (brackets == 0) {
                     lineEnd();
+                    begins = true;
                 }
                 at++;
-                begins = true;
             } else if (c == '#') {
                 comment();
             } else if (c == ' ' || c == '\t' || c == '\r') {
@@ -53,7 +53,7 @@ final class Words {
         }
         lineEnd();
         for (int i = indents.size(); i > 1; i--) {
-            add(Word.Kind.BACK, "", at);
+            add(Word.Kind.BACK, "the end of a block", at);
         }
         add(Word.Kind.END, "the end of the code", at);
     }
