@@ -26,6 +26,7 @@ import dev.loupe.networks.format.safetensors.Safetensors;
 import dev.loupe.networks.format.tensorflow.Tensorflow;
 import dev.loupe.networks.format.tfjs.Tfjs;
 import dev.loupe.networks.format.tflite.Tflite;
+import dev.loupe.networks.format.torchscript.TorchScript;
 import dev.loupe.networks.graph.Model;
 
 import java.io.IOException;
@@ -43,6 +44,7 @@ public final class Formats {
                     new Keras(),
                     new Hdf5(),
                     new ExportedProgram(),
+                    new TorchScript(),
                     new PyTorch(),
                     new Safetensors(),
                     new HuggingFace(List.of(new Safetensors(), new PyTorch())),

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Tensors and arrays out of the calls that would rebuild them (`torch/_utils.py`, `numpy/core/multiarray.py`). No call is made.
-final class Rebuilt {
+public final class Rebuilt {
     private static final int DEEPEST = 8;
     private static final int MOST_RANK = 64;
     private static final Map<String, DataType> NUMPY =
@@ -27,12 +27,12 @@ final class Rebuilt {
 
     private final Storages storages;
 
-    Rebuilt(Storages storages) {
+    public Rebuilt(Storages storages) {
         this.storages = storages;
     }
 
     /// The tensor that a value stands for; empty if it stands for none.
-    Optional<Tensor> tensor(String name, Pickled value) {
+    public Optional<Tensor> tensor(String name, Pickled value) {
         return tensor(name, value, 0);
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The raw elements that tensors are views of, by the keys that pickles name them with.
-final class Storages {
+public final class Storages {
     /// Element types by the name of the storage's class (`torch/storage.py`).
     private static final Map<String, DataType> CLASSES =
             Map.ofEntries(

@@ -16,18 +16,18 @@ import java.util.TreeMap;
 /// The zip archive that PyTorch saves in: everything below one folder, pickles beside raw storages.
 ///
 /// @param home the folder, with `/` behind it
-record TorchArchive(Archive zip, String home, Map<String, Archive.Entry> entries) {
+public record TorchArchive(Archive zip, String home, Map<String, Archive.Entry> entries) {
     private static final long MOST = 1L << 30;
     private static final String PICKLE = "data.pkl";
 
     /// @return null if no `data.pkl` is in it
     /// @throws Broken if it is no archive
-    static @Nullable TorchArchive of(Bytes bytes) {
+    public static @Nullable TorchArchive of(Bytes bytes) {
         return of(bytes, PICKLE);
     }
 
     /// @param sign the file that must be there
-    static @Nullable TorchArchive of(Bytes bytes, String sign) {
+    public static @Nullable TorchArchive of(Bytes bytes, String sign) {
         Archive zip = Archive.read(bytes);
         for (Archive.Entry entry : zip.entries()) {
             String name = entry.name();
@@ -45,11 +45,11 @@ record TorchArchive(Archive zip, String home, Map<String, Archive.Entry> entries
         return null;
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return entries.containsKey(name);
     }
 
-    Optional<Bytes> bytes(String name) {
+    public Optional<Bytes> bytes(String name) {
         return Optional.ofNullable(entries.get(name)).map(entry -> entry.bytes(MOST));
     }
 
@@ -58,13 +58,13 @@ record TorchArchive(Archive zip, String home, Map<String, Archive.Entry> entries
     }
 
     /// @throws Broken if there is none, or it is broken
-    Pickle.Content pickle(String name) {
+    public Pickle.Content pickle(String name) {
         Bytes bytes = bytes(name).orElseThrow(() -> new Broken(0, "the entry " + name, "none"));
         return Pickle.read(bytes, 0);
     }
 
     /// Storages below `data/`, or where other pickles have theirs.
-    Storages storages(String folder) {
+    public Storages storages(String folder) {
         return new Storages(
                 key -> {
                     Archive.Entry entry = entries.get(folder + key);
@@ -73,11 +73,11 @@ record TorchArchive(Archive zip, String home, Map<String, Archive.Entry> entries
                 text("byteorder").equals("big"));
     }
 
-    Storages storages() {
+    public Storages storages() {
         return storages("data/");
     }
 
-    Map<String, String> said() {
+    public Map<String, String> said() {
         Map<String, String> said = new TreeMap<>();
         if (has("version")) {
             said.put("version", text("version"));
@@ -88,7 +88,7 @@ record TorchArchive(Archive zip, String home, Map<String, Archive.Entry> entries
         return said;
     }
 
-    Model.@Nullable Damage damage() {
+    public Model.@Nullable Damage damage() {
         Archive.Damage damage = zip.damage();
         return damage == null ? null : new Model.Damage(damage.at(), damage.what());
     }
