@@ -1,6 +1,7 @@
 package dev.loupe.networks.weights;
 
 import dev.loupe.core.DataType;
+import dev.loupe.core.Shape;
 import dev.loupe.core.bytes.Broken;
 import dev.loupe.core.bytes.Bytes;
 import dev.loupe.networks.graph.Tensor;
@@ -12,26 +13,21 @@ import java.nio.file.Files;
 ///
 /// Sources: IEEE 754 for `float16`; `bfloat16` is the upper half of a `float32`; `float8_e4m3fn` and `float8_e5m2` as in Micikevicius and others, *FP8 formats for deep learning* (2022), section 3;
 /// `q8_0` and `q4_0` as in ggml's `block_q8_0` and `block_q4_0`: a `float16` scale and 32 quants a block.
-public final class TensorNumbers {
+public final class TensorNumbers implements Values {
+    private final Tensor tensor;
     private final Bytes bytes;
     private final Decoder decoder;
-    private final long count;
 
-    private TensorNumbers(Bytes bytes, Decoder decoder, long count) {
+    private TensorNumbers(Tensor tensor, Bytes bytes, Decoder decoder) {
+        this.tensor = tensor;
         this.bytes = bytes;
         this.decoder = decoder;
-        this.count = count;
-    }
-
-    @FunctionalInterface
-    private interface Decoder {
-        double at(Bytes bytes, long index);
     }
 
     /// @throws IOException              if the file that holds it cannot be read
     /// @throws IllegalArgumentException with one sentence if its type has no numbers that are known, or its bytes are absent or too few
     public static TensorNumbers of(Tensor tensor) throws IOException {
-        Decoder decoder = decoder(tensor.type().name());
+        Decoder decoder = Decoder.of(tensor.type().name());
         if (decoder == null) {
             throw new IllegalArgumentException(
                     "Elements of type " + tensor.type().name() + " cannot be decoded.");
@@ -48,7 +44,7 @@ public final class TensorNumbers {
                             + bytes.length()
                             + " are there.");
         }
-        return new TensorNumbers(bytes, decoder, tensor.stored());
+        return new TensorNumbers(tensor, bytes, decoder);
     }
 
     private static long needed(DataType type, long count) {
@@ -91,9 +87,9 @@ public final class TensorNumbers {
         }
     }
 
-    /// How many.
+    @Override
     public long count() {
-        return count;
+        return tensor.stored();
     }
 
     /// @param index row-major, from 0
@@ -101,57 +97,62 @@ public final class TensorNumbers {
         return decoder.at(bytes, index);
     }
 
-    private static @org.jspecify.annotations.Nullable Decoder decoder(String type) {
-        return switch (type) {
-            case "float32" -> (b, i) -> b.f32(4 * i);
-            case "float64" -> (b, i) -> b.f64(8 * i);
-            case "float16" -> (b, i) -> Float.float16ToFloat((short) b.u16(2 * i));
-            case "bfloat16" -> (b, i) -> Float.intBitsToFloat(b.u16(2 * i) << 16);
-            case "float8_e4m3fn" -> (b, i) -> e4m3(b.u8(i));
-            case "float8_e5m2" -> (b, i) -> Float.float16ToFloat((short) (b.u8(i) << 8));
-            case "int64" -> (b, i) -> b.i64(8 * i);
-            case "int32" -> (b, i) -> b.i32(4 * i);
-            case "int16" -> (b, i) -> (short) b.u16(2 * i);
-            case "int8" -> (b, i) -> (byte) b.u8(i);
-            case "uint64" -> (b, i) -> unsigned(b.i64(8 * i));
-            case "uint32" -> (b, i) -> b.i32(4 * i) & 0xffffffffL;
-            case "uint16" -> (b, i) -> b.u16(2 * i);
-            case "uint8", "bool" -> (b, i) -> b.u8(i);
-            case "int4" -> (b, i) -> (b.u8(i >> 1) >> (int) (4 * (i & 1)) & 15) << 28 >> 28;
-            case "uint4" -> (b, i) -> b.u8(i >> 1) >> (int) (4 * (i & 1)) & 15;
-            case "q8_0" ->
-                    (b, i) -> {
-                        long block = i / 32 * 34;
-                        return scale(b, block) * (byte) b.u8(block + 2 + i % 32);
-                    };
-            case "q4_0" ->
-                    (b, i) -> {
-                        long block = i / 32 * 18;
-                        int at = (int) (i % 32);
-                        int packed = b.u8(block + 2 + at % 16);
-                        return scale(b, block) * ((at < 16 ? packed & 15 : packed >> 4) - 8);
-                    };
-            default -> null;
+    /// What their tensor is.
+    public DataType type() {
+        return tensor.type();
+    }
+
+    /// Extents of their tensor, all of them known.
+    ///
+    /// @throws IllegalArgumentException with one sentence if not every element of the shape is stored
+    public Shape shape() {
+        if (tensor.stored() != tensor.shape().elements()) {
+            throw new IllegalArgumentException(
+                    "The tensor "
+                            + tensor.name()
+                            + " is stored sparsely: "
+                            + tensor.stored()
+                            + " of "
+                            + tensor.shape().elements()
+                            + " elements.");
+        }
+        return tensor.shape();
+    }
+
+    @Override
+    public void read(long from, double[] into, int n) {
+        decoder.read(bytes, from, into, n);
+    }
+
+    /// Many at once, decoded faster than one by one.
+    ///
+    /// @param from index of the first
+    /// @param step to the next, in elements
+    /// @param n    how many, into the first places of `into`
+    public void read(long from, long step, double[] into, int n) {
+        if (step == 1) {
+            decoder.read(bytes, from, into, n);
+            return;
+        }
+        for (int i = 0; i < n; i++) {
+            into[i] = decoder.at(bytes, from + i * step);
+        }
+    }
+
+    /// In digits that read back as the same: whole numbers in full, others shortest.
+    public String text(long index) {
+        return switch (type().name()) {
+            case "int64" -> Long.toString(bytes.i64(8 * index));
+            case "uint64" -> Long.toUnsignedString(bytes.i64(8 * index));
+            case "float64" -> Double.toString(at(index));
+            case String name when name.contains("float") || name.startsWith("q") ->
+                    Float.toString((float) at(index));
+            default -> Long.toString((long) at(index));
         };
     }
 
-    private static double scale(Bytes bytes, long at) {
-        return Float.float16ToFloat((short) bytes.u16(at));
-    }
-
-    private static double unsigned(long value) {
-        return value >= 0 ? value : (value >>> 1) * 2.0 + (value & 1);
-    }
-
-    private static double e4m3(int bits) {
-        int exponent = bits >> 3 & 15;
-        int mantissa = bits & 7;
-        double value =
-                exponent == 15 && mantissa == 7
-                        ? Double.NaN
-                        : exponent == 0
-                                ? mantissa * 0x1p-9
-                                : (8 + mantissa) * Math.scalb(1.0, exponent - 10);
-        return (bits & 0x80) == 0 ? value : -value;
+    /// The bytes that they lie in.
+    Bytes bytes() {
+        return bytes;
     }
 }

@@ -23,9 +23,10 @@ public record TensorStats(
         double norm,
         long[] counts) {
     private static final int BINS = 64;
+    private static final int STRETCH = 8192;
 
     /// Two passes, memory independent of the size. Squares are summed about the first number, so that nothing cancels (Chan, Golub and LeVeque, 1983).
-    public static TensorStats of(TensorNumbers numbers) {
+    public static TensorStats of(Values numbers) {
         long n = numbers.count();
         long nan = 0;
         long infinite = 0;
@@ -36,8 +37,12 @@ public record TensorStats(
         double sum = 0;
         double squares = 0;
         double own = 0;
+        double[] values = new double[STRETCH];
         for (long i = 0; i < n; i++) {
-            double v = numbers.at(i);
+            if (i % STRETCH == 0) {
+                numbers.read(i, values, (int) Math.min(STRETCH, n - i));
+            }
+            double v = values[(int) (i % STRETCH)];
             if (!Double.isFinite(v)) {
                 if (Double.isNaN(v)) {
                     nan++;
@@ -82,17 +87,21 @@ public record TensorStats(
                 shift + mean,
                 Math.sqrt(Math.max(0, squares / finite - mean * mean)),
                 Math.sqrt(own),
-                histogram(numbers, min, max));
+                histogram(numbers, min, max, finite));
     }
 
-    private static long[] histogram(TensorNumbers numbers, double min, double max) {
+    private static long[] histogram(Values numbers, double min, double max, long finite) {
         if (min == max) {
-            return new long[] {numbers.count()};
+            return new long[] {finite};
         }
         long[] counts = new long[BINS];
         double scale = BINS / (max - min);
+        double[] values = new double[STRETCH];
         for (long i = 0; i < numbers.count(); i++) {
-            double v = numbers.at(i);
+            if (i % STRETCH == 0) {
+                numbers.read(i, values, (int) Math.min(STRETCH, numbers.count() - i));
+            }
+            double v = values[(int) (i % STRETCH)];
             if (Double.isFinite(v)) {
                 counts[Math.clamp((int) ((v - min) * scale), 0, BINS - 1)]++;
             }

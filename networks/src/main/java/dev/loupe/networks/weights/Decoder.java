@@ -1,0 +1,148 @@
+package dev.loupe.networks.weights;
+
+import dev.loupe.core.bytes.Bytes;
+
+import org.jspecify.annotations.Nullable;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
+
+/// How elements of one type become doubles. The types that most weights have are read in bulk, checked once a stretch.
+@FunctionalInterface
+interface Decoder {
+    double at(Bytes bytes, long index);
+
+    /// `n` of them from `from` on.
+    default void read(Bytes bytes, long from, double[] into, int n) {
+        for (int i = 0; i < n; i++) {
+            into[i] = at(bytes, from + i);
+        }
+    }
+
+    /// `float32`.
+    record Singles() implements Decoder {
+        private static final ValueLayout.OfFloat ONE =
+                ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+        @Override
+        public double at(Bytes bytes, long index) {
+            return bytes.f32(4 * index);
+        }
+
+        @Override
+        public void read(Bytes bytes, long from, double[] into, int n) {
+            MemorySegment part = bytes.slice(4 * from, 4L * n).segment();
+            for (int i = 0; i < n; i++) {
+                into[i] = part.get(ONE, 4L * i);
+            }
+        }
+    }
+
+    /// `float64`.
+    record Doubles() implements Decoder {
+        private static final ValueLayout.OfDouble ONE =
+                ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+        @Override
+        public double at(Bytes bytes, long index) {
+            return bytes.f64(8 * index);
+        }
+
+        @Override
+        public void read(Bytes bytes, long from, double[] into, int n) {
+            MemorySegment part = bytes.slice(8 * from, 8L * n).segment();
+            MemorySegment.copy(part, ONE, 0, into, 0, n);
+        }
+    }
+
+    /// `float16`.
+    record Halves() implements Decoder {
+        private static final ValueLayout.OfShort ONE =
+                ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+        @Override
+        public double at(Bytes bytes, long index) {
+            return Float.float16ToFloat((short) bytes.u16(2 * index));
+        }
+
+        @Override
+        public void read(Bytes bytes, long from, double[] into, int n) {
+            MemorySegment part = bytes.slice(2 * from, 2L * n).segment();
+            for (int i = 0; i < n; i++) {
+                into[i] = Float.float16ToFloat(part.get(ONE, 2L * i));
+            }
+        }
+    }
+
+    /// `bfloat16`.
+    record Brains() implements Decoder {
+        @Override
+        public double at(Bytes bytes, long index) {
+            return Float.intBitsToFloat(bytes.u16(2 * index) << 16);
+        }
+
+        @Override
+        public void read(Bytes bytes, long from, double[] into, int n) {
+            MemorySegment part = bytes.slice(2 * from, 2L * n).segment();
+            for (int i = 0; i < n; i++) {
+                into[i] = Float.intBitsToFloat(part.get(Halves.ONE, 2L * i) << 16);
+            }
+        }
+    }
+
+    /// Null if the type has no numbers that are known.
+    static @Nullable Decoder of(String type) {
+        return switch (type) {
+            case "float32" -> new Singles();
+            case "float64" -> new Doubles();
+            case "float16" -> new Halves();
+            case "bfloat16" -> new Brains();
+            case "float8_e4m3fn" -> (b, i) -> e4m3(b.u8(i));
+            case "float8_e5m2" -> (b, i) -> Float.float16ToFloat((short) (b.u8(i) << 8));
+            case "int64" -> (b, i) -> b.i64(8 * i);
+            case "int32" -> (b, i) -> b.i32(4 * i);
+            case "int16" -> (b, i) -> (short) b.u16(2 * i);
+            case "int8" -> (b, i) -> (byte) b.u8(i);
+            case "uint64" -> (b, i) -> unsigned(b.i64(8 * i));
+            case "uint32" -> (b, i) -> b.i32(4 * i) & 0xffffffffL;
+            case "uint16" -> (b, i) -> b.u16(2 * i);
+            case "uint8", "bool" -> (b, i) -> b.u8(i);
+            case "int4" -> (b, i) -> (b.u8(i >> 1) >> (int) (4 * (i & 1)) & 15) << 28 >> 28;
+            case "uint4" -> (b, i) -> b.u8(i >> 1) >> (int) (4 * (i & 1)) & 15;
+            case "q8_0" ->
+                    (b, i) -> {
+                        long block = i / 32 * 34;
+                        return scale(b, block) * (byte) b.u8(block + 2 + i % 32);
+                    };
+            case "q4_0" ->
+                    (b, i) -> {
+                        long block = i / 32 * 18;
+                        int at = (int) (i % 32);
+                        int packed = b.u8(block + 2 + at % 16);
+                        return scale(b, block) * ((at < 16 ? packed & 15 : packed >> 4) - 8);
+                    };
+            default -> null;
+        };
+    }
+
+    private static double scale(Bytes bytes, long at) {
+        return Float.float16ToFloat((short) bytes.u16(at));
+    }
+
+    private static double unsigned(long value) {
+        return value >= 0 ? value : (value >>> 1) * 2.0 + (value & 1);
+    }
+
+    private static double e4m3(int bits) {
+        int exponent = bits >> 3 & 15;
+        int mantissa = bits & 7;
+        double value =
+                exponent == 15 && mantissa == 7
+                        ? Double.NaN
+                        : exponent == 0
+                                ? mantissa * 0x1p-9
+                                : (8 + mantissa) * Math.scalb(1.0, exponent - 10);
+        return (bits & 0x80) == 0 ? value : -value;
+    }
+}
