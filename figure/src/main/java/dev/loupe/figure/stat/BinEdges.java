@@ -87,6 +87,20 @@ public final class BinEdges {
         return filled(bins, i -> i == bins ? high : low + i * step);
     }
 
+    /// How many bins Freedman and Diaconis' rule wants, as Seaborn counts them: `⌈range / width⌉`, or `⌊√n⌋` where half of the values are equal; 1 for fewer than two values.
+    ///
+    /// @param values NaN and infinities are left out
+    public static int freedmanDiaconis(double[] values) {
+        double[] sorted = Quantiles.sorted(values);
+        if (sorted.length < 2) {
+            return 1;
+        }
+        double width = Rule.FREEDMAN_DIACONIS.width(sorted);
+        double range = sorted[sorted.length - 1] - sorted[0];
+        double count = width > 0 ? Math.ceil(range / width) : Math.floor(Math.sqrt(sorted.length));
+        return (int) Math.clamp(count, 1, MOST);
+    }
+
     /// Edges on round numbers (multiples of 1, 2, 2.5 or 5 times a power of ten) with a width near the one that `rule` wants: the default of charts.
     /// Whole numbers never get bins narrower than 1.
     public static double[] nice(double[] values, Rule rule) {

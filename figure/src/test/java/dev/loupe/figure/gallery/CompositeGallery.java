@@ -48,4 +48,31 @@ final class CompositeGallery {
                 .mark("jointplot", "horsepower", "miles_per_gallon")
                 .size(520, 480);
     }
+
+    private static Figure tips(String kind) {
+        return Figure.of(Samples.data("tips.csv"))
+                .mark("jointplot", "total_bill", "tip")
+                .with("kind", kind)
+                .size(520, 480);
+    }
+
+    static Figure jointHexagons() {
+        return tips("hexbin");
+    }
+
+    static Figure jointCells() {
+        return tips("histogram2d");
+    }
+
+    static Figure jointContours() {
+        return tips("contour").color("sex");
+    }
+
+    static Figure jointRegression() {
+        return tips("regression");
+    }
+
+    static Figure jointResiduals() {
+        return tips("residual");
+    }
 }

@@ -13,6 +13,8 @@ import dev.loupe.figure.spec.GridSpec;
 import dev.loupe.figure.spec.LayerSpec;
 import dev.loupe.figure.spec.LegendSpec;
 import dev.loupe.figure.spec.Picture;
+import dev.loupe.figure.stat.BinEdges;
+import dev.loupe.figure.stat.Residuals;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -36,13 +38,14 @@ public final class JointPlot implements Composite {
                                             "hexbin",
                                             "histogram2d",
                                             "contour",
-                                            "regression"),
-                                    "the mark in the middle; regression lies over dots"),
+                                            "regression",
+                                            "residual"),
+                                    "the mark in the middle; regression lies over dots, residual shows what its line leaves, along the right side too"),
                             OptionSpec.word(
                                     "marginal",
                                     "",
                                     List.of("histogram", "kde", "ecdf"),
-                                    "the marks along the sides; kde if there are classes"),
+                                    "the marks along the sides; kde if there are classes or beside contours"),
                             OptionSpec.number(
                                     "ratio",
                                     "4",
@@ -60,18 +63,24 @@ public final class JointPlot implements Composite {
     public Picture expand(FigureSpec figure, LayerSpec layer, Options options) {
         Table own = layer.data();
         Table table = own == null ? figure.data() : own;
-        boolean coloured = layer.channels().containsKey(Channel.COLOR);
         String kind = options.word("kind");
         FigureSpec middle = base(figure, table);
         if (kind.equals("point") || kind.equals("regression")) {
             middle = middle.with(centre(layer, "point", true));
         }
         if (!kind.equals("point")) {
-            middle = middle.with(centre(layer, kind, false));
+            middle = middle.with(tuned(centre(layer, kind, false), table));
         }
-        String wish = options.word("marginal");
         Table complete = complete(table, layer);
-        String side = !wish.isEmpty() ? wish : coloured ? "kde" : "histogram";
+        boolean classes = splits(kind) && Inherited.classes(layer, table) != null;
+        String usual = classes || kind.equals("contour") ? "kde" : "histogram";
+        String side = options.word("marginal").isEmpty() ? usual : options.word("marginal");
+        LayerSpec seen = splits(kind) ? layer : centre(layer, kind, false);
+        FigureSpec top = side(figure, seen, complete, side, Channel.X, Channel.Y);
+        FigureSpec right =
+                kind.equals("residual")
+                        ? leftover(figure, seen, complete, side)
+                        : side(figure, seen, complete, side, Channel.Y, Channel.X);
         double ratio = options.number("ratio", 4);
         return new GridSpec(
                 figure.heading(),
@@ -83,18 +92,62 @@ public final class JointPlot implements Composite {
                 figure.legend(),
                 List.of(
                         new GridSpec.CellSpec(1, 0, 1, 1, middle),
-                        new GridSpec.CellSpec(
-                                0,
-                                0,
-                                1,
-                                1,
-                                side(figure, layer, complete, side, Channel.X, Channel.Y)),
-                        new GridSpec.CellSpec(
-                                1,
-                                1,
-                                1,
-                                1,
-                                side(figure, layer, complete, side, Channel.Y, Channel.X))));
+                        new GridSpec.CellSpec(0, 0, 1, 1, top),
+                        new GridSpec.CellSpec(1, 1, 1, 1, right)));
+    }
+
+    /// Whether classes of rows can be told apart in the middle, so that the sides tell them apart too.
+    private static boolean splits(String kind) {
+        return !kind.equals("hexbin") && !kind.equals("histogram2d");
+    }
+
+    /// Dots are drawn once; hexagons are as many as Seaborn makes them, and regular on a square.
+    private static LayerSpec tuned(LayerSpec layer, Table table) {
+        return switch (layer.mark()) {
+            case "regression" -> layer.with("points", (Object) false);
+            case "hexbin" -> {
+                int across = hexagons(layer, table);
+                double up = Math.max(1, (int) (across / Math.sqrt(3)));
+                yield layer.with("bins", (Object) (double) across).with("lines", (Object) up);
+            }
+            default -> layer;
+        };
+    }
+
+    /// The mean of what Freedman and Diaconis' rule makes of either column, at most 50, as `seaborn.jointplot(kind="hex")`; here at least 2.
+    private static int hexagons(LayerSpec layer, Table table) {
+        double sum = 0;
+        for (Channel channel : List.of(Channel.X, Channel.Y)) {
+            String name = layer.column(channel);
+            if (name == null || !(table.column(name) instanceof Column.Numbers numbers)) {
+                return 30;
+            }
+            sum += Math.min(50, BinEdges.freedmanDiaconis(numbers.values()));
+        }
+        return Math.max(2, (int) (sum / 2));
+    }
+
+    /// The spread of what the line of each class leaves, along the y axis of the middle.
+    private static FigureSpec leftover(
+            FigureSpec figure, LayerSpec layer, Table table, String mark) {
+        String x = layer.column(Channel.X);
+        String y = layer.column(Channel.Y);
+        if (x == null
+                || y == null
+                || !(table.column(x) instanceof Column.Numbers(double[] xs))
+                || !(table.column(y) instanceof Column.Numbers(double[] ys))) {
+            return side(figure, layer, table, mark, Channel.Y, Channel.X);
+        }
+        String name = "residual of " + y;
+        Column.Texts classes = Inherited.classes(layer, table);
+        double[] residual = Residuals.byClass(xs, ys, classes == null ? null : classes.codes());
+        return side(
+                figure,
+                layer.with(Channel.Y, name),
+                table.with(name, residual),
+                mark,
+                Channel.Y,
+                Channel.X);
     }
 
     private static FigureSpec base(FigureSpec figure, Table table) {
@@ -126,7 +179,7 @@ public final class JointPlot implements Composite {
             boolean place = channel == Channel.X || channel == Channel.Y;
             boolean split =
                     channel == Channel.COLOR
-                            && (mark.equals("contour") || mark.equals("regression"));
+                            && List.of("contour", "regression", "residual").contains(mark);
             if (place || looks || split) {
                 to = to.with(channel, encoding(from, channel));
             }
@@ -155,6 +208,9 @@ public final class JointPlot implements Composite {
             Channel counts) {
         LayerSpec spread = Inherited.spread(layer, table, mark, along, encoding(layer, along));
         Object paint = layer.options().get("paint");
+        if (mark.equals("histogram") && layer.options().get("kind") instanceof String kind) {
+            spread = spread.with("kde", (Object) kind.equals("regression"));
+        }
         return base(figure, table)
                 .with(paint == null ? spread : spread.with("paint", paint))
                 .with(counts, figure.scale(counts).type("linear").ticks(0).label(""));

@@ -28,7 +28,13 @@ public final class HexbinMark implements Mark {
                     List.of(Channel.VALUE),
                     List.of(
                             OptionSpec.number(
-                                    "bins", "30", 2, 400, "hexagons in a line across the panel")),
+                                    "bins", "30", 2, 400, "hexagons in a line across the panel"),
+                            OptionSpec.number(
+                                    "lines",
+                                    "0.36 of the bins, so that hexagons are regular on a usual panel",
+                                    1,
+                                    400,
+                                    "of hexagons from bottom to top; those between them are as many")),
                     Signature.Swatch.NONE);
 
     @Override
@@ -39,7 +45,8 @@ public final class HexbinMark implements Mark {
     @Override
     public Prepared prepare(Layer layer) {
         int columns = layer.options().count("bins", 30);
-        int rows = Math.max(1, (int) Math.round(columns / Math.sqrt(3) * 0.62));
+        int usual = Math.max(1, (int) Math.round(columns / Math.sqrt(3) * 0.62));
+        int rows = layer.options().count("lines", usual);
         double[] x = layer.numbers(Channel.X, layer.rows());
         double[] y = layer.numbers(Channel.Y, layer.rows());
         Hexagons hexagons =
