@@ -86,6 +86,8 @@ describe('the camera', () => {
 describe('the address', () => {
     it('holds what differs from the first view', () => {
         expect(modelView({ at: 'file:1', node: 3, flat: true, unfold: false, tab: 'nothing', open: ['a', 'b'], to: -1 })).toEqual({ at: 'file:1', node: 3, flat: true, open: ['a', 'b'] });
+        expect(modelView({ values: 'run:1', pattern: 'g/{scope}', step: 0, by: 'max', log: true, costs: 'map', order: 'parameters' })).toEqual({ values: 'run:1', pattern: 'g/{scope}', step: 0, by: 'max', log: true, costs: 'map', order: 'parameters' });
+        expect(modelView({ by: 'mean', costs: 'x', order: 'y', log: 'true' })).toEqual({});
         expect(changed({ at: 'file:1', node: 3, flat: true }, { node: undefined, flat: false, open: [] })).toEqual({ at: 'file:1', open: [] });
     });
 });

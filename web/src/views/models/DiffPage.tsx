@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { ArrowLeftRight } from 'lucide-react';
 import { useEffect, useMemo, type JSX } from 'react';
@@ -27,7 +27,7 @@ export default function DiffPage(): JSX.Element {
         queryKey: ['diff', a, b, view.open],
         enabled: a !== undefined && b !== undefined,
         queryFn: () => diffOf(a as string, b as string, view.open),
-        placeholderData: keepPreviousData,
+        placeholderData: (last, of) => (of?.queryKey[1] === a && of?.queryKey[2] === b ? last : undefined),
         retry: false,
     });
     const diff = a !== undefined && b !== undefined ? query.data : undefined;

@@ -1,12 +1,14 @@
 import { useMemo, useState, type JSX } from 'react';
 import { useWords } from '../../i18n/index.ts';
 import { value } from '../../kit/format.ts';
-import { shade, share } from '../../network/shade.ts';
+import { shade } from '../../network/shade.ts';
 import type { Found } from '../../network/placed.ts';
 import type { ModelView } from '../../state/modelView.ts';
 import type { Overlay } from './useOverlay.ts';
 
 const MOST = 100;
+/** The end of a name is always read: long ones differ there. */
+const TAIL = 20;
 
 interface Props {
     overlay: Overlay;
@@ -33,13 +35,11 @@ export function OverlayList({ overlay, view, onFound }: Props): JSX.Element {
                     <li key={row.name}>
                         <button type="button" aria-current={row.node === undefined ? view.scope === row.scope : view.node === row.node} onClick={() => onFound(row)}>
                             <i className="overlay-swatch" style={extent ? { background: shade(row.value, extent, '').fill } : {}} aria-hidden="true" />
-                            <span className="cut" title={row.name}>
-                                {row.name}
+                            <span className="overlay-name" title={row.name}>
+                                <span className="cut">{row.name.slice(0, -TAIL)}</span>
+                                <span>{row.name.slice(-TAIL)}</span>
                             </span>
                             <span className="space" />
-                            <span className="share" aria-hidden="true">
-                                <i style={{ width: `${extent ? Math.max(2, 100 * share(row.value, extent)) : 0}%` }} />
-                            </span>
                             <span className="num">{value(row.value)}</span>
                         </button>
                     </li>

@@ -114,6 +114,11 @@ public final class ModelRoutes {
         }
     }
 
+    private static Hierarchy hierarchy(OpenModel model, Request request) {
+        return model.hierarchy(
+                request.number("graph", 0, 0, Integer.MAX_VALUE), flag(request, "fold", true));
+    }
+
     private static View view(Request request) {
         Set<String> open =
                 request.first("open").isPresent() ? new LinkedHashSet<>(request.all("open")) : null;
@@ -172,11 +177,7 @@ public final class ModelRoutes {
     private Response structure(Request request) throws IOException {
         OpenModel model = places.model(request);
         Graph graph = graph(model, request);
-        Hierarchy hierarchy =
-                model.hierarchy(
-                        request.number("graph", 0, 0, Integer.MAX_VALUE),
-                        flag(request, "fold", true));
-        return Response.json(new Structure(graph, hierarchy).json());
+        return Response.json(new Structure(graph, hierarchy(model, request)).json());
     }
 
     private Response find(Request request) throws IOException {
@@ -188,12 +189,9 @@ public final class ModelRoutes {
         } catch (IllegalArgumentException e) {
             throw new Problem(400, String.valueOf(e.getMessage()));
         }
-        Hierarchy hierarchy =
-                model.hierarchy(
-                        request.number("graph", 0, 0, Integer.MAX_VALUE),
-                        flag(request, "fold", true));
         return Response.json(
-                ModelShapes.hits(graph, hierarchy, query.find(graph, MOST_HITS), MOST_HITS));
+                ModelShapes.hits(
+                        graph, hierarchy(model, request), query.find(graph, MOST_HITS), MOST_HITS));
     }
 
     private Response node(Request request) throws IOException {
@@ -217,11 +215,7 @@ public final class ModelRoutes {
         OpenModel model = places.model(request);
         Graph graph = graph(model, request);
         Hierarchy hierarchy =
-                flag(request, "flat", false)
-                        ? Hierarchy.flat(graph)
-                        : model.hierarchy(
-                                request.number("graph", 0, 0, Integer.MAX_VALUE),
-                                flag(request, "fold", true));
+                flag(request, "flat", false) ? Hierarchy.flat(graph) : hierarchy(model, request);
         return Response.json(new NodeTable(graph, hierarchy).json());
     }
 
