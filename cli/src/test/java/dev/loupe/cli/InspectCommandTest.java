@@ -52,20 +52,27 @@ final class InspectCommandTest {
                 inspect(
                         fixtures.resolve("networks/conv.onnx"),
                         fixtures.resolve("intake/tensorboard"),
+                        fixtures.resolve("networks/saved"),
+                        fixtures.resolve("networks/tiny-bert"),
                         Path.of("src/main/resources/dev/loupe/cli/demo/penguins.csv"));
         assertEquals(0, said.code);
         assertEquals(
-                List.of("network onnx", "runs tensorboard", "table csv"),
+                List.of(
+                        "network onnx",
+                        "runs tensorboard",
+                        "network tensorflow",
+                        "tensors huggingface",
+                        "table csv"),
                 said.lines.stream()
                         .map(l -> l.path("kind").asString() + " " + l.path("format").asString())
                         .toList());
         assertEquals(5, said.lines.get(0).path("graphs").get(0).path("nodes").asInt());
         JsonNode run = said.lines.get(1).path("runs").get(1);
         assertEquals("{\"name\":\"two/train\",\"series\":4,\"points\":10}", run.toString());
-        assertEquals(342, said.lines.get(2).path("rows").asInt());
+        assertEquals(342, said.lines.get(4).path("rows").asInt());
         assertEquals(
                 "{\"name\":\"species\",\"type\":\"string\"}",
-                said.lines.get(2).path("columns").get(4).toString());
+                said.lines.get(4).path("columns").get(4).toString());
     }
 
     @Test

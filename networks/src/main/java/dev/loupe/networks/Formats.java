@@ -7,6 +7,7 @@ import dev.loupe.networks.format.NotModels;
 import dev.loupe.networks.format.caffe.Caffe;
 import dev.loupe.networks.format.coreml.CoreMl;
 import dev.loupe.networks.format.darknet.Darknet;
+import dev.loupe.networks.format.executorch.Executorch;
 import dev.loupe.networks.format.gguf.Gguf;
 import dev.loupe.networks.format.hdf5.Hdf5;
 import dev.loupe.networks.format.huggingface.HuggingFace;
@@ -39,6 +40,7 @@ public final class Formats {
                     new Gguf(),
                     new Numpy(),
                     new Tflite(),
+                    new Executorch(),
                     new Ort(),
                     new Tfjs(),
                     new Keras(),

@@ -156,27 +156,8 @@ public record Inspection(Map<String, @Nullable Object> json, boolean sound) {
         return counts;
     }
 
-    /// The same for people: a few lines.
+    /// The same for people.
     public String text() {
-        StringBuilder text = new StringBuilder();
-        json.forEach(
-                (key, value) -> {
-                    if (value instanceof Map<?, ?> map) {
-                        text.append(key).append('\n');
-                        map.forEach(
-                                (k, v) ->
-                                        text.append("  ")
-                                                .append(k)
-                                                .append("  ")
-                                                .append(v)
-                                                .append('\n'));
-                    } else if (value instanceof List<?> list) {
-                        text.append(key).append('\n');
-                        list.forEach(v -> text.append("  ").append(v).append('\n'));
-                    } else {
-                        text.append(key).append("  ").append(value).append('\n');
-                    }
-                });
-        return text.toString();
+        return InspectionText.of(json);
     }
 }

@@ -80,6 +80,19 @@ class InspectionTest {
     }
 
     @Test
+    void peopleReadColumnsAndGroupedNumbers() throws IOException {
+        String text = Inspection.of(Fixtures.file("chain.keras")).text();
+        assertTrue(text.contains("  kind        network\n"), text);
+        String conv = Inspection.of(Fixtures.file("conv.onnx")).text();
+        assertTrue(conv.contains("\ngraphs\n  name  nodes  edges  inputs"), conv);
+        assertTrue(conv.contains("x float32[batch×3×8×8]"), conv);
+        assertTrue(conv.contains("  GlobalAveragePool  1\n"), conv);
+        assertTrue(
+                Inspection.of(Fixtures.file("yolo.cfg")).text().lines().count() > 10,
+                "sections have lines of their own");
+    }
+
+    @Test
     void namesWhatIsNoModel(@TempDir Path folder) throws IOException {
         record Other(String content, String word) {}
         for (Other other :

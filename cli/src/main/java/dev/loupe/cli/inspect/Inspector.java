@@ -29,19 +29,23 @@ public final class Inspector {
 
     /// What `inspect --json` says of the path.
     public static Inspection of(Path path) throws IOException {
-        Inspection model =
-                Files.isDirectory(path)
-                        ? Inspection.unknown(
-                                path, "This is a folder without runs that Loupe knows.")
-                        : Inspection.of(path);
-        if (!"unknown".equals(model.json().get("kind")) || model.json().containsKey("damaged")) {
+        boolean folder = Files.isDirectory(path);
+        Inspection model = Inspection.of(path);
+        boolean damaged = model.json().containsKey("damaged");
+        if (!"unknown".equals(model.json().get("kind")) || damaged && !folder) {
             return model;
         }
         Optional<Inspection> runs = runs(path);
         if (runs.isPresent()) {
             return runs.get();
         }
-        return Files.isDirectory(path) ? model : table(path).orElse(model);
+        if (!folder) {
+            return table(path).orElse(model);
+        }
+        return damaged
+                ? model
+                : Inspection.unknown(
+                        path, "This is a folder without a model or runs that Loupe knows.");
     }
 
     /// The runs of the first kind of logs there.

@@ -17,14 +17,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/// The model files in and below the paths that were opened. In folders, names say which files are worth a look; what is named itself is looked into.
+/// The model files in and below the paths that were opened. In folders, names say which files are worth a look; what is named itself is looked into. A folder that is one model (SavedModel, `.mlpackage`, Hugging Face) is one entry.
 public final class ModelFiles {
     private static final int DEPTH = 6;
     private static final int MOST = 2_000;
@@ -53,9 +55,6 @@ public final class ModelFiles {
                     "prototxt",
                     "pdmodel",
                     "mnn");
-
-    /// What lies in the folder of a SavedModel and is none.
-    private static final Set<String> BESIDE = Set.of("keras_metadata.pb", "fingerprint.pb");
 
     private final List<Path> roots;
     private List<Found> last = List.of();
@@ -100,53 +99,98 @@ public final class ModelFiles {
             return;
         }
         Files.walkFileTree(
-                root,
-                EnumSet.noneOf(FileVisitOption.class),
-                DEPTH,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes is) {
-                        String name = String.valueOf(folder.getFileName());
-                        boolean hidden = name.startsWith(".") && !folder.equals(root);
-                        return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-                    }
+                root, EnumSet.noneOf(FileVisitOption.class), DEPTH, new Looking(root, found));
+    }
 
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes is)
-                            throws IOException {
-                        if (is.isRegularFile() && promising(file)) {
-                            found.add(of(file, root));
-                        }
-                        return found.size() < MOST
-                                ? FileVisitResult.CONTINUE
-                                : FileVisitResult.TERMINATE;
-                    }
+    /// A walk over the files below a root.
+    private static final class Looking extends SimpleFileVisitor<Path> {
+        private final Path root;
+        private final Path real;
+        private final List<Found> found;
+        private final Map<Path, ModelFolder.Kind> folders = new HashMap<>();
 
-                    @Override
-                    public FileVisitResult visitFileFailed(Path file, IOException failed) {
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
+        Looking(Path root, List<Found> found) throws IOException {
+            this.root = root;
+            this.real = root.toRealPath();
+            this.found = found;
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes is)
+                throws IOException {
+            String name = String.valueOf(folder.getFileName());
+            if (name.startsWith(".") && !folder.equals(root)) {
+                return FileVisitResult.SKIP_SUBTREE;
+            }
+            Optional<ModelFolder> model = ModelFolder.of(folder);
+            if (model.isEmpty()) {
+                return FileVisitResult.CONTINUE;
+            }
+            found.add(of(folder, root, model.get().bytes(), model.get().millis()));
+            folders.put(folder, model.get().kind());
+            return model.get().kind() == ModelFolder.Kind.HUGGING_FACE
+                    ? FileVisitResult.CONTINUE
+                    : FileVisitResult.SKIP_SUBTREE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes is) throws IOException {
+            ModelFolder.Kind around = folders.get(file.getParent());
+            boolean part = around != null && around.holds(String.valueOf(file.getFileName()));
+            if (!part && promising(file) && (is.isRegularFile() || linked(file))) {
+                found.add(of(file, root));
+            }
+            return found.size() < MOST ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+        }
+
+        /// Whether it is a link to a file below the root, or in the same cache of Hugging Face.
+        private boolean linked(Path file) throws IOException {
+            Path home = file.toAbsolutePath().getParent();
+            return Files.isSymbolicLink(file)
+                    && Files.isRegularFile(file)
+                    && home != null
+                    && (file.toRealPath().startsWith(real)
+                            || ModelFile.open(home)
+                                    .companion(String.valueOf(file.getFileName()))
+                                    .isPresent());
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failed) {
+            return FileVisitResult.CONTINUE;
+        }
     }
 
     private static boolean promising(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1)) && !BESIDE.contains(name)
+        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))
                 || name.equals("model.json")
                 || name.endsWith(".ckpt.index");
     }
 
     private static Found of(Path file, Path root) throws IOException {
-        Path real = file.toRealPath();
-        return new Found(
-                key(real),
+        return of(file, root, Files.size(file), Files.getLastModifiedTime(file).toMillis());
+    }
+
+    /// Links are kept: what a model names beside itself lies beside the link.
+    private static Found of(Path file, Path root, long bytes, long millis) throws IOException {
+        Path home = file.toAbsolutePath().normalize().getParent();
+        Path path =
+                home == null || file.getFileName() == null
+                        ? file.toRealPath()
+                        : home.toRealPath()
+                                .resolve(file.toAbsolutePath().normalize().getFileName());
+        String below =
                 root.toAbsolutePath()
                         .relativize(file.toAbsolutePath())
                         .toString()
-                        .replace('\\', '/'),
-                real,
-                Files.size(real),
-                Files.getLastModifiedTime(real).toMillis());
+                        .replace('\\', '/');
+        return new Found(
+                key(path),
+                below.isEmpty() ? String.valueOf(path.getFileName()) : below,
+                path,
+                bytes,
+                millis);
     }
 
     private static String key(Path real) {

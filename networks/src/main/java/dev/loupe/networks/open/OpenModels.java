@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// The models that were asked for last, read again when their files change.
 public final class OpenModels {
@@ -30,8 +31,13 @@ public final class OpenModels {
     /// @throws IOException              if the disk fails
     /// @throws IllegalArgumentException with one sentence if it holds no model that can be read
     public synchronized OpenModel open(Path file) throws IOException {
-        long bytes = Files.size(file);
-        long millis = Files.getLastModifiedTime(file).toMillis();
+        Optional<ModelFolder> folder =
+                Files.isDirectory(file) ? ModelFolder.of(file) : Optional.empty();
+        long bytes = folder.isPresent() ? folder.get().bytes() : Files.size(file);
+        long millis =
+                folder.isPresent()
+                        ? folder.get().millis()
+                        : Files.getLastModifiedTime(file).toMillis();
         Kept known = kept.get(file);
         if (known != null && known.bytes == bytes && known.millis == millis) {
             return known.model;

@@ -51,7 +51,7 @@ public final class PyTorch implements Format {
         TorchArchive archive;
         try {
             archive = TorchArchive.of(bytes);
-            if (archive == null) {
+            if (archive == null || archive.scripted()) {
                 return other();
             }
         } catch (Broken broken) {

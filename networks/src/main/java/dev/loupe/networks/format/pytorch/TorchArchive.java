@@ -45,6 +45,12 @@ public record TorchArchive(Archive zip, String home, Map<String, Archive.Entry> 
         return null;
     }
 
+    /// Whether it holds a module's code, as TorchScript since 1.4 does.
+    public boolean scripted() {
+        return entries.keySet().stream()
+                .anyMatch(name -> name.startsWith("code/") && name.endsWith(".py"));
+    }
+
     public boolean has(String name) {
         return entries.containsKey(name);
     }

@@ -1,4 +1,4 @@
-/// PyTorch's files: pickled tensors in zip archives or in a row, TorchScript, and exported programs.
+/// PyTorch's files: pickled tensors in zip archives or in a row, and exported programs.
 @NullMarked
 package dev.loupe.networks.format.pytorch;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The formal names of common operators' arguments, by their place (`aten/src/ATen/native/native_functions.yaml`; of several overloads the one that code mostly calls).
-final class Formals {
+public final class Formals {
     private static final Map<String, List<String>> ALL = new HashMap<>();
 
     static {
@@ -30,6 +30,14 @@ final class Formals {
                     RaiseException: msg cls
                     floordiv: a b
                     _convolution: input weight bias stride padding dilation transposed output_padding groups benchmark deterministic cudnn_enabled allow_tf32
+                    convolution: input weight bias stride padding dilation transposed output_padding groups
+                    permute_copy: self dims
+                    view_copy: self size
+                    expand_copy: self size
+                    slice_copy: self dim start end step
+                    select_copy: self dim index
+                    split_copy: self split_size dim
+                    split_with_sizes_copy: self split_sizes dim
                     conv1d: input weight bias stride padding dilation groups
                     conv2d: input weight bias stride padding dilation groups
                     conv3d: input weight bias stride padding dilation groups
@@ -177,7 +185,7 @@ final class Formals {
     /// The name of an argument; of operators that are not listed a number.
     ///
     /// @param place counted from 0
-    static String of(String operator, int place) {
+    public static String of(String operator, int place) {
         List<String> names = ALL.get(operator);
         if (names == null && operator.endsWith("_")) {
             names = ALL.get(operator.substring(0, operator.length() - 1));

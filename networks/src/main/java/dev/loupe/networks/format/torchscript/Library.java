@@ -22,12 +22,6 @@ final class Library {
         this.archive = archive;
     }
 
-    /// Whether an archive holds code.
-    static boolean any(TorchArchive archive) {
-        return archive.entries().keySet().stream()
-                .anyMatch(name -> name.startsWith(FOLDER) && name.endsWith(ENDING));
-    }
-
     /// @throws Broken if the code that declares it breaks the grammar
     Syntax.@Nullable Type type(String name) {
         return declared(name).types().get(plain(name));

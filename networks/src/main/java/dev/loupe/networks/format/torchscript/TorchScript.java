@@ -39,7 +39,7 @@ public final class TorchScript implements Format {
         }
         try {
             TorchArchive archive = TorchArchive.of(file.bytes());
-            return archive == null || !Library.any(archive) ? other() : model(archive);
+            return archive == null || !archive.scripted() ? other() : model(archive);
         } catch (Broken broken) {
             return broken.reading();
         }
