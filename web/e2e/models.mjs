@@ -1,6 +1,6 @@
 // Models of runs: their graphs, operators and weights.
 import { readFileSync } from 'node:fs';
-import { accessible, flow, is, post, put, url } from './stage.mjs';
+import { accessible, flow, is, post, put, rowsOf, url } from './stage.mjs';
 
 async function logged() {
     const run = await post('/api/v1/runs', { projectName: 'Networks', name: 'export' });
@@ -140,4 +140,32 @@ flow('models: costs are areas that lead to the graph', async (page) => {
     await drawn(page);
     is(new URL(page.url()).searchParams.get('scope') !== null, true, 'the module is chosen');
     is(await page.evaluate(() => globalThis.__network.diagram.boxes.some((b) => b.path === new URL(location.href).searchParams.get('scope'))), true, 'it is drawn');
+});
+
+flow('a tensor is seen as a heat map, by channels, outliers and spectrum, and downloaded', async (page) => {
+    const run = await post('/api/v1/runs', { projectName: 'Networks', name: 'slices' });
+    await put(run.id, 'slices.npz', readFileSync(new URL('../../fixtures/networks/slices.npz', import.meta.url)));
+    await page.goto(`${url}/models?at=${encodeURIComponent(`run:${run.id}/slices.npz`)}&tab=weights`);
+    await page.getByRole('button', { name: /kernel/ }).click();
+    const map = page.locator('.heat canvas');
+    await map.waitFor();
+    await page.locator('.spectrum circle').first().waitFor();
+    await page.getByText('[4, 1, 0, 2]').waitFor();
+    is(await page.locator('.channels rect').count(), 6, 'channels');
+    await page.getByLabel('Rows').first().selectOption('1');
+    await page.getByLabel('Index of 2').fill('1');
+    await page.locator('.heat-tools code').getByText('[:,:,1,0]').waitFor();
+    await page.waitForFunction(() => globalThis.document.querySelector('.heat canvas').width === 6);
+    await map.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.getByText(/^\[1, 0, 1, 0\] = /).waitFor();
+    const waits = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'This slice as CSV' }).click();
+    const rows = await rowsOf(await waits);
+    is(rows.length, 4, 'rows of the turned slice');
+    is(rows[0].split(',').length, 6, 'columns of the turned slice');
+    await page.getByLabel('Greatest first').check();
+    await page.locator('.channels rect').first().hover();
+    await page.getByText(/^Channel 4: L1/).waitFor();
+    await accessible(page);
 });

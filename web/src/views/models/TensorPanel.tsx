@@ -4,6 +4,10 @@ import { tensorOf } from '../../api/models.ts';
 import { useWords } from '../../i18n/index.ts';
 import { bytes, count, value } from '../../kit/format.ts';
 import { HistogramView } from '../files/HistogramView.tsx';
+import { ChannelStrip } from './weights/ChannelStrip.tsx';
+import { HeatMap } from './weights/HeatMap.tsx';
+import { OutlierList, SpectrumLine } from './weights/Oddities.tsx';
+import { extents } from './weights/plane.ts';
 
 /** A tensor: how large it is, and what its numbers are like. */
 export function TensorPanel({ at, tensor }: { at: string; tensor: number }): JSX.Element | null {
@@ -27,6 +31,8 @@ export function TensorPanel({ at, tensor }: { at: string; tensor: number }): JSX
               [t('model.elements'), count(stats.count)],
           ]
         : [];
+    const dimensions = extents(one.shape);
+    const whole = stats !== undefined && dimensions.reduce((a, b) => a * b, 1) === stats.count;
     return (
         <div className="tensor">
             <h2 className="cut" title={one.name}>
@@ -48,6 +54,14 @@ export function TensorPanel({ at, tensor }: { at: string; tensor: number }): JSX
                 ))}
             </dl>
             {stats && stats.nan + stats.infinite > 0 && <p className="mistake">{t('model.bad', { n: count(stats.nan + stats.infinite) })}</p>}
+            {whole && stats.count > 1 && (
+                <div key={`${at} ${tensor}`}>
+                    <HeatMap at={at} tensor={tensor} shape={one.shape} />
+                    {dimensions.length > 1 && <ChannelStrip at={at} tensor={tensor} shape={one.shape} />}
+                    {dimensions.length > 1 && <SpectrumLine at={at} tensor={tensor} />}
+                    <OutlierList at={at} tensor={tensor} />
+                </div>
+            )}
         </div>
     );
 }

@@ -9,6 +9,9 @@ import dev.loupe.networks.cost.KvCache;
 import dev.loupe.networks.cost.ModelCosts;
 import dev.loupe.networks.format.ModelFile;
 import dev.loupe.networks.graph.Model;
+import dev.loupe.networks.weights.SliceFile;
+
+import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +44,7 @@ import java.util.concurrent.Callable;
             "  loupe inspect model.onnx",
             "  loupe inspect --json *.safetensors ./logs",
             "  loupe inspect model.onnx --costs --dims batch=1,seq=128",
+            "  loupe inspect model.safetensors --tensor conv1.weight --slice 0,:,:,3 -o slice.npy",
             "",
             "Exit code 1 when one is damaged or unknown."
         })
@@ -65,8 +69,32 @@ final class InspectCommand implements Callable<Integer> {
             description = "Numbers for symbolic extents: --dims batch=1,seq=128.")
     Map<String, Long> dims = new TreeMap<>();
 
+    @Option(
+            names = "--tensor",
+            paramLabel = "NAME",
+            description = "What the numbers of one tensor are like; its name or place from 0.")
+    @Nullable String tensor;
+
+    @Option(
+            names = "--slice",
+            paramLabel = "S",
+            description = "Of a part of it, as in NumPy: 0,:,:,3 or 0:8,::2.")
+    String slice = "";
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "OUT",
+            description = "Writes the tensor or slice: .csv or .npy.")
+    @Nullable Path output;
+
     @Override
     public Integer call() throws IOException {
+        if (tensor != null) {
+            return tensor(tensor);
+        }
+        if (!slice.isEmpty() || output != null) {
+            throw Wrong.usage(spec, "--slice and -o need --tensor NAME.");
+        }
         for (Map.Entry<String, Long> dim : dims.entrySet()) {
             if (dim.getValue() == null || dim.getValue() < 0) {
                 throw Wrong.usage(
@@ -93,6 +121,41 @@ final class InspectCommand implements Callable<Integer> {
             System.out.println(json ? mapper.writeValueAsString(said.json()) : said.text());
         }
         return sound ? Main.DONE : Main.DAMAGED;
+    }
+
+    private int tensor(String name) throws IOException {
+        if (paths.size() != 1) {
+            throw Wrong.usage(spec, "--tensor needs one file, but there are " + paths.size() + ".");
+        }
+        Path path = paths.getFirst();
+        ImportCommand.exists(path);
+        Model model = model(path).orElseThrow(() -> new IOException(path + " holds no tensors."));
+        TensorReport report = TensorReport.of(model, name, slice);
+        try {
+            report.cut();
+            if (output != null) {
+                report.write(output, kind(output));
+            } else {
+                System.out.println(
+                        json
+                                ? JsonMapper.builder().build().writeValueAsString(report.json())
+                                : report.text());
+            }
+        } catch (IllegalArgumentException e) {
+            throw Wrong.usage(spec, String.valueOf(e.getMessage()));
+        }
+        return model.damage() == null ? Main.DONE : Main.DAMAGED;
+    }
+
+    private static SliceFile kind(Path output) {
+        String name = output.toString();
+        if (name.endsWith(".csv")) {
+            return SliceFile.CSV;
+        }
+        if (name.endsWith(".npy")) {
+            return SliceFile.NPY;
+        }
+        throw new IllegalArgumentException("-o must end in .csv or .npy, but is '" + name + "'.");
     }
 
     /// What is read of a file; empty if it is no model.

@@ -76,6 +76,51 @@ final class InspectCommandTest {
     }
 
     @Test
+    void oneTensorIsMeasuredAndItsSliceWritten() throws IOException {
+        Path slices = Path.of("../fixtures/networks/slices.npz");
+        Answer said = inspect(slices, Path.of("--tensor"), Path.of("kernel"));
+        assertEquals(0, said.code);
+        JsonNode kernel = said.lines.getFirst();
+        assertEquals("6×4×3×3", kernel.path("shape").asString());
+        assertEquals(216, kernel.path("stats").path("count").asInt());
+        assertEquals(
+                "[4,1,0,2]", kernel.path("outliers").path("top").get(0).path("index").toString());
+        assertEquals(6, kernel.path("channels").path("l2").size());
+        assertEquals(36, kernel.path("spectrum").path("columns").asInt());
+        Answer part =
+                inspect(
+                        slices,
+                        Path.of("--tensor"),
+                        Path.of("kernel"),
+                        Path.of("--slice"),
+                        Path.of("2"));
+        assertEquals(36, part.lines.getFirst().path("stats").path("zeros").asInt());
+        Path csv = folder.resolve("out.csv");
+        String[] write = {"inspect", slices.toString(), "--tensor", "whole", "-o", csv.toString()};
+        assertEquals(0, Main.run(write));
+        assertEquals("0,0,0,-500000000000000000", Files.readAllLines(csv).get(1));
+        Path npy = folder.resolve("out.npy");
+        assertEquals(
+                0,
+                Main.run(
+                        "inspect",
+                        slices.toString(),
+                        "--tensor",
+                        "kernel",
+                        "--slice",
+                        "0,:,:,1",
+                        "-o",
+                        npy.toString()));
+        assertEquals(12, inspect(npy).lines.getFirst().path("parameters").asInt());
+        write[5] = folder.resolve("out.txt").toString();
+        assertEquals(2, Main.run(write));
+        assertEquals(1, Main.run("inspect", slices.toString(), "--tensor", "nothing"));
+        assertEquals(2, Main.run("inspect", slices.toString(), "--slice", "0"));
+        assertEquals(
+                2, Main.run("inspect", slices.toString(), "--tensor", "kernel", "--slice", "9"));
+    }
+
+    @Test
     void whatIsNotKnownIsNamed() throws IOException {
         Path page = Files.writeString(folder.resolve("model.onnx"), "<!doctype html><html></html>");
         Answer said = inspect(page);

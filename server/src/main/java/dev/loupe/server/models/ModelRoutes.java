@@ -9,12 +9,9 @@ import dev.loupe.networks.draw.ModelPicture;
 import dev.loupe.networks.draw.View;
 import dev.loupe.networks.find.NodeQuery;
 import dev.loupe.networks.graph.Graph;
-import dev.loupe.networks.graph.Tensor;
 import dev.loupe.networks.open.ModelFiles;
 import dev.loupe.networks.open.OpenModel;
 import dev.loupe.networks.scope.Hierarchy;
-import dev.loupe.networks.weights.TensorNumbers;
-import dev.loupe.networks.weights.TensorStats;
 import dev.loupe.runs.Store;
 import dev.loupe.server.http.Problem;
 import dev.loupe.server.http.Request;
@@ -30,13 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What pages ask about models. `at` names the model, as [ModelPlaces] says; weights never leave the server but as counts.
+/// What pages ask about models. `at` names the model, as [ModelPlaces] says; of weights more in [TensorRoutes].
 public final class ModelRoutes {
     private static final int MOST_HITS = 5_000;
-    private static final int MOST_TENSORS = 20_000;
-
-    /// Statistics of larger tensors are not computed while someone waits.
-    private static final long LARGEST = 2_000_000_000L;
 
     private final ModelPlaces places;
 
@@ -55,8 +48,7 @@ public final class ModelRoutes {
         router.add("GET", "/api/v1/model/node", this::node);
         router.add("GET", "/api/v1/model/nodes", this::nodes);
         router.add("GET", "/api/v1/model/costs", new CostRoute(places)::answer);
-        router.add("GET", "/api/v1/model/tensors", this::tensors);
-        router.add("GET", "/api/v1/model/tensor", this::tensor);
+        new TensorRoutes(places).addTo(router);
         new SchematicRoutes(places).addTo(router);
     }
 
@@ -217,43 +209,5 @@ public final class ModelRoutes {
         Hierarchy hierarchy =
                 flag(request, "flat", false) ? Hierarchy.flat(graph) : hierarchy(model, request);
         return Response.json(new NodeTable(graph, hierarchy).json());
-    }
-
-    private Response tensors(Request request) throws IOException {
-        List<Tensor> all = places.model(request).model().tensors();
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put(
-                "tensors",
-                java.util.stream.IntStream.range(0, Math.min(all.size(), MOST_TENSORS))
-                        .mapToObj(i -> ModelShapes.tensor(all.get(i), i))
-                        .toList());
-        answer.put("count", all.size());
-        return Response.json(answer);
-    }
-
-    private Response tensor(Request request) throws IOException {
-        List<Tensor> all = places.model(request).model().tensors();
-        int index = request.number("tensor", -1, 0, Integer.MAX_VALUE);
-        if (index < 0 || index >= all.size()) {
-            throw new Problem(
-                    404,
-                    "The model has "
-                            + all.size()
-                            + " tensors, counted from 0, but 'tensor' is "
-                            + index
-                            + ".");
-        }
-        Tensor tensor = all.get(index);
-        Map<String, Object> answer = new LinkedHashMap<>(ModelShapes.tensor(tensor, index));
-        if (tensor.stored() > LARGEST) {
-            answer.put("why", "The tensor is too large for its statistics to be computed here.");
-            return Response.json(answer);
-        }
-        try {
-            answer.put("stats", ModelShapes.stats(TensorStats.of(TensorNumbers.of(tensor))));
-        } catch (IllegalArgumentException e) {
-            answer.put("why", String.valueOf(e.getMessage()));
-        }
-        return Response.json(answer);
     }
 }

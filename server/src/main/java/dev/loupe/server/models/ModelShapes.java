@@ -6,9 +6,6 @@ import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Node;
 import dev.loupe.networks.graph.Tensor;
 import dev.loupe.networks.scope.Hierarchy;
-import dev.loupe.networks.weights.TensorStats;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -120,24 +117,5 @@ final class ModelShapes {
         json.put("elements", tensor.stored());
         json.put("bytes", tensor.bytes());
         return json;
-    }
-
-    static Map<String, @Nullable Object> stats(TensorStats stats) {
-        Map<String, @Nullable Object> json = new LinkedHashMap<>();
-        json.put("count", stats.count());
-        json.put("nan", stats.nan());
-        json.put("infinite", stats.infinite());
-        json.put("zeros", stats.zeros());
-        json.put("min", finite(stats.min()));
-        json.put("max", finite(stats.max()));
-        json.put("mean", finite(stats.mean()));
-        json.put("deviation", finite(stats.deviation()));
-        json.put("norm", finite(stats.norm()));
-        json.put("counts", stats.counts());
-        return json;
-    }
-
-    private static @Nullable Double finite(double value) {
-        return Double.isFinite(value) ? value : null;
     }
 }
