@@ -60,7 +60,7 @@ final class InspectCommandTest {
                 List.of(
                         "network onnx",
                         "runs tensorboard",
-                        "network tensorflow",
+                        "network savedmodel",
                         "tensors huggingface",
                         "table csv"),
                 said.lines.stream()

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,8 +37,11 @@ public final class RecordingLogbook implements Logbook {
         public @Nullable Long endMillis;
         public boolean deleted;
 
-        Recorded(Opening opening) {
+        private final List<String> damage;
+
+        Recorded(Opening opening, List<String> damage) {
             this.opening = opening;
+            this.damage = damage;
         }
 
         /// The values of one series in the order told.
@@ -103,7 +105,7 @@ public final class RecordingLogbook implements Logbook {
             try (InputStream in = content.open()) {
                 files.put(path, in.readAllBytes());
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                damage.add("The file '" + path + "' cannot be taken: " + e.getMessage());
             }
         }
 
@@ -133,7 +135,7 @@ public final class RecordingLogbook implements Logbook {
 
     @Override
     public RunLog run(Opening opening) {
-        return runs.computeIfAbsent(opening.id(), id -> new Recorded(opening));
+        return runs.computeIfAbsent(opening.id(), id -> new Recorded(opening, damage));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.loupe.intake.Logbook;
 import dev.loupe.intake.Opening;
 import dev.loupe.intake.RunLog;
 import dev.loupe.intake.Source;
+import dev.loupe.intake.ZipLogs;
 import dev.loupe.runs.domain.RunStatus;
 
 import org.jspecify.annotations.Nullable;
@@ -15,15 +16,11 @@ import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
@@ -31,8 +28,6 @@ import java.util.zip.ZipFile;
 final class CometSource implements Source {
     static final JsonMapper JSON =
             JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
-    private static final long LONGEST_HEAD = 1 << 24;
-    private static final int LONGEST_LINE = 1 << 26;
 
     private final Path file;
     private String mark;
@@ -50,7 +45,7 @@ final class CometSource implements Source {
             return false;
         }
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            JsonNode experiment = experiment(zip);
+            JsonNode experiment = ZipLogs.json(JSON, zip, CometFormat.EXPERIMENT);
             CometMessages messages = new CometMessages(file, zip, stamp);
             lines(zip, line -> messages.prepare(line));
             RunLog run = book.run(opening(experiment, messages.name()));
@@ -58,7 +53,7 @@ final class CometSource implements Source {
             messages.flush(run);
             end(experiment, run);
             mark = stamp;
-        } catch (ZipException | JacksonException | IllegalArgumentException e) {
+        } catch (ZipException | EOFException | JacksonException | IllegalArgumentException e) {
             broken = stamp;
             book.damaged(
                     "The archive " + file + " cannot be read as Comet's: " + e.getMessage() + ".");
@@ -66,39 +61,8 @@ final class CometSource implements Source {
         return false;
     }
 
-    private static JsonNode experiment(ZipFile zip) throws IOException {
-        ZipEntry entry = zip.getEntry(CometFormat.EXPERIMENT);
-        if (entry == null || entry.getSize() > LONGEST_HEAD) {
-            throw new ZipException("it has no experiment.json of a sane size");
-        }
-        try (InputStream in = zip.getInputStream(entry)) {
-            return JSON.readTree(in.readNBytes((int) LONGEST_HEAD));
-        }
-    }
-
-    /// Takes a message.
-    @FunctionalInterface
-    private interface Taker {
-        void line(JsonNode message) throws IOException;
-    }
-
-    private static void lines(ZipFile zip, Taker taker) throws IOException {
-        ZipEntry entry = zip.getEntry(CometFormat.MESSAGES);
-        if (entry == null) {
-            throw new ZipException("it has no messages.json");
-        }
-        try (BufferedReader lines =
-                new BufferedReader(
-                        new InputStreamReader(zip.getInputStream(entry), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.length() > LONGEST_LINE) {
-                    throw new ZipException("a message is longer than 64 MB");
-                }
-                if (!line.isBlank()) {
-                    taker.line(JSON.readTree(line));
-                }
-            }
-        }
+    private static void lines(ZipFile zip, ZipLogs.Taker taker) throws IOException {
+        ZipLogs.lines(JSON, zip, CometFormat.MESSAGES, taker);
     }
 
     private Opening opening(JsonNode experiment, String name) {

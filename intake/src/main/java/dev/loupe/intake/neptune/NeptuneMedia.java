@@ -1,33 +1,16 @@
 package dev.loupe.intake.neptune;
 
-import dev.loupe.runs.domain.MediaKind;
-
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.util.Locale;
-
 /// Things at steps, as the room of runs keeps them.
 public final class NeptuneMedia {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private NeptuneMedia() {}
-
-    /// What a file shows, by how its name ends.
-    public static MediaKind kind(String file) {
-        String ending = file.substring(file.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return switch (ending) {
-            case "png", "jpg", "jpeg", "webp", "svg" -> MediaKind.IMAGE;
-            case "gif", "mp4", "webm" -> MediaKind.VIDEO;
-            case "wav", "mp3", "ogg", "flac" -> MediaKind.AUDIO;
-            case "html" -> MediaKind.HTML;
-            case "txt", "md" -> MediaKind.TEXT;
-            default -> MediaKind.FILE;
-        };
-    }
 
     /// A short text.
     public static String text(String text) {

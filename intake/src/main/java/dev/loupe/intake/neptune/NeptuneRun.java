@@ -4,6 +4,7 @@ import dev.loupe.intake.Columns;
 import dev.loupe.intake.FilesBelow;
 import dev.loupe.intake.Logbook;
 import dev.loupe.intake.RunLog;
+import dev.loupe.intake.ShownFile;
 import dev.loupe.intake.Steps;
 import dev.loupe.runs.Console;
 import dev.loupe.runs.domain.MediaItem;
@@ -116,7 +117,7 @@ final class NeptuneRun {
         }
         files.tell(told, file);
         if (type.equals("file_series")) {
-            item(path, NeptuneMedia.kind(file), step, micros, file, "{}");
+            item(path, ShownFile.kind(file), step, micros, file, "{}");
         }
     }
 

@@ -5,6 +5,7 @@ import dev.loupe.intake.Columns;
 import dev.loupe.intake.FilesBelow;
 import dev.loupe.intake.Opening;
 import dev.loupe.intake.RunLog;
+import dev.loupe.intake.ShownFile;
 import dev.loupe.intake.Steps;
 import dev.loupe.intake.neptune.NeptuneMedia;
 import dev.loupe.intake.neptunedb.NeptuneMessage.Created;
@@ -183,7 +184,7 @@ final class NeptuneTelling {
             case Value.File file -> {
                 String name = file(path + "/" + NeptuneParam.step(real), file);
                 if (name != null) {
-                    item(path, NeptuneMedia.kind(name), step, micros, name, "{}");
+                    item(path, ShownFile.kind(name), step, micros, name, "{}");
                 }
             }
             case Value.Flag flag -> {}

@@ -1,6 +1,7 @@
 package dev.loupe.intake.open;
 
 import dev.loupe.intake.Format;
+import dev.loupe.intake.clearml.ClearmlFormat;
 import dev.loupe.intake.comet.CometFormat;
 import dev.loupe.intake.mlflowdb.MlflowDatabaseFormat;
 import dev.loupe.intake.mlruns.MlrunsFormat;
@@ -33,6 +34,7 @@ public final class Formats {
                     new NeptuneOfflineFormat(),
                     new NeptuneStoreFormat(),
                     new CometFormat(),
+                    new ClearmlFormat(),
                     new DvcLiveFormat(),
                     new TensorBoardFormat(),
                     new TrainerFormat(),

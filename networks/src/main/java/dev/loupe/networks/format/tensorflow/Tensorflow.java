@@ -44,13 +44,13 @@ public final class Tensorflow implements Format {
             if (saved(bytes)) {
                 Checkpoint variables = variables(file);
                 return new Reading.Read<>(
-                        new TfModel(variables.tensors, variables.variables, variables.damage)
+                        new TfModel("savedmodel", variables.tensors, variables.variables, variables.damage)
                                 .saved(bytes));
             }
             if (meta(bytes)) {
-                return new Reading.Read<>(bare().meta(bytes));
+                return new Reading.Read<>(bare("metagraph").meta(bytes));
             }
-            return graph(bytes) ? new Reading.Read<>(bare().graph(bytes, List.of())) : other();
+            return graph(bytes) ? new Reading.Read<>(bare("graphdef").graph(bytes, List.of())) : other();
         } catch (Broken broken) {
             return broken.reading();
         }
@@ -60,8 +60,8 @@ public final class Tensorflow implements Format {
         return new Reading.NotThisFormat<>("It is no graph and no checkpoint of TensorFlow.");
     }
 
-    private static TfModel bare() {
-        return new TfModel(List.of(), Map.of(), null);
+    private static TfModel bare(String format) {
+        return new TfModel(format, List.of(), Map.of(), null);
     }
 
     private Model checkpoint(ModelFile file) throws IOException {
@@ -69,7 +69,7 @@ public final class Tensorflow implements Format {
         Checkpoint checkpoint = new Checkpoint(file, name);
         checkpoint.read(file.bytes());
         return new Model(
-                name(),
+                "tf-checkpoint",
                 List.of(),
                 checkpoint.tensors,
                 Map.of(),

@@ -29,6 +29,7 @@ final class TfModel {
     /// Signatures that initialise or train.
     private static final String INTERNAL = "__saved_model";
 
+    private final String format;
     private final List<Tensor> stored;
     private final Map<String, Tensor> variables;
     private final List<Tensor> weights = new ArrayList<>();
@@ -36,9 +37,15 @@ final class TfModel {
     private final List<Graph> graphs = new ArrayList<>();
     private Model.@Nullable Damage damage;
 
+    /// @param format    its name in `inspect`: `savedmodel`, `metagraph` or `graphdef`
     /// @param stored    tensors of the checkpoint beside it
     /// @param variables the same by the names of the variables
-    TfModel(List<Tensor> stored, Map<String, Tensor> variables, Model.@Nullable Damage damage) {
+    TfModel(
+            String format,
+            List<Tensor> stored,
+            Map<String, Tensor> variables,
+            Model.@Nullable Damage damage) {
+        this.format = format;
         this.stored = stored;
         this.variables = variables;
         this.damage = damage;
@@ -54,7 +61,7 @@ final class TfModel {
         List<Tensor> all = new ArrayList<>(weights);
         all.addAll(stored);
         return new Model(
-                "tensorflow", graphs, all, metadata, Tensor.parameters(all), List.of(), damage);
+                format, graphs, all, metadata, Tensor.parameters(all), List.of(), damage);
     }
 
     /// Reads the first meta graph.

@@ -1,0 +1,149 @@
+package dev.loupe.intake.clearml;
+
+import dev.loupe.intake.Columns;
+import dev.loupe.intake.FilesBelow;
+import dev.loupe.intake.RunLog;
+import dev.loupe.intake.ShownFile;
+import dev.loupe.runs.Console;
+import dev.loupe.runs.domain.MediaItem;
+import dev.loupe.runs.domain.MediaKind;
+import dev.loupe.runs.domain.SeriesKey;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Events of `metrics.jsonl` and `log.jsonl`, by their `type`.
+final class ClearmlEvents {
+    private static final int AT_ONCE = 50_000;
+
+    /// The iteration of values that are reported once for a task.
+    private static final long ONCE = Integer.MIN_VALUE;
+
+    private static final String MONITOR = ":monitor:";
+
+    private final ClearmlFiles files;
+    private final Columns points = new Columns();
+    private final List<MediaItem> items = new ArrayList<>();
+    private final List<Console.Line> printed = new ArrayList<>();
+    private long lines;
+    private long first;
+    private long last;
+
+    ClearmlEvents(ClearmlFiles files) {
+        this.files = files;
+    }
+
+    /// UTC milliseconds of the first event; 0 if there is none.
+    long first() {
+        return first;
+    }
+
+    /// UTC milliseconds of the last event; 0 if there is none.
+    long last() {
+        return last;
+    }
+
+    /// Looks at the times of a line's events.
+    void time(JsonNode line) {
+        for (JsonNode event : line) {
+            long time = event.path("timestamp").asLong(0);
+            if (time > 0) {
+                first = first == 0 ? time : Math.min(first, time);
+                last = Math.max(last, time);
+            }
+        }
+    }
+
+    /// Takes a line of the log.
+    void print(JsonNode line) {
+        for (JsonNode event : line) {
+            String level = event.path("level").asString("");
+            String stream = level.equals("error") || level.equals("critical") ? "err" : "out";
+            for (String text : event.path("msg").asString("").split("\n", -1)) {
+                printed.add(
+                        new Console.Line(
+                                lines + printed.size(),
+                                micros(event),
+                                stream,
+                                text.stripTrailing()));
+            }
+        }
+    }
+
+    /// Takes a line of metrics.
+    void take(JsonNode line, RunLog run) {
+        for (JsonNode event : line) {
+            take(event, event.path("type").asString(""), run);
+        }
+        if (points.size() + items.size() > AT_ONCE) {
+            flush(run);
+        }
+    }
+
+    private void take(JsonNode event, String type, RunLog run) {
+        long iteration = event.path("iter").asLong(0);
+        long step = iteration == ONCE ? 0 : iteration;
+        switch (type) {
+            case "training_stats_scalar" ->
+                    points.add(
+                            series(event),
+                            step,
+                            micros(event),
+                            event.path("value").asDouble(Double.NaN));
+            case "plot" -> {
+                String path = "plots/" + series(event) + "/" + step + ".json";
+                if (FilesBelow.legal(path)) {
+                    ClearmlFiles.text(run, path, event.path("plot_str").asString(""));
+                    item(event, MediaKind.FIGURE, step, path, "{\"library\":\"plotly\"}");
+                }
+            }
+            case "training_debug_image" -> {
+                String member = event.path("key").asString("");
+                String name = member.substring(member.lastIndexOf('/') + 1);
+                String path = "media/" + series(event) + "/" + step + "/" + name;
+                if (files.tell(run, path, member)) {
+                    item(event, ShownFile.kind(name), step, path, "{}");
+                }
+            }
+            default -> {}
+        }
+    }
+
+    /// A metric's name and its variant's; what ClearML measured of the machine begins with `system`.
+    private static String series(JsonNode event) {
+        String metric = event.path("metric").asString("");
+        String plain =
+                metric.startsWith(MONITOR)
+                        ? "system/" + metric.substring(MONITOR.length())
+                        : metric;
+        return plain + "/" + event.path("variant").asString("");
+    }
+
+    private static long micros(JsonNode event) {
+        return event.path("timestamp").asLong(0) * 1000;
+    }
+
+    private void item(JsonNode event, MediaKind kind, long step, String path, String meta) {
+        items.add(
+                new MediaItem(
+                        SeriesKey.of(series(event)), kind, step, micros(event), 0, path, meta));
+    }
+
+    /// Tells what was gathered.
+    void flush(RunLog run) {
+        if (points.size() > 0) {
+            run.points(points.take());
+        }
+        if (!items.isEmpty()) {
+            run.media(List.copyOf(items));
+            items.clear();
+        }
+        if (!printed.isEmpty()) {
+            run.console(lines, List.copyOf(printed));
+            lines += printed.size();
+            printed.clear();
+        }
+    }
+}
