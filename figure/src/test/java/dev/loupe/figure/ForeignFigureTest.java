@@ -1,5 +1,6 @@
 package dev.loupe.figure;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,6 +16,7 @@ import dev.loupe.figure.json.SpecJson;
 import dev.loupe.figure.out.Png;
 import dev.loupe.figure.out.Svg;
 import dev.loupe.figure.spec.Channel;
+import dev.loupe.figure.spec.Encoding;
 import dev.loupe.figure.spec.FigureSpec;
 import dev.loupe.figure.spec.GridSpec;
 import dev.loupe.figure.spec.LayerSpec;
@@ -61,6 +63,8 @@ final class ForeignFigureTest {
                     plotly-scatter3d   | scatter3d
                     plotly-surface     | surface
                     plotly-subplots    | line bar
+                    plotly-fills       | line band line area line
+                    plotly-errors      | point errorbar errorbar point errorbar
                     plotly-notes       | line errorbar text rule
                     vega-point         | point
                     vega-histogram     | histogram
@@ -76,6 +80,13 @@ final class ForeignFigureTest {
                     vega-concat        | point bar rug
                     vega-filter        | point
                     vega-notes         | point
+                    vega-repeat        | point point point point point point
+                    vega-repeat-layer  | line line
+                    vega-repeat-wrap   | histogram histogram histogram
+                    vega-gantt         | gantt
+                    vega-band          | band line
+                    vega-ranges        | range
+                    vega-dashes        | line
                     """)
     void eachBecomesItsMarksAndAPicture(String name, String marks) throws IOException {
         assumeTrue(
@@ -150,6 +161,66 @@ final class ForeignFigureTest {
         double[] tip = ((Column.Numbers) table(layer).column("tip")).values();
         assertTrue(tip.length > 5 && Arrays.stream(tip).allMatch(v -> v > 2), Arrays.toString(tip));
         assertEquals(3.61 / 24.59 * 100, share[0], 1e-12);
+    }
+
+    @Test
+    void repeatedViewsStandByRowAndColumn() throws IOException {
+        GridSpec grid = (GridSpec) read("vega-repeat").picture();
+        assertEquals(3, grid.columns().length);
+        LayerSpec last = layers(grid.cells().getLast().picture()).getFirst();
+        assertEquals("size", last.column(Channel.X));
+        assertEquals("total_bill", last.column(Channel.Y));
+        GridSpec wrapped = (GridSpec) read("vega-repeat-wrap").picture();
+        assertEquals(2, wrapped.columns().length);
+        assertEquals(3, wrapped.cells().size());
+        List<LayerSpec> over = layers(read("vega-repeat-layer").picture());
+        assertEquals("mean of total_bill", over.get(1).column(Channel.Y));
+        Column sizes = table(over.get(1)).column("size");
+        assertEquals("2", sizes.text(0));
+        assertEquals("6", sizes.text(sizes.size() - 1));
+        assertEquals(new Encoding.Named("total_bill"), over.get(1).channels().get(Channel.COLOR));
+    }
+
+    @Test
+    void secondEndsAreOfTheKindOfTheFirst() throws IOException {
+        LayerSpec jobs = layers(read("vega-gantt").picture()).getFirst();
+        assertTrue(table(jobs).column("end") instanceof Column.Times);
+        assertEquals("start", jobs.column(Channel.START));
+        assertEquals("end", jobs.column(Channel.END));
+        LayerSpec band = layers(read("vega-band").picture()).getFirst();
+        assertEquals("lo", band.column(Channel.LOW));
+        assertEquals("hi", band.column(Channel.HIGH));
+        assertEquals("dash", layers(read("vega-band").picture()).get(1).options().get("dash"));
+    }
+
+    @Test
+    void errorBarsAreSharesConstantsOrUneven() throws IOException {
+        List<LayerSpec> all = layers(read("plotly-errors").picture());
+        assertArrayEquals(new double[] {3.6, 4.5, 6.3}, numbers(all.get(1), "low"), 1e-12);
+        assertArrayEquals(new double[] {1.2, 2.2, 3.2}, numbers(all.get(2), "high"), 1e-12);
+        assertEquals(false, all.get(1).options().get("dots"));
+        assertEquals("lying", all.get(2).options().get("orient"));
+        assertArrayEquals(new double[] {1.5, 2.75, 0.5}, numbers(all.get(4), "low"), 1e-12);
+        assertArrayEquals(new double[] {3, 4, 3}, numbers(all.get(4), "high"), 1e-12);
+        assertEquals("diamond", all.get(0).options().get("symbol"));
+        assertEquals(true, all.get(0).options().get("hollow"));
+        assertEquals("cross", all.get(3).options().get("symbol"));
+    }
+
+    @Test
+    void aFillingToTheLineBeforeHasThePlacesOfBoth() throws IOException {
+        List<LayerSpec> all = layers(read("plotly-fills").picture());
+        assertEquals("dot", all.get(0).options().get("dash"));
+        double[] x = numbers(all.get(1), "x");
+        assertEquals(25, x.length);
+        double[] low = numbers(all.get(1), "low");
+        double[] high = numbers(all.get(1), "high");
+        assertEquals(Math.sin(0.25) - 0.3, low[1], 1e-12);
+        assertEquals((Math.sin(0) + Math.sin(0.5)) / 2 + 0.3, high[1], 1e-12);
+    }
+
+    private static double[] numbers(LayerSpec layer, String column) {
+        return ((Column.Numbers) table(layer).column(column)).values();
     }
 
     @Test

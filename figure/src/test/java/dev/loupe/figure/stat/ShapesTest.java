@@ -115,6 +115,23 @@ final class ShapesTest {
         assertTrue(Arrays.stream(full.offset()).allMatch(o -> Math.abs(o) <= 20));
     }
 
+    @Test
+    void aFullSwarmPutsTheRestOnBothEdgesAndLeavesThePlacedApart() {
+        double[] y = new Random(5).doubles(20_000, 0, 60).toArray();
+        Beeswarm full = Beeswarm.of(y, 1, 15);
+        double[] offset = full.offset();
+        long left = Arrays.stream(offset).filter(o -> o == -15).count();
+        long right = Arrays.stream(offset).filter(o -> o == 15).count();
+        assertEquals(full.squeezed(), left + right);
+        assertEquals(1, (double) left / right, 0.02);
+        for (int i = 0; i < y.length; i++) {
+            for (int j = 0; j < i && Math.abs(offset[i]) < 15; j++) {
+                double apart = Math.hypot(y[i] - y[j], offset[i] - offset[j]);
+                assertTrue(Math.abs(offset[j]) == 15 || apart >= 2 - 1e-9, i + " and " + j);
+            }
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void treesAreScipys(Clustering.Linkage linkage) {

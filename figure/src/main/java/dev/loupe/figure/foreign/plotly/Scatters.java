@@ -18,8 +18,12 @@ import java.util.Arrays;
 final class Scatters {
     private static final int LINES_AND_DOTS = 20;
 
+    /// Plotly fills at half of the line's opacity.
+    private static final double FILLED = 0.5;
+
     private final Carrier carrier;
     private final boolean several;
+    private @Nullable Table below;
 
     /// @param several whether traces need names to be told apart
     Scatters(Carrier carrier, boolean several) {
@@ -38,11 +42,14 @@ final class Scatters {
         boolean dots = mode.isEmpty() ? dots(trace) : mode.contains("markers");
         FigureSpec more = figure;
         String fill = trace.node().path("fill").asString("none");
-        if (fill.equals("tozeroy")) {
+        if (fill.equals("tozeroy") || fill.equals("tonexty") && below == null) {
             more = with(more, trace, table, "area");
+        } else if (fill.equals("tonexty")) {
+            more = between(more, trace, table);
         } else if (!fill.equals("none")) {
             carrier.lost("The filling \"" + fill + "\"");
         }
+        below = table;
         if (lines) {
             more = with(more, trace, table, "line");
         }
@@ -52,7 +59,26 @@ final class Scatters {
         if (mode.contains("text")) {
             more = with(more, trace, table, "text");
         }
-        return errors(more, trace, table);
+        return new ErrorBars(carrier, several).add(more, trace, table);
+    }
+
+    /// The band to the trace before, over the places that both have; where only one has a place, the other is read between its neighbours.
+    private FigureSpec between(FigureSpec figure, Trace trace, Table table) {
+        LayerSpec layer = carrier.layer("band", "The filling \"tonexty\"");
+        Table lower = below;
+        if (layer == null || lower == null) {
+            return figure;
+        }
+        Table band = Between.of(lower, table);
+        if (band == null) {
+            carrier.lost("The filling \"tonexty\" of " + trace.named());
+            return figure;
+        }
+        layer = layer.with(Channel.X, "x").with(Channel.LOW, "low").with(Channel.HIGH, "high");
+        if (several) {
+            layer = carrier.channel(layer, Channel.COLOR, new Encoding.Named(trace.named()));
+        }
+        return figure.with(layer.over(band));
     }
 
     /// A scatter without a mode has dots too if it is short.
@@ -108,6 +134,7 @@ final class Scatters {
                 if (table.has("text")) {
                     layer = layer.with(Channel.TEXT, "text");
                 }
+                layer = Symbols.of(layer, marker.path("symbol"), carrier);
             }
             case "text" -> {
                 if (!table.has("text")) {
@@ -115,6 +142,8 @@ final class Scatters {
                 }
                 layer = layer.with(Channel.TEXT, "text");
             }
+            case "area" ->
+                    layer = carrier.option(layer, "opacity", FILLED, "The opacity of an area");
             case "line" -> layer = line(layer, node, dotted(trace, node));
             default -> {}
         }
@@ -142,7 +171,7 @@ final class Scatters {
         }
         String dash = line.path("dash").asString("solid");
         if (!dash.equals("solid")) {
-            carrier.lost("The dash \"" + dash + "\"");
+            layer = carrier.option(layer, "dash", dash, "The dash \"" + dash + "\"");
         }
         String curve =
                 switch (line.path("shape").asString("linear")) {
@@ -155,38 +184,6 @@ final class Scatters {
         return curve.isEmpty()
                 ? layer
                 : carrier.option(layer, "curve", curve, "The shape of lines");
-    }
-
-    private FigureSpec errors(FigureSpec figure, Trace trace, Table table) {
-        JsonNode error = trace.node().path("error_y");
-        if (error.isMissingNode() || !error.path("visible").asBoolean(true)) {
-            return figure;
-        }
-        @Nullable LayerSpec layer = carrier.layer("errorbar", "Error bars");
-        if (!Values.array(error.path("array"))
-                || layer == null
-                || !(table.column("y") instanceof Column.Numbers y)) {
-            carrier.lost("Error bars of type \"" + error.path("type").asString("data") + "\"");
-            return figure;
-        }
-        double[] up = Values.numbers(error.path("array"));
-        double[] down =
-                Values.array(error.path("arrayminus"))
-                        ? Values.numbers(error.path("arrayminus"))
-                        : up;
-        double[] low = new double[table.rows()];
-        double[] high = new double[table.rows()];
-        Arrays.setAll(low, i -> y.values()[i] - (i < down.length ? down[i] : Double.NaN));
-        Arrays.setAll(high, i -> y.values()[i] + (i < up.length ? up[i] : Double.NaN));
-        layer =
-                layer.with(Channel.X, "x")
-                        .with(Channel.Y, "y")
-                        .with(Channel.LOW, "low")
-                        .with(Channel.HIGH, "high");
-        if (several) {
-            layer = layer.with(Channel.COLOR, new Encoding.Named(trace.named()));
-        }
-        return figure.with(layer.over(table.with("low", low).with("high", high)));
     }
 
     /// The columns x, y and text; what is missing of x counts from 0.

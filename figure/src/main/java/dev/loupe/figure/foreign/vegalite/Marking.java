@@ -1,6 +1,7 @@
 package dev.loupe.figure.foreign.vegalite;
 
 import dev.loupe.figure.data.Column;
+import dev.loupe.figure.data.Table;
 import dev.loupe.figure.foreign.carry.Carrier;
 import dev.loupe.figure.foreign.carry.CssColours;
 import dev.loupe.figure.spec.Channel;
@@ -34,7 +35,8 @@ final class Marking {
 
     FigureSpec add(FigureSpec figure) {
         String type = type(mark);
-        String name = name(type);
+        @Nullable Ends ends = Ends.of(type, unit);
+        String name = ends == null ? name(type) : ends.mark();
         if (name.isEmpty()) {
             carrier.lost("The mark " + type);
             return figure;
@@ -46,7 +48,8 @@ final class Marking {
         FigureSpec more = figure;
         for (Map.Entry<String, Definition> entry : unit.definitions().entrySet()) {
             Definition definition = entry.getValue();
-            Channel channel = channel(entry.getKey(), name);
+            Channel channel =
+                    ends == null ? channel(entry.getKey(), name) : ends.channel(entry.getKey());
             boolean counted = unit.histogram() && definition.aggregated();
             if (channel == null || counted) {
                 if (channel == null && !Unit.silent(entry.getKey()) && !placed(entry.getKey())) {
@@ -58,12 +61,19 @@ final class Marking {
                 layer = carrier.channel(layer, channel, definition.made());
                 ScaleSpec scale = Scales.of(unit, definition, scaled(channel), carrier);
                 boolean bins = unit.histogram() && definition.binned() && scale.label() == null;
-                more = more.with(scaled(channel), bins ? scale.label(definition.column()) : scale);
+                boolean second = entry.getKey().equals("x2") || entry.getKey().equals("y2");
+                if (!second) {
+                    more =
+                            more.with(
+                                    scaled(channel),
+                                    bins ? scale.label(definition.column()) : scale);
+                }
             } else {
                 layer = constant(layer, definition, channel);
             }
         }
-        return more.with(styled(layer, name, type).over(unit.table()));
+        Table table = type.equals("line") || type.equals("area") ? unit.ordered() : unit.table();
+        return more.with(styled(layer, name, type).over(table));
     }
 
     private String name(String type) {
@@ -91,7 +101,7 @@ final class Marking {
 
     /// Cells are coloured by their value.
     private static Channel scaled(Channel channel) {
-        return channel == Channel.VALUE ? Channel.COLOR : channel;
+        return channel == Channel.VALUE ? Channel.COLOR : Ends.axis(channel);
     }
 
     private LayerSpec constant(LayerSpec layer, Definition definition, Channel channel) {
@@ -178,6 +188,9 @@ final class Marking {
                             mark.path("strokeWidth").asDouble(),
                             "The width of lines");
         }
+        if (mark.path("strokeDash").isArray()) {
+            layer = carrier.option(layer, "dash", dash(mark.path("strokeDash")), "A dash");
+        }
         String curve =
                 switch (mark.path("interpolate").asString("linear")) {
                     case "linear" -> "";
@@ -190,6 +203,17 @@ final class Marking {
         return curve.isEmpty()
                 ? layer
                 : carrier.option(layer, "curve", curve, "The interpolation of lines");
+    }
+
+    /// The named dash that is nearest to lengths in pixels.
+    private static String dash(JsonNode lengths) {
+        double drawn = lengths.path(0).asDouble(0);
+        boolean mixed = lengths.size() > 2;
+        return drawn <= 0
+                ? "solid"
+                : mixed
+                        ? drawn > 8 ? "longdashdot" : "dashdot"
+                        : drawn <= 2 ? "dot" : drawn > 8 ? "longdash" : "dash";
     }
 
     private LayerSpec stacked(

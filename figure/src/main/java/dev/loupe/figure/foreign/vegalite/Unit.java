@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /// One view of a Vega-Lite spec: its definitions by channel and the table they are about, bins, units and aggregates computed.
 ///
@@ -42,6 +44,7 @@ record Unit(Map<String, Definition> definitions, Table table, boolean histogram)
                                 carrier.lost("The channel " + field.getKey());
                             }
                         });
+        Ends.typed(all);
         boolean histogram =
                 bars
                         && all.values().stream().filter(Definition::binned).count() == 1
@@ -188,6 +191,25 @@ record Unit(Map<String, Definition> definitions, Table table, boolean histogram)
             order.addAll(sort.asString("").equals("descending") ? names.descendingSet() : names);
         }
         return order;
+    }
+
+    /// The table with rows in the order of the classes along x, as lines through them go; as it is where x is not discrete.
+    Table ordered() {
+        Definition x = get("x");
+        List<String> order = x == null ? List.of() : order(x);
+        if (x == null
+                || order.isEmpty()
+                || !table.has(x.made())
+                || !(table.column(x.made()) instanceof Column.Texts texts)) {
+            return table;
+        }
+        int[] rows =
+                IntStream.range(0, table.rows())
+                        .boxed()
+                        .sorted(Comparator.comparingInt(row -> order.indexOf(texts.text(row))))
+                        .mapToInt(row -> row)
+                        .toArray();
+        return table.take(rows);
     }
 
     private static double parsed(String text) {

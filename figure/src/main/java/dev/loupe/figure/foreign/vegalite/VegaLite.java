@@ -21,7 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/// Reads specs of Vega-Lite 5 and 6 into specs: single views, layers, facets and views beside each other, with their data inline.
+/// Reads specs of Vega-Lite 5 and 6 into specs: single views, layers, facets, repeated views and views beside each other, with their data inline.
 ///
 /// Source: Vega-Lite's documentation, version 6.
 public final class VegaLite {
@@ -68,15 +68,14 @@ public final class VegaLite {
         for (JsonNode param : node.path("params")) {
             carrier.lost("The parameter " + param.path("name").asString("without a name"));
         }
+        if (node.has("repeat")) {
+            return view(new Repeat(node).written(), around);
+        }
         Around inner = inner(node, around);
         for (String side : List.of("hconcat", "vconcat", "concat")) {
             if (node.has(side)) {
                 return concat(node, side, inner);
             }
-        }
-        if (node.has("repeat")) {
-            throw new IllegalArgumentException(
-                    "The Vega-Lite spec repeats a view, which is not carried over; write the views out with hconcat or vconcat.");
         }
         if (node.has("facet") && node.has("spec")) {
             FacetSpec facet = facet(node.path("facet"), node);

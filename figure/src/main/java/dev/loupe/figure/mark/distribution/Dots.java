@@ -12,7 +12,8 @@ import java.util.List;
 
 /// A growing list of dots of one look.
 final class Dots {
-    private static final int MOST_WITH_NAMES = 20_000;
+    /// Above this many of one look, nothing is said of each.
+    static final int MOST_WITH_NAMES = 20_000;
 
     private double[] x = new double[16];
     private double[] y = new double[16];

@@ -16,6 +16,7 @@ import dev.loupe.figure.theme.Theme;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,8 @@ record Scatter(String name, Layer layer, Categories of, Spread spread) implement
                             cell.category() * of.slots() + cell.slot(), k -> new ArrayList<>())
                     .add(cell);
         }
+        Map<String, Integer> sizes = new HashMap<>();
+        of.cells().forEach(c -> sizes.merge(c.group().key(), c.rows().length, Integer::sum));
         Map<String, Dots> dots = new LinkedHashMap<>();
         Map<String, Group> groups = new LinkedHashMap<>();
         for (List<Categories.Cell> cells : together.values()) {
@@ -83,13 +86,17 @@ record Scatter(String name, Layer layer, Categories of, Spread spread) implement
                 groups.putIfAbsent(cell.group().key(), cell.group());
                 double[] values = of.values(cell);
                 String label = of.label(cell);
+                boolean named = sizes.getOrDefault(cell.group().key(), 0) <= Dots.MOST_WITH_NAMES;
                 for (int k = 0; k < values.length; k++) {
                     double along = places.centre(cell) + offsets[next];
                     own.add(
                             turned.x(along, at[next]),
                             turned.y(along, at[next]),
                             cell.rows()[k],
-                            (label.isEmpty() ? "" : label + ": ") + Numerals.brief(values[k]));
+                            named
+                                    ? (label.isEmpty() ? "" : label + ": ")
+                                            + Numerals.brief(values[k])
+                                    : "");
                     next++;
                 }
             }

@@ -64,7 +64,11 @@ public final class StripMark implements Mark {
                 "swarm",
                 "a dot for each row, beside each other where they would overlap",
                 OptionSpec.number(
-                        "width", "0.95", 0.05, 1, "share of the category that dots may take"),
+                        "width",
+                        "0.95",
+                        0.05,
+                        1,
+                        "share of the category that dots may take; those without room lie on its edges"),
                 (layer, values, radius, width) ->
                         Beeswarm.of(
                                         values,

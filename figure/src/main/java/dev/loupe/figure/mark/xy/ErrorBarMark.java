@@ -33,6 +33,7 @@ public final class ErrorBarMark implements Mark {
                             Channel.DETAIL),
                     List.of(
                             Spreads.option("ci"),
+                            OptionSpec.flag("dots", true, "a dot at the mean or at the value"),
                             OptionSpec.flag("caps", false, "a stroke across each end"),
                             OptionSpec.flag("join", false, "a line through the dots of each group"),
                             Categories.ORIENT),

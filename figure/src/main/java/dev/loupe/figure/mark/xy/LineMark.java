@@ -49,6 +49,11 @@ public final class LineMark implements Mark {
                                 OptionSpec.word(
                                         "order", "x", List.of("x", "rows"), "which row comes next"),
                                 OptionSpec.flag("markers", false, "a dot at each row"),
+                                OptionSpec.word(
+                                        "dash",
+                                        "",
+                                        Dashes.NAMES,
+                                        "how lines are broken; as channels say if nothing is given"),
                                 OptionSpec.number(
                                         "width",
                                         "1.5, or 1 from 30 lines on",
@@ -170,7 +175,10 @@ public final class LineMark implements Mark {
             sketch.stroke(
                     Meaning.mark(group.name(), group.key()).rows(group.rows()),
                     outline,
-                    new Stroke(colour.fade(opacity), width, look.dash()));
+                    new Stroke(
+                            colour.fade(opacity),
+                            width,
+                            Dashes.of(layer.options().word("dash"), width, look.dash())));
             boolean marked =
                     layer.options().flag("markers")
                             || look.symbol() != Symbol.CIRCLE && group.rows().length <= 30;

@@ -16,12 +16,14 @@ import dev.loupe.figure.scene.Colour;
 import dev.loupe.figure.scene.Item;
 import dev.loupe.figure.scene.Meaning;
 import dev.loupe.figure.scene.Stroke;
+import dev.loupe.figure.scene.Symbol;
 import dev.loupe.figure.spec.Channel;
 import dev.loupe.figure.theme.Theme;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /// A dot for each row: scatter and bubble charts.
 public final class PointMark implements Mark {
@@ -49,12 +51,21 @@ public final class PointMark implements Mark {
                                     0.2,
                                     50,
                                     "of dots, in pixels"),
-                            OptionSpec.flag("hollow", false, "only the outline of each dot")),
+                            OptionSpec.flag("hollow", false, "only the outline of each dot"),
+                            OptionSpec.word(
+                                    "symbol",
+                                    "",
+                                    Arrays.stream(Symbol.values()).map(PointMark::word).toList(),
+                                    "of all dots; as channels say if nothing is given")),
                     Signature.Swatch.DOT);
 
     @Override
     public Signature signature() {
         return SIGNATURE;
+    }
+
+    private static String word(Symbol symbol) {
+        return symbol.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override
@@ -115,7 +126,13 @@ public final class PointMark implements Mark {
             if (kept.length == 0) {
                 return;
             }
-            Theme.Look look = stage.look(group, layer.paint());
+            Theme.Look usual = stage.look(group, layer.paint());
+            Symbol wished =
+                    Arrays.stream(Symbol.values())
+                            .filter(s -> word(s).equals(layer.options().word("symbol")))
+                            .findFirst()
+                            .orElse(usual.symbol());
+            Theme.Look look = new Theme.Look(usual.colour(), usual.dash(), wished);
             double opacity = layer.options().number("opacity", opacity(layer));
             boolean hollow = layer.options().flag("hollow");
             boolean ringed =

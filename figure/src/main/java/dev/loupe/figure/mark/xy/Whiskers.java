@@ -129,7 +129,7 @@ record Whiskers(Layer layer, Categories of, List<Mean> means) implements Prepare
                                 + "]";
             }
         }
-        if (n > 0) {
+        if (n > 0 && layer.options().flag("dots")) {
             sketch.add(
                     new Item.Dots(
                             Meaning.mark(first.name(), first.key()),
