@@ -44,13 +44,19 @@ public final class Tensorflow implements Format {
             if (saved(bytes)) {
                 Checkpoint variables = variables(file);
                 return new Reading.Read<>(
-                        new TfModel("savedmodel", variables.tensors, variables.variables, variables.damage)
+                        new TfModel(
+                                        "savedmodel",
+                                        variables.tensors,
+                                        variables.variables,
+                                        variables.damage)
                                 .saved(bytes));
             }
             if (meta(bytes)) {
                 return new Reading.Read<>(bare("metagraph").meta(bytes));
             }
-            return graph(bytes) ? new Reading.Read<>(bare("graphdef").graph(bytes, List.of())) : other();
+            return graph(bytes)
+                    ? new Reading.Read<>(bare("graphdef").graph(bytes, List.of()))
+                    : other();
         } catch (Broken broken) {
             return broken.reading();
         }

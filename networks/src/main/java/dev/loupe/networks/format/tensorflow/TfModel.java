@@ -60,8 +60,7 @@ final class TfModel {
     private Model model() {
         List<Tensor> all = new ArrayList<>(weights);
         all.addAll(stored);
-        return new Model(
-                format, graphs, all, metadata, Tensor.parameters(all), List.of(), damage);
+        return new Model(format, graphs, all, metadata, Tensor.parameters(all), List.of(), damage);
     }
 
     /// Reads the first meta graph.
