@@ -87,7 +87,14 @@ final class CommandLineTest {
         fails(2, "Possible solutions: --no-auth, --no-open", "serve", "--nope");
         fails(2, "'--port': 'x' is not an int.", "serve", "--port", "x");
         fails(2, "Missing required option: '-o=PATH'.", "export", "--format", "csv");
-        fails(2, "expected one of [CSV, JSONL, PARQUET]", "export", "--format", "x", "-o", "x");
+        fails(
+                2,
+                "expected one of [CSV, JSONL, PARQUET, TFEVENTS, MLRUNS]",
+                "export",
+                "--format",
+                "x",
+                "-o",
+                "x");
         fails(
                 2,
                 "A store is a folder or a jdbc:postgresql:// address",
