@@ -28,7 +28,8 @@ public final class Following implements AutoCloseable {
     private static final long MILLIS_AFTER_TROUBLE = 2_000;
     private static final long NANOS_A_TURN = 2_000_000_000L;
     private static final int ROUNDS_A_SCAN = 4;
-    private static final int THREADS = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 4);
+    private static final int THREADS =
+            Math.clamp(4L * Runtime.getRuntime().availableProcessors(), 4, 8);
 
     private final List<Scan> scans;
     private final StoreLogbook book;
