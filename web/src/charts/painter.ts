@@ -1,3 +1,4 @@
+import { runsOf } from './path.ts';
 import { rasterise } from './raster.ts';
 import type { Scale } from './scale.ts';
 
@@ -27,16 +28,49 @@ export interface Frame {
 
 const DOT = 1.5;
 
-/** Paints a line as snapped spans, in device pixels: what is there is what all points would draw. A point without neighbours is a dot. */
+/** Paints a line through all its points. A point without neighbours is a dot. @returns columns with NaN */
 export function paintLine(g: CanvasRenderingContext2D, line: Stroke, sx: Scale, sy: Scale, frame: Frame): number[] {
+    g.save();
+    g.beginPath();
+    g.rect(frame.left, frame.top - line.width, frame.width, frame.height + 2 * line.width);
+    g.clip();
+    g.globalAlpha = line.opacity;
+    const gaps = stroke(g, line, sx, sy, frame) ?? fillSpans(g, line, sx, sy, frame);
+    g.restore();
+    return gaps;
+}
+
+/** As a smooth stroke; null where the points are too many for one. */
+function stroke(g: CanvasRenderingContext2D, line: Stroke, sx: Scale, sy: Scale, frame: Frame): number[] | null {
+    const path = runsOf(line.x, line.y, sx, sy, frame.width, frame.height);
+    if (!path) {
+        return null;
+    }
+    g.strokeStyle = g.fillStyle = line.colour;
+    g.lineWidth = line.width;
+    g.lineJoin = 'round';
+    g.setLineDash(line.dash.map((length) => length * line.width));
+    g.beginPath();
+    for (const run of path.runs) {
+        g.moveTo(frame.left + (run[0] as number), frame.top + (run[1] as number));
+        for (let i = 2; i < run.length; i += 2) {
+            g.lineTo(frame.left + (run[i] as number), frame.top + (run[i + 1] as number));
+        }
+    }
+    g.stroke();
+    for (const [x, y] of path.runs.filter((run) => run.length === 2) as [number, number][]) {
+        g.beginPath();
+        g.arc(frame.left + x, frame.top + y, DOT * line.width, 0, 7);
+        g.fill();
+    }
+    return path.gaps;
+}
+
+/** As snapped spans, in device pixels: what is there is what all points would draw. */
+function fillSpans(g: CanvasRenderingContext2D, line: Stroke, sx: Scale, sy: Scale, frame: Frame): number[] {
     const spans = rasterise(line.x, line.y, sx, sy, frame.width, frame.height);
     const thick = Math.max(1, Math.round(line.width));
     const above = Math.floor(thick / 2);
-    g.save();
-    g.beginPath();
-    g.rect(frame.left, frame.top, frame.width, frame.height);
-    g.clip();
-    g.globalAlpha = line.opacity;
     g.fillStyle = line.colour;
     const period = line.dash.reduce((a, b) => a + b, 0) * thick;
     for (let i = 0; i < spans.n; i++) {
@@ -55,7 +89,6 @@ export function paintLine(g: CanvasRenderingContext2D, line: Stroke, sx: Scale, 
         }
         g.fillRect(frame.left + column - (height > thick ? above : 0), frame.top + top - above, height > thick ? thick : 1, height + thick - 1);
     }
-    g.restore();
     return spans.gaps;
 }
 

@@ -54,7 +54,7 @@ export function tick(number: number): string {
     return size >= 1e3 ? signed((+number.toPrecision(6)).toLocaleString('en-US')) : signed(String(+number.toPrecision(6)));
 }
 
-/** 2 h 48 m; 51 min; 4.2 s. */
+/** 12 d 3 h; 2 h 48 m; 51 min; 4.2 s. */
 export function duration(millis: number): string {
     const seconds = millis / 1000;
     if (seconds === 0) {
@@ -67,8 +67,13 @@ export function duration(millis: number): string {
     if (minutes < 60) {
         return `${minutes}${THIN}min`;
     }
-    const whole = `${Math.floor(minutes / 60)}${THIN}h`;
-    return minutes % 60 === 0 ? whole : `${whole} ${minutes % 60}${THIN}m`;
+    const hours = Math.floor(minutes / 60);
+    return hours < 48 ? both(hours, 'h', minutes % 60, 'm') : both(Math.floor(hours / 24), 'd', hours < 2400 ? hours % 24 : 0, 'h');
+}
+
+function both(great: number, greatUnit: string, small: number, smallUnit: string): string {
+    const whole = `${great.toLocaleString('en-US')}${THIN}${greatUnit}`;
+    return small === 0 ? whole : `${whole} ${small}${THIN}${smallUnit}`;
 }
 
 export function bytes(number: number): string {
@@ -82,9 +87,13 @@ export function bytes(number: number): string {
     return `${at === 0 ? size : size.toFixed(1)}${THIN}${units[at]}`;
 }
 
+function locale(language: string): string {
+    return language === 'en' ? 'en-GB' : language;
+}
+
 /** 22 Nov 2026, 09:14:06. */
 export function moment(millis: number, language: string): string {
-    return new Date(millis).toLocaleString(language === 'en' ? 'en-GB' : language, {
+    return new Date(millis).toLocaleString(locale(language), {
         day: 'numeric',
         month: 'short',
         year: 'numeric',
@@ -95,7 +104,7 @@ export function moment(millis: number, language: string): string {
 }
 
 /** How long ago, as a word and its number, or a date after a day. */
-export function ago(millis: number, now: number): { word: 'ago.seconds' | 'ago.minutes' | 'ago.hours'; n: number } | { date: string } {
+export function ago(millis: number, now: number, language: string): { word: 'ago.seconds' | 'ago.minutes' | 'ago.hours'; n: number } | { date: string } {
     const seconds = Math.max(0, Math.round((now - millis) / 1000));
     if (seconds < 60) {
         return { word: 'ago.seconds', n: seconds };
@@ -106,5 +115,5 @@ export function ago(millis: number, now: number): { word: 'ago.seconds' | 'ago.m
     if (seconds < 86400) {
         return { word: 'ago.hours', n: Math.floor(seconds / 3600) };
     }
-    return { date: new Date(millis).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' }) };
+    return { date: new Date(millis).toLocaleDateString(locale(language), { day: 'numeric', month: 'short', year: 'numeric' }) };
 }

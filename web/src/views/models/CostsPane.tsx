@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, type JSX } from 'react';
 import { costsOf, nodesOf, type Amounts, type ModelCosts, type ModelFacts } from '../../api/models.ts';
@@ -19,6 +19,20 @@ type Row = { key: string; name: string; note: string; graph: number; node?: numb
 const ROW = 28;
 const MEASURES: readonly Measure[] = ['parameters', 'macs', 'activationBytes'];
 
+const BATCH = /^(n|b|bs|batch|batch_?size)$/i;
+
+function useCosts(at: string, dims: string, enabled = true): UseQueryResult<ModelCosts> {
+    return useQuery({ queryKey: ['costs', at, dims], queryFn: () => costsOf(at, dims), retry: false, placeholderData: (last) => last, enabled });
+}
+
+/** One example at a time, until another number is given. */
+function assume(symbols: readonly string[]): string {
+    return symbols
+        .filter((name) => BATCH.test(name))
+        .map((name) => `${name}=1`)
+        .join(',');
+}
+
 /** What a run of the model takes: by operator or module, the dearest first. */
 export function CostsPane({ facts, view, onView }: Props): JSX.Element {
     const { t } = useWords();
@@ -26,8 +40,10 @@ export function CostsPane({ facts, view, onView }: Props): JSX.Element {
     const map = view.costs === 'map';
     const order = view.order ?? 'macs';
     const setOrder = (by: CostOrder): void => onView({ order: by === 'macs' && !map ? undefined : by });
-    const dims = view.dims ?? '';
-    const query = useQuery({ queryKey: ['costs', facts.at, dims], queryFn: () => costsOf(facts.at, dims), retry: false, placeholderData: (last) => last });
+    const asked = useCosts(facts.at, view.dims ?? '');
+    const assumed = view.dims === undefined ? assume(asked.data?.symbols ?? []) : '';
+    const filled = useCosts(facts.at, assumed, assumed !== '');
+    const query = assumed === '' ? asked : filled;
     const table = useQuery({ queryKey: ['nodes of', facts.at, 0, !view.unfold, false], queryFn: () => nodesOf(facts.at, 0, !view.unfold, false), staleTime: Infinity });
     const rows = useMemo(() => sorted(query.data, modules, order), [query.data, modules, order]);
     const scroll = useRef<HTMLDivElement>(null);

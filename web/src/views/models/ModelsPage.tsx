@@ -12,6 +12,8 @@ import { Path } from '../Path.tsx';
 import { ModelPage } from './ModelPage.tsx';
 import './models.css';
 
+const BY_NAME = new Intl.Collator(undefined, { numeric: true });
+
 /** The models that were opened, or the one that the address names. */
 export default function ModelsPage(): JSX.Element {
     const view = modelsRoute.useSearch();
@@ -31,15 +33,15 @@ function ModelList(): JSX.Element {
     }, [t]);
     const [picked, setPicked] = useState<string[]>([]);
     const pick = (at: string): void => setPicked(picked.includes(at) ? picked.filter((p) => p !== at) : [...picked, at].slice(-2));
-    const all = query.data?.models ?? [];
+    const all = (query.data?.models ?? []).toSorted((a, b) => BY_NAME.compare(a.name, b.name));
     return (
         <div className="page models">
             <Path>{t('rail.models')}</Path>
             <h1 className="hero">{t('rail.models')}</h1>
-            <p>
+            <p className="models-pick">
                 <Link className="button" to="/schematics" search={{}}>
                     {t('schematic.title')}
-                </Link>{' '}
+                </Link>
                 <span className="fact">{t('schematic.fact')}</span>
             </p>
             {query.data && all.length === 0 && (

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useId, useState, type JSX } from 'react';
 import type { Field } from '../../api/schematics.ts';
 import { useWords } from '../../i18n/index.ts';
+import { fieldName } from '../../i18n/models/fields.ts';
 import { at, type Json, type Way } from '../../state/schematic.ts';
 import { LayerList } from './LayerList.tsx';
 
@@ -11,7 +12,13 @@ export interface Change {
     onChange: (way: Way, value: Json | undefined) => void;
 }
 
-/** Fields of a record, each by its name in the spec. */
+/** A field's name in words; the one in the spec when pointed at. */
+export function FieldName({ name }: { name: string }): JSX.Element {
+    const { language } = useWords();
+    return <span title={name}>{fieldName(name, language)}</span>;
+}
+
+/** Fields of a record. */
 export function Fields({ fields, way, ...change }: Change & { fields: readonly Field[]; way: Way }): JSX.Element {
     return (
         <>
@@ -23,6 +30,7 @@ export function Fields({ fields, way, ...change }: Change & { fields: readonly F
 }
 
 function FieldControl({ field, way, full, onChange }: Change & { field: Field; way: Way }): JSX.Element | null {
+    const { language } = useWords();
     const value = at(full, way);
     switch (field.kind) {
         case 'record':
@@ -32,16 +40,16 @@ function FieldControl({ field, way, full, onChange }: Change & { field: Field; w
         case 'flag':
             return (
                 <label className="setting">
-                    <code>{field.name}</code>
+                    <FieldName name={field.name} />
                     <input type="checkbox" checked={value === true} onChange={(e) => onChange(way, e.target.checked)} />
                 </label>
             );
         case 'choice':
             return (
                 <label className="setting">
-                    <code>{field.name}</code>
+                    <FieldName name={field.name} />
                     <select value={String(value)} onChange={(e) => onChange(way, e.target.value)}>
-                        {field.choices?.map((choice) => <option key={choice}>{choice}</option>)}
+                        {field.choices?.map((choice) => <option key={choice} value={choice}>{language === 'zh-CN' ? fieldName(choice, language) : choice}</option>)}
                     </select>
                 </label>
             );
@@ -60,7 +68,7 @@ function RecordControl({ field, way, full, onChange }: Change & { field: Field; 
     return (
         <fieldset className="settings">
             <legend>
-                <code>{field.name}</code>
+                <FieldName name={field.name} />
                 {field.name === 'filter' && (
                     <button type="button" className="toggle" aria-pressed={!absent} onClick={() => onChange(way, absent ? { height: 3 } : undefined)}>
                         {t(absent ? 'schematic.add' : 'schematic.remove')}
@@ -91,24 +99,24 @@ function TextControl({ field, value, onChange }: { field: Field; value: Json | u
     };
     return (
         <label className="setting">
-            <code>{field.name}</code>
+            <FieldName name={field.name} />
             <input type={numeric ? 'number' : 'text'} step={field.kind === 'count' ? 1 : 'any'} value={draft ?? kept} onChange={(e) => write(e.target.value)} onBlur={() => setDraft(null)} />
         </label>
     );
 }
 
 function ColourControl({ name, value, onChange }: { name: string; value: string | undefined; onChange: (value: string | undefined) => void }): JSX.Element {
-    const { t } = useWords();
+    const { t, language } = useWords();
     const id = useId();
     return (
         <div className="setting">
             <label htmlFor={id}>
-                <code>{name}</code>
+                <FieldName name={name} />
             </label>
             <span className="colour">
                 {value === undefined ? <span className="fact">{t('schematic.theme')}</span> : <code>{value}</code>}
                 <input id={id} type="color" data-theme={value === undefined} value={value?.startsWith('#') ? value.slice(0, 7) : '#808080'} onChange={(e) => onChange(e.target.value)} />
-                <button type="button" className="icon" title={t('schematic.reset', { name })} aria-label={t('schematic.reset', { name })} disabled={value === undefined} onClick={() => onChange(undefined)}>
+                <button type="button" className="icon" title={t('schematic.reset', { name: fieldName(name, language) })} aria-label={t('schematic.reset', { name: fieldName(name, language) })} disabled={value === undefined} onClick={() => onChange(undefined)}>
                     <X size={14} />
                 </button>
             </span>

@@ -2,12 +2,13 @@ import { ChevronRight, Plus, Trash2 } from 'lucide-react';
 import { useState, type JSX } from 'react';
 import type { Field } from '../../api/schematics.ts';
 import { useWords } from '../../i18n/index.ts';
+import { fieldName } from '../../i18n/models/fields.ts';
 import { at, grown, isObject, type Json, type Way } from '../../state/schematic.ts';
-import { Fields, type Change } from './FieldControl.tsx';
+import { FieldName, Fields, type Change } from './FieldControl.tsx';
 
 /** Layers or links: one line each, its fields when it is open. */
 export function LayerList({ field, way, full, onChange }: Change & { field: Field; way: Way }): JSX.Element {
-    const { t } = useWords();
+    const { t, language } = useWords();
     const [open, setOpen] = useState(-1);
     const list = at(full, way);
     const entries = Array.isArray(list) ? list : [];
@@ -15,7 +16,8 @@ export function LayerList({ field, way, full, onChange }: Change & { field: Fiel
     return (
         <fieldset className="settings layers">
             <legend>
-                <code>{field.name}</code> <span className="fact">{entries.length}</span>
+                <FieldName name={field.name} />{' '}
+                <span className="fact">{entries.length}</span>
             </legend>
             <ol>
                 {entries.map((entry, i) => {
@@ -39,7 +41,7 @@ export function LayerList({ field, way, full, onChange }: Change & { field: Fiel
                                         <label className="setting">
                                             <span>{t('schematic.kind')}</span>
                                             <select value={kind?.name} onChange={(e) => onChange([...way, i], fresh(e.target.value))}>
-                                                {field.kinds?.map((one) => <option key={one.name}>{one.name}</option>)}
+                                                {field.kinds?.map((one) => <option key={one.name} value={one.name}>{fieldName(one.name, language)}</option>)}
                                             </select>
                                         </label>
                                     )}

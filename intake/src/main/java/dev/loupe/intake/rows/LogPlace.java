@@ -5,8 +5,9 @@ import dev.loupe.intake.Opening;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 
 /// Where a log lies, and what its run is called.
 ///
@@ -44,15 +45,17 @@ record LogPlace(Path file, Path folder, String project, String name) {
                 startMillis > 100_000_000_000L ? startMillis : begun());
     }
 
+    /// How old the file is, or its folder where what is named is not kept any more.
     private long begun() {
-        try {
-            var times =
-                    Files.readAttributes(file, java.nio.file.attribute.BasicFileAttributes.class);
-            return Math.min(times.creationTime().toMillis(), times.lastModifiedTime().toMillis());
-        } catch (NoSuchFileException gone) {
-            return 0;
-        } catch (IOException e) {
-            return 0;
+        for (Path aged : List.of(file, folder)) {
+            try {
+                var times = Files.readAttributes(aged, BasicFileAttributes.class);
+                return Math.min(
+                        times.creationTime().toMillis(), times.lastModifiedTime().toMillis());
+            } catch (IOException unknown) {
+                continue;
+            }
         }
+        return 0;
     }
 }
