@@ -16,9 +16,9 @@ flow('a schematic follows its choices, and they are taken back', async (page) =>
     await painted(page, '24');
     await page.getByRole('button', { name: 'Undo' }).click();
     await painted(page, '∈ ℝ²⁴');
-    await page.getByLabel('layerSpacing').fill('5');
+    await page.getByLabel('Layer spacing').fill('5');
     await page.getByText('At layerSpacing: expected a number from 30 to 400, found 5.').waitFor();
-    await page.getByLabel('layerSpacing').fill('90');
+    await page.getByLabel('Layer spacing').fill('90');
     await painted(page, '∈ ℝ²⁴');
     await accessible(page);
 });
