@@ -39,12 +39,22 @@ record Face(String name, Font font, Map<Integer, Integer> tabular, double rim, d
                 throw new IllegalStateException("The font " + name + " is not on the class path.");
             }
             byte[] file = in.readAllBytes();
-            Font font = Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(file));
-            return new Face(name, font.deriveFont(KERNED), TabularFigures.of(file), 0, 1);
+            return new Face(name, font(file).deriveFont(KERNED), TabularFigures.of(file), 0, 1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (FontFormatException e) {
             throw new IllegalStateException("The font " + name + " cannot be read.", e);
+        }
+    }
+
+    private static Font font(byte[] file) throws IOException, FontFormatException {
+        try {
+            return Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(file));
+        } catch (IOException noFontsHere) {
+            if (!LoneFont.tell(file)) {
+                throw noFontsHere;
+            }
+            return Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(file));
         }
     }
 
