@@ -188,13 +188,17 @@ public final class Extents {
         return this;
     }
 
+    /// What sets a layer's colours, if anything does.
+    public Extents coloured(Layer layer) {
+        return layer.has(Channel.COLOR)
+                ? column(Channel.COLOR, layer.column(Channel.COLOR), layer.rows())
+                        .label(Channel.COLOR, layer.title(Channel.COLOR))
+                : this;
+    }
+
     /// The numbers that set a layer's colours along a ramp, if there are any.
     public Extents ramped(Layer layer) {
-        if (layer.has(Channel.COLOR) && !layer.splits(Channel.COLOR)) {
-            column(Channel.COLOR, layer.column(Channel.COLOR), layer.rows());
-            label(Channel.COLOR, layer.title(Channel.COLOR));
-        }
-        return this;
+        return layer.splits(Channel.COLOR) ? this : coloured(layer);
     }
 
     /// The values of some rows, whatever their kind.

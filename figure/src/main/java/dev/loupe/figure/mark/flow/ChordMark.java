@@ -58,11 +58,7 @@ public final class ChordMark implements Mark {
 
         @Override
         public Extents extents() {
-            return layer.has(Channel.COLOR)
-                    ? new Extents()
-                            .column(Channel.COLOR, layer.column(Channel.COLOR), layer.rows())
-                            .label(Channel.COLOR, layer.title(Channel.COLOR))
-                    : new Extents();
+            return new Extents().coloured(layer);
         }
 
         @Override

@@ -82,10 +82,7 @@ public final class GanttMark implements Mark {
                 extents.label(
                         Channel.X, layer.title(Channel.START) + " – " + layer.title(Channel.END));
             }
-            if (layer.has(Channel.COLOR)) {
-                extents.column(Channel.COLOR, layer.column(Channel.COLOR), layer.rows())
-                        .label(Channel.COLOR, layer.title(Channel.COLOR));
-            }
+            extents.coloured(layer);
             return extents.padded(Channel.X);
         }
 

@@ -68,10 +68,7 @@ public final class TimelineMark implements Mark {
                     new Extents()
                             .column(Channel.X, layer.column(Channel.X), rows)
                             .padded(Channel.X);
-            return layer.has(Channel.COLOR)
-                    ? extents.column(Channel.COLOR, layer.column(Channel.COLOR), layer.rows())
-                            .label(Channel.COLOR, layer.title(Channel.COLOR))
-                    : extents;
+            return extents.coloured(layer);
         }
 
         @Override

@@ -91,10 +91,7 @@ public final class PolarMark implements Mark {
                             .numbers(Channel.X, 0, 1)
                             .numbers(Channel.Y, layer.numbers(Channel.Y, layer.rows()))
                             .zero(Channel.Y);
-            if (layer.has(Channel.COLOR)) {
-                extents.column(Channel.COLOR, layer.column(Channel.COLOR), layer.rows())
-                        .label(Channel.COLOR, layer.title(Channel.COLOR));
-            }
+            extents.coloured(layer);
             if (layer.has(Channel.SIZE)) {
                 extents.numbers(Channel.SIZE, layer.numbers(Channel.SIZE, layer.rows()))
                         .label(Channel.SIZE, layer.title(Channel.SIZE));

@@ -107,11 +107,7 @@ public final class TernaryMark implements Mark {
 
         @Override
         public Extents extents() {
-            Extents extents = new Extents();
-            return layer.has(Channel.COLOR)
-                    ? extents.column(Channel.COLOR, layer.column(Channel.COLOR), layer.rows())
-                            .label(Channel.COLOR, layer.title(Channel.COLOR))
-                    : extents;
+            return new Extents().coloured(layer);
         }
 
         @Override

@@ -102,10 +102,7 @@ public final class LineMark implements Mark {
                     extents.numbers(Channel.Y, layer.numbers(edge, layer.rows()));
                 }
             }
-            return layer.has(Channel.COLOR)
-                    ? extents.column(Channel.COLOR, layer.column(Channel.COLOR), layer.rows())
-                            .label(Channel.COLOR, layer.title(Channel.COLOR))
-                    : extents;
+            return extents.coloured(layer);
         }
 
         @Override
