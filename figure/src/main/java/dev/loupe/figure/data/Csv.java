@@ -21,15 +21,28 @@ public final class Csv {
         List<String> names = read.head();
         Table table = Table.EMPTY;
         for (int column = 0; column < names.size(); column++) {
-            @Nullable String[] values = read.column(column);
-            for (int row = 0; row < values.length; row++) {
-                String value = values[row] == null ? "" : values[row].strip();
-                values[row] = MISSING.contains(value) ? null : value;
-            }
+            double @Nullable [] numbers = read.numbers(column);
             String name = names.get(column).strip();
-            table = table.with(name.isEmpty() ? "column " + (column + 1) : name, typed(values));
+            table =
+                    table.with(
+                            name.isEmpty() ? "column " + (column + 1) : name,
+                            numbers == null
+                                    ? typed(stripped(read.column(column)))
+                                    : new Column.Numbers(numbers));
         }
         return table;
+    }
+
+    private static @Nullable String[] stripped(@Nullable String[] values) {
+        for (int row = 0; row < values.length; row++) {
+            String value = values[row] == null ? "" : values[row].strip();
+            values[row] = missing(value) ? null : value;
+        }
+        return values;
+    }
+
+    static boolean missing(String value) {
+        return MISSING.contains(value);
     }
 
     /// The narrowest kind that holds all of these values.
@@ -41,7 +54,7 @@ public final class Csv {
             if (value == null) {
                 numbers[i] = Double.NaN;
             } else {
-                double number = number(value);
+                double number = Decimal.of(value.toCharArray(), 0, value.length());
                 if (Double.isNaN(number)) {
                     Column times = IsoTimes.column(values);
                     return times == null ? Column.Texts.of(values) : times;
@@ -51,31 +64,5 @@ public final class Csv {
             }
         }
         return some || values.length == 0 ? new Column.Numbers(numbers) : Column.Texts.of(values);
-    }
-
-    /// NaN for what is no number.
-    private static double number(String text) {
-        char first = text.charAt(0);
-        char last = text.charAt(text.length() - 1);
-        switch (text) {
-            case "Infinity", "inf", "Inf" -> {
-                return Double.POSITIVE_INFINITY;
-            }
-            case "-Infinity", "-inf", "-Inf" -> {
-                return Double.NEGATIVE_INFINITY;
-            }
-            default -> {}
-        }
-        boolean plausible =
-                (first >= '0' && first <= '9' || first == '-' || first == '+' || first == '.')
-                        && (last >= '0' && last <= '9' || last == '.');
-        if (!plausible) {
-            return Double.NaN;
-        }
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            return Double.NaN;
-        }
     }
 }

@@ -6,23 +6,30 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// The fields of separated text, gathered by column as they are read. O(characters).
+/// Where the fields of separated text lie, by column; a field becomes a string only when it is asked for. O(characters), 8 bytes a field beside the text.
 final class CsvColumns {
     private static final int FIRST_ROOM = 16;
-    private final String text;
+    private final char[] text;
     private final char separator;
     private final List<String> names;
-    private final @Nullable String[][] columns;
+
+    /// Where each field begins: for one in quotes behind the first of them, and then its complement.
+    private final int[][] from;
+
+    private final int[][] to;
     private int rows;
     private int at;
+    private int start;
+    private int end;
 
     /// @throws IllegalArgumentException naming the row, if it has another number of fields than the first line; or if there is no line
-    CsvColumns(String text) {
-        this.text = text;
-        this.separator = separator(text);
+    CsvColumns(String whole) {
+        this.text = whole.toCharArray();
+        this.separator = separator(whole);
         this.names = names();
-        this.columns = new @Nullable String[names.size()][FIRST_ROOM];
-        while (at < text.length()) {
+        this.from = new int[names.size()][FIRST_ROOM];
+        this.to = new int[names.size()][FIRST_ROOM];
+        while (at < text.length) {
             if (!blank()) {
                 row();
             }
@@ -35,20 +42,51 @@ final class CsvColumns {
 
     /// One column, `[rows]`, no value missing yet.
     @Nullable String[] column(int column) {
-        return Arrays.copyOf(columns[column], rows);
+        @Nullable String[] values = new @Nullable String[rows];
+        for (int row = 0; row < rows; row++) {
+            values[row] = field(from[column][row], to[column][row]);
+        }
+        return values;
+    }
+
+    /// One column as numbers, `[rows]`, NaN where a value is missing; null where one is no number, or is in quotes.
+    double @Nullable [] numbers(int column) {
+        double[] numbers = new double[rows];
+        boolean some = false;
+        for (int row = 0; row < rows; row++) {
+            int first = from[column][row];
+            int last = to[column][row];
+            while (first >= 0 && first < last && Character.isWhitespace(text[last - 1])) {
+                last--;
+            }
+            while (first >= 0 && first < last && Character.isWhitespace(text[first])) {
+                first++;
+            }
+            if (first < 0) {
+                return null;
+            }
+            double number = Decimal.of(text, first, last - first);
+            if (Double.isNaN(number) && !Csv.missing(new String(text, first, last - first))) {
+                return null;
+            }
+            some |= !Double.isNaN(number);
+            numbers[row] = number;
+        }
+        return some || rows == 0 ? numbers : null;
     }
 
     private List<String> names() {
         List<String> head = new ArrayList<>();
-        while (at < text.length() && blank()) {
+        while (at < text.length && blank()) {
             // Lines without a character are no rows.
         }
-        if (at >= text.length()) {
+        if (at >= text.length) {
             throw new IllegalArgumentException(
                     "The table is empty: expected a line of column names.");
         }
         do {
-            head.add(field());
+            pass();
+            head.add(field(start, end));
         } while (more());
         return head;
     }
@@ -56,21 +94,23 @@ final class CsvColumns {
     private void row() {
         int count = 0;
         do {
-            String field = field();
-            if (count < columns.length) {
-                if (rows == columns[count].length) {
-                    columns[count] = Arrays.copyOf(columns[count], 2 * rows);
+            pass();
+            if (count < from.length) {
+                if (rows == from[count].length) {
+                    from[count] = Arrays.copyOf(from[count], 2 * rows);
+                    to[count] = Arrays.copyOf(to[count], 2 * rows);
                 }
-                columns[count][rows] = field;
+                from[count][rows] = start;
+                to[count][rows] = end;
             }
             count++;
         } while (more());
-        if (count != columns.length) {
+        if (count != from.length) {
             throw new IllegalArgumentException(
                     "Row "
                             + (rows + 1)
                             + " must have "
-                            + columns.length
+                            + from.length
                             + " fields like the first line, but has "
                             + count
                             + ".");
@@ -80,54 +120,60 @@ final class CsvColumns {
 
     /// Whether the line ends here, which is then passed.
     private boolean blank() {
-        int end = at;
-        if (end < text.length() && text.charAt(end) == '\r') {
-            end++;
-        }
-        boolean blank = end < text.length() && text.charAt(end) == '\n';
-        at = blank ? end + 1 : at;
+        int line = at < text.length && text[at] == '\r' ? at + 1 : at;
+        boolean blank = line < text.length && text[line] == '\n';
+        at = blank ? line + 1 : at;
         return blank;
     }
 
     /// Passes a separator or the end of a line. @return whether another field of the line follows
     private boolean more() {
-        return at < text.length() && text.charAt(at++) == separator;
+        return at < text.length && text[at++] == separator;
     }
 
-    private String field() {
-        if (at < text.length() && text.charAt(at) == '"') {
-            return quoted();
+    /// Passes a field, and keeps where it was.
+    private void pass() {
+        boolean quoted = at < text.length && text[at] == '"';
+        int begin = quoted ? ++at : at;
+        if (quoted) {
+            passQuotes();
         }
-        int start = at;
-        while (at < text.length() && text.charAt(at) != separator && text.charAt(at) != '\n') {
+        int closed = at;
+        while (at < text.length && text[at] != separator && text[at] != '\n') {
             at++;
         }
-        int end = at > start && text.charAt(at - 1) == '\r' ? at - 1 : at;
-        return text.substring(start, end);
+        end = at > closed && text[at - 1] == '\r' ? at - 1 : at;
+        start = quoted ? ~begin : begin;
     }
 
-    private String quoted() {
-        StringBuilder field = new StringBuilder();
-        boolean open = true;
-        at++;
-        while (at < text.length()) {
-            char c = text.charAt(at);
-            if (open && c == '"') {
-                boolean doubled = at + 1 < text.length() && text.charAt(at + 1) == '"';
-                if (doubled) {
-                    field.append(c);
-                    at++;
-                } else {
-                    open = false;
+    private void passQuotes() {
+        while (at < text.length) {
+            if (text[at++] == '"') {
+                if (at == text.length || text[at] != '"') {
+                    return;
                 }
-            } else if (open || c != separator && c != '\n') {
-                if (open || c != '\r') {
-                    field.append(c);
-                }
-            } else {
-                break;
+                at++;
             }
-            at++;
+        }
+    }
+
+    private String field(int first, int last) {
+        return first >= 0 ? new String(text, first, last - first) : unquoted(~first, last);
+    }
+
+    /// A doubled quote is one; what stands behind the closing one belongs to the field too.
+    private String unquoted(int first, int last) {
+        StringBuilder field = new StringBuilder(last - first);
+        boolean open = true;
+        for (int i = first; i < last; i++) {
+            if (open && text[i] == '"') {
+                open = i + 1 < last && text[i + 1] == '"';
+                if (open) {
+                    field.append(text[i++]);
+                }
+            } else if (open || text[i] != '\r') {
+                field.append(text[i]);
+            }
         }
         return field.toString();
     }

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 
+import java.math.BigDecimal;
+import java.util.Random;
+
 final class CsvTest {
     @Test
     void columnsTakeTheNarrowestKindThatHoldsAll() {
@@ -23,6 +26,35 @@ final class CsvTest {
         Table table = Csv.parse("a;b\r\n\"one \"\"two\"\"\nthree\";4\r\n");
         assertEquals("one \"two\"\nthree", table.column("a").text(0));
         assertEquals(1, table.rows());
+    }
+
+    @Test
+    void quotesMayBeAnywhere() {
+        Table table = Csv.parse("a,b\n\"1.5\", 2 \n\"2\"x\"y,\"\"\n\"3\n\",\"4");
+        assertEquals("2x\"y", table.column("a").text(1));
+        assertEquals(true, table.column("b").missing(1));
+        assertEquals("3\n", table.column("a").text(2));
+        assertEquals("4", table.column("b").text(2));
+    }
+
+    @Test
+    void numbersAreTheNearestDoubles() {
+        Random random = new Random(7);
+        double[] values =
+                random.doubles(2_000)
+                        .map(v -> Double.longBitsToDouble(random.nextLong()))
+                        .filter(Double::isFinite)
+                        .toArray();
+        StringBuilder text = new StringBuilder("a\tb\r\n");
+        for (double value : values) {
+            text.append(value)
+                    .append('\t')
+                    .append(new BigDecimal(value).toPlainString())
+                    .append("\r\n");
+        }
+        Table table = Csv.parse(text.toString());
+        assertArrayEquals(values, ((Column.Numbers) table.column("a")).values());
+        assertArrayEquals(values, ((Column.Numbers) table.column("b")).values());
     }
 
     @Test
