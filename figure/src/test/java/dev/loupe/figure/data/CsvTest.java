@@ -33,7 +33,7 @@ final class CsvTest {
         Table table = Csv.parse("a,b\n\"1.5\", 2 \n\"2\"x\"y,\"\"\n\"3\n\",\"4");
         assertEquals("2x\"y", table.column("a").text(1));
         assertEquals(true, table.column("b").missing(1));
-        assertEquals("3\n", table.column("a").text(2));
+        assertEquals("3", table.column("a").text(2));
         assertEquals("4", table.column("b").text(2));
     }
 
