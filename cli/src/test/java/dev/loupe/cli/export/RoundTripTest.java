@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// What other tools logged goes in, out, and in again, and nothing is lost on the way.
@@ -210,15 +211,13 @@ final class RoundTripTest {
                             before.registry().versions("digits-net"),
                             after.registry().versions("digits-net"));
                     for (Run run : runs(before)) {
+                        Registry was = before.registry();
+                        Registry is = after.registry();
                         assertEquals(
-                                before.registry().datasets(run.id()),
-                                after.registry().datasets(run.id()));
-                        assertEquals(
-                                before.registry().inputs(run.id()),
-                                after.registry().inputs(run.id()));
-                        assertEquals(
-                                before.registry().outputs(run.id()),
-                                after.registry().outputs(run.id()));
+                                Set.copyOf(was.datasets(run.id())),
+                                Set.copyOf(is.datasets(run.id())));
+                        assertEquals(was.inputs(run.id()), is.inputs(run.id()));
+                        assertEquals(was.outputs(run.id()), is.outputs(run.id()));
                     }
                     List<Registry.LoggedModel> models = models(before);
                     assertEquals(3, models.size());
