@@ -97,7 +97,8 @@ final class ImportCommand implements Callable<Integer> {
                             sentence -> {
                                 System.err.println(sentence);
                                 problems.add(sentence);
-                            });
+                            },
+                            System.err::println);
             try (Following logs = new Following(paths, kinds.only(kind), book, opened.bookmarks());
                     Progress progress = new Progress("Importing")) {
                 logs.once(

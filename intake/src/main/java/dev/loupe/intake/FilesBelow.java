@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// The files below a folder, told as a run's files when they are new or changed. Links that lead out of the folder, and what they lead to, are never told.
+/// The files below a folder, told when they are new or changed. Links that lead out of the folder, and what they lead to, are never told.
 public final class FilesBelow {
     private final Path root;
     private final String prefix;
@@ -23,7 +23,7 @@ public final class FilesBelow {
     }
 
     /// Tells all that are new or changed since.
-    public void tellAll(RunLog run) throws IOException {
+    public void tellAll(FileLog log) throws IOException {
         if (!Files.isDirectory(root)) {
             return;
         }
@@ -34,19 +34,19 @@ public final class FilesBelow {
             throw e.getCause();
         }
         for (Path file : all) {
-            tell(run, root.relativize(file).toString().replace('\\', '/'));
+            tell(log, root.relativize(file).toString().replace('\\', '/'));
         }
     }
 
     /// Tells one if it is there, and new or changed since.
-    public void tell(RunLog run, String path) throws IOException {
+    public void tell(FileLog log, String path) throws IOException {
         Path file = root.resolve(path);
         if (!legal(path) || !own(file)) {
             return;
         }
         String stamp = stamp(file);
         if (!stamp.equals(told.put(path, stamp))) {
-            run.file(prefix + path, stamp, () -> Files.newInputStream(file));
+            log.file(prefix + path, stamp, () -> Files.newInputStream(file));
         }
     }
 
@@ -64,6 +64,13 @@ public final class FilesBelow {
     public static String stamp(Path file) throws IOException {
         BasicFileAttributes of = Files.readAttributes(file, BasicFileAttributes.class);
         return of.size() + ":" + of.lastModifiedTime().toMillis();
+    }
+
+    /// Whether an address leads to no disk of this machine, nor to a server that is not named.
+    public static boolean remote(String uri) {
+        return uri.contains("://")
+                && !uri.startsWith("file:")
+                && !uri.startsWith("mlflow-artifacts:");
     }
 
     /// Whether the path stays below: relative, `/` between parts, none of them empty, `.` or `..`.

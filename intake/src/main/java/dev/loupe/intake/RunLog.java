@@ -1,6 +1,7 @@
 package dev.loupe.intake;
 
 import dev.loupe.runs.Console;
+import dev.loupe.runs.Registry;
 import dev.loupe.runs.domain.MediaItem;
 import dev.loupe.runs.domain.Param;
 import dev.loupe.runs.domain.Points;
@@ -8,13 +9,11 @@ import dev.loupe.runs.domain.RunStatus;
 
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 
 /// One run, as a source tells it. Everything may be told again; it is kept once. What the store refuses becomes one sentence to [Logbook#damaged].
-public interface RunLog {
+public interface RunLog extends FileLog {
     /// Any number of points; large columns are fastest.
     void points(Points points);
 
@@ -26,11 +25,6 @@ public interface RunLog {
     /// Things at steps. What they show as a file is told by [#file] first.
     void media(List<MediaItem> items);
 
-    /// A file of the run under `path` (relative, `/`).
-    ///
-    /// @param stamp changes when the content does (size and time of the file); a file told with the stamp it had is not read again
-    void file(String path, String stamp, Opener content);
-
     /// Lines from number `from` on; those known already are left out.
     void console(long from, List<Console.Line> lines);
 
@@ -39,9 +33,9 @@ public interface RunLog {
     /// Puts the run away, as its own tool did; it can be taken back. Told once, or someone who took it back would lose it again.
     void deleted();
 
-    /// Opens a file's content.
-    @FunctionalInterface
-    interface Opener {
-        InputStream open() throws IOException;
-    }
+    /// Datasets and models that the run read.
+    void inputs(List<Registry.DatasetInput> datasets, List<Registry.ModelLink> models);
+
+    /// Models that the run made.
+    void outputs(List<Registry.ModelLink> models);
 }

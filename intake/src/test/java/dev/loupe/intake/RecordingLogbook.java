@@ -2,6 +2,7 @@ package dev.loupe.intake;
 
 import dev.loupe.core.RunId;
 import dev.loupe.runs.Console;
+import dev.loupe.runs.Registry;
 import dev.loupe.runs.domain.MediaItem;
 import dev.loupe.runs.domain.Param;
 import dev.loupe.runs.domain.Points;
@@ -36,6 +37,9 @@ public final class RecordingLogbook implements Logbook {
         public RunStatus status = RunStatus.RUNNING;
         public @Nullable Long endMillis;
         public boolean deleted;
+        public final Set<Registry.DatasetInput> datasets = new LinkedHashSet<>();
+        public final Set<Registry.ModelLink> inputs = new LinkedHashSet<>();
+        public final Set<Registry.ModelLink> outputs = new LinkedHashSet<>();
 
         private final List<String> damage;
 
@@ -119,6 +123,17 @@ public final class RecordingLogbook implements Logbook {
         }
 
         @Override
+        public void inputs(List<Registry.DatasetInput> told, List<Registry.ModelLink> models) {
+            datasets.addAll(told);
+            inputs.addAll(models);
+        }
+
+        @Override
+        public void outputs(List<Registry.ModelLink> models) {
+            outputs.addAll(models);
+        }
+
+        @Override
         public void deleted() {
             deleted = true;
         }
@@ -132,6 +147,61 @@ public final class RecordingLogbook implements Logbook {
 
     public final Map<RunId, Recorded> runs = new LinkedHashMap<>();
     public final List<String> damage = new ArrayList<>();
+    public final List<String> passedOver = new ArrayList<>();
+
+    /// Logged models without metrics, by id.
+    public final Map<String, Registry.LoggedModel> models = new TreeMap<>();
+
+    /// The newest metric of a model, by id, then by key, run and dataset.
+    public final Map<String, Map<List<String>, Registry.ModelMetric>> modelMetrics =
+            new TreeMap<>();
+
+    public final Map<String, byte[]> modelFiles = new TreeMap<>();
+    public final Map<String, Registry.Catalogued> registered = new TreeMap<>();
+
+    @Override
+    public FileLog model(Registry.LoggedModel told) {
+        models.put(told.id(), told.with(List.of()));
+        for (Registry.ModelMetric metric : told.metrics()) {
+            modelMetrics
+                    .computeIfAbsent(told.id(), id -> new LinkedHashMap<>())
+                    .merge(
+                            List.of(
+                                    metric.key(),
+                                    String.valueOf(metric.run()),
+                                    String.valueOf(metric.datasetName()),
+                                    String.valueOf(metric.datasetDigest())),
+                            metric,
+                            (a, b) ->
+                                    b.step() > a.step()
+                                                    || b.step() == a.step()
+                                                            && b.micros() >= a.micros()
+                                            ? b
+                                            : a);
+        }
+        return (path, stamp, content) -> {
+            try (InputStream in = content.open()) {
+                modelFiles.put(told.id() + "/" + path, in.readAllBytes());
+            } catch (IOException e) {
+                damage.add("The file '" + path + "' cannot be taken: " + e.getMessage());
+            }
+        };
+    }
+
+    @Override
+    public void modelDeleted(String id) {
+        models.remove(id);
+    }
+
+    @Override
+    public void registered(String place, Registry.Catalogued told) {
+        registered.put(told.model().name(), told);
+    }
+
+    @Override
+    public void passedOver(String sentence) {
+        passedOver.add(sentence);
+    }
 
     @Override
     public RunLog run(Opening opening) {

@@ -54,7 +54,39 @@ public interface Registry {
             long updatedMillis,
             SortedMap<String, String> params,
             SortedMap<String, String> tags,
-            List<ModelMetric> metrics) {}
+            List<ModelMetric> metrics) {
+        /// The directory of its files in [Artifacts].
+        public String files() {
+            return project + "/models/" + id + "/artifacts";
+        }
+
+        /// The same in another project.
+        public LoggedModel in(String other) {
+            return copy(other, metrics);
+        }
+
+        /// The same with other metrics.
+        public LoggedModel with(List<ModelMetric> others) {
+            return copy(project, others);
+        }
+
+        private LoggedModel copy(String home, List<ModelMetric> points) {
+            return new LoggedModel(
+                    id,
+                    home,
+                    name,
+                    status,
+                    statusMessage,
+                    modelType,
+                    source,
+                    artifactUri,
+                    createdMillis,
+                    updatedMillis,
+                    params,
+                    tags,
+                    points);
+        }
+    }
 
     record ModelMetric(
             String key,
@@ -97,6 +129,7 @@ public interface Registry {
             SortedMap<String, String> tags,
             SortedMap<String, Integer> aliases) {}
 
+    /// @param status MLflow's word: `READY`, `PENDING_REGISTRATION` or `FAILED_REGISTRATION`
     record Version(
             String name,
             int version,
@@ -105,6 +138,8 @@ public interface Registry {
             @Nullable String runLink,
             @Nullable String modelId,
             String stage,
+            String status,
+            @Nullable String statusMessage,
             String description,
             String user,
             long createdMillis,
@@ -153,4 +188,20 @@ public interface Registry {
     void deleteVersion(String name, int version);
 
     void tagVersion(String name, int version, String key, @Nullable String value);
+
+    /// A registered model with all its versions, as another tool keeps it.
+    record Catalogued(Registered model, List<Version> versions) {}
+
+    /// Takes over a registered model that another tool keeps, with its numbers, stages and times. A value that is here as it was told before becomes what is told now; one that was changed here stays, and what was
+    /// deleted here stays deleted. What the other tool no longer has stays here, but for aliases and tags. In one transaction.
+    ///
+    /// @param before what the same tool told last, null the first time: then only what is missing here comes
+    /// @return one sentence for each version that is told for the first time and cannot come, as another has its number here
+    List<String> takeOver(Catalogued told, @Nullable Catalogued before);
+
+    /// Takes over a model that another tool logged, with its id and times, by the same rules. Its metrics are added to those that are here.
+    ///
+    /// @param told `project` is the id of a project here; an empty `artifactUri` stands for this store's own place
+    /// @return whether the model is here now
+    boolean takeOver(LoggedModel told, @Nullable LoggedModel before);
 }

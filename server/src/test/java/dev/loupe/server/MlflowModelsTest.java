@@ -2,6 +2,9 @@ package dev.loupe.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.loupe.core.RunId;
+import dev.loupe.runs.Registry;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -11,6 +14,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
 /// Logged models and the registry over MLflow's protocol, as MLflow 3.17.2 answers the same requests.
 final class MlflowModelsTest extends ServerUnderTest {
@@ -275,5 +279,45 @@ final class MlflowModelsTest extends ServerUnderTest {
                             .size(),
                     filter);
         }
+    }
+
+    @Test
+    void aVersionOfAnOpenedStoreIsFetchedFromItsRun() {
+        Registry.Version told =
+                new Registry.Version(
+                        "net",
+                        4,
+                        "file:///gone/mlruns/1/" + run + "/artifacts/model",
+                        new RunId(run),
+                        null,
+                        null,
+                        "None",
+                        "FAILED_REGISTRATION",
+                        "no room",
+                        "",
+                        "ada",
+                        1,
+                        2,
+                        new TreeMap<>(),
+                        List.of());
+        store().registry()
+                .takeOver(
+                        new Registry.Catalogued(
+                                new Registry.Registered(
+                                        "net", "", 1, 2, new TreeMap<>(), new TreeMap<>()),
+                                List.of(told)),
+                        null);
+        String at = "?name=net&version=4";
+        JsonNode version = ok(get(API + "model-versions/get" + at)).get("model_version");
+        assertEquals(told.source(), version.get("source").stringValue());
+        assertEquals("FAILED_REGISTRATION", version.get("status").stringValue());
+        assertEquals("no room", version.get("status_message").stringValue());
+        assertEquals("ada", version.get("user_id").stringValue());
+        assertEquals(
+                ok(get(API + "runs/get?run_id=" + run)).at("/run/info/artifact_uri").stringValue()
+                        + "/model",
+                ok(get(API + "model-versions/get-download-uri" + at))
+                        .get("artifact_uri")
+                        .stringValue());
     }
 }

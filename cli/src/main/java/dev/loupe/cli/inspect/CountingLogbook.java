@@ -1,10 +1,12 @@
 package dev.loupe.cli.inspect;
 
 import dev.loupe.core.RunId;
+import dev.loupe.intake.FileLog;
 import dev.loupe.intake.Logbook;
 import dev.loupe.intake.Opening;
 import dev.loupe.intake.RunLog;
 import dev.loupe.runs.Console;
+import dev.loupe.runs.Registry;
 import dev.loupe.runs.domain.MediaItem;
 import dev.loupe.runs.domain.Param;
 import dev.loupe.runs.domain.Points;
@@ -66,6 +68,12 @@ final class CountingLogbook implements Logbook {
         public void console(long from, List<Console.Line> lines) {}
 
         @Override
+        public void inputs(List<Registry.DatasetInput> datasets, List<Registry.ModelLink> models) {}
+
+        @Override
+        public void outputs(List<Registry.ModelLink> models) {}
+
+        @Override
         public void deleted() {}
 
         @Override
@@ -76,6 +84,20 @@ final class CountingLogbook implements Logbook {
     public RunLog run(Opening opening) {
         return runs.computeIfAbsent(opening.id(), id -> new Counted(opening.name()));
     }
+
+    @Override
+    public FileLog model(Registry.LoggedModel told) {
+        return (path, stamp, content) -> {};
+    }
+
+    @Override
+    public void modelDeleted(String id) {}
+
+    @Override
+    public void registered(String place, Registry.Catalogued told) {}
+
+    @Override
+    public void passedOver(String sentence) {}
 
     @Override
     public void damaged(String sentence) {

@@ -9,6 +9,7 @@ import dev.loupe.intake.open.Following;
 import dev.loupe.intake.open.Formats;
 import dev.loupe.intake.open.StoreLogbook;
 import dev.loupe.runs.Artifacts;
+import dev.loupe.runs.Registry;
 import dev.loupe.runs.RunSearch;
 import dev.loupe.runs.Store;
 import dev.loupe.runs.domain.Lifecycle;
@@ -31,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// What other tools logged goes in, out, and in again, and nothing is lost on the way.
@@ -186,6 +188,55 @@ final class RoundTripTest {
                 }
             }
         }
+    }
+
+    private static Object without(Registry.LoggedModel model) {
+        return List.of(
+                model.with(List.of()).in("0").toString().replaceAll("artifactUri=[^,]*", ""),
+                model.metrics().stream().map(Object::toString).sorted().toList());
+    }
+
+    @Test
+    void whatMlflowKeepsBesideRunsGoesThroughItsStore() throws IOException {
+        for (String part : List.of("files", "database")) {
+            Path out = folder.resolve("mlruns-" + part);
+            Path logs = FIXTURES.resolve("mlflow-registry").resolve(part);
+            try (Store before = imported(logs, "a-" + part)) {
+                export(before, new MlrunsExport(out));
+                try (Store after = imported(out, "b-" + part)) {
+                    assertEquals(
+                            before.registry().allRegistered(), after.registry().allRegistered());
+                    assertEquals(2, after.registry().allRegistered().size());
+                    assertEquals(
+                            before.registry().versions("digits-net"),
+                            after.registry().versions("digits-net"));
+                    for (Run run : runs(before)) {
+                        Registry was = before.registry();
+                        Registry is = after.registry();
+                        assertEquals(
+                                Set.copyOf(was.datasets(run.id())),
+                                Set.copyOf(is.datasets(run.id())));
+                        assertEquals(was.inputs(run.id()), is.inputs(run.id()));
+                        assertEquals(was.outputs(run.id()), is.outputs(run.id()));
+                    }
+                    List<Registry.LoggedModel> models = models(before);
+                    assertEquals(3, models.size());
+                    for (Registry.LoggedModel model : models) {
+                        Registry.LoggedModel back =
+                                after.registry().model(model.id()).orElseThrow();
+                        assertEquals(without(model), without(back));
+                        assertEquals(
+                                before.artifacts().list(model.files()).size(),
+                                after.artifacts().list(back.files()).size());
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<Registry.LoggedModel> models(Store store) {
+        return store.registry()
+                .models(List.of(store.projects().named("digits").orElseThrow().id()));
     }
 
     private static List<String> files(Store store, Run run) throws IOException {

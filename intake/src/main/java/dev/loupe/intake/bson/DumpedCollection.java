@@ -7,139 +7,141 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
-/// One collection of a database as a file: documents one after another (`NAME.bson`, mongodump), or one a line (`NAME.json`, mongoexport). Memory: one document.
+/// One collection of a database as a file: documents one after another (`NAME.bson`, mongodump), or as JSON, one a line or in one array (`NAME.json`, mongoexport); with `.gz` behind, compressed. Memory: one document.
 ///
-/// @param file which of both it is, its name says
+/// @param file which of these it is, its name and first byte say
 public record DumpedCollection(Path file) {
-    /// MongoDB allows 16 MB; as JSON that is more.
-    private static final int LONGEST = 64 << 20;
-
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
     /// Takes a document.
     @FunctionalInterface
     public interface Taker {
-        /// @param offset where it begins, for [#at]
+        /// @param offset where it begins in the file, decompressed, for [Cursor#at]
         void document(long offset, ObjectNode document) throws IOException;
     }
 
-    /// Tells the documents from an offset on.
+    /// Tells the documents.
     ///
     /// @param damage told a sentence for each document that is none
-    /// @return where the part begins that is not whole; the file's end if all is
-    public long read(long from, Taker taker, Consumer<String> damage) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            in.skipNBytes(from);
-            long at = from;
-            for (byte[] raw = next(in, at, damage); raw.length > 0; raw = next(in, at, damage)) {
-                ObjectNode document = document(raw, at, damage);
-                if (document == null && !binary() && raw[raw.length - 1] != '\n') {
-                    return at;
-                }
+    /// @return whether the file is whole, rather than ending within a document
+    public boolean read(Taker taker, Consumer<String> damage) throws IOException {
+        try (InputStream in = open()) {
+            Frames frames = frames(in, 0, damage);
+            for (byte[] raw = frames.next(); raw != null; raw = frames.next()) {
+                ObjectNode document = document(raw);
                 if (document != null) {
-                    taker.document(at, document);
+                    taker.document(frames.began(), document);
+                } else if (frames.cut()) {
+                    return false;
+                } else {
+                    damage.accept(
+                            "The file %s must have a document at byte %d, but what is there is none; it is left out."
+                                    .formatted(file, frames.began()));
                 }
-                at += raw.length;
             }
-            return at;
+            return !frames.cut();
+        } catch (EOFException cut) {
+            return false;
+        } catch (ZipException altered) {
+            damage.accept(
+                    "The file "
+                            + file
+                            + " cannot be decompressed further: "
+                            + altered.getMessage()
+                            + ".");
+            return false;
         }
     }
 
-    /// The document that begins there.
-    ///
-    /// @throws IOException if there is none any more
-    public ObjectNode at(long offset) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            in.skipNBytes(offset);
-            ObjectNode found = document(next(in, offset, said -> {}), offset, said -> {});
-            if (found == null) {
-                throw new IOException("The file " + file + " has no document at byte " + offset);
-            }
-            return found;
+    private InputStream open() throws IOException {
+        InputStream raw = Files.newInputStream(file);
+        try {
+            boolean compressed = file.toString().endsWith(".gz");
+            return new BufferedInputStream(compressed ? new GZIPInputStream(raw) : raw, 1 << 16);
+        } catch (IOException e) {
+            raw.close();
+            throw e;
         }
     }
 
     private boolean binary() {
-        return file.toString().endsWith(".bson");
+        return file.toString().replaceFirst("\\.gz$", "").endsWith(".bson");
     }
 
-    /// A document's bytes; none where no whole one is left.
-    private byte[] next(InputStream in, long at, Consumer<String> damage) throws IOException {
-        if (!binary()) {
-            return line(in, at, damage);
-        }
-        byte[] head = in.readNBytes(4);
-        if (head.length < 4) {
-            return new byte[0];
-        }
-        int length = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getInt();
-        if (length < Bson.SHORTEST || length > LONGEST) {
-            damage.accept(
-                    "The file %s must have a document at byte %d, but its length cannot be %d; the rest is left out."
-                            .formatted(file, at, length));
-            return new byte[0];
-        }
-        byte[] rest = in.readNBytes(length - 4);
-        return rest.length < length - 4
-                ? new byte[0]
-                : ByteBuffer.allocate(length).put(head).put(rest).array();
+    private Frames frames(InputStream in, long at, Consumer<String> damage) {
+        return binary()
+                ? new BsonFrames(in, at, file, damage)
+                : new JsonFrames(in, at, file, damage);
     }
 
-    private byte[] line(InputStream in, long at, Consumer<String> damage) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int b = in.read(); b >= 0; b = in.read()) {
-            line.write(b);
-            if (b == '\n') {
-                break;
-            }
-            if (line.size() > LONGEST) {
-                damage.accept(
-                        "The file %s has a line longer than 64 MB at byte %d; the rest is left out."
-                                .formatted(file, at));
-                return new byte[0];
-            }
-        }
-        return line.toByteArray();
-    }
-
-    private @Nullable ObjectNode document(byte[] raw, long at, Consumer<String> damage) {
-        if (raw.length == 0) {
-            return null;
-        }
+    private @Nullable ObjectNode document(byte[] raw) {
         try {
             if (binary()) {
                 return Bson.document(Bytes.of(raw));
             }
-            JsonNode plain = ExtendedJson.plain(JSON.readTree(raw));
-            if (plain instanceof ObjectNode object) {
-                return object;
+            return ExtendedJson.plain(JSON.readTree(raw)) instanceof ObjectNode object
+                    ? object
+                    : null;
+        } catch (Broken | JacksonException none) {
+            return null;
+        }
+    }
+
+    /// Finds documents by their offsets; those that lie one behind the other in one pass.
+    public static final class Cursor implements AutoCloseable {
+        private final DumpedCollection of;
+        private @Nullable InputStream in;
+        private long passed;
+
+        public Cursor(DumpedCollection of) {
+            this.of = of;
+        }
+
+        /// The document that begins there.
+        ///
+        /// @throws IOException if there is none any more
+        public ObjectNode at(long offset) throws IOException {
+            InputStream from = in;
+            if (from == null || offset < passed) {
+                close();
+                from = of.open();
+                in = from;
+                passed = 0;
             }
-            if (plain.isMissingNode()) {
-                return null;
+            from.skipNBytes(offset - passed);
+            Frames frames =
+                    of.binary()
+                            ? new BsonFrames(from, offset, of.file, said -> {})
+                            : new JsonFrames(from, offset, of.file, said -> {}).member();
+            byte[] raw = frames.next();
+            ObjectNode found = raw == null ? null : of.document(raw);
+            if (raw == null || found == null || frames.began() != offset) {
+                throw new IOException("The file " + of.file + " has no document at byte " + offset);
             }
-        } catch (Broken | JacksonException e) {
-            if (!binary() && raw[raw.length - 1] != '\n') {
-                return null;
+            passed = offset + raw.length;
+            return found;
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (in != null) {
+                in.close();
+                in = null;
             }
         }
-        damage.accept(
-                "The file %s must have a document at byte %d, but what is there is none; it is left out."
-                        .formatted(file, at));
-        return null;
     }
 }

@@ -11,6 +11,7 @@ import dev.loupe.runs.domain.SeriesKey;
 
 import tools.jackson.databind.JsonNode;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,8 +32,20 @@ final class ClearmlEvents {
     private long first;
     private long last;
 
-    ClearmlEvents(ClearmlFiles files) {
+    /// @param lines how many lines of the console were told before
+    ClearmlEvents(ClearmlFiles files, long lines) {
         this.files = files;
+        this.lines = lines;
+    }
+
+    /// How many lines of the console were told.
+    long lines() {
+        return lines;
+    }
+
+    /// The log begins again.
+    void printAnew() {
+        lines = 0;
     }
 
     /// UTC milliseconds of the first event; 0 if there is none.
@@ -73,7 +86,7 @@ final class ClearmlEvents {
     }
 
     /// Takes a line of metrics.
-    void take(JsonNode line, RunLog run) {
+    void take(JsonNode line, RunLog run) throws IOException {
         for (JsonNode event : line) {
             take(event, event.path("type").asString(""), run);
         }
@@ -82,7 +95,7 @@ final class ClearmlEvents {
         }
     }
 
-    private void take(JsonNode event, String type, RunLog run) {
+    private void take(JsonNode event, String type, RunLog run) throws IOException {
         long iteration = event.path("iter").asLong(0);
         long step = iteration == ONCE ? 0 : iteration;
         switch (type) {

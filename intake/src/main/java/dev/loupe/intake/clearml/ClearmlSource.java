@@ -40,8 +40,8 @@ final class ClearmlSource implements Source {
             return false;
         }
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            ClearmlFiles files = new ClearmlFiles(file, zip, stamp);
-            ClearmlEvents events = new ClearmlEvents(files);
+            ArchivedFiles files = new ArchivedFiles(file, zip, stamp);
+            ClearmlEvents events = new ClearmlEvents(files, 0);
             ZipLogs.lines(JSON, zip, ClearmlFormat.LOG, events::time);
             if (zip.getEntry(ClearmlFormat.METRICS) != null) {
                 ZipLogs.lines(JSON, zip, ClearmlFormat.METRICS, events::time);

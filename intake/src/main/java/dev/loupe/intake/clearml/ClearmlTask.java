@@ -7,6 +7,7 @@ import dev.loupe.runs.domain.Project;
 
 import tools.jackson.databind.JsonNode;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ record ClearmlTask(JsonNode json) {
         return json.path(key).asString("");
     }
 
-    void tell(RunLog run, ClearmlFiles files) {
+    void tell(RunLog run, ClearmlFiles files) throws IOException {
         run.params(params());
         run.tags(tags());
         json.path("configuration")
@@ -50,7 +51,7 @@ record ClearmlTask(JsonNode json) {
         ClearmlFiles.text(run, "script.diff", script.path("diff").asString(""));
         ClearmlFiles.text(
                 run, "requirements.txt", script.path("requirements").path("pip").asString(""));
-        String home = text("offline_folder") + "/data/";
+        String home = text("offline_folder") + "/" + ClearmlFiles.DATA;
         for (JsonNode artifact : json.path("execution").path("artifacts")) {
             String uri = artifact.path("uri").asString("");
             int at = uri.lastIndexOf("/artifacts/");

@@ -1,6 +1,5 @@
 package dev.loupe.intake.mlflowdb;
 
-import dev.loupe.core.RunId;
 import dev.loupe.intake.Columns;
 import dev.loupe.intake.FilesBelow;
 import dev.loupe.intake.Logbook;
@@ -52,6 +51,9 @@ final class MlflowDatabase implements Source {
     private final Map<String, RunLog> logs = new HashMap<>();
     private final Map<String, FilesBelow> files = new HashMap<>();
     private final Set<String> deleted = new HashSet<>();
+    private final RegistryTables registry;
+    private final LoggedModelTables models;
+    private boolean traces;
     private @Nullable Connection connection;
     private @Nullable Object inode;
     private long version = -1;
@@ -64,6 +66,8 @@ final class MlflowDatabase implements Source {
     MlflowDatabase(Path file, Path root, @Nullable String mark) {
         this.file = file;
         this.root = root;
+        this.registry = new RegistryTables(file.toString());
+        this.models = new LoggedModelTables(file, root);
         Path name = root.toAbsolutePath().normalize().getFileName();
         folder = name == null ? "mlflow" : name.toString();
         if (mark != null) {
@@ -175,6 +179,10 @@ final class MlflowDatabase implements Source {
             return true;
         }
         words(sql);
+        LineageTables.tell(sql, logs);
+        models.tell(sql, book, projects(sql));
+        registry.tell(sql, book);
+        traces(sql, book);
         for (Map.Entry<String, FilesBelow> entry : files.entrySet()) {
             RunLog log = logs.get(entry.getKey());
             if (log != null) {
@@ -184,7 +192,28 @@ final class MlflowDatabase implements Source {
         return false;
     }
 
-    private static double value(double stored) {
+    private Map<String, String> projects(Connection sql) throws SQLException {
+        Map<String, String> projects = new HashMap<>();
+        Rows.each(
+                sql,
+                "experiments",
+                r -> {
+                    String name = Rows.text(r, "name");
+                    projects.put(Rows.text(r, "experiment_id"), name.isEmpty() ? folder : name);
+                });
+        return projects;
+    }
+
+    private void traces(Connection sql, Logbook book) throws SQLException {
+        if (!traces
+                && Rows.has(sql, "trace_info")
+                && number(sql, "SELECT COUNT(*) FROM (SELECT 1 FROM trace_info LIMIT 1)") > 0) {
+            traces = true;
+            book.passedOver("The traces in " + file + " are passed over.");
+        }
+    }
+
+    static double value(double stored) {
         return stored == GREATEST
                 ? Double.POSITIVE_INFINITY
                 : stored == -GREATEST ? Double.NEGATIVE_INFINITY : stored;
@@ -206,7 +235,7 @@ final class MlflowDatabase implements Source {
                                     try {
                                         return book.run(
                                                 new Opening(
-                                                        legal(k),
+                                                        Rows.run(k),
                                                         text(r, 3).isEmpty() ? folder : text(r, 3),
                                                         name.isEmpty() ? k : name,
                                                         text(r, 4),
@@ -239,14 +268,6 @@ final class MlflowDatabase implements Source {
             return text == null ? "" : text;
         } catch (SQLException e) {
             return "";
-        }
-    }
-
-    private static RunId legal(String id) {
-        try {
-            return new RunId(id);
-        } catch (IllegalArgumentException odd) {
-            return Opening.derived("mlflow", id);
         }
     }
 

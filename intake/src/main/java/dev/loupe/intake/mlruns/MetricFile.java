@@ -61,7 +61,7 @@ final class MetricFile {
     }
 
     /// As Python writes floats.
-    private static double value(String text) {
+    static double value(String text) {
         return switch (text) {
             case "nan" -> Double.NaN;
             case "inf" -> Double.POSITIVE_INFINITY;

@@ -3,6 +3,9 @@ package dev.loupe.intake.mlruns;
 import dev.loupe.intake.Claim;
 import dev.loupe.intake.Folder;
 import dev.loupe.intake.Format;
+import dev.loupe.intake.Source;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,12 +14,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/// Runs of MLflow's file store: folders with a `meta.yaml` that names a run, below one that names an experiment (`mlflow/store/tracking/file_store.py`).
+/// What MLflow's file store holds: folders with a `meta.yaml` that names a run (`mlflow/store/tracking/file_store.py`), a logged model, or a registered model (`mlflow/store/model_registry/file_store.py`).
 public final class MlrunsFormat implements Format {
     static final String META = "meta.yaml";
     private static final int HEAD = 4096;
-    private static final Set<String> OF_EXPERIMENT = Set.of("tags", "traces", "datasets", "models");
+    private static final String TRACES = "traces";
+    private static final Set<String> OF_EXPERIMENT = Set.of("tags", TRACES, "datasets");
+    private static final Pattern KEY = Pattern.compile("(?m)^(\\w+):");
 
     @Override
     public String name() {
@@ -28,25 +35,51 @@ public final class MlrunsFormat implements Format {
         if (!folder.has(META)) {
             return Claim.NONE;
         }
-        String head = head(folder.path().resolve(META));
-        if (!head.contains("artifact_uri:")
-                || !head.contains("run_id:") && !head.contains("run_uuid:")) {
-            return head.contains("artifact_location:") && head.contains("experiment_id:")
-                    ? new Claim(List.of(), OF_EXPERIMENT)
-                    : Claim.NONE;
-        }
-        Path real = folder.path().toRealPath();
+        Path path = folder.path();
         Path root = folder.root();
-        return new Claim(
-                List.of(
-                        new Claim.Find(
-                                real.toString(), mark -> new MlrunsSource(real, root, mark))),
-                Claim.ALL);
+        Set<String> keys = keys(path.resolve(META));
+        if (keys.contains("artifact_uri")
+                && (keys.contains("run_id") || keys.contains("run_uuid"))) {
+            return whole(path, (real, mark) -> new MlrunsSource(real, root, mark));
+        }
+        if (keys.contains("model_id") && keys.contains("artifact_location")) {
+            return whole(path, (real, mark) -> new LoggedModelSource(real, root));
+        }
+        if (keys.contains("experiment_id") && keys.contains("artifact_location")) {
+            return folder.hasFolder(TRACES)
+                    ? new Claim(
+                            List.of(
+                                    find(
+                                            path.resolve(TRACES),
+                                            (real, mark) -> new TracesSource(real))),
+                            OF_EXPERIMENT)
+                    : new Claim(List.of(), OF_EXPERIMENT);
+        }
+        return keys.containsAll(Set.of("creation_timestamp", "description"))
+                        && !keys.contains("current_stage")
+                ? whole(path, (real, mark) -> new RegisteredSource(real))
+                : Claim.NONE;
     }
 
-    private static String head(Path file) throws IOException {
+    /// Opens what lies at a real path.
+    private interface Opener {
+        Source open(Path real, @Nullable String mark) throws IOException;
+    }
+
+    private static Claim whole(Path folder, Opener opener) throws IOException {
+        return new Claim(List.of(find(folder, opener)), Claim.ALL);
+    }
+
+    private static Claim.Find find(Path folder, Opener opener) throws IOException {
+        Path real = folder.toRealPath();
+        return new Claim.Find(real.toString(), mark -> opener.open(real, mark));
+    }
+
+    /// The keys that begin in the first bytes.
+    private static Set<String> keys(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
+            String head = new String(in.readNBytes(HEAD), StandardCharsets.UTF_8);
+            return KEY.matcher(head).results().map(m -> m.group(1)).collect(Collectors.toSet());
         }
     }
 }

@@ -28,7 +28,6 @@ import java.util.TreeMap;
 final class MlrunsSource implements Source {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int POINTS_AT_ONCE = 1 << 18;
-    private static final int MOST_SKIPPED = 8;
 
     private final Path run;
     private final String folder;
@@ -41,8 +40,8 @@ final class MlrunsSource implements Source {
     private String stamp = "";
     private boolean deleted;
     private boolean ended;
-    private int quiet;
-    private int skipped;
+    private final Patience patience = new Patience();
+    private final RunLineage lineage;
     private @Nullable RunLog log;
 
     /// @param mark what [#bookmark] said, or null
@@ -53,6 +52,7 @@ final class MlrunsSource implements Source {
         params = new TextFiles(run.resolve("params"));
         tags = new TextFiles(run.resolve("tags"));
         files = new FilesBelow(run.resolve("artifacts"), "");
+        lineage = new RunLineage(run);
         if (mark != null) {
             recall(mark);
         }
@@ -72,10 +72,9 @@ final class MlrunsSource implements Source {
 
     @Override
     public boolean read(Logbook book) throws IOException {
-        if (ended && quiet > 2 && ++skipped < MOST_SKIPPED) {
+        if (ended && patience.waits()) {
             return false;
         }
-        skipped = 0;
         boolean anew = meta(book);
         RunLog told = log;
         if (told == null) {
@@ -93,9 +92,10 @@ final class MlrunsSource implements Source {
             freshTags.keySet().removeIf(tag -> tag.startsWith(KeptKey.TAG));
             told.tags(freshTags);
             files.tellAll(told);
+            anew |= lineage.tell(book, told);
             anew |= !freshParams.isEmpty() || !freshTags.isEmpty();
         }
-        quiet = more || anew ? 0 : quiet + 1;
+        patience.saw(more || anew);
         return more;
     }
 
@@ -147,7 +147,7 @@ final class MlrunsSource implements Source {
                 });
         if (points.size() > 0) {
             told.points(points.take());
-            quiet = 0;
+            patience.saw(true);
         }
         metrics.keySet().retainAll(there);
         offsets.keySet().retainAll(there);

@@ -1,17 +1,13 @@
 package dev.loupe.intake.mlruns;
 
-import dev.loupe.core.RunId;
 import dev.loupe.intake.Opening;
-import dev.loupe.intake.YamlText;
 import dev.loupe.runs.domain.RunStatus;
 
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,7 +18,6 @@ import java.util.Optional;
 /// @param end     milliseconds, null while it runs
 /// @param uri     where its artifacts are said to lie
 record RunMeta(Opening opening, RunStatus status, @Nullable Long end, boolean deleted, String uri) {
-    private static final long LONGEST = 1 << 20;
     private static final RunStatus[] STATUSES = {
         RunStatus.RUNNING,
         RunStatus.RUNNING,
@@ -34,36 +29,31 @@ record RunMeta(Opening opening, RunStatus status, @Nullable Long end, boolean de
 
     /// Empty while it is being written, or when it is no YAML.
     static Optional<RunMeta> of(Path run, String folder) throws IOException {
-        JsonNode meta = yaml(run.resolve(MlrunsFormat.META));
-        String id = text(meta, "run_id", text(meta, "run_uuid", ""));
-        if (id.isEmpty() || !meta.path("start_time").isNumber()) {
+        MetaFile meta = MetaFile.of(run);
+        String id = meta.text("run_id").isEmpty() ? meta.text("run_uuid") : meta.text("run_id");
+        if (id.isEmpty() || !meta.yaml().path("start_time").isNumber()) {
             return Optional.empty();
         }
         Path home = run.getParent();
-        JsonNode experiment =
+        MetaFile experiment =
                 home != null && Files.isRegularFile(home.resolve(MlrunsFormat.META))
-                        ? yaml(home.resolve(MlrunsFormat.META))
+                        ? MetaFile.of(home)
                         : meta;
-        RunId legal;
-        try {
-            legal = new RunId(id);
-        } catch (IllegalArgumentException odd) {
-            legal = Opening.derived("mlruns", id);
-        }
-        String name = text(meta, "run_name", text(meta, "name", ""));
-        JsonNode end = meta.path("end_time");
+        String name = meta.text("run_name").isEmpty() ? meta.text("name") : meta.text("run_name");
+        String project = experiment.text("name");
+        JsonNode end = meta.yaml().path("end_time");
         return Optional.of(
                 new RunMeta(
                         new Opening(
-                                legal,
-                                text(experiment, "name", folder),
+                                MetaFile.id(id),
+                                project.isEmpty() ? folder : project,
                                 name.isEmpty() ? id : name,
-                                text(meta, "user_id", ""),
-                                meta.path("start_time").asLong()),
-                        status(meta.path("status")),
+                                meta.text("user_id"),
+                                meta.yaml().path("start_time").asLong()),
+                        status(meta.yaml().path("status")),
                         end.isNumber() ? end.asLong() : null,
-                        deleted(meta) || deleted(experiment),
-                        text(meta, "artifact_uri", "")));
+                        meta.deleted() || experiment.deleted(),
+                        meta.text("artifact_uri")));
     }
 
     /// A number since 1.0, a word before.
@@ -78,22 +68,5 @@ record RunMeta(Opening opening, RunStatus status, @Nullable Long end, boolean de
             }
         }
         return RunStatus.RUNNING;
-    }
-
-    private static boolean deleted(JsonNode meta) {
-        return text(meta, "lifecycle_stage", "active").equals("deleted");
-    }
-
-    private static String text(JsonNode from, String key, String otherwise) {
-        JsonNode value = from.path(key);
-        return value.isString() || value.isNumber() ? value.asString() : otherwise;
-    }
-
-    private static JsonNode yaml(Path file) throws IOException {
-        if (Files.size(file) > LONGEST) {
-            return MissingNode.getInstance();
-        }
-        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-        return YamlText.read(text).orElse(MissingNode.getInstance());
     }
 }

@@ -10,6 +10,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// A folder in which each file is a value and its path, with `/`, the key.
 final class TextFiles {
@@ -53,13 +55,29 @@ final class TextFiles {
                 });
     }
 
+    /// All of them.
+    static SortedMap<String, String> all(Path root) throws IOException {
+        return new TreeMap<>(new TextFiles(root).fresh());
+    }
+
+    /// Another number when a file is added, changed or taken away.
+    static long signature(Path root) throws IOException {
+        long[] sum = {0};
+        visit(root, (key, file, is) -> sum[0] += (31L * key.hashCode() + 1) * (stamp(is) | 1));
+        return sum[0];
+    }
+
+    private static long stamp(BasicFileAttributes is) {
+        return is.lastModifiedTime().toMillis() * 31 + is.size();
+    }
+
     /// Those that are new or changed since.
     Map<String, String> fresh() throws IOException {
         Map<String, String> fresh = new LinkedHashMap<>();
         visit(
                 root,
                 (key, file, is) -> {
-                    long stamp = is.lastModifiedTime().toMillis() * 31 + is.size();
+                    long stamp = stamp(is);
                     Long before = seen.put(key, stamp);
                     if ((before == null || before != stamp) && is.size() <= LONGEST) {
                         fresh.put(

@@ -38,6 +38,7 @@ public final class Formats {
                     new DvcLiveFormat(),
                     new TensorBoardFormat(),
                     new TrainerFormat(),
+                    RowFormat.aim(),
                     RowFormat.csv(),
                     RowFormat.jsonLines(),
                     RowFormat.boosting(),

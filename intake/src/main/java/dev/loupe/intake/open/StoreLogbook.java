@@ -1,11 +1,13 @@
 package dev.loupe.intake.open;
 
 import dev.loupe.core.RunId;
+import dev.loupe.intake.FileLog;
 import dev.loupe.intake.Logbook;
 import dev.loupe.intake.Opening;
 import dev.loupe.intake.RunLog;
 import dev.loupe.runs.Intake;
 import dev.loupe.runs.Refused;
+import dev.loupe.runs.Registry;
 import dev.loupe.runs.Runs;
 import dev.loupe.runs.Store;
 import dev.loupe.runs.domain.Batch;
@@ -39,19 +41,33 @@ public final class StoreLogbook implements Logbook {
     private final Store store;
     private final @Nullable String project;
     private final Consumer<String> complaint;
+    private final Consumer<String> note;
+    private final StoredRegistry registry;
     private final Map<String, String> projects = new ConcurrentHashMap<>();
     private final Map<RunId, StoredRun> runs = new ConcurrentHashMap<>();
     private final Set<RunId> met = ConcurrentHashMap.newKeySet();
     private final Queue<CompletableFuture<?>> ahead = new ConcurrentLinkedQueue<>();
     private final Semaphore room = new Semaphore(MOST_AHEAD);
     private final LongAdder points = new LongAdder();
+    private final Thrift thrift = new Thrift();
 
     /// @param project   the project of all runs, instead of their own
     /// @param complaint told one sentence for everything that cannot be taken
     public StoreLogbook(Store store, @Nullable String project, Consumer<String> complaint) {
+        this(store, project, complaint, complaint);
+    }
+
+    /// @param note told one sentence for everything that is sound and passed over
+    public StoreLogbook(
+            Store store,
+            @Nullable String project,
+            Consumer<String> complaint,
+            Consumer<String> note) {
         this.store = store;
         this.project = project;
         this.complaint = complaint;
+        this.note = note;
+        this.registry = new StoredRegistry(this, store);
     }
 
     @Override
@@ -65,9 +81,7 @@ public final class StoreLogbook implements Logbook {
         if (known.isPresent()) {
             return known.get();
         }
-        String home =
-                projects.computeIfAbsent(
-                        project != null ? project : opening.project(), this::project);
+        String home = home(opening.project());
         try {
             return store.runs()
                     .create(
@@ -83,6 +97,10 @@ public final class StoreLogbook implements Logbook {
         } catch (Refused e) {
             return store.runs().find(opening.id()).orElseThrow(() -> e);
         }
+    }
+
+    private String home(String told) {
+        return projects.computeIfAbsent(project != null ? project : told, this::project);
     }
 
     /// The id of the project of that name; a deleted one is brought back, as its data is wanted again.
@@ -103,6 +121,26 @@ public final class StoreLogbook implements Logbook {
     }
 
     @Override
+    public FileLog model(Registry.LoggedModel told) {
+        return registry.model(told, () -> home(told.project()));
+    }
+
+    @Override
+    public void modelDeleted(String id) {
+        registry.deleted(id);
+    }
+
+    @Override
+    public void registered(String place, Registry.Catalogued told) {
+        registry.registered(place, told);
+    }
+
+    @Override
+    public void passedOver(String sentence) {
+        note.accept(sentence);
+    }
+
+    @Override
     public void damaged(String sentence) {
         complaint.accept(sentence);
     }
@@ -111,6 +149,7 @@ public final class StoreLogbook implements Logbook {
     void submit(Batch batch) {
         int n = Math.clamp(batch.points().size(), 1, MOST_AHEAD);
         room.acquireUninterruptibly(n);
+        thrift.look();
         CompletableFuture<Intake.Receipt> answer = store.intake().submit(batch);
         ahead.add(answer);
         answer.whenComplete(
@@ -149,6 +188,7 @@ public final class StoreLogbook implements Logbook {
         }
         runs.values().forEach(StoredRun::settle);
         runs.values().forEach(StoredRun::keepStamps);
+        registry.keepStamps();
         if (runs.size() > MOST_RUNS) {
             runs.clear();
         }

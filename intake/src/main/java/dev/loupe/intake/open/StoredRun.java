@@ -3,9 +3,9 @@ package dev.loupe.intake.open;
 import dev.loupe.intake.RunLog;
 import dev.loupe.runs.Console;
 import dev.loupe.runs.Refused;
+import dev.loupe.runs.Registry;
 import dev.loupe.runs.Runs;
 import dev.loupe.runs.Store;
-import dev.loupe.runs.artifact.ArtifactPath;
 import dev.loupe.runs.domain.Batch;
 import dev.loupe.runs.domain.Lifecycle;
 import dev.loupe.runs.domain.MediaItem;
@@ -16,11 +16,6 @@ import dev.loupe.runs.domain.RunStatus;
 
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
-
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,15 +23,13 @@ import java.util.TreeMap;
 
 /// One run of a store, as sources tell it. What was told before is not written again; of a run that is deleted, nothing is.
 final class StoredRun implements RunLog {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final StoreLogbook book;
     private final Store store;
     private final Run run;
     private final Map<String, Param> params = new HashMap<>();
     private final Map<String, String> tags = new HashMap<>();
-    private final Map<String, String> stamps;
-    private boolean stamped;
+    private final StoredFiles files;
+    private @Nullable Lineage lineage;
     private RunStatus status;
     private @Nullable Long end;
     private volatile boolean away;
@@ -51,19 +44,9 @@ final class StoredRun implements RunLog {
         this.away = run.lifecycle() == Lifecycle.DELETED;
         store.runs().params(run.id()).forEach(param -> params.put(param.key(), param));
         tags.putAll(store.runs().tags(run.id()));
-        stamps =
-                store.bookmarks()
-                        .find(stampsName())
-                        .map(
-                                text ->
-                                        JSON.readValue(
-                                                text,
-                                                new TypeReference<TreeMap<String, String>>() {}))
-                        .orElseGet(TreeMap::new);
-    }
-
-    private String stampsName() {
-        return "files of " + run.id();
+        files =
+                new StoredFiles(
+                        book, store, run.files(), run.id().value(), "run '" + run.name() + "'");
     }
 
     @Override
@@ -101,34 +84,34 @@ final class StoredRun implements RunLog {
 
     @Override
     public void file(String path, String stamp, Opener content) {
-        synchronized (this) {
-            if (away || stamp.equals(stamps.get(path))) {
-                return;
-            }
-        }
-        try (InputStream in = content.open()) {
-            store.artifacts().put(run.files() + "/" + ArtifactPath.checked(path), in);
-            synchronized (this) {
-                stamps.put(path, stamp);
-                stamped = true;
-            }
-        } catch (IOException | Refused | IllegalArgumentException e) {
-            book.damaged(
-                    "The file '"
-                            + path
-                            + "' of run '"
-                            + run.name()
-                            + "' cannot be taken: "
-                            + e.getMessage());
+        if (!away) {
+            files.file(path, stamp, content);
         }
     }
 
     /// Remembers over a restart which files were read.
-    synchronized void keepStamps() {
-        if (stamped) {
-            store.bookmarks().put(Map.of(stampsName(), JSON.writeValueAsString(stamps)));
-            stamped = false;
+    void keepStamps() {
+        files.keepStamps();
+    }
+
+    @Override
+    public synchronized void inputs(
+            List<Registry.DatasetInput> datasets, List<Registry.ModelLink> models) {
+        if (!away) {
+            taking("inputs", () -> lineage().inputs(datasets, models));
         }
+    }
+
+    @Override
+    public synchronized void outputs(List<Registry.ModelLink> models) {
+        if (!away) {
+            taking("outputs", () -> lineage().outputs(models));
+        }
+    }
+
+    private Lineage lineage() {
+        Lineage known = lineage;
+        return known == null ? lineage = new Lineage(store.registry(), run.id()) : known;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.loupe.intake.rows;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -87,6 +89,23 @@ record CsvHead(
             }
         }
         return -1;
+    }
+
+    /// The fields of a whole row; null for none, and, said, where they are more or fewer than names.
+    ///
+    /// @param number of its last line
+    @Nullable List<String> fields(long number, @Nullable String row, String file, RowTelling into) {
+        if (row == null) {
+            return null;
+        }
+        List<String> fields = CsvFields.of(row, separator);
+        if (fields.size() == names.size()) {
+            return fields;
+        }
+        into.damaged(
+                "Line %d of the log %s must have %d fields as its first line, but has %d; it is left out."
+                        .formatted(number + 1, file, names.size(), fields.size()));
+        return null;
     }
 
     private List<List<String>> rows(List<String> lines) {

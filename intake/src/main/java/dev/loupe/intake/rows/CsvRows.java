@@ -15,14 +15,12 @@ import java.util.regex.Pattern;
 /// Separated text with a line of names first: a series a column, or a value a row where a column names the series.
 final class CsvRows implements Rows {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final int MOST_LINES_A_ROW = 1_000;
     private static final Pattern TENSORBOARD = Pattern.compile(".*-tag-(.+)\\.csv");
 
     private final CsvHead head;
     private final String file;
     private final boolean scaled;
-    private String begun = "";
-    private int begunLines;
+    private OpenRow open = new OpenRow("");
     private double step = -1;
 
     private CsvRows(CsvHead head, String file, boolean scaled) {
@@ -33,16 +31,21 @@ final class CsvRows implements Rows {
 
     /// Any table that has a step column, whose steps never fall in the first rows, and another column of numbers.
     static Optional<Rows> strict(List<String> lines, String file) {
-        return CsvHead.of(lines)
+        return head(lines)
                 .filter(head -> head.step() >= 0 && head.counts(lines) && head.numbers(lines))
                 .map(head -> rows(head, lines, file));
     }
 
     /// A table whose name says already that it is a log: rows count themselves where no column does.
     static Optional<Rows> named(List<String> lines, String file) {
-        return CsvHead.of(lines)
+        return head(lines)
                 .filter(head -> lines.size() > 1 && head.numbers(lines))
                 .map(head -> rows(head, lines, file));
+    }
+
+    /// Of a table that is not Aim's.
+    private static Optional<CsvHead> head(List<String> lines) {
+        return CsvHead.of(lines).filter(head -> !AimRows.knows(head));
     }
 
     private static Rows rows(CsvHead head, List<String> lines, String file) {
@@ -51,21 +54,8 @@ final class CsvRows implements Rows {
 
     @Override
     public void line(long number, String text, RowTelling into) {
-        if (number == 0 || begun.isEmpty() && text.isBlank()) {
-            return;
-        }
-        String row = begun.isEmpty() ? text : begun + '\n' + text;
-        if (CsvFields.open(row) && ++begunLines < MOST_LINES_A_ROW) {
-            begun = row;
-            return;
-        }
-        begun = "";
-        begunLines = 0;
-        List<String> fields = CsvFields.of(row, head.separator());
-        if (fields.size() != head.names().size()) {
-            into.damaged(
-                    "Line %d of the log %s must have %d fields as its first line, but has %d; it is left out."
-                            .formatted(number + 1, file, head.names().size(), fields.size()));
+        List<String> fields = number == 0 ? null : head.fields(number, open.add(text), file, into);
+        if (fields == null) {
             return;
         }
         if (!fields.equals(head.names())) {
@@ -159,13 +149,13 @@ final class CsvRows implements Rows {
 
     @Override
     public String state() {
-        return step + "\n" + begun;
+        return step + "\n" + open.begun();
     }
 
     @Override
     public void restore(String state) {
         int end = state.indexOf('\n');
         step = Double.parseDouble(state.substring(0, end));
-        begun = state.substring(end + 1);
+        open = new OpenRow(state.substring(end + 1));
     }
 }

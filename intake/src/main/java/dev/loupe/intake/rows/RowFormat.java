@@ -47,6 +47,11 @@ public final class RowFormat implements Format {
                 CsvRows::named);
     }
 
+    /// Aim's table of metrics, as pandas saves it.
+    public static RowFormat aim() {
+        return new RowFormat("aim", Set.of("csv", "tsv"), Set.of(), AimRows::of, AimRows::of);
+    }
+
     /// JSON lines: Detectron's `metrics.json`, Ray's `result.json`, Loupe's own export, and any that count steps.
     public static RowFormat jsonLines() {
         return new RowFormat(

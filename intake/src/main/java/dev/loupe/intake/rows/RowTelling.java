@@ -1,5 +1,6 @@
 package dev.loupe.intake.rows;
 
+import dev.loupe.core.RunId;
 import dev.loupe.intake.Columns;
 import dev.loupe.intake.ConfigParams;
 import dev.loupe.intake.Logbook;
@@ -50,12 +51,21 @@ final class RowTelling {
 
     /// A value of a run that the log names.
     void value(Opening run, SeriesKey key, Step step, long micros, double value) {
-        into(
-                runs.computeIfAbsent(run.id().value(), id -> new Gathered(start -> run)),
-                key,
-                step,
-                micros,
-                value);
+        into(named(run), key, step, micros, value);
+    }
+
+    /// A run that the log names, in the log's project.
+    Opening other(RunId id, String name, long startMillis) {
+        return new Opening(id, own.apply(startMillis).project(), name, "", startMillis);
+    }
+
+    /// Params of a run that the log names.
+    void params(Opening run, List<Param> params) {
+        named(run).params.addAll(params);
+    }
+
+    private Gathered named(Opening run) {
+        return runs.computeIfAbsent(run.id().value(), id -> new Gathered(start -> run));
     }
 
     private void into(Gathered run, SeriesKey key, Step step, long micros, double value) {

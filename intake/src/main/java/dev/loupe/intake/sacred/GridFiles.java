@@ -38,14 +38,11 @@ final class GridFiles {
             throws IOException {
         GridFiles grid = new GridFiles(new DumpedCollection(chunks));
         if (Files.isRegularFile(files) && Files.isRegularFile(chunks)) {
-            long end =
-                    new DumpedCollection(files)
-                            .read(0, (at, document) -> grid.file(document), damage);
-            if (end < Files.size(files)) {
+            DumpedCollection known = new DumpedCollection(files);
+            if (!known.read((at, document) -> grid.file(document), damage)) {
                 tails.accept(files);
             }
-            long last = grid.bytes.read(0, (at, document) -> grid.chunk(at, document), damage);
-            if (last < Files.size(chunks)) {
+            if (!grid.bytes.read(grid::chunk, damage)) {
                 tails.accept(chunks);
             }
         }
@@ -91,15 +88,20 @@ final class GridFiles {
 
     /// One file's bytes, a chunk in memory at a time.
     private static final class Content extends InputStream {
-        private final DumpedCollection bytes;
+        private final DumpedCollection.Cursor bytes;
         private final List<Long> offsets;
         private int next;
         private byte[] chunk = new byte[0];
         private int at;
 
         Content(DumpedCollection bytes, List<Long> offsets) {
-            this.bytes = bytes;
+            this.bytes = new DumpedCollection.Cursor(bytes);
             this.offsets = offsets;
+        }
+
+        @Override
+        public void close() throws IOException {
+            bytes.close();
         }
 
         private boolean some() throws IOException {

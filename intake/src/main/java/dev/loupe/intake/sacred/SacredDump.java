@@ -33,7 +33,7 @@ final class SacredDump implements Source {
     private String mark;
 
     /// @param prefix stands before the names of runs and metrics
-    /// @param ending `.bson` or `.json`
+    /// @param ending `.bson` or `.json`, compressed with `.gz` behind
     /// @param mark   what [#bookmark] said, or null
     SacredDump(Path folder, String prefix, String ending, @Nullable String mark) {
         this.folder = folder;
@@ -104,13 +104,10 @@ final class SacredDump implements Source {
     }
 
     private void collection(Path file, Logbook book, DocumentTaker taker) throws IOException {
-        long end =
+        boolean whole =
                 new DumpedCollection(file)
-                        .read(
-                                0,
-                                (at, document) -> taker.document(document),
-                                line -> say(book, line));
-        if (end < Files.size(file)) {
+                        .read((at, document) -> taker.document(document), line -> say(book, line));
+        if (!whole) {
             tail(file);
         }
     }

@@ -4,6 +4,7 @@ import dev.loupe.intake.Claim;
 import dev.loupe.intake.Folder;
 import dev.loupe.intake.Format;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,10 +14,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
-/// Runs of Sacred's MongoObserver as `mongodump` or `mongoexport` saved its database: `runs`, `metrics`, `fs.files` and `fs.chunks` as `.bson` or `.json` in one folder, the first two with the observer's prefix (`sacred/observers/mongo.py`, 0.8).
+/// Runs of Sacred's MongoObserver as `mongodump` or `mongoexport` saved its database: `runs`, `metrics`, `fs.files` and `fs.chunks` as `.bson` or `.json`, or these with `.gz` behind, in one folder, the first two with the observer's prefix (`sacred/observers/mongo.py`, 0.8).
 public final class SacredMongoFormat implements Format {
-    private static final Pattern RUNS = Pattern.compile("(.*_)?runs(\\.bson|\\.json)");
+    private static final Pattern RUNS = Pattern.compile("(.*_)?runs(\\.(bson|json)(\\.gz)?)");
     private static final int HEAD = 1 << 16;
 
     @Override
@@ -43,9 +46,12 @@ public final class SacredMongoFormat implements Format {
     }
 
     private static boolean begins(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream raw = Files.newInputStream(file);
+                InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw) {
             String head = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
             return head.contains("experiment") && head.contains("command");
+        } catch (EOFException | ZipException notYet) {
+            return false;
         }
     }
 }

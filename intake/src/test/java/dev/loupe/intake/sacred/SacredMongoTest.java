@@ -17,13 +17,21 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 /// Against what fixtures/intake/make-sacred-mongo.py logged.
 final class SacredMongoTest {
@@ -37,10 +45,75 @@ final class SacredMongoTest {
         return book;
     }
 
+    /// The fixture as the tools write it with an option: `mongodump --gzip` compresses each file, `mongoexport --jsonArray` puts commas between the lines and brackets around them (mongo-tools, `json.go`).
+    private Path otherwise(String form) throws IOException {
+        Path kind = FIXTURE.resolve(form.substring(0, form.indexOf(' ')));
+        Path out = Files.createDirectories(folder.resolve(kind.getFileName()));
+        try (Stream<Path> files = Files.list(kind)) {
+            for (Path file : files.toList()) {
+                byte[] bytes = Files.readAllBytes(file);
+                if (form.contains("--gzip")) {
+                    Path packed = out.resolve(file.getFileName() + ".gz");
+                    try (OutputStream to = new GZIPOutputStream(Files.newOutputStream(packed))) {
+                        to.write(bytes);
+                    }
+                    continue;
+                }
+                String lines = new String(bytes, StandardCharsets.UTF_8).strip();
+                String array = "[" + lines.replace("\n", ",\n") + "]\n";
+                if (form.contains("--pretty")) {
+                    JsonMapper json =
+                            JsonMapper.builder()
+                                    .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                                    .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
+                                    .build();
+                    array =
+                            json.writerWithDefaultPrettyPrinter()
+                                    .writeValueAsString(json.readTree(array));
+                }
+                Files.writeString(out.resolve(file.getFileName()), array);
+            }
+        }
+        return out;
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"dump", "export"})
+    @ValueSource(strings = {"dump --gzip", "export --jsonArray"})
+    void aCollectionCutAnywhereIsReadOnWhenItIsWhole(String form) throws IOException {
+        Path home = otherwise(form);
+        Path runs;
+        try (Stream<Path> files = Files.list(home)) {
+            runs =
+                    files.filter(f -> f.getFileName().toString().startsWith("runs"))
+                            .findFirst()
+                            .orElseThrow();
+        }
+        byte[] all = Files.readAllBytes(runs);
+        for (int cut = 0; cut < all.length; cut += 61) {
+            Files.write(runs, Arrays.copyOf(all, cut));
+            RecordingLogbook book = new RecordingLogbook();
+            try (Reader.Opened opened = new Reader.Opened(home, Formats.ALL, book)) {
+                opened.read();
+                assertEquals(List.of(), book.damage, "cut at " + cut);
+                Files.write(runs, all);
+                opened.read();
+            }
+            assertEquals(List.of(), book.damage, "cut at " + cut);
+            assertEquals(3, book.runs.size(), "cut at " + cut);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "dump",
+                "export",
+                "dump --gzip",
+                "export --jsonArray",
+                "export --jsonArray --pretty"
+            })
     void whatTheObserverWroteIsThere(String form) throws IOException {
-        RecordingLogbook book = read(FIXTURE.resolve(form));
+        RecordingLogbook book = read(form.contains(" ") ? otherwise(form) : FIXTURE.resolve(form));
         assertEquals(3, book.runs.size());
         Recorded run = book.named("1");
         assertEquals("boston", run.opening.project());

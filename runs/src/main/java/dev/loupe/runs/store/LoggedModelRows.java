@@ -19,8 +19,8 @@ final class LoggedModelRows {
     static final int READ = 0;
     static final int MADE = 1;
     private static final int PENDING = 1;
-    private static final String TAGS = "model";
-    private static final String PARAMS = "model-param";
+    static final String TAGS = "model";
+    static final String PARAMS = "model-param";
 
     private final Labels labels;
 
@@ -58,12 +58,6 @@ final class LoggedModelRows {
             Map<String, String> tags)
             throws SQLException {
         long number = SqlProjects.active(sql, project);
-        String location =
-                sql.one(
-                                "SELECT artifact_location FROM project WHERE id = ?",
-                                r -> r.getString(1),
-                                number)
-                        .orElseThrow();
         String id = "m-" + RunId.random();
         long now = System.currentTimeMillis();
         sql.run(
@@ -75,12 +69,23 @@ final class LoggedModelRows {
                 PENDING,
                 modelType,
                 source == null ? null : source.value(),
-                location + "/models/" + id + "/artifacts",
+                place(sql, number, id),
                 now,
                 now);
         labels.put(sql, PARAMS, id, params);
         labels.put(sql, TAGS, id, tags);
         return existing(sql, id);
+    }
+
+    /// Where a model's files lie, as clients are told.
+    static String place(Sql sql, long project, String id) throws SQLException {
+        String location =
+                sql.one(
+                                "SELECT artifact_location FROM project WHERE id = ?",
+                                r -> r.getString(1),
+                                project)
+                        .orElseThrow();
+        return location + "/models/" + id + "/artifacts";
     }
 
     Optional<LoggedModel> find(Sql sql, String id) throws SQLException {

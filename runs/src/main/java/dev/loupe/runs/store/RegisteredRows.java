@@ -16,7 +16,7 @@ import java.util.TreeMap;
 
 /// Registered models and their aliases.
 final class RegisteredRows {
-    private static final String TAGS = "registered";
+    static final String TAGS = "registered";
 
     private final Labels labels;
     private final VersionRows versions;

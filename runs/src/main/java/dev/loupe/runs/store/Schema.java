@@ -18,7 +18,8 @@ final class Schema {
                     "002-series.sql",
                     "003-registry.sql",
                     "004-fields.sql",
-                    "005-media.sql");
+                    "005-media.sql",
+                    "006-versions.sql");
 
     static final String STEP_TABLE =
             "CREATE TABLE IF NOT EXISTS schema_step (step INTEGER PRIMARY KEY)";

@@ -18,6 +18,8 @@ final class SqlRegistry implements Registry {
     private final LoggedModelRows models;
     private final RegisteredRows registered;
     private final VersionRows versions;
+    private final CatalogueTakeOver catalogue;
+    private final ModelTakeOver logged;
 
     SqlRegistry(Database database, Writer writer, RunRows rows, Labels labels) {
         this.database = database;
@@ -27,6 +29,8 @@ final class SqlRegistry implements Registry {
         this.models = new LoggedModelRows(labels);
         this.versions = new VersionRows(labels);
         this.registered = new RegisteredRows(labels, versions);
+        this.catalogue = new CatalogueTakeOver(labels, registered, versions);
+        this.logged = new ModelTakeOver(labels, models);
     }
 
     @Override
@@ -215,5 +219,15 @@ final class SqlRegistry implements Registry {
     @Override
     public void tagVersion(String name, int version, String key, @Nullable String value) {
         writer.write(turn -> versions.tag(turn.sql(), name, version, key, value));
+    }
+
+    @Override
+    public List<String> takeOver(Catalogued told, @Nullable Catalogued before) {
+        return writer.write(turn -> catalogue.take(turn.sql(), told, before));
+    }
+
+    @Override
+    public boolean takeOver(LoggedModel told, @Nullable LoggedModel before) {
+        return writer.write(turn -> logged.take(turn.sql(), told, before));
     }
 }

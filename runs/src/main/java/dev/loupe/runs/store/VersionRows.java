@@ -15,9 +15,9 @@ import java.util.TreeMap;
 
 /// The versions of registered models.
 final class VersionRows {
-    private static final String TAGS = "version";
+    static final String TAGS = "version";
     private static final String VERSIONS =
-            "SELECT name, version, source, run, run_link, model, stage, description, user_name, created_ms, updated_ms FROM model_version";
+            "SELECT name, version, source, run, run_link, model, stage, status, status_message, description, user_name, created_ms, updated_ms FROM model_version";
 
     private final Labels labels;
 
@@ -173,8 +173,10 @@ final class VersionRows {
                 r.getString(7),
                 r.getString(8),
                 r.getString(9),
-                r.getLong(10),
-                r.getLong(11),
+                r.getString(10),
+                r.getString(11),
+                r.getLong(12),
+                r.getLong(13),
                 new TreeMap<>(),
                 List.of());
     }
@@ -196,6 +198,8 @@ final class VersionRows {
                     v.runLink(),
                     v.modelId(),
                     v.stage(),
+                    v.status(),
+                    v.statusMessage(),
                     v.description(),
                     v.user(),
                     v.createdMillis(),
@@ -227,7 +231,7 @@ final class VersionRows {
         return sql.list("SELECT version FROM model_version WHERE name = ?", r -> r.getInt(1), name);
     }
 
-    private static String owner(String name, int version) {
+    static String owner(String name, int version) {
         return version + "/" + name;
     }
 }

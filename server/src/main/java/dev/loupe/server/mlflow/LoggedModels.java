@@ -163,14 +163,10 @@ final class LoggedModels {
         return Response.json(answer);
     }
 
-    private static String root(LoggedModel model) {
-        return model.project() + "/models/" + model.id() + "/artifacts";
-    }
-
     private Response directories(Request request) {
         LoggedModel model = existing(request);
         String below = request.first("artifact_directory_path").orElse("");
-        String root = root(model);
+        String root = model.files();
         List<Artifacts.Entry> files =
                 store.artifacts().list(below.isEmpty() ? root : root + "/" + below);
         Map<String, Object> answer = new LinkedHashMap<>();
@@ -182,7 +178,8 @@ final class LoggedModels {
     }
 
     private Response file(Request request) {
-        String path = root(existing(request)) + "/" + Ask.of(request).needed("artifact_file_path");
+        String path =
+                existing(request).files() + "/" + Ask.of(request).needed("artifact_file_path");
         return Files.answer(path, store.artifacts().open(path));
     }
 }

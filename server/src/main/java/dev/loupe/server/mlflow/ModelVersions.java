@@ -1,5 +1,6 @@
 package dev.loupe.server.mlflow;
 
+import dev.loupe.core.RunId;
 import dev.loupe.runs.Registry;
 import dev.loupe.runs.Store;
 import dev.loupe.server.http.Request;
@@ -117,15 +118,17 @@ final class ModelVersions {
 
     /// @throws MlflowError for a path of the server's own disk, or one that climbs: neither may be fetched through a version
     private static String source(String source) {
-        int scheme = source.indexOf(':');
-        boolean local = scheme <= 0 || source.regionMatches(true, 0, "file:", 0, 5);
-        if (local || List.of(source.split("[/\\\\]", -1)).contains("..")) {
+        if (local(source) || List.of(source.split("[/\\\\]", -1)).contains("..")) {
             throw MlflowError.invalid(
                     "Invalid model version source: '"
                             + source
                             + "'. Expected an absolute address, such as mlflow-artifacts:/…, runs:/… or s3://…, without '..'.");
         }
         return source;
+    }
+
+    private static boolean local(String source) {
+        return source.indexOf(':') <= 0 || source.regionMatches(true, 0, "file:", 0, 5);
     }
 
     private Response stage(Request request) {
@@ -185,7 +188,23 @@ final class ModelVersions {
     }
 
     private Response uri(Request request) {
-        return Response.json(Map.of("artifact_uri", existing(Ask.of(request)).source()));
+        return Response.json(Map.of("artifact_uri", place(existing(Ask.of(request)))));
+    }
+
+    /// What lay on the disk of the store that a version came from was taken over with its run.
+    private String place(Registry.Version version) {
+        RunId id = version.run();
+        String source = version.source();
+        if (id == null || !local(source)) {
+            return source;
+        }
+        String files = "/" + id + "/artifacts";
+        int at = source.indexOf(files + "/");
+        return store.runs()
+                .find(id)
+                .filter(run -> at >= 0)
+                .map(run -> run.artifactUri() + source.substring(at + files.length()))
+                .orElse(source);
     }
 
     private Response tag(Request request) {

@@ -189,7 +189,9 @@ final class Shapes {
         put(shape, "run_id", version.run() == null ? null : version.run().value());
         put(shape, "run_link", version.runLink());
         put(shape, "model_id", version.modelId());
-        shape.put("status", "READY");
+        shape.put("status", version.status());
+        put(shape, "status_message", version.statusMessage());
+        put(shape, "user_id", version.user().isEmpty() ? null : version.user());
         shape.put("tags", pairs(version.tags()));
         shape.put("aliases", version.aliases());
         return shape;

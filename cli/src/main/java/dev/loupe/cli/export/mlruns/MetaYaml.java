@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /// A `meta.yaml`. Texts are written as JSON writes them, which YAML reads (YAML 1.2, 1.3).
 final class MetaYaml {
@@ -14,6 +15,14 @@ final class MetaYaml {
 
     MetaYaml text(String key, String value) {
         return raw(key, Json.of(value));
+    }
+
+    MetaYaml textOrNull(String key, @Nullable String value) {
+        return raw(key, value == null ? "null" : Json.of(value));
+    }
+
+    MetaYaml texts(String key, Map<String, String> values) {
+        return raw(key, Json.of(values));
     }
 
     MetaYaml number(String key, @Nullable Long value) {

@@ -2,14 +2,20 @@ package dev.loupe.cli.export.mlruns;
 
 import dev.loupe.cli.export.RunExport;
 import dev.loupe.cli.export.StoredSeries;
+import dev.loupe.core.RunId;
 import dev.loupe.runs.Artifacts;
 import dev.loupe.runs.Refused;
+import dev.loupe.runs.Registry.LoggedModel;
+import dev.loupe.runs.Registry.Registered;
+import dev.loupe.runs.Registry.Version;
 import dev.loupe.runs.Store;
 import dev.loupe.runs.domain.Param;
 import dev.loupe.runs.domain.Project;
 import dev.loupe.runs.domain.Run;
 import dev.loupe.runs.domain.SeriesKey;
 import dev.loupe.runs.series.Column;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -19,15 +25,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// MLflow's file store (`mlflow/store/tracking/file_store.py`, 3.17): a folder an experiment, in it a folder a run, in that a file a metric, param and tag, and the artifacts. Times are whole milliseconds there.
+/// MLflow's file store (`mlflow/store/tracking/file_store.py`, 3.17): a folder an experiment, in it a folder a run, in that a file a metric, param and tag, and the artifacts; beside runs their datasets and models, and the registered models of which a version is of one of the runs, or none of any. Times are whole milliseconds there.
 public final class MlrunsExport implements RunExport {
     private final Path out;
-    private final Set<String> experiments = new HashSet<>();
+    private final Map<String, List<LoggedModel>> models = new HashMap<>();
+    private final Set<RunId> runs = new HashSet<>();
+    private @Nullable Store from;
 
     public MlrunsExport(Path out) {
         this.out = out;
@@ -37,8 +48,12 @@ public final class MlrunsExport implements RunExport {
     public long run(Store store, Project project, Run run, Consumer<String> damaged)
             throws IOException {
         Path home = out.resolve(project.id());
-        if (experiments.add(project.id())) {
+        from = store;
+        runs.add(run.id());
+        if (!models.containsKey(project.id())) {
             experiment(home, project);
+            models.put(project.id(), store.registry().models(List.of(project.id())));
+            models(store, home, project, null, damaged);
         }
         Path folder = Files.createDirectories(home.resolve(run.id().value()));
         for (String part : new String[] {"metrics", "params", "tags", "artifacts"}) {
@@ -54,8 +69,28 @@ public final class MlrunsExport implements RunExport {
         long points =
                 StoredSeries.each(
                         store, run, damaged, (key, column) -> metric(folder, key, column));
-        artifacts(store, run, folder.resolve("artifacts"), damaged);
+        artifacts(store, run.files(), "run " + run.id(), folder.resolve("artifacts"), damaged);
+        RegistryFolders.lineage(store.registry(), run, home, folder);
+        models(store, home, project, run.id(), damaged);
         return points;
+    }
+
+    /// The logged models of a run, or of none.
+    private void models(
+            Store store, Path home, Project project, @Nullable RunId run, Consumer<String> damaged)
+            throws IOException {
+        for (LoggedModel model : models.getOrDefault(project.id(), List.of())) {
+            if (Objects.equals(run, model.source())) {
+                Path folder = home.resolve("models").resolve(model.id());
+                RegistryFolders.model(model, folder);
+                artifacts(
+                        store,
+                        model.files(),
+                        "model " + model.id(),
+                        folder.resolve("artifacts"),
+                        damaged);
+            }
+        }
     }
 
     private void experiment(Path home, Project project) throws IOException {
@@ -122,7 +157,7 @@ public final class MlrunsExport implements RunExport {
     }
 
     /// As Python writes floats.
-    private static String python(double value) {
+    static String python(double value) {
         if (Double.isNaN(value)) {
             return "nan";
         }
@@ -137,17 +172,18 @@ public final class MlrunsExport implements RunExport {
         Files.writeString(file, text);
     }
 
-    private static void artifacts(Store store, Run run, Path into, Consumer<String> damaged)
+    private static void artifacts(
+            Store store, String root, String of, Path into, Consumer<String> damaged)
             throws IOException {
         Deque<String> folders = new ArrayDeque<>();
-        folders.add(run.files());
+        folders.add(root);
         while (!folders.isEmpty()) {
             for (Artifacts.Entry entry : store.artifacts().list(folders.pop())) {
                 if (entry.directory()) {
                     folders.push(entry.path());
                     continue;
                 }
-                Path file = into.resolve(entry.path().substring(run.files().length() + 1));
+                Path file = into.resolve(entry.path().substring(root.length() + 1));
                 Files.createDirectories(StoreKey.home(file));
                 try (InputStream in = store.artifacts().open(entry.path())) {
                     Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
@@ -155,8 +191,8 @@ public final class MlrunsExport implements RunExport {
                     damaged.accept(
                             "The file "
                                     + entry.path()
-                                    + " of run "
-                                    + run.id()
+                                    + " of "
+                                    + of
                                     + " is left out: "
                                     + e.getMessage());
                 }
@@ -165,5 +201,20 @@ public final class MlrunsExport implements RunExport {
     }
 
     @Override
-    public void close() {}
+    public void close() throws IOException {
+        Store store = from;
+        if (store == null) {
+            return;
+        }
+        for (Registered model : store.registry().allRegistered()) {
+            List<Version> versions = store.registry().versions(model.name());
+            boolean ours =
+                    versions.stream().allMatch(v -> v.run() == null)
+                            || versions.stream().anyMatch(v -> runs.contains(v.run()));
+            if (ours) {
+                RegistryFolders.registered(
+                        store.registry(), model, out.resolve("models").resolve(model.name()));
+            }
+        }
+    }
 }
