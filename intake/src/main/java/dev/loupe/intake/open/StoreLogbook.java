@@ -49,7 +49,7 @@ public final class StoreLogbook implements Logbook {
     private final Queue<CompletableFuture<?>> ahead = new ConcurrentLinkedQueue<>();
     private final Semaphore room = new Semaphore(MOST_AHEAD);
     private final LongAdder points = new LongAdder();
-    private final Thrift thrift = new Thrift();
+    private final HeapWatch heap = new HeapWatch();
 
     /// @param project   the project of all runs, instead of their own
     /// @param complaint told one sentence for everything that cannot be taken
@@ -149,7 +149,7 @@ public final class StoreLogbook implements Logbook {
     void submit(Batch batch) {
         int n = Math.clamp(batch.points().size(), 1, MOST_AHEAD);
         room.acquireUninterruptibly(n);
-        thrift.look();
+        heap.look();
         CompletableFuture<Intake.Receipt> answer = store.intake().submit(batch);
         ahead.add(answer);
         answer.whenComplete(
