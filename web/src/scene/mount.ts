@@ -83,7 +83,7 @@ function paint(element: HTMLElement, scene: SceneJson, options: Options): () => 
     const stretched = new Set<string>();
     /** Names at the ends of lines stand outside of panels and would be wrong once the lines have moved. */
     const stray = (role: string, panel: number, series: string): boolean => role === 'label' && panel < 0 && stretched.has(series);
-    const finder = new Finder(picture, looks);
+    const finder = new Finder(picture, looks, say);
     const legend = new Legend(stage, picture, painting.shapes, say, (message) => {
         forget();
         draw();
