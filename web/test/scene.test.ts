@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { corners, DotIndex, distanceTo, inside, nearestPoint, pathData, pieces } from '../src/scene/geometry.ts';
 import { brushed } from '../src/scene/gestures.ts';
+import { classesOf } from '../src/scene/legend.ts';
 import { spell, sums, unpack } from '../src/scene/scene.ts';
 import type { ItemJson, Leaf, PanelJson, SceneJson } from '../src/scene/scene.ts';
 import { dark } from '../src/scene/style.ts';
@@ -111,4 +112,9 @@ test('a flat brush takes the whole height', () => {
 
 test('dark grounds are known', () => {
     expect([dark('#11151c'), dark('#ffffff'), dark('#00000000'), dark(undefined)]).toEqual([true, false, false, false]);
+});
+
+test('a series of several classes is hidden with each of them, whatever signs their names hold', () => {
+    expect(classesOf('model = a; rows = b')).toEqual(['model = a', 'model = a; rows = b', 'rows = b']);
+    expect(classesOf('model = a; b; rows = c')).toContain('model = a; b');
 });

@@ -1,10 +1,14 @@
+import { cellAt, cellsOf, middleOf } from './cells.ts';
+import type { Cells } from './cells.ts';
 import { corners, DotIndex, distanceTo, inside, nearestAlong, nearestPoint, pieces } from './geometry.ts';
 import { list } from './scene.ts';
 import type { Leaf, Picture } from './scene.ts';
 import type { Looks } from './paint.ts';
+import type { Words } from './words.ts';
+import { value } from '../kit/format.ts';
 import { reading } from './view.ts';
 
-/** A place that stands for data: a dot, a corner of a line, or a whole shape (-1). */
+/** A place that stands for data: a dot, a corner of a line, a cell of a raster, or a whole shape (-1). */
 export interface Found {
     readonly leaf: Leaf;
     readonly index: number;
@@ -29,11 +33,20 @@ export class Finder {
     private readonly dots = new Map<Leaf, DotIndex>();
     private readonly flat = new Map<Leaf, Float64Array>();
     private readonly turning = new Map<Leaf, Float64Array>();
+    private readonly rasters: Map<Leaf, Cells | null>;
 
     constructor(
         private readonly picture: Picture,
         private readonly looks: Looks,
-    ) {}
+        private readonly say: Words,
+    ) {
+        this.rasters = new Map(picture.leaves.filter(({ item, role }) => item.kind === 'raster' && role === 'mark').map((leaf) => [leaf, cellsOf(leaf.item, value)]));
+    }
+
+    /** The cells of a raster of which something can be said; null for every other shape. */
+    cells(leaf: Leaf): Cells | null {
+        return this.rasters.get(leaf) ?? null;
+    }
 
     /** Whether a leaf can be pointed at. */
     says(leaf: Leaf): boolean {
@@ -55,7 +68,9 @@ export class Finder {
                 distance = near.distance;
             }
             if (this.covers(leaf, px, py)) {
-                under = this.whole(leaf, px, py);
+                const cells = this.cells(leaf);
+                const { x, y } = this.looks.stretch(leaf);
+                under = cells ? this.place(leaf, cellAt(leaf.item, cells, px, py, x, y)) : this.whole(leaf, px, py);
             }
         }
         return best && (distance <= 6 || !under) ? best : under;
@@ -116,6 +131,11 @@ export class Finder {
     /** A dot or corner where it is shown now. */
     place(leaf: Leaf, index: number): Found {
         const { x, y } = this.looks.stretch(leaf);
+        const cells = this.cells(leaf);
+        if (cells) {
+            const [cx, cy] = middleOf(leaf.item, cells, index);
+            return { leaf, index, x: x.by * cx + x.plus, y: y.by * cy + y.plus };
+        }
         const points = leaf.item.kind === 'dots' ? leaf.points : this.cornersOf(leaf);
         return { leaf, index, x: x.by * (points[2 * index] ?? 0) + x.plus, y: y.by * (points[2 * index + 1] ?? 0) + y.plus };
     }
@@ -142,14 +162,22 @@ export class Finder {
         return { leaf, index: -1, x: x.by * ((left + right) / 2) + x.plus, y: y.by * ((top + bottom) / 2) + y.plus };
     }
 
-    /** How many places a leaf has one by one: its dots, the corners of its line, or itself. */
+    /** How many places a leaf has one by one: its dots, the corners of its line, the cells of its raster, or itself. */
     places(leaf: Leaf): number {
+        const cells = this.cells(leaf);
+        if (cells) {
+            return cells.columns * cells.rows;
+        }
         return leaf.item.kind === 'dots' ? leaf.points.length / 2 : leaf.item.kind === 'path' && !leaf.item.fill && leaf.panel >= 0 ? this.cornersOf(leaf).length / 2 : 1;
     }
 
     /** What is known of a place, as names and values; the first name may be empty. */
     facts({ leaf, index, x, y }: Found): [string, string][] {
         const facts: [string, string][] = [];
+        const cells = index >= 0 ? this.cells(leaf) : null;
+        if (cells && !this.picture.panels[leaf.panel]) {
+            facts.push([this.say.column, String(index % cells.columns)], [this.say.row, String(Math.floor(index / cells.columns))]);
+        }
         const told = (leaf.item.facts ?? []).map((fact): [string, string] => [fact.name ?? '', fact.texts[Math.max(0, index)] ?? '']);
         if (index >= 0 && told.length > 0) {
             return told;
@@ -159,11 +187,12 @@ export class Finder {
             const { x: sx, y: sy } = this.looks.stretch(leaf);
             facts.push([panel.x.name || 'x', reading(panel, 'x', (x - sx.plus) / sx.by)], [panel.y.name || 'y', reading(panel, 'y', (y - sy.plus) / sy.by)]);
         }
-        return facts.filter(([, value]) => value !== '');
+        facts.push(...(cells?.facts(index) ?? []).map(([name, text]): [string, string] => [this.say.channels[name] ?? name, text]));
+        return facts.filter(([, text]) => text !== '');
     }
 
-    title({ leaf }: Found): string {
-        return leaf.label || leaf.series;
+    title({ leaf, index }: Found): string {
+        return index >= 0 && leaf.item.values && leaf.panel >= 0 ? leaf.series : leaf.label || leaf.series;
     }
 
     private indexOf(leaf: Leaf): DotIndex {

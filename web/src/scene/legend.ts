@@ -5,6 +5,12 @@ import type { Words } from './words.ts';
 const FAINT = '0.35';
 const AROUND = 2;
 
+/** The classes in the key of a series; a class may hold the sign that parts them. */
+export function classesOf(series: string): string[] {
+    const parts = series.split('; ');
+    return parts.flatMap((_, from) => parts.slice(from).map((__, more) => parts.slice(from, from + more + 1).join('; ')));
+}
+
 /** Legend entries as buttons: a click shows or hides the series, a double click shows it alone. */
 export class Legend {
     readonly hidden = new Set<string>();
@@ -55,6 +61,11 @@ export class Legend {
             button.setAttribute('aria-label', own.map(({ leaf }) => leaf.item.text ?? '').join(' ').trim() || series);
         }
         this.show();
+    }
+
+    /** Whether a series is hidden, or one of the classes that its key names (`a = x; b = y`). */
+    hides(series: string): boolean {
+        return this.hidden.size > 0 && (this.hidden.has(series) || classesOf(series).some((key) => this.hidden.has(key)));
     }
 
     /** Lays each button over its entry; to be called once the picture is on the page. */

@@ -77,13 +77,13 @@ function paint(element: HTMLElement, scene: SceneJson, options: Options): () => 
     const zoom = new Zoom(picture);
     const looks: Looks = {
         stretch: (leaf) => zoom.leaf(leaf),
-        shown: (leaf) => !orbits.some((orbit) => orbit.moved && orbit.replaces(leaf)) && (leaf.series === '' || leaf.role === 'legend-entry' || !legend.hidden.has(leaf.series)) && !stray(leaf.role, leaf.panel, leaf.series),
+        shown: (leaf) => !orbits.some((orbit) => orbit.moved && orbit.replaces(leaf)) && (leaf.series === '' || leaf.role === 'legend-entry' || !legend.hides(leaf.series)) && !stray(leaf.role, leaf.panel, leaf.series),
     };
     const orbits = picture.panels.flatMap((panel) => (panel.cube ? [new Orbit(stage, panel, panel.cube, scene.width, scene.height)] : []));
     const stretched = new Set<string>();
     /** Names at the ends of lines stand outside of panels and would be wrong once the lines have moved. */
     const stray = (role: string, panel: number, series: string): boolean => role === 'label' && panel < 0 && stretched.has(series);
-    const finder = new Finder(picture, looks);
+    const finder = new Finder(picture, looks, say);
     const legend = new Legend(stage, picture, painting.shapes, say, (message) => {
         forget();
         draw();
@@ -100,7 +100,7 @@ function paint(element: HTMLElement, scene: SceneJson, options: Options): () => 
         picture.leaves.filter((leaf) => leaf.panel >= 0 && zoom.touched(picture.panels[leaf.panel] as PanelJson)).forEach((leaf) => stretched.add(leaf.series));
         painting.draw(looks);
         rulers.draw((panel, side) => zoom.of(panel, side));
-        orbits.forEach((orbit) => orbit.draw(legend.hidden));
+        orbits.forEach((orbit) => orbit.draw((series) => legend.hides(series)));
     };
     /** Something done to a panel in space; false if it is none. */
     const around = (panel: PanelJson, act: (orbit: Orbit) => void): boolean => {

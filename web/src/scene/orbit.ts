@@ -1,10 +1,13 @@
 import { places, shaded, sums, View } from './cube.ts';
+import { cutFace, cutLine, OVER } from './cut.ts';
 import type { CubeJson, SolidJson } from './cube.ts';
 import type { Box, Leaf, PanelJson } from './scene.ts';
 import { open, OPEN_WIDTH, outline } from './symbols.ts';
 
 const FONT = "Inter,'PingFang SC','Microsoft YaHei UI','Noto Sans SC','Noto Sans CJK SC',system-ui,sans-serif";
 const DEGREES_A_PIXEL = 0.5;
+/** Into how many the faces of a solid are cut where it shares the cube with others, about. */
+const MOST_PIECES = 6_000;
 const KEPT_ROLES = new Set(['legend', 'legend-entry', 'colour-bar', 'title', 'strip']);
 
 /** Something to draw, and how near it is. */
@@ -65,7 +68,7 @@ export class Orbit {
         return x >= left && y >= top && x <= left + width && y <= top + height;
     }
 
-    draw(hidden: ReadonlySet<string>): void {
+    draw(hidden: (series: string) => boolean): void {
         this.canvas.style.display = this.moved ? '' : 'none';
         const pen = this.moved ? this.canvas.getContext('2d') : null;
         if (!pen) {
@@ -83,7 +86,7 @@ export class Orbit {
         pen.clip();
         const view = new View(this.azimuth, this.elevation, this.panel.box, this.enlarged);
         this.room(pen, view);
-        const seen = this.cube.solids.filter((solid) => !hidden.has(solid.series)).flatMap((solid) => this.seen(solid, view));
+        const seen = this.cube.solids.filter((solid) => !hidden(solid.series)).flatMap((solid) => this.seen(solid, view));
         seen.sort((a, b) => a.near - b.near).forEach((one) => one.draw(pen));
     }
 
@@ -153,41 +156,22 @@ export class Orbit {
         const place = (i: number): [number, number, number] => [at[3 * i] ?? 0, at[3 * i + 1] ?? 0, at[3 * i + 2] ?? 0];
         const fill = (i: number): string => solid.fill[solid.fill.length === 1 ? 0 : i] ?? '#888888';
         const hazed = (i: number, near: number): string => shaded(fill(i), 1, this.cube.inks.ground, 0.3 * Math.min(1, Math.max(0, (1.3 - near) / 2.6)));
+        const several = this.cube.solids.length > 1;
         if (solid.kind === 'faces') {
-            return faces(solid, view, place, fill);
+            return faces(solid, view, place, fill, several);
         }
         const seen = Array.from({ length: at.length / 3 }, (_, i) => view.at(...place(i)));
         if (solid.kind === 'line') {
-            return seen.slice(1).map((to, i) => {
-                const from = seen[i] ?? to;
-                const near = (from[2] + to[2]) / 2;
-                return {
-                    near,
-                    draw: (pen) => {
-                        pen.beginPath();
-                        pen.moveTo(...flat(from));
-                        pen.lineTo(...flat(to));
-                        pen.lineWidth = solid.width ?? 1;
-                        pen.strokeStyle = hazed(i, near);
-                        pen.stroke();
-                    },
-                };
+            return seen.slice(1).flatMap((_, i) => {
+                const points = several ? cutLine(place(i), place(i + 1), view) : [place(i), place(i + 1)];
+                return stretches(points, view, OVER.line, (near) => ({ colour: hazed(i, near), width: solid.width ?? 1 }));
             });
         }
         const symbol = solid.symbol ?? 'circle';
-        return seen.map(([x, y, near], i) => ({
-            near,
+        const dots: Seen[] = seen.map(([x, y, near], i) => ({
+            near: near + OVER.dots,
             draw: (pen) => {
                 const radius = solid.radius?.[solid.radius.length === 1 ? 0 : i] ?? 3;
-                if (solid.stems) {
-                    const [px, py] = place(i);
-                    pen.beginPath();
-                    pen.moveTo(x, y);
-                    pen.lineTo(...flat(view.at(px, py, -1)));
-                    pen.lineWidth = 0.75;
-                    pen.strokeStyle = this.cube.inks.tick;
-                    pen.stroke();
-                }
                 const shape = new Path2D();
                 shape.addPath(new Path2D(outline(symbol, radius)), new DOMMatrix([1, 0, 0, 1, x, y]));
                 if (open(symbol)) {
@@ -202,30 +186,68 @@ export class Orbit {
                 pen.stroke(shape);
             },
         }));
+        const stems = solid.stems ? seen.flatMap((_, i) => this.stem(place(i), view, several)) : [];
+        return [...stems, ...dots];
+    }
+
+    /** The line from a dot to the floor. */
+    private stem([x, y, z]: [number, number, number], view: View, several: boolean): Seen[] {
+        const ends = [[x, y, -1], [x, y, z]];
+        return stretches(several ? cutLine(ends[0] ?? [], ends[1] ?? [], view) : ends, view, OVER.edge, () => ({ colour: this.cube.inks.tick, width: 0.75 }));
     }
 }
 
-function faces(solid: SolidJson, view: View, place: (i: number) => [number, number, number], fill: (i: number) => string): Seen[] {
-    const sides = solid.sides ?? 3;
-    const corners = sums(solid.corners ?? []);
-    return Array.from({ length: corners.length / sides }, (_, face) => {
-        const cube = Array.from({ length: sides }, (__, k) => place(corners[face * sides + k] ?? 0));
-        const seen = cube.map((c) => view.at(...c));
-        const light = view.light(cube[0] ?? [], cube[1] ?? [], cube[2] ?? []);
+/** The straight parts between points, each as near as its middle. */
+function stretches(points: readonly (readonly number[])[], view: View, over: number, look: (near: number) => { colour: string; width: number }): Seen[] {
+    const seen = points.map(([x = 0, y = 0, z = 0]) => view.at(x, y, z));
+    return seen.slice(1).map((to, i) => {
+        const from = seen[i] ?? to;
+        const near = (from[2] + to[2]) / 2;
+        const { colour, width } = look(near);
         return {
-            near: seen.reduce((sum, s) => sum + s[2] / sides, 0),
+            near: near + over,
             draw: (pen) => {
                 pen.beginPath();
-                seen.forEach((s) => pen.lineTo(...flat(s)));
-                pen.closePath();
-                pen.fillStyle = shaded(fill(face), light);
-                pen.fill();
-                pen.lineWidth = 0.5;
-                pen.strokeStyle = solid.wired ? shaded(fill(face), light * 0.72) : pen.fillStyle;
+                pen.moveTo(...flat(from));
+                pen.lineTo(...flat(to));
+                pen.lineWidth = width;
+                pen.strokeStyle = colour;
                 pen.stroke();
             },
         };
     });
+}
+
+/** Faces, cut where several solids share the cube, so that those that cross hide each other rightly. */
+function faces(solid: SolidJson, view: View, place: (i: number) => [number, number, number], fill: (i: number) => string, several: boolean): Seen[] {
+    const sides = solid.sides ?? 3;
+    const corners = sums(solid.corners ?? []);
+    const count = corners.length / sides;
+    return Array.from({ length: count }, (_, face): Seen[] => {
+        const cube = Array.from({ length: sides }, (__, k) => place(corners[face * sides + k] ?? 0));
+        const light = view.light(cube[0] ?? [], cube[1] ?? [], cube[2] ?? []);
+        const colour = shaded(fill(face), light);
+        const edge = shaded(fill(face), light * 0.72);
+        const parts = several ? cutFace(cube, view, MOST_PIECES / count) : [cube];
+        const seen: Seen[] = parts.map((part) => {
+            const at = part.map(([x = 0, y = 0, z = 0]) => view.at(x, y, z));
+            return {
+                near: at.reduce((sum, s) => sum + s[2] / sides, 0),
+                draw: (pen) => {
+                    pen.beginPath();
+                    at.forEach((s) => pen.lineTo(...flat(s)));
+                    pen.closePath();
+                    pen.fillStyle = colour;
+                    pen.fill();
+                    pen.lineWidth = 0.5;
+                    pen.strokeStyle = solid.wired && !several ? edge : colour;
+                    pen.stroke();
+                },
+            };
+        });
+        const wires = solid.wired && several ? cube.flatMap((from, k) => stretches(cutLine(from, cube[(k + 1) % sides] ?? from, view), view, OVER.edge, () => ({ colour: edge, width: 0.5 }))) : [];
+        return [...seen, ...wires];
+    }).flat();
 }
 
 function word(pen: CanvasRenderingContext2D, text: string, x: number, y: number, align: CanvasTextAlign, font: string): void {

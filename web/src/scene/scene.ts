@@ -46,6 +46,10 @@ export interface ItemJson {
     rowCount?: number;
     image?: string;
     smooth?: boolean;
+    /** A number for each cell, as base64 of 32-bit little-endian numbers. */
+    values?: { name?: string; floats: string };
+    /** Whether the cells' own colours are what they stand for. */
+    colours?: boolean;
     text?: string;
     size?: number;
     weight?: number;

@@ -1,8 +1,16 @@
 import type { Finder } from './find.ts';
-import type { Picture } from './scene.ts';
+import type { Leaf, Picture } from './scene.ts';
 import type { Words } from './words.ts';
 
 const MOST_ROWS = 1_000;
+/** A raster of more cells is one row. */
+const MOST_CELLS = 400;
+
+/** How many rows a shape takes: one a place, and one in all for a large raster. */
+export function listed(finder: Finder, leaf: Leaf): number {
+    const places = finder.places(leaf);
+    return finder.cells(leaf) && places > MOST_CELLS ? 1 : places;
+}
 
 /** The numbers of a picture as a table, made when it is opened. */
 export function table(picture: Picture, finder: Finder, words: Words): HTMLElement {
@@ -33,13 +41,14 @@ function filled(picture: Picture, finder: Finder, words: Words): HTMLTableElemen
         if (!finder.says(leaf) || (leaf.panel >= 0 && leaf.item.kind === 'path' && leaf.item.fill && leaf.label === leaf.series)) {
             continue;
         }
-        const places = finder.places(leaf);
+        const whole = finder.cells(leaf) !== null && listed(finder, leaf) < finder.places(leaf);
+        const places = listed(finder, leaf);
         for (let i = 0; i < places; i++) {
             if (rows.length >= MOST_ROWS) {
                 left += places - i;
                 break;
             }
-            const found = places === 1 && leaf.item.kind !== 'dots' ? finder.middle(leaf) : finder.place(leaf, i);
+            const found = whole || (places === 1 && leaf.item.kind !== 'dots' && !finder.cells(leaf)) ? finder.middle(leaf) : finder.place(leaf, i);
             const row = new Map([[words.what, finder.title(found)]]);
             for (const [name, value] of finder.facts(found)) {
                 row.set(name, value);

@@ -116,7 +116,14 @@ export class Tip {
             parts.push(...this.pill(reading(panel, 'x', (found.x - x.plus) / x.by), found.x, top + height + 3, 'middle'));
             parts.push(...this.pill(reading(panel, 'y', (found.y - y.plus) / y.by), left - 4, found.y - 8, 'end'));
         }
-        if (found.index >= 0) {
+        const cells = found.index >= 0 ? this.finder.cells(found.leaf) : null;
+        if (cells) {
+            const { x, y } = this.looks.stretch(found.leaf);
+            const [, , width, height] = found.leaf.item.box ?? [0, 0, 0, 0];
+            const wide = Math.max(4, (x.by * width) / cells.columns);
+            const high = Math.max(4, (y.by * height) / cells.rows);
+            parts.push(svg('rect', { x: found.x - wide / 2, y: found.y - high / 2, width: wide, height: high, style: 'stroke:var(--l-accent);stroke-width:2' }));
+        } else if (found.index >= 0) {
             const radius = found.leaf.item.kind === 'dots' ? radiusOf(found.leaf.item, found.index) + 2 : 4;
             parts.push(svg('circle', { cx: found.x, cy: found.y, r: radius, style: 'stroke:var(--l-accent);stroke-width:2' }));
         } else {

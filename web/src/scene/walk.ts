@@ -30,10 +30,22 @@ export class Walk {
         return rows;
     }
 
+    /** The cell above or below in a raster; null if there is none, so that the next series follows. */
+    private within(leaf: Leaf | undefined, down: number): number | null {
+        const cells = leaf ? this.finder.cells(leaf) : null;
+        const next = this.place + down * (cells?.columns ?? 0);
+        return cells && down !== 0 && next >= 0 && next < cells.columns * cells.rows ? next : null;
+    }
+
     step(across: number, down: number): Found | null {
         const rows = this.rows();
         if (rows.length === 0) {
             return null;
+        }
+        const inside = this.within(rows[this.row]?.[0], down);
+        if (inside !== null) {
+            down = 0;
+            this.place = inside;
         }
         const first = this.row < 0 || this.row >= rows.length;
         this.row = first ? 0 : (this.row + down + rows.length) % rows.length;

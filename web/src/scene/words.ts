@@ -8,6 +8,10 @@ export interface Words {
     readonly pinned: string;
     readonly keys: string;
     readonly turns: string;
+    readonly column: string;
+    readonly row: string;
+    /** What the channels of a pixel are called. */
+    readonly channels: Readonly<Record<string, string>>;
 }
 
 const EN: Words = {
@@ -19,6 +23,9 @@ const EN: Words = {
     pinned: 'pinned',
     keys: 'Arrow keys walk along the marks, Enter pins, plus and minus zoom, 0 shows all.',
     turns: 'Drag or Shift with arrow keys walks around what lies in space.',
+    column: 'column',
+    row: 'row',
+    channels: {},
 };
 
 const ZH: Words = {
@@ -30,6 +37,9 @@ const ZH: Words = {
     pinned: '已固定',
     keys: '方向键逐个查看，Enter 固定，+ 和 − 缩放，0 显示全部。',
     turns: '拖动或按 Shift 加方向键可环绕三维图形。',
+    column: '列',
+    row: '行',
+    channels: { red: '红', green: '绿', blue: '蓝', opacity: '不透明度' },
 };
 
 export function words(language: string | undefined): Words {

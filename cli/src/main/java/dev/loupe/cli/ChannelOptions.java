@@ -43,6 +43,7 @@ final class ChannelOptions implements IModelTransformer {
             case START, END -> "When bars begin and end.";
             case ACTUAL, PREDICTED -> "Classes, or numbers, of a model.";
             case SCORE -> "A model's score or probability.";
+            case IMAGE -> "Pictures: PNG or JPEG files below DATA's folder.";
             case U, V -> "How fast a field flows along x and y.";
             case FACET -> "A panel for each class; twice for columns and rows.";
         };

@@ -6,6 +6,7 @@ import dev.loupe.cli.figure.Wishes;
 import dev.loupe.figure.data.Table;
 import dev.loupe.figure.draw.Drawing;
 import dev.loupe.figure.draw.Marks;
+import dev.loupe.figure.json.PictureFiles;
 import dev.loupe.figure.spec.Channel;
 import dev.loupe.figure.spec.Encoding;
 import dev.loupe.figure.spec.FacetSpec;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +125,9 @@ final class PlotCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw Wrong.usage(spec, String.valueOf(e.getMessage()));
         }
-        finished.write(figure.with(picture.over(figure.heading())));
+        Path folder = source.equals(Source.STANDARD_INPUT) ? null : Path.of(source).getParent();
+        FigureSpec whole = PictureFiles.below(folder == null ? Path.of("") : folder).in(figure);
+        finished.write(whole.with(picture.over(whole.heading())));
         return Main.DONE;
     }
 

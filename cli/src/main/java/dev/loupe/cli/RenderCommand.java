@@ -6,6 +6,7 @@ import dev.loupe.core.Reading;
 import dev.loupe.figure.data.Table;
 import dev.loupe.figure.foreign.ForeignFigure;
 import dev.loupe.figure.foreign.carry.Carried;
+import dev.loupe.figure.json.PictureFiles;
 import dev.loupe.figure.json.SpecJson;
 import dev.loupe.figure.json.Tree;
 import dev.loupe.figure.spec.Picture;
@@ -152,11 +153,16 @@ final class RenderCommand implements Callable<Integer> {
     /// A spec of Loupe's own, or another tool's; what of that cannot be carried over is said.
     private Picture picture(JsonNode root) {
         if (ForeignFigure.kind(root).isEmpty()) {
-            return SpecJson.read(root, this::table);
+            return files().in(SpecJson.read(root, this::table));
         }
         Carried carried = ForeignFigure.read(root);
         carried.notes().forEach(note -> spec.commandLine().getErr().println(note));
-        return carried.picture();
+        return files().in(carried.picture());
+    }
+
+    private PictureFiles files() {
+        Path folder = source.equals(Source.STANDARD_INPUT) ? null : Path.of(source).getParent();
+        return PictureFiles.below(folder == null ? Path.of("") : folder);
     }
 
     /// Paths in a spec begin at its folder.

@@ -151,7 +151,7 @@ final class ForeignFigureTest {
         assertTrue(
                 vega.contains("The channel opacity of point is not carried over."),
                 vega.toString());
-        assertTrue(vega.contains("The transform window is not carried over."), vega.toString());
+        assertTrue(vega.contains("The transform sample is not carried over."), vega.toString());
     }
 
     @Test

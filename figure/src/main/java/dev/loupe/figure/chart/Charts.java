@@ -1,6 +1,7 @@
 package dev.loupe.figure.chart;
 
 import dev.loupe.figure.Figure;
+import dev.loupe.figure.bitmap.Bitmap;
 import dev.loupe.figure.data.Column;
 import dev.loupe.figure.data.Table;
 import dev.loupe.figure.spec.Channel;
@@ -280,6 +281,25 @@ public final class Charts {
         }
         same("images", images.length, "captions", captions.length);
         return figure.channel(Channel.TEXT, "caption");
+    }
+
+    /// One picture made of pixels, its first pixel about 0, 0 and rows counted downwards.
+    public static Figure image(Bitmap picture) {
+        Table table =
+                Table.of("image", new String[] {picture.address()})
+                        .with("left", -0.5)
+                        .with("right", picture.columns() - 0.5)
+                        .with("top", -0.5)
+                        .with("bottom", picture.rows() - 0.5);
+        return Figure.of(table)
+                .mark("image")
+                .channel(Channel.IMAGE, "image")
+                .channel(Channel.START, "left")
+                .channel(Channel.END, "right")
+                .channel(Channel.LOW, "bottom")
+                .channel(Channel.HIGH, "top")
+                .scale(Channel.Y, s -> s.domain(picture.rows() - 0.5, -0.5))
+                .aspect(picture.rows() / (double) picture.columns());
     }
 
     /// The power of a signal over time and frequency, in decibels; segments as SciPy's `spectrogram` with a Hann window makes them.

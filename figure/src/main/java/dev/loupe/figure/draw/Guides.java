@@ -92,9 +92,12 @@ record Guides(
             String title = plan.title(channel);
             boolean axis = !title.isEmpty() && onAxis(plan, title);
             boolean said = classes.isEmpty() || titles.contains(title) || axis;
-            Swatch swatch = plan.swatch(channel);
-            if (!said && swatch != Swatch.NONE && !(named && channel == Channel.COLOR)) {
+            Swatch swatch = swatch(plan, channel, title);
+            if (!said && swatch != Swatch.NONE) {
                 titles.add(title);
+                if (named && channel == Channel.COLOR) {
+                    continue;
+                }
                 legends.add(new Legend(title, entries(plan, channel, classes, title), swatch));
             }
         }
@@ -103,6 +106,23 @@ record Guides(
             legends.add(sizes(size, plan.theme()));
         }
         return legends;
+    }
+
+    /// A sample that shows all that tells the classes of a column apart: its dash, its symbol, or both.
+    private static Swatch swatch(FigurePlan plan, Channel channel, String title) {
+        Swatch own = plan.swatch(channel);
+        if (own == Swatch.NONE) {
+            return own;
+        }
+        boolean dashed = told(plan, Channel.DASH, title);
+        boolean shaped = told(plan, Channel.SHAPE, title);
+        boolean lines = dashed || own == Swatch.LINE && channel == Channel.COLOR;
+        boolean dots = shaped || own == Swatch.DOT && channel == Channel.COLOR;
+        return lines && dots ? Swatch.LINE_AND_DOT : lines ? Swatch.LINE : dots ? Swatch.DOT : own;
+    }
+
+    private static boolean told(FigurePlan plan, Channel channel, String title) {
+        return plan.splitClasses().containsKey(channel) && plan.title(channel).equals(title);
     }
 
     /// Whether an axis or the titles of panels already say which class is which.
@@ -125,8 +145,8 @@ record Guides(
             FigurePlan plan, Channel channel, List<String> classes, String title) {
         List<Legend.Entry> entries = new ArrayList<>();
         Theme theme = plan.theme();
-        boolean shapesToo = plan.title(Channel.SHAPE).equals(title);
-        boolean dashesToo = plan.title(Channel.DASH).equals(title);
+        boolean shapesToo = told(plan, Channel.SHAPE, title);
+        boolean dashesToo = told(plan, Channel.DASH, title);
         for (int i = 0; i < classes.size(); i++) {
             Colour hue =
                     channel == Channel.COLOR && plan.colour() instanceof Colouring.Classes c

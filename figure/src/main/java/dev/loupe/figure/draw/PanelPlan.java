@@ -2,6 +2,7 @@ package dev.loupe.figure.draw;
 
 import dev.loupe.figure.layout.XAxis;
 import dev.loupe.figure.layout.YAxis;
+import dev.loupe.figure.mark.DepthOrder;
 import dev.loupe.figure.mark.Extents;
 import dev.loupe.figure.mark.Frame;
 import dev.loupe.figure.mark.Prepared;
@@ -66,8 +67,11 @@ record PanelPlan(Facets.Cell cell, List<Prepared> layers, Extents extents, Frame
                     frame.drawUnder(stage, panel);
                     Box clip = hasAxes() ? box.inset(-BLEED, -BLEED, -BLEED, -BLEED) : null;
                     Sketch data = new Sketch();
-                    for (Prepared layer : layers) {
-                        layer.draw(stage, data);
+                    if (frame.deep() && layers.size() > 1) {
+                        DepthOrder.of(layers.stream().map(layer -> layer.pieces(stage)).toList())
+                                .forEach(data::add);
+                    } else {
+                        layers.forEach(layer -> layer.draw(stage, data));
                     }
                     inside.accept(stage, data);
                     if (!data.empty()) {

@@ -70,7 +70,13 @@ final class Zoomed {
                             d.facts());
             case Item.Raster r ->
                     new Item.Raster(
-                            r.meaning(), box(r.box()), r.columns(), r.rows(), r.argb(), r.smooth());
+                            r.meaning(),
+                            box(r.box()),
+                            r.columns(),
+                            r.rows(),
+                            r.argb(),
+                            r.smooth(),
+                            r.told());
             case Item.Text t ->
                     new Item.Text(
                             t.meaning(),

@@ -15,7 +15,8 @@ import java.util.List;
 ///
 /// An array with a number is numbers; one of ISO 8601 dates is times; one of other texts is texts. `null` is a missing value.
 final class ColumnJson {
-    private static final List<String> KINDS = List.of("numbers", "texts", "times", "levels");
+    private static final List<String> KINDS =
+            List.of("numbers", "texts", "times", "images", "bytes", "levels");
 
     private ColumnJson() {}
 
@@ -28,12 +29,15 @@ final class ColumnJson {
         }
         part.only(part.has("levels") ? List.of("levels", "codes") : KINDS);
         if (part.node().size() == 0) {
-            throw part.mistake("expected one of numbers, texts, times or levels, found none");
+            throw part.mistake(
+                    "expected one of numbers, texts, times, images, bytes or levels, found none");
         }
         return switch (part.names().iterator().next()) {
             case "numbers" -> numbers(part.at("numbers"));
             case "texts" -> Column.Texts.of(texts(part.at("texts")));
             case "times" -> times(part.at("times"));
+            case "images" -> ImagesJson.read(part.at("images"), 1);
+            case "bytes" -> ImagesJson.read(part.at("bytes"), 255);
             default -> levels(part);
         };
     }

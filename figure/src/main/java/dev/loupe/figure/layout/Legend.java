@@ -205,18 +205,25 @@ public record Legend(String title, List<Entry> entries, Swatch swatch) {
                                     2,
                                     look.colour(),
                                     null));
-            case DOT -> {
-                Outline outline =
-                        moved(look.symbol().outline(entry.radius()), left + SWATCH / 2, middle);
-                boolean open = look.symbol().open();
-                sketch.path(
-                        meaning,
-                        outline,
-                        open ? null : look.colour(),
-                        open ? new Stroke(look.colour(), Theme.LINE) : null);
+            case DOT -> dot(entry, left + SWATCH / 2, middle, meaning, sketch);
+            case LINE_AND_DOT -> {
+                Stroke stroke = new Stroke(look.colour(), 2, look.dash());
+                sketch.line(meaning, left - 4, middle, left + SWATCH + 3, middle, stroke);
+                dot(entry, left + SWATCH / 2, middle, meaning, sketch);
             }
             case NONE -> {}
         }
+    }
+
+    private static void dot(Entry entry, double x, double y, Meaning meaning, Sketch sketch) {
+        Theme.Look look = entry.look();
+        Outline outline = moved(look.symbol().outline(entry.radius()), x, y);
+        boolean open = look.symbol().open();
+        sketch.path(
+                meaning,
+                outline,
+                open ? null : look.colour(),
+                open ? new Stroke(look.colour(), Theme.LINE) : null);
     }
 
     private static Outline moved(Outline outline, double dx, double dy) {

@@ -20,6 +20,11 @@ public interface Frame {
         return this == AXES;
     }
 
+    /// Whether data lie in space, so that near shapes of any layer hide far ones of any other.
+    default boolean deep() {
+        return false;
+    }
+
     /// One frame that serves both layers; `this` if the kinds agree.
     ///
     /// @throws IllegalArgumentException if they cannot be drawn over each other

@@ -26,6 +26,11 @@ public interface Prepared {
         return 0;
     }
 
+    /// What `draw` draws, in small pieces, for a panel in space with several layers; cut where pieces would reach deep.
+    default List<Piece> pieces(Stage stage) {
+        return List.of();
+    }
+
     /// Names at the right ends of lines; none where the mark has no such ends.
     default List<EndLabel> endLabels() {
         return List.of();

@@ -45,6 +45,8 @@ public record Signature(
     public enum Swatch {
         LINE,
         DOT,
+        /// A dot on a line: what tells classes by dash and by symbol.
+        LINE_AND_DOT,
         SQUARE,
         NONE
     }

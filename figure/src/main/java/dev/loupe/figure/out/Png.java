@@ -1,5 +1,6 @@
 package dev.loupe.figure.out;
 
+import dev.loupe.figure.bitmap.PngBytes;
 import dev.loupe.figure.scene.Scene;
 
 import java.awt.Graphics2D;

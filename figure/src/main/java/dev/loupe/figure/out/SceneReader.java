@@ -1,5 +1,6 @@
 package dev.loupe.figure.out;
 
+import dev.loupe.figure.bitmap.Bitmap;
 import dev.loupe.figure.scene.Axis;
 import dev.loupe.figure.scene.Box;
 import dev.loupe.figure.scene.Colour;
@@ -19,21 +20,17 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 
-import javax.imageio.ImageIO;
-
 /// Reads the scene format.
 final class SceneReader {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
-    private static final String PNG = "data:image/png;base64,";
     private static final int MOST_CELLS = 100_000_000;
 
     private SceneReader() {}
@@ -214,32 +211,38 @@ final class SceneReader {
         }
         int[] cells = new int[columns * rows];
         if (cells.length > 0) {
-            BufferedImage image = image(text(item, "image"));
-            if (image.getWidth() != columns || image.getHeight() != rows) {
+            Bitmap image = Bitmap.read(text(item, "image"), MOST_CELLS);
+            if (image.columns() != columns || image.rows() != rows) {
                 throw new IllegalArgumentException(
                         "A raster's image has as many pixels as the raster has cells, %d × %d, but this one has %d × %d."
-                                .formatted(columns, rows, image.getWidth(), image.getHeight()));
+                                .formatted(columns, rows, image.columns(), image.rows()));
             }
-            image.getRGB(0, 0, columns, rows, cells, 0, columns);
+            cells = image.argb();
         }
         boolean smooth = item.path("smooth").asBoolean(false);
-        return new Item.Raster(meaning, box(item, "box"), columns, rows, cells, smooth);
+        Item.@Nullable Told told = told(item, cells.length);
+        return new Item.Raster(meaning, box(item, "box"), columns, rows, cells, smooth, told);
     }
 
-    private static BufferedImage image(String data) {
-        try {
-            byte[] png =
-                    Base64.getDecoder()
-                            .decode(data.startsWith(PNG) ? data.substring(PNG.length()) : "");
-            @Nullable BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
-            if (image != null) {
-                return image;
-            }
-        } catch (IOException | IllegalArgumentException _) {
-            // Falls through to the sentence below.
+    private static Item.@Nullable Told told(JsonNode item, int cells) {
+        if (!item.has("values")) {
+            return item.path("colours").asBoolean(false) ? new Item.Colours() : null;
         }
-        throw new IllegalArgumentException(
-                "A raster's image is a PNG as a data address, but here it is not.");
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(text(item.path("values"), "floats"));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "A raster's values are base64 of 32-bit numbers, but here they are not.", e);
+        }
+        if (bytes.length != 4L * cells) {
+            throw new IllegalArgumentException(
+                    "A raster of %d cells has values of %d bytes, but here they are %d."
+                            .formatted(cells, 4L * cells, bytes.length));
+        }
+        float[] of = new float[cells];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(of);
+        return new Item.Values(text(item.path("values"), "name"), of);
     }
 
     private static @Nullable Colour fill(JsonNode item) {

@@ -1,5 +1,6 @@
 package dev.loupe.figure.out;
 
+import dev.loupe.figure.bitmap.PngBytes;
 import dev.loupe.figure.scene.Axis;
 import dev.loupe.figure.scene.Box;
 import dev.loupe.figure.scene.Colour;
@@ -19,6 +20,8 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +33,9 @@ final class SceneWriter implements AutoCloseable {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     /// More colours than this are not worth a list of their own.
+    /// Rasters of more cells are shown without their numbers, which would weigh more than the picture.
+    private static final int MOST_VALUES = 1_000_000;
+
     private static final int PALETTE = 256;
 
     private final JsonGenerator json;
@@ -232,6 +238,21 @@ final class SceneWriter implements AutoCloseable {
         if (raster.smooth()) {
             json.writeBooleanProperty("smooth", true);
         }
+        switch (raster.told()) {
+            case Item.Values values when values.of().length <= MOST_VALUES -> values(values);
+            case Item.Colours _ -> json.writeBooleanProperty("colours", true);
+            case Item.Values _ -> {}
+            case null -> {}
+        }
+    }
+
+    private void values(Item.Values values) {
+        ByteBuffer bytes = ByteBuffer.allocate(4 * values.of().length);
+        bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values.of());
+        json.writeObjectPropertyStart("values");
+        text("name", values.name());
+        json.writeStringProperty("floats", Base64.getEncoder().encodeToString(bytes.array()));
+        json.writeEndObject();
     }
 
     private void line(Item.Text text) {

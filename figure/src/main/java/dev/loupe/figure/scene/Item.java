@@ -70,8 +70,41 @@ public sealed interface Item {
     /// A picture made of equal cells, such as a heat map. Cells are not blended with their neighbours unless `smooth`.
     ///
     /// @param argb `[rows × columns]`, row by row from the top
-    record Raster(Meaning meaning, Box box, int columns, int rows, int[] argb, boolean smooth)
-            implements Item {}
+    /// @param told what can be said of each cell; null for nothing
+    record Raster(
+            Meaning meaning,
+            Box box,
+            int columns,
+            int rows,
+            int[] argb,
+            boolean smooth,
+            @Nullable Told told)
+            implements Item {
+        /// One of whose cells nothing can be said.
+        public Raster(Meaning meaning, Box box, int columns, int rows, int[] argb, boolean smooth) {
+            this(meaning, box, columns, rows, argb, smooth, null);
+        }
+    }
+
+    /// What the cells of a raster stand for.
+    sealed interface Told {}
+
+    /// A number each.
+    ///
+    /// @param name of the numbers
+    /// @param of   `[rows × columns]`, as the cells; NaN where there is none
+    record Values(String name, float[] of) implements Told {
+        public static Values of(String name, double[] values) {
+            float[] of = new float[values.length];
+            for (int i = 0; i < of.length; i++) {
+                of[i] = (float) values[i];
+            }
+            return new Values(name, of);
+        }
+    }
+
+    /// Their own colours, as in a photograph.
+    record Colours() implements Told {}
 
     /// A line of text.
     ///

@@ -31,6 +31,8 @@ public enum Channel {
     ACTUAL,
     PREDICTED,
     SCORE,
+    /// A picture each: a PNG or JPEG as a data address, or the path of a file.
+    IMAGE,
     /// How fast a field flows along x.
     U,
     /// How fast a field flows along y.

@@ -24,6 +24,7 @@ final class Gallery {
                     CategoryGallery.class,
                     CompositeGallery.class,
                     GridGallery.class,
+                    ImageGallery.class,
                     PartGallery.class,
                     LearningGallery.class,
                     PolarGallery.class,

@@ -3,6 +3,9 @@ package dev.loupe.figure.gallery;
 import dev.loupe.figure.Figure;
 import dev.loupe.figure.data.Table;
 import dev.loupe.figure.spec.Channel;
+import dev.loupe.figure.spec.LegendSpec;
+
+import java.util.stream.IntStream;
 
 /// Lines, steps, areas and bands.
 final class LineGallery {
@@ -115,5 +118,53 @@ final class LineGallery {
 
     static Figure streamOfShares() {
         return areaStacked().with("stack", "silhouette");
+    }
+
+    private static Table runs() {
+        String[] models = {"linear", "forest", "network"};
+        String[] splits = {"training", "held out"};
+        int steps = 9;
+        double[] step = new double[models.length * splits.length * steps];
+        double[] loss = new double[step.length];
+        String[] model = new String[step.length];
+        String[] split = new String[step.length];
+        for (int i = 0; i < step.length; i++) {
+            int m = i / (splits.length * steps);
+            int s = i / steps % splits.length;
+            step[i] = i % steps;
+            model[i] = models[m];
+            split[i] = splits[s];
+            loss[i] = (1.6 - 0.4 * m) * Math.exp(-step[i] / (5 - m)) + 0.15 * s + 0.1;
+        }
+        return Table.of("step", step).with("loss", loss).with("model", model).with("rows", split);
+    }
+
+    /// Colour, dash and symbol say the same: one legend.
+    static Figure oneLegend() {
+        return Figure.of(runs().take(held()))
+                .line("step", "loss")
+                .color("model")
+                .dash("model")
+                .point("step", "loss")
+                .color("model")
+                .shape("model")
+                .legend(LegendSpec.RIGHT)
+                .title("Models by colour, dash and symbol")
+                .size(520, 340);
+    }
+
+    private static int[] held() {
+        return IntStream.range(0, 54).filter(i -> i / 9 % 2 == 1).toArray();
+    }
+
+    /// Colour and dash say different things: two legends.
+    static Figure colourAndDash() {
+        return Figure.of(runs())
+                .line("step", "loss")
+                .color("model")
+                .dash("rows")
+                .legend(LegendSpec.RIGHT)
+                .title("Models by colour, rows by dash")
+                .size(560, 340);
     }
 }

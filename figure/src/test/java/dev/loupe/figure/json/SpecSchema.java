@@ -156,6 +156,8 @@ final class SpecSchema {
                 wrapped("numbers", any),
                 wrapped("texts", either(type("string"), type("null"))),
                 wrapped("times", either(type("integer"), type("string"), type("null"))),
+                wrapped("images", either(type("string"), type("array"), type("null"))),
+                wrapped("bytes", either(type("string"), type("array"), type("null"))),
                 object(levels, List.of("levels", "codes")));
     }
 

@@ -106,44 +106,28 @@ final class Rows {
                                 : value.isString() ? value.asString() : value.toString();
     }
 
-    /// The rows after filters and calculations; other transforms become notes.
+    /// The rows after a transform; one that is not known becomes a note.
     static List<Map<String, @Nullable Object>> transformed(
-            List<Map<String, @Nullable Object>> given, JsonNode transforms, Carrier carrier) {
-        List<Map<String, @Nullable Object>> rows = given;
-        for (JsonNode transform : transforms) {
-            try {
-                if (transform.has("filter")) {
-                    Predicate keeps = Predicate.of(transform.path("filter"));
-                    rows = rows.stream().filter(keeps::test).toList();
-                } else if (transform.has("calculate")) {
-                    rows = calculated(rows, transform);
-                } else {
-                    String name =
-                            transform.isObject() && transform.size() > 0
+            List<Map<String, @Nullable Object>> rows,
+            JsonNode transform,
+            JsonNode datasets,
+            Carrier carrier) {
+        String name = Transforms.name(transform);
+        if (name == null) {
+            carrier.lost(
+                    "The transform "
+                            + (transform.isObject() && transform.size() > 0
                                     ? transform.propertyNames().iterator().next()
-                                    : "?";
-                    carrier.lost("The transform " + name);
-                }
-            } catch (UnsupportedOperationException e) {
-                carrier.note(
-                        "The transform %s is not carried over: it uses %s."
-                                .formatted(
-                                        transform.has("filter") ? "filter" : "calculate",
-                                        e.getMessage()));
-            }
+                                    : "?"));
+            return rows;
         }
-        return rows;
-    }
-
-    private static List<Map<String, @Nullable Object>> calculated(
-            List<Map<String, @Nullable Object>> rows, JsonNode transform) {
-        Expression expression = new Expression(transform.path("calculate").asString(""));
-        List<Map<String, @Nullable Object>> more = new ArrayList<>();
-        for (Map<String, @Nullable Object> row : rows) {
-            Map<String, @Nullable Object> with = new LinkedHashMap<>(row);
-            with.put(transform.path("as").asString("value"), expression.of(row));
-            more.add(with);
+        try {
+            return new Transforms(datasets).apply(name, rows, transform);
+        } catch (UnsupportedOperationException e) {
+            carrier.note(
+                    "The transform %s is not carried over: it uses %s."
+                            .formatted(name, e.getMessage()));
+            return rows;
         }
-        return more;
     }
 }

@@ -128,9 +128,7 @@ public final class VegaLite {
                                 data == null ? JsonNodeFactory.instance.objectNode() : data,
                                 datasets);
         for (JsonNode transform : around.transforms()) {
-            rows =
-                    Rows.transformed(
-                            rows, JsonNodeFactory.instance.arrayNode().add(transform), carrier);
+            rows = Rows.transformed(rows, transform, datasets, carrier);
         }
         try {
             Unit unit = Unit.of(around.encoding(), rows, type.equals("bar"), carrier);

@@ -170,7 +170,8 @@ public final class HeatmapMark implements Mark {
                             columns,
                             rows,
                             argb,
-                            layer.options().flag("smooth")));
+                            layer.options().flag("smooth"),
+                            Item.Values.of(by == null ? "rows" : layer.title(by), shown)));
         }
 
         /// Bands may stand in another order than the data's levels.

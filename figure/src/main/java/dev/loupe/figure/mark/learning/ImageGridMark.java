@@ -264,7 +264,8 @@ public final class ImageGridMark implements Mark {
                             image.columns,
                             image.rows(),
                             argb,
-                            layer.options().flag("smooth")));
+                            layer.options().flag("smooth"),
+                            Item.Values.of(layer.title(Channel.VALUE), image.pixels)));
         }
     }
 }

@@ -195,10 +195,12 @@ public final class SpectrogramMark implements Mark {
             int columns = found.time().length;
             int rows = decibels.length;
             int[] argb = new int[columns * rows];
+            float[] shown = new float[argb.length];
             Colour empty = stage.theme().well();
             for (int i = 0; i < argb.length; i++) {
                 double value = decibels[rows - 1 - i / columns][i % columns];
                 argb[i] = stage.ramped(value, empty).argb();
+                shown[i] = (float) value;
             }
             double x1 = stage.x().at(left());
             double x2 = stage.x().at(right());
@@ -218,7 +220,8 @@ public final class SpectrogramMark implements Mark {
                             columns,
                             rows,
                             argb,
-                            true));
+                            true,
+                            new Item.Values("dB", shown)));
         }
     }
 }

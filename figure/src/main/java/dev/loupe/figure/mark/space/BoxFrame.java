@@ -80,6 +80,11 @@ record BoxFrame(
                 "Marks in space can only lie over marks in space seen from the same side.");
     }
 
+    @Override
+    public boolean deep() {
+        return true;
+    }
+
     static BoxFrame of(Stage stage) {
         if (stage.frame() instanceof BoxFrame box) {
             return box;

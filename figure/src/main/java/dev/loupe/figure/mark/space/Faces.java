@@ -4,6 +4,7 @@ import dev.loupe.figure.mark.Extents;
 import dev.loupe.figure.mark.Frame;
 import dev.loupe.figure.mark.Layer;
 import dev.loupe.figure.mark.Numbers;
+import dev.loupe.figure.mark.Piece;
 import dev.loupe.figure.mark.Prepared;
 import dev.loupe.figure.mark.Sketch;
 import dev.loupe.figure.mark.Stage;
@@ -24,7 +25,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /// Faces in space, lit by how they lie, far ones first: the painter's order by the middle of each.
-/// Faces that cross each other are not cut.
+/// Faces are cut where several layers share a panel.
 ///
 /// @param faces `[n]` rows of the corners of each, three or four
 record Faces(String mark, Space space, int[][] faces) implements Prepared {
@@ -74,6 +75,38 @@ record Faces(String mark, Space space, int[][] faces) implements Prepared {
                             : opacity < 1 ? null : new Stroke(fill, 0.5);
             sketch.path(Meaning.of(Role.MARK, face.said), face.outline, fill, edge);
         }
+    }
+
+    @Override
+    public List<Piece> pieces(Stage stage) {
+        BoxFrame frame = BoxFrame.of(stage);
+        View view = frame.view(stage);
+        Layer layer = space.layer();
+        double opacity = layer.options().number("opacity", 1);
+        boolean wired = layer.options().flag("wire");
+        List<Piece> pieces = new ArrayList<>();
+        for (int[] corners : faces) {
+            Face face = face(corners, frame, view, stage);
+            if (face == null) {
+                continue;
+            }
+            double[][] cube = new double[corners.length][];
+            Arrays.setAll(cube, i -> space.cube(corners[i], stage, frame));
+            Colour fill = face.colour.fade(opacity);
+            pieces.addAll(
+                    Cut.face(
+                            cube,
+                            new Cut.Look(
+                                    Meaning.of(Role.MARK, face.said),
+                                    fill,
+                                    opacity < 1 ? null : new Stroke(fill, 0.5),
+                                    wired
+                                            ? new Stroke(
+                                                    Haze.lit(face.colour, 0.72).fade(opacity), 0.5)
+                                            : null),
+                            view));
+        }
+        return pieces;
     }
 
     @Override
@@ -139,25 +172,17 @@ record Faces(String mark, Space space, int[][] faces) implements Prepared {
 
     private @Nullable Face face(int[] corners, BoxFrame frame, View view, Stage stage) {
         double[][] cube = new double[corners.length][];
-        Outline.Builder pen = new Outline.Builder();
-        double near = 0;
         for (int i = 0; i < corners.length; i++) {
             cube[i] = space.cube(corners[i], stage, frame);
             double[] at = view.at(cube[i][0], cube[i][1], cube[i][2]);
             if (!Double.isFinite(at[0]) || !Double.isFinite(at[1])) {
                 return null;
             }
-            if (i == 0) {
-                pen.move(at[0], at[1]);
-            } else {
-                pen.line(at[0], at[1]);
-            }
-            near += at[2] / corners.length;
         }
         double value = value(corners);
         return new Face(
-                pen.close().build(),
-                near,
+                Cut.outline(cube, view).close().build(),
+                Cut.near(cube, view),
                 Haze.lit(colour(value, stage), view.light(cube)),
                 Numerals.brief(value));
     }

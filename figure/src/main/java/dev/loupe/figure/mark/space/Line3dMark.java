@@ -7,6 +7,7 @@ import dev.loupe.figure.mark.Layer;
 import dev.loupe.figure.mark.Mark;
 import dev.loupe.figure.mark.Numbers;
 import dev.loupe.figure.mark.OptionSpec;
+import dev.loupe.figure.mark.Piece;
 import dev.loupe.figure.mark.Prepared;
 import dev.loupe.figure.mark.Signature;
 import dev.loupe.figure.mark.Sketch;
@@ -98,13 +99,54 @@ public final class Line3dMark implements Mark {
             double opacity = layer.options().number("opacity", 1);
             for (Stretch stretch : stretches) {
                 double[] dash = stage.look(stretch.group, layer.paint()).dash();
-                double haze = Math.clamp((1.3 - stretch.near) / 2.6, 0, 1);
-                Colour colour = Haze.of(stretch.colour, stage.theme(), 0.3 * haze).fade(opacity);
+                Colour colour = hazed(stretch.colour, stretch.near, stage).fade(opacity);
                 sketch.stroke(
                         Meaning.mark(stretch.group.name(), stretch.group.key()),
                         stretch.outline,
                         new Stroke(colour, width, dash));
             }
+        }
+
+        @Override
+        public List<Piece> pieces(Stage stage) {
+            BoxFrame frame = BoxFrame.of(stage);
+            View view = frame.view(stage);
+            Layer layer = space.layer();
+            double width = layer.options().number("width", Theme.LINE);
+            double opacity = layer.options().number("opacity", 1);
+            List<Piece> pieces = new ArrayList<>();
+            for (Group group : layer.over(space.rows()).groups()) {
+                Meaning meaning = Meaning.mark(group.name(), group.key());
+                int[] rows = space.placed(group.rows(), stage, frame);
+                Theme.Look look = stage.look(group, layer.paint());
+                for (int i = 0; i + 1 < rows.length; i++) {
+                    Colour colour = colour(new int[] {rows[i], rows[i + 1]}, look.colour(), stage);
+                    double[] from = space.cube(rows[i], stage, frame);
+                    double[] to = space.cube(rows[i + 1], stage, frame);
+                    double near = Cut.near(new double[][] {from, to}, view);
+                    Stroke stroke =
+                            new Stroke(
+                                    hazed(colour, near, stage).fade(opacity), width, look.dash());
+                    pieces.addAll(Cut.line(from, to, Cut.LINE, meaning, stroke, view));
+                }
+            }
+            return pieces;
+        }
+
+        private static Colour hazed(Colour colour, double near, Stage stage) {
+            double haze = Math.clamp((1.3 - near) / 2.6, 0, 1);
+            return Haze.of(colour, stage.theme(), 0.3 * haze);
+        }
+
+        /// The mean of some rows along the ramp; `plain` where numbers do not set colours.
+        private Colour colour(int[] rows, Colour plain, Stage stage) {
+            Layer layer = space.layer();
+            if (!layer.has(Channel.COLOR) || layer.splits(Channel.COLOR)) {
+                return plain;
+            }
+            double mean =
+                    Arrays.stream(layer.numbers(Channel.COLOR, rows)).average().orElse(Double.NaN);
+            return stage.ramped(mean, plain);
         }
 
         @Override
@@ -149,15 +191,8 @@ public final class Line3dMark implements Mark {
                 near += at[i][2] / x.length;
             }
             Layer layer = space.layer();
-            Colour colour = stage.look(group, layer.paint()).colour();
-            if (layer.has(Channel.COLOR) && !layer.splits(Channel.COLOR)) {
-                int[] rows = Arrays.copyOfRange(group.rows(), from, to + 1);
-                double mean =
-                        Arrays.stream(layer.numbers(Channel.COLOR, rows))
-                                .average()
-                                .orElse(Double.NaN);
-                colour = stage.ramped(mean, colour);
-            }
+            int[] rows = Arrays.copyOfRange(group.rows(), from, to + 1);
+            Colour colour = colour(rows, stage.look(group, layer.paint()).colour(), stage);
             Outline outline = Outline.line(x, y);
             if (!outline.empty() && Double.isFinite(near)) {
                 stretches.add(new Stretch(outline, near, group, colour));

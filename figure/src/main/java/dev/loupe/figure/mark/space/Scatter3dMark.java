@@ -1,5 +1,6 @@
 package dev.loupe.figure.mark.space;
 
+import dev.loupe.figure.mark.DepthOrder;
 import dev.loupe.figure.mark.Extents;
 import dev.loupe.figure.mark.Frame;
 import dev.loupe.figure.mark.Group;
@@ -7,10 +8,12 @@ import dev.loupe.figure.mark.Layer;
 import dev.loupe.figure.mark.Mark;
 import dev.loupe.figure.mark.Numbers;
 import dev.loupe.figure.mark.OptionSpec;
+import dev.loupe.figure.mark.Piece;
 import dev.loupe.figure.mark.Prepared;
 import dev.loupe.figure.mark.Signature;
 import dev.loupe.figure.mark.Sketch;
 import dev.loupe.figure.mark.Stage;
+import dev.loupe.figure.scene.Box;
 import dev.loupe.figure.scene.Colour;
 import dev.loupe.figure.scene.Cube;
 import dev.loupe.figure.scene.Item;
@@ -86,14 +89,7 @@ public final class Scatter3dMark implements Mark {
             View view = frame.view(stage);
             List<Dot> dots = new ArrayList<>();
             for (Group group : space.layer().over(space.rows()).groups()) {
-                for (int row : group.rows()) {
-                    double[] cube = space.cube(row, stage, frame);
-                    double[] at = view.at(cube[0], cube[1], cube[2]);
-                    if (Double.isFinite(at[0]) && Double.isFinite(at[1])) {
-                        double foot = view.at(cube[0], cube[1], -1)[1];
-                        dots.add(new Dot(row, group, at[0], at[1], at[2], foot));
-                    }
-                }
+                dots.addAll(seen(group, frame, view, stage));
             }
             boolean mixed = dots.size() <= MOST_RUNS;
             Comparator<Dot> far = Comparator.comparingDouble(Dot::near);
@@ -118,7 +114,9 @@ public final class Scatter3dMark implements Mark {
                 while (to < dots.size() && dots.get(to).group == dots.get(from).group) {
                     to++;
                 }
-                draw(dots.subList(from, to), stage, sketch);
+                Group group = dots.get(from).group;
+                Meaning meaning = Meaning.mark(group.name(), group.key());
+                sketch.add(dots(dots.subList(from, to), meaning, stage));
                 from = to;
             }
         }
@@ -177,7 +175,51 @@ public final class Scatter3dMark implements Mark {
             return solids;
         }
 
-        private void draw(List<Dot> run, Stage stage, Sketch sketch) {
+        @Override
+        public List<Piece> pieces(Stage stage) {
+            BoxFrame frame = BoxFrame.of(stage);
+            View view = frame.view(stage);
+            List<Piece> pieces = new ArrayList<>();
+            boolean stems = space.layer().options().flag("stems");
+            for (Group group : space.layer().over(space.rows()).groups()) {
+                Meaning meaning = Meaning.mark(group.name(), group.key());
+                List<Dot> seen = seen(group, frame, view, stage);
+                if (seen.isEmpty()) {
+                    continue;
+                }
+                Item.Dots all = dots(seen, meaning, stage);
+                for (int i = 0; i < seen.size(); i++) {
+                    Dot dot = seen.get(i);
+                    Item.Dots one = DepthOrder.one(all, i);
+                    double near = dot.near + Cut.DOT;
+                    double radius = one.radius(0);
+                    Box box = new Box(dot.x - radius, dot.y - radius, 2 * radius, 2 * radius);
+                    pieces.add(new Piece(near, near, near, box, one, List::of));
+                    if (stems) {
+                        double[] top = space.cube(dot.row, stage, frame);
+                        double[] foot = {top[0], top[1], -1};
+                        Stroke stroke = new Stroke(stage.theme().mute(), 0.75);
+                        pieces.addAll(Cut.line(foot, top, Cut.LINE, Meaning.NONE, stroke, view));
+                    }
+                }
+            }
+            return pieces;
+        }
+
+        private List<Dot> seen(Group group, BoxFrame frame, View view, Stage stage) {
+            List<Dot> dots = new ArrayList<>();
+            for (int row : group.rows()) {
+                double[] cube = space.cube(row, stage, frame);
+                double[] at = view.at(cube[0], cube[1], cube[2]);
+                if (Double.isFinite(at[0]) && Double.isFinite(at[1])) {
+                    double foot = view.at(cube[0], cube[1], -1)[1];
+                    dots.add(new Dot(row, group, at[0], at[1], at[2], foot));
+                }
+            }
+            return dots;
+        }
+
+        private Item.Dots dots(List<Dot> run, Meaning meaning, Stage stage) {
             Layer layer = space.layer();
             Group group = run.getFirst().group;
             Theme.Look look = stage.look(group, layer.paint());
@@ -196,21 +238,20 @@ public final class Scatter3dMark implements Mark {
                     Arrays.stream(rows)
                             .mapToObj(r -> layer.column(Channel.Z).text(r))
                             .toArray(String[]::new);
-            sketch.add(
-                    new Item.Dots(
-                            Meaning.mark(group.name(), group.key()),
-                            look.symbol(),
-                            run.stream().mapToDouble(Dot::x).toArray(),
-                            run.stream().mapToDouble(Dot::y).toArray(),
-                            radius,
-                            fill,
-                            look.symbol().open()
-                                    ? new Stroke(look.colour(), Theme.LINE)
-                                    : new Stroke(stage.theme().surface(), 0.5),
-                            rows,
-                            rows.length > 5_000
-                                    ? List.of()
-                                    : List.of(new Item.Facts(layer.title(Channel.Z), heights))));
+            return new Item.Dots(
+                    meaning,
+                    look.symbol(),
+                    run.stream().mapToDouble(Dot::x).toArray(),
+                    run.stream().mapToDouble(Dot::y).toArray(),
+                    radius,
+                    fill,
+                    look.symbol().open()
+                            ? new Stroke(look.colour(), Theme.LINE)
+                            : new Stroke(stage.theme().surface(), 0.5),
+                    rows,
+                    space.rows().length > 5_000
+                            ? List.of()
+                            : List.of(new Item.Facts(layer.title(Channel.Z), heights)));
         }
     }
 }

@@ -18,6 +18,7 @@ public final class XyMarks {
                     new SlopeMark(),
                     new ErrorBarMark(),
                     new TextMark(),
+                    new ImageMark(),
                     new RuleMark(),
                     new RangeMark(),
                     new RugMark());

@@ -1,4 +1,4 @@
-package dev.loupe.figure.out;
+package dev.loupe.figure.bitmap;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -18,14 +18,14 @@ import java.util.zip.Deflater;
 /// Rows take filter 1 (difference to the left) or 2 (difference to the row above), whichever leaves fewer bytes that are not zero.
 ///
 /// Source: W3C PNG Specification, third edition, sections 9 and 11.
-final class PngBytes {
+public final class PngBytes {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
     private PngBytes() {}
 
     /// @param argb      `[height × width]`, not premultiplied, row by row
     /// @param perMetre  pixels a metre; 0 if unknown
-    static byte[] of(int width, int height, int[] argb, int perMetre) {
+    public static byte[] of(int width, int height, int[] argb, int perMetre) {
         boolean opaque = true;
         for (int i = 0; i < width * height && opaque; i++) {
             opaque = argb[i] >>> 24 == 255;

@@ -1,0 +1,310 @@
+package dev.loupe.figure.foreign.vegalite;
+
+import dev.loupe.figure.stat.Quantiles;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What a view does with its rows before they are drawn, one transform after another.
+///
+/// Source: Vega-Lite's documentation of transforms, version 6.
+final class Transforms {
+    /// Of all rows that a transform may make of others.
+    private static final int MOST = 5_000_000;
+
+    private final JsonNode datasets;
+
+    Transforms(JsonNode datasets) {
+        this.datasets = datasets;
+    }
+
+    /// The name of a transform that is known, or null.
+    static @Nullable String name(JsonNode transform) {
+        for (String name :
+                List.of(
+                        "filter",
+                        "calculate",
+                        "aggregate",
+                        "joinaggregate",
+                        "window",
+                        "stack",
+                        "bin",
+                        "fold",
+                        "pivot",
+                        "impute",
+                        "lookup",
+                        "quantile")) {
+            if (transform.has(name)) {
+                return name;
+            }
+        }
+        return null;
+    }
+
+    /// @param name as `name` says
+    /// @throws UnsupportedOperationException naming what is not known
+    List<Map<String, @Nullable Object>> apply(
+            String name, List<Map<String, @Nullable Object>> rows, JsonNode transform) {
+        return switch (name) {
+            case "filter" -> {
+                Predicate keeps = Predicate.of(transform.path("filter"));
+                yield rows.stream().filter(keeps::test).toList();
+            }
+            case "calculate" -> {
+                Expression expression = new Expression(transform.path("calculate").asString(""));
+                String as = as(transform, 0, "value");
+                yield with(rows, (row, more) -> more.put(as, expression.of(row)));
+            }
+            case "aggregate" -> aggregated(rows, transform);
+            case "joinaggregate" -> joined(rows, transform);
+            case "window" -> Windows.of(rows, transform);
+            case "stack" -> stacked(rows, transform);
+            case "bin" -> binned(rows, transform);
+            case "fold" -> folded(rows, transform);
+            case "pivot" -> Pivots.of(rows, transform);
+            case "impute" -> Imputed.of(rows, transform);
+            case "lookup" -> lookedUp(rows, transform);
+            default -> quantiles(rows, transform);
+        };
+    }
+
+    private interface Adding {
+        void to(Map<String, @Nullable Object> row, Map<String, @Nullable Object> more);
+    }
+
+    private static List<Map<String, @Nullable Object>> with(
+            List<Map<String, @Nullable Object>> rows, Adding adding) {
+        List<Map<String, @Nullable Object>> all = new ArrayList<>();
+        for (Map<String, @Nullable Object> row : rows) {
+            Map<String, @Nullable Object> more = new LinkedHashMap<>(row);
+            adding.to(row, more);
+            all.add(more);
+        }
+        return all;
+    }
+
+    /// `as` may be one name or a list of them.
+    private static String as(JsonNode transform, int place, String otherwise) {
+        JsonNode as = transform.path("as");
+        return as.isArray()
+                ? as.path(place).asString(otherwise)
+                : place == 0 ? as.asString(otherwise) : otherwise;
+    }
+
+    private static void aggregate(
+            List<Map<String, @Nullable Object>> group,
+            JsonNode wanted,
+            Map<String, @Nullable Object> into) {
+        for (JsonNode one : wanted) {
+            String operation = one.path("op").asString("");
+            String field = one.path("field").asString("");
+            String usual = field.isEmpty() ? operation : operation + "_" + field;
+            into.put(one.path("as").asString(usual), Aggregates.of(operation, group, field));
+        }
+    }
+
+    private static List<Map<String, @Nullable Object>> aggregated(
+            List<Map<String, @Nullable Object>> rows, JsonNode transform) {
+        List<String> keys = RowGroups.names(transform.path("groupby"));
+        List<Map<String, @Nullable Object>> all = new ArrayList<>();
+        for (List<Map<String, @Nullable Object>> group : RowGroups.of(rows, keys).values()) {
+            Map<String, @Nullable Object> row = new LinkedHashMap<>();
+            keys.forEach(key -> row.put(key, group.getFirst().get(key)));
+            aggregate(group, transform.path("aggregate"), row);
+            all.add(row);
+        }
+        return all;
+    }
+
+    private static List<Map<String, @Nullable Object>> joined(
+            List<Map<String, @Nullable Object>> rows, JsonNode transform) {
+        List<Map<String, @Nullable Object>> all = with(rows, (row, more) -> {});
+        List<String> keys = RowGroups.names(transform.path("groupby"));
+        for (List<Map<String, @Nullable Object>> group : RowGroups.of(all, keys).values()) {
+            Map<String, @Nullable Object> found = new LinkedHashMap<>();
+            aggregate(group, transform.path("joinaggregate"), found);
+            group.forEach(row -> row.putAll(found));
+        }
+        return all;
+    }
+
+    /// Negative values are stacked downwards, but as their size where stacks are shares or about a middle, as Vega does.
+    private static List<Map<String, @Nullable Object>> stacked(
+            List<Map<String, @Nullable Object>> rows, JsonNode transform) {
+        String field = transform.path("stack").asString("");
+        String start = as(transform, 0, "");
+        String end = as(transform, 1, start + "_end");
+        String offset = transform.path("offset").asString("zero");
+        if (!List.of("zero", "normalize", "center").contains(offset)) {
+            throw new UnsupportedOperationException("the offset " + offset);
+        }
+        List<Map<String, @Nullable Object>> all = with(rows, (row, more) -> {});
+        var order = RowGroups.order(transform.path("sort"));
+        double largest = 0;
+        Map<List<@Nullable Object>, List<Map<String, @Nullable Object>>> groups =
+                RowGroups.of(all, RowGroups.names(transform.path("groupby")));
+        for (List<Map<String, @Nullable Object>> group : groups.values()) {
+            largest = Math.max(largest, sum(group, field));
+        }
+        for (List<Map<String, @Nullable Object>> group : groups.values()) {
+            if (order != null) {
+                group.sort(order);
+            }
+            double sum = sum(group, field);
+            double up = offset.equals("center") ? (largest - sum) / 2 : 0;
+            double down = 0;
+            double scale = offset.equals("normalize") && sum > 0 ? 1 / sum : 1;
+            for (Map<String, @Nullable Object> row : group) {
+                double value = Expression.number(row.get(field)) * scale;
+                if (!offset.equals("zero")) {
+                    value = Math.abs(value);
+                }
+                double from = value < 0 ? down : up;
+                row.put(start, from);
+                row.put(end, from + value);
+                down += Math.min(0, value);
+                up += Math.max(0, value);
+            }
+        }
+        return all;
+    }
+
+    private static double sum(List<Map<String, @Nullable Object>> rows, String field) {
+        return rows.stream().mapToDouble(row -> Math.abs(Expression.number(row.get(field)))).sum();
+    }
+
+    private static List<Map<String, @Nullable Object>> binned(
+            List<Map<String, @Nullable Object>> rows, JsonNode transform) {
+        String field = transform.path("field").asString("");
+        JsonNode bin = transform.path("bin");
+        double most = Math.max(2, bin.path("maxbins").asDouble(10));
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (Map<String, @Nullable Object> row : rows) {
+            if (row.get(field) instanceof Double value && Double.isFinite(value)) {
+                low = Math.min(low, value);
+                high = Math.max(high, value);
+            }
+        }
+        if (bin.has("extent") || bin.has("steps") || bin.has("base") || bin.has("anchor")) {
+            throw new UnsupportedOperationException("an extent, steps, base or anchor");
+        }
+        double span = high > low ? high - low : Math.max(Math.abs(low), 1);
+        double given = bin.path("step").asDouble(0);
+        double step = given > 0 ? given : Summary.step(span, most);
+        double first = Math.min(low, Math.floor(low / step + 1e-9) * step);
+        double last = Math.ceil(high / step) * step;
+        String start = as(transform, 0, "bin");
+        String end = as(transform, 1, start + "_end");
+        return with(
+                rows,
+                (row, more) -> {
+                    boolean known = row.get(field) instanceof Double d && !d.isNaN();
+                    double value = Math.min(Expression.number(row.get(field)), last - step);
+                    double from =
+                            first
+                                    + step
+                                            * Math.floor(
+                                                    1e-14
+                                                            + (Math.max(first, value) - first)
+                                                                    / step);
+                    more.put(start, known ? from : null);
+                    more.put(end, known ? from + step : null);
+                });
+    }
+
+    private static List<Map<String, @Nullable Object>> folded(
+            List<Map<String, @Nullable Object>> rows, JsonNode transform) {
+        List<String> fields = RowGroups.names(transform.path("fold"));
+        if ((long) rows.size() * fields.size() > MOST) {
+            throw new UnsupportedOperationException("more than 5 million rows");
+        }
+        String key = as(transform, 0, "key");
+        String value = as(transform, 1, "value");
+        List<Map<String, @Nullable Object>> all = new ArrayList<>();
+        for (Map<String, @Nullable Object> row : rows) {
+            for (String field : fields) {
+                Map<String, @Nullable Object> one = new LinkedHashMap<>(row);
+                one.put(key, field);
+                one.put(value, row.get(field));
+                all.add(one);
+            }
+        }
+        return all;
+    }
+
+    private List<Map<String, @Nullable Object>> lookedUp(
+            List<Map<String, @Nullable Object>> rows, JsonNode transform) {
+        JsonNode from = transform.path("from");
+        String key = from.path("key").asString("");
+        String field = transform.path("lookup").asString("");
+        List<String> fields = RowGroups.names(from.path("fields"));
+        if (!from.has("data") || fields.isEmpty()) {
+            throw new UnsupportedOperationException("a selection, or whole rows of the other data");
+        }
+        Map<@Nullable Object, Map<String, @Nullable Object>> others = new LinkedHashMap<>();
+        for (Map<String, @Nullable Object> row : Rows.of(from.path("data"), datasets)) {
+            others.put(row.get(key), row);
+        }
+        JsonNode otherwise = transform.path("default");
+        return with(
+                rows,
+                (row, more) -> {
+                    Map<String, @Nullable Object> found = others.get(row.get(field));
+                    for (int i = 0; i < fields.size(); i++) {
+                        more.put(
+                                as(transform, i, fields.get(i)),
+                                found == null ? Rows.plain(otherwise) : found.get(fields.get(i)));
+                    }
+                });
+    }
+
+    private static List<Map<String, @Nullable Object>> quantiles(
+            List<Map<String, @Nullable Object>> rows, JsonNode transform) {
+        String field = transform.path("quantile").asString("");
+        List<Double> shares = new ArrayList<>();
+        transform.path("probs").forEach(share -> shares.add(share.asDouble(0)));
+        double step = transform.path("step").asDouble(0.01);
+        for (double share = step / 2;
+                transform.path("probs").isMissingNode() && step > 1e-5 && share < 1;
+                share += step) {
+            shares.add(share);
+        }
+        List<String> keys = RowGroups.names(transform.path("groupby"));
+        List<Map<String, @Nullable Object>> all = new ArrayList<>();
+        for (List<Map<String, @Nullable Object>> group : RowGroups.of(rows, keys).values()) {
+            double[] sorted =
+                    Quantiles.sorted(
+                            group.stream()
+                                    .mapToDouble(
+                                            row ->
+                                                    row.get(field) instanceof Double d
+                                                            ? d
+                                                            : Double.NaN)
+                                    .toArray());
+            for (double share : sorted.length == 0 ? List.<Double>of() : shares) {
+                Map<String, @Nullable Object> row = new LinkedHashMap<>();
+                keys.forEach(key -> row.put(key, group.getFirst().get(key)));
+                row.put(as(transform, 0, "prob"), share);
+                row.put(as(transform, 1, "value"), Quantiles.of(sorted, share));
+                all.add(row);
+            }
+        }
+        return all;
+    }
+
+    /// Values of a field in order of appearance.
+    static Set<@Nullable Object> distinct(List<Map<String, @Nullable Object>> rows, String field) {
+        Set<@Nullable Object> values = new LinkedHashSet<>();
+        rows.forEach(row -> values.add(row.get(field)));
+        return values;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.loupe.figure.foreign.vegalite;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.loupe.figure.foreign.carry.Carrier;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// Transforms make of rows what Vega makes of them; `fixtures/figure/make-vega.mjs` asked it.
+final class TransformsTest {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final JsonNode NONE = JsonNodeFactory.instance.objectNode();
+
+    private static JsonNode fixture() throws IOException {
+        return MAPPER.readTree(
+                Files.readString(Path.of("../fixtures/figure/vega-transforms.json")));
+    }
+
+    private static List<Map<String, @Nullable Object>> rows(JsonNode values) {
+        return Rows.of(JsonNodeFactory.instance.objectNode().set("values", values), NONE);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> rowsAreThoseOfVega() throws IOException {
+        JsonNode fixture = fixture();
+        JsonNode cases = fixture.path("cases");
+        return cases.propertyNames().stream()
+                .map(
+                        name ->
+                                DynamicTest.dynamicTest(
+                                        name,
+                                        () -> check(fixture.path("values"), cases.path(name))));
+    }
+
+    private static void check(JsonNode values, JsonNode expected) {
+        Carrier carrier = new Carrier();
+        List<Map<String, @Nullable Object>> found = rows(values);
+        for (JsonNode transform : expected.path("transform")) {
+            found = Rows.transformed(found, transform, NONE, carrier);
+        }
+        assertEquals(List.of(), carrier.notes());
+        List<Map<String, @Nullable Object>> wanted = rows(expected.path("rows"));
+        assertEquals(wanted.size(), found.size(), "rows: " + found);
+        for (int i = 0; i < wanted.size(); i++) {
+            for (Map.Entry<String, @Nullable Object> field : wanted.get(i).entrySet()) {
+                Object value = found.get(i).get(field.getKey());
+                String where = "row " + i + ", " + field.getKey() + " of " + found.get(i);
+                if (field.getValue() instanceof Double number && value instanceof Double is) {
+                    assertEquals(number, is, 1e-9 * Math.max(1, Math.abs(number)), where);
+                } else {
+                    assertEquals(field.getValue(), value, where);
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatIsNotKnownIsASentence() throws IOException {
+        Carrier carrier = new Carrier();
+        List<Map<String, @Nullable Object>> rows = rows(fixture().path("values"));
+        for (String transform :
+                List.of(
+                        "{\"sample\":2}",
+                        "{\"window\":[{\"op\":\"wave\",\"as\":\"a\"}]}",
+                        "{\"stack\":\"v\",\"offset\":\"wiggle\",\"as\":\"a\"}",
+                        "{\"lookup\":\"g\",\"from\":{\"param\":\"p\"}}",
+                        "{}",
+                        "3")) {
+            assertEquals(rows, Rows.transformed(rows, MAPPER.readTree(transform), NONE, carrier));
+        }
+        assertTrue(carrier.notes().stream().allMatch(note -> note.endsWith(".")));
+        assertEquals(
+                "The transform window is not carried over: it uses the operation wave.",
+                carrier.notes().get(1));
+    }
+}
