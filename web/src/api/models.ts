@@ -34,6 +34,8 @@ export interface ModelFacts {
     file: string;
     kind: string;
     format: string;
+    /** Whether the graph is not in the file but follows from its metadata. */
+    synthesised?: boolean;
     graphs?: ModelGraph[];
     operators?: Record<string, number>;
     types?: Record<string, number>;

@@ -114,6 +114,7 @@ export const models = {
     'model.shapeOf': 'shape of {{of}}',
     'model.typeOf': 'type of {{of}}',
     'model.joined': 'joined otherwise',
+    'model.synthesised': 'Synthesised from metadata and names of tensors: the file holds no graph.',
     'model.openIt': 'Open as a model',
     'overlay.title': 'Values',
     'overlay.file': 'Choose a file',

@@ -115,6 +115,7 @@ export const models: Record<keyof typeof words, string> = {
     'model.shapeOf': '{{of}} 的形状',
     'model.typeOf': '{{of}} 的类型',
     'model.joined': '连接方式不同',
+    'model.synthesised': '该图由元数据和张量名称合成：文件本身不含计算图。',
     'model.openIt': '作为模型打开',
     'overlay.title': '数值',
     'overlay.file': '选择文件',
