@@ -123,6 +123,8 @@ export interface Hits {
 }
 
 export interface ModelNode {
+    /** What the operator computes, where Loupe has words for it. */
+    about?: { en: string; zh: string };
     node: number;
     name: string;
     operator: string;
