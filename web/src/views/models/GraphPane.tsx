@@ -121,7 +121,7 @@ export function GraphPane({ facts, view, onView }: Props): JSX.Element {
                     <Flag name={t('model.fold')} on={!unfold} off={flat} onChange={(on) => onView({ unfold: !on, open: undefined })} />
                     <Flag name={t('model.cut')} on={!uncut} onChange={(on) => onView({ uncut: !on })} />
                     <Flag name={t('model.across')} on={across} onChange={(on) => onView({ across: on })} />
-                    {facts.synthesised && <span className="fact">{t('model.synthesised')}</span>}
+                    {facts.synthesised && <span className="fact" title={t('model.synthesisedWhat')}>{t('model.synthesised')}</span>}
                 </div>
                 {diagram.error && <p className="empty">{diagram.error.message}</p>}
                 {drawn && <GraphCanvas name={`${at} ${graph} ${flat} ${across} ${unfold}`} diagram={drawn} marks={marks} focus={chosen} onChoose={choose} onToggle={toggle} />}

@@ -41,7 +41,7 @@ export function NodePanel({ at, graph, node, view, onView, onNode }: Props): JSX
                     <X size={14} />
                 </button>
             </header>
-            {one.about && <p className="about">{language === 'zh-CN' ? one.about.zh : one.about.en}</p>}
+            {one.about && <p className="about">{coded(language === 'zh-CN' ? one.about.zh : one.about.en)}</p>}
             <div className="cones">
                 <button type="button" aria-pressed={view.cone === 'up'} onClick={() => turn('up')}>
                     {t('model.upstream')}
@@ -77,6 +77,11 @@ export function NodePanel({ at, graph, node, view, onView, onNode }: Props): JSX
             <p className="fact hint">{t('model.pathHint')}</p>
         </section>
     );
+}
+
+/** A sentence in which names of attributes stand between backticks. */
+function coded(text: string): JSX.Element[] {
+    return text.split('`').map((part, i) => (i % 2 === 1 ? <code key={i}>{part}</code> : <span key={i}>{part}</span>));
 }
 
 function Fact({ name, text, code = false }: { name: string; text: string; code?: boolean }): JSX.Element {

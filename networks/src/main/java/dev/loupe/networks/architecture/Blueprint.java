@@ -106,9 +106,14 @@ final class Blueprint {
                         ports,
                         attributes,
                         List.of(),
-                        scope,
+                        holds(takes) ? full : scope,
                         Map.of()));
         return made;
+    }
+
+    /// What holds weights is a module of its own, called as they are.
+    private boolean holds(List<Node.Port> takes) {
+        return takes.stream().anyMatch(port -> values.get(port.value()).data() != null);
     }
 
     Graph graph(String name, int output, Map<String, String> metadata) {
