@@ -34,6 +34,8 @@ export interface ModelFacts {
     file: string;
     kind: string;
     format: string;
+    /** Whether the graph is not in the file but follows from its metadata. */
+    synthesised?: boolean;
     graphs?: ModelGraph[];
     operators?: Record<string, number>;
     types?: Record<string, number>;
@@ -57,6 +59,10 @@ export interface DiagramBox {
     operators?: number;
     values?: number[];
     times?: number;
+    /** Of the copies that it stands for, the numbers of those that are not as the drawn one. */
+    differ?: string[];
+    /** In how many copies of the repeat around it something in it differs. */
+    odd?: number;
     weighs: boolean;
     x: number;
     y: number;
@@ -81,9 +87,18 @@ export interface Diagram {
     labels: { edge: number; text: string; x: number; y: number }[];
 }
 
+/** A copy of a repeat that is not as the drawn one. */
+export interface CopyDifference {
+    name: string;
+    path: string;
+    text: string;
+    details: { node?: number; own?: number; operator: string; what: string; before: string; after: string }[];
+}
+
 /** A scope, or where it has `node` an operator. */
 export interface Structure {
     name: string;
+    differences?: CopyDifference[];
     parameters: number;
     path?: string;
     times?: number;
@@ -108,6 +123,8 @@ export interface Hits {
 }
 
 export interface ModelNode {
+    /** What the operator computes, where Loupe has words for it. */
+    about?: { en: string; zh: string };
     node: number;
     name: string;
     operator: string;

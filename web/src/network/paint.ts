@@ -17,6 +17,8 @@ export interface Marks {
     hits: ReadonlySet<number>;
     /** What differs in boxes. */
     signs?: ReadonlyMap<number, Sign>;
+    /** How it is said that some copies differ: `2 differ: 3, 7`. */
+    differ?: (copies: readonly string[]) => string;
     /** Numbers that boxes are coloured by. */
     shades?: ReadonlyMap<number, Shade>;
 }
@@ -42,7 +44,7 @@ export function paint(canvas: CanvasRenderingContext2D, drawn: Drawn, camera: Ca
     paintEdges(canvas, edges.filter((i) => !marks.lit.edges.has(i)).map((i) => diagram.edges[i]!), camera.scale, '--mute', 1.25);
     paintEdges(canvas, edges.filter((i) => marks.lit.edges.has(i)).map((i) => diagram.edges[i]!), camera.scale, '--accent', 1.75);
     if (camera.scale >= TEXT_FROM) {
-        open.forEach((i) => head(canvas, diagram.boxes[i]!, marks.shades?.get(i)));
+        open.forEach((i) => head(canvas, diagram.boxes[i]!, marks.differ, marks.shades?.get(i)));
     }
     if (camera.scale >= DETAIL_FROM) {
         canvas.font = `400 11px ${FONT}`;
@@ -57,7 +59,10 @@ export function paint(canvas: CanvasRenderingContext2D, drawn: Drawn, camera: Ca
     for (const i of boxes) {
         const box = diagram.boxes[i]!;
         if (box.kind !== 'open') {
-            closed(canvas, box, camera.scale, { chosen: i === marks.chosen || i === marks.second, hit: marks.hits.has(i), lit: marks.lit.boxes.has(i), pointed: i === marks.pointed, shade: marks.shades?.get(i) });
+            closed(canvas, box, camera.scale, { chosen: i === marks.chosen || i === marks.second, hit: marks.hits.has(i), lit: marks.lit.boxes.has(i), pointed: i === marks.pointed, shade: marks.shades?.get(i), differ: marks.differ });
+            if (box.odd !== undefined) {
+                odd(canvas, box);
+            }
             const sign = marks.signs?.get(i);
             if (sign) {
                 paintSign(canvas, box, sign, camera.scale);
@@ -88,7 +93,7 @@ function scope(canvas: CanvasRenderingContext2D, box: DiagramBox, chosen: boolea
 }
 
 /** A scope's name lies over the edges that pass it. */
-function head(canvas: CanvasRenderingContext2D, box: DiagramBox, shade?: Shade): void {
+function head(canvas: CanvasRenderingContext2D, box: DiagramBox, differ: Marks['differ'], shade?: Shade): void {
     canvas.textAlign = 'left';
     canvas.font = `500 12px ${FONT}`;
     const named = canvas.measureText(box.label).width;
@@ -115,11 +120,30 @@ function head(canvas: CanvasRenderingContext2D, box: DiagramBox, shade?: Shade):
         canvas.fillText(shade.text, x + 6, box.y + 21);
     }
     if (box.times !== undefined) {
-        canvas.font = `600 12px ${FONT}`;
-        canvas.fillStyle = colour('--ink-2');
-        canvas.textAlign = 'right';
-        canvas.fillText(`× ${box.times}`, box.x + box.width - 12, box.y + 21);
+        repeat(canvas, box, box.x + box.width - 12, box.y + 21, 600, 12, differ);
     }
+}
+
+/** How many copies a box stands for, and which of them differ; the width of the words. */
+function repeat(canvas: CanvasRenderingContext2D, box: DiagramBox, end: number, base: number, weight: number, size: number, differ: Marks['differ']): number {
+    if (box.times === undefined) {
+        return 0;
+    }
+    const odd = box.differ && differ ? `, ${differ(box.differ)}` : '';
+    const text = `× ${box.times}${odd}`;
+    words(canvas, text, end, base, size, weight, odd === '' ? '--ink-2' : '--worse', 'right');
+    return canvas.measureText(text).width;
+}
+
+/** A dot on the corner of what differs in some copies of the repeat around it. */
+function odd(canvas: CanvasRenderingContext2D, box: DiagramBox): void {
+    canvas.beginPath();
+    canvas.arc(box.x + box.width - 1, box.y, 4, 0, 2 * Math.PI);
+    canvas.fillStyle = colour('--worse');
+    canvas.fill();
+    canvas.lineWidth = 1.5;
+    canvas.strokeStyle = colour('--surface');
+    canvas.stroke();
 }
 
 /** A colour as it is, or a token's. */
@@ -142,6 +166,7 @@ interface Look {
     lit: boolean;
     pointed: boolean;
     shade: Shade | undefined;
+    differ: Marks['differ'];
 }
 
 function closed(canvas: CanvasRenderingContext2D, box: DiagramBox, scale: number, look: Look): void {
@@ -170,8 +195,7 @@ function closed(canvas: CanvasRenderingContext2D, box: DiagramBox, scale: number
         shaded(canvas, box, scale, folded, weight, shade);
         return;
     }
-    const times = box.times === undefined ? '' : `× ${box.times}`;
-    if (box.detail === '' && times === '' && !folded) {
+    if (box.detail === '' && box.times === undefined && !folded) {
         words(canvas, box.label, box.x + box.width / 2, base, 12, weight, '--ink', 'center');
         return;
     }
@@ -179,12 +203,9 @@ function closed(canvas: CanvasRenderingContext2D, box: DiagramBox, scale: number
     if (scale < DETAIL_FROM) {
         return;
     }
-    let end = box.x + box.width - 10;
-    if (times !== '') {
-        words(canvas, times, end, base, 11, 500, '--ink-2', 'right');
-        end -= canvas.measureText(times).width + 10;
-    }
-    words(canvas, box.detail, end, base, 11, 400, '--ink-3', 'right');
+    const end = box.x + box.width - 10;
+    const times = repeat(canvas, box, end, base, 500, 11, look.differ);
+    words(canvas, box.detail, times === 0 ? end : end - times - 10, base, 11, 400, '--ink-3', 'right');
 }
 
 /** The words of a box on the colour of its number, and the number where there is room. */

@@ -6,6 +6,7 @@ import { useWords } from '../../i18n/index.ts';
 import { boxOf, boxOfScope } from '../../network/drawn.ts';
 import { around, between, cone, inside, NOTHING, type Lit } from '../../network/ways.ts';
 import type { ModelChange, ModelView } from '../../state/modelView.ts';
+import { CopiesPanel, copiesOf, differing } from './CopiesPanel.tsx';
 import { GraphCanvas } from './GraphCanvas.tsx';
 import { NodePanel } from './NodePanel.tsx';
 import { NodeSearch } from './NodeSearch.tsx';
@@ -58,7 +59,8 @@ export function GraphPane({ facts, view, onView }: Props): JSX.Element {
     );
     const overlay = useOverlay(facts, view, drawn);
     const shades = overlay?.shades;
-    const marks = useMemo(() => ({ chosen, second, lit, hits: lighted, ...(shades ? { shades } : {}) }), [chosen, second, lit, lighted, shades]);
+    const marks = useMemo(() => ({ chosen, second, lit, hits: lighted, differ: (copies: readonly string[]) => differing(t, copies), ...(shades ? { shades } : {}) }), [chosen, second, lit, lighted, shades, t]);
+    const copies = view.scope !== undefined && structure.data ? copiesOf(structure.data, view.scope) : [];
     const toggle = (path: string): void => {
         if (drawn) {
             onView({ open: drawn.open.includes(path) ? drawn.open.filter((p) => p !== path && !p.startsWith(`${path}/`)) : [...drawn.open, path] });
@@ -119,11 +121,13 @@ export function GraphPane({ facts, view, onView }: Props): JSX.Element {
                     <Flag name={t('model.fold')} on={!unfold} off={flat} onChange={(on) => onView({ unfold: !on, open: undefined })} />
                     <Flag name={t('model.cut')} on={!uncut} onChange={(on) => onView({ uncut: !on })} />
                     <Flag name={t('model.across')} on={across} onChange={(on) => onView({ across: on })} />
+                    {facts.synthesised && <span className="fact" title={t('model.synthesisedWhat')}>{t('model.synthesised')}</span>}
                 </div>
                 {diagram.error && <p className="empty">{diagram.error.message}</p>}
                 {drawn && <GraphCanvas name={`${at} ${graph} ${flat} ${across} ${unfold}`} diagram={drawn} marks={marks} focus={chosen} onChoose={choose} onToggle={toggle} />}
                 {overlay && <Legend overlay={overlay} />}
             </section>
+            {view.node === undefined && copies.length > 0 && <CopiesPanel name={view.scope ?? ''} copies={copies} onView={onView} />}
             {view.node !== undefined && (
                 <NodePanel at={at} graph={graph} node={view.node} view={view} onView={onView} onNode={(node) => onView({ node, scope: undefined, to: undefined, cone: undefined })} />
             )}

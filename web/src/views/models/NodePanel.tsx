@@ -18,7 +18,7 @@ interface Props {
 
 /** All that is known of one operator, and its weights. */
 export function NodePanel({ at, graph, node, view, onView, onNode }: Props): JSX.Element {
-    const { t } = useWords();
+    const { t, language } = useWords();
     const query = useQuery({ queryKey: ['node', at, graph, node], queryFn: () => nodeOf(at, graph, node) });
     const [tensor, setTensor] = useState<number | null>(null);
     const one = query.data;
@@ -41,6 +41,7 @@ export function NodePanel({ at, graph, node, view, onView, onNode }: Props): JSX
                     <X size={14} />
                 </button>
             </header>
+            {one.about && <p className="about">{coded(language === 'zh-CN' ? one.about.zh : one.about.en)}</p>}
             <div className="cones">
                 <button type="button" aria-pressed={view.cone === 'up'} onClick={() => turn('up')}>
                     {t('model.upstream')}
@@ -76,6 +77,11 @@ export function NodePanel({ at, graph, node, view, onView, onNode }: Props): JSX
             <p className="fact hint">{t('model.pathHint')}</p>
         </section>
     );
+}
+
+/** A sentence in which names of attributes stand between backticks. */
+function coded(text: string): JSX.Element[] {
+    return text.split('`').map((part, i) => (i % 2 === 1 ? <code key={i}>{part}</code> : <span key={i}>{part}</span>));
 }
 
 function Fact({ name, text, code = false }: { name: string; text: string; code?: boolean }): JSX.Element {

@@ -1,7 +1,9 @@
 import { ChevronRight } from 'lucide-react';
 import { useState, type JSX } from 'react';
 import type { Structure } from '../../api/models.ts';
+import { useWords } from '../../i18n/index.ts';
 import { count } from '../../kit/format.ts';
+import { differing } from './CopiesPanel.tsx';
 
 interface Props {
     structure: Structure;
@@ -33,6 +35,7 @@ interface MembersProps extends Props {
 }
 
 function Members({ of, depth, scopes, all, ...props }: MembersProps): JSX.Element {
+    const { t } = useWords();
     const [more, setMore] = useState(false);
     const members = of.members ?? [];
     return (
@@ -61,6 +64,11 @@ function Members({ of, depth, scopes, all, ...props }: MembersProps): JSX.Elemen
                             >
                                 <span className={folded ? 'cut group' : 'cut'}>{member.name}</span>
                                 {(member.times ?? 1) > 1 && <span className="times">× {member.times}</span>}
+                                {member.differences && (
+                                    <span className="odd" aria-label={differing(t, [], member.differences.length)} title={member.differences.map((d) => d.text).join('\n')}>
+                                        ≠ {member.differences.length}
+                                    </span>
+                                )}
                                 <span className="space" />
                                 {member.parameters > 0 && (
                                     <>

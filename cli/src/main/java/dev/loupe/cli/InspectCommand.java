@@ -4,6 +4,7 @@ import dev.loupe.cli.inspect.Inspector;
 import dev.loupe.core.Reading;
 import dev.loupe.networks.Formats;
 import dev.loupe.networks.Inspection;
+import dev.loupe.networks.architecture.Synthesis;
 import dev.loupe.networks.cost.CostWords;
 import dev.loupe.networks.cost.KvCache;
 import dev.loupe.networks.cost.ModelCosts;
@@ -22,7 +23,6 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +109,7 @@ final class InspectCommand implements Callable<Integer> {
             sound &= said.sound();
             Optional<Model> model = costs || !dims.isEmpty() ? model(path) : Optional.empty();
             if (model.isPresent()) {
-                ModelCosts found = ModelCosts.of(model.get(), dims);
+                ModelCosts found = ModelCosts.of(Synthesis.of(model.get()), dims);
                 long cache = KvCache.bytesPerToken(model.get());
                 if (!json) {
                     System.out.print(said.text());
@@ -160,8 +160,7 @@ final class InspectCommand implements Callable<Integer> {
 
     /// What is read of a file; empty if it is no model.
     private static Optional<Model> model(Path path) throws IOException {
-        return !Files.isDirectory(path)
-                        && Formats.read(ModelFile.open(path)) instanceof Reading.Read<Model> read
+        return Formats.read(ModelFile.open(path)) instanceof Reading.Read<Model> read
                 ? Optional.of(read.value())
                 : Optional.empty();
     }

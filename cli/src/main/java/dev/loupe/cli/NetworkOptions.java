@@ -4,6 +4,7 @@ import dev.loupe.core.Reading;
 import dev.loupe.figure.scene.Scene;
 import dev.loupe.figure.theme.Theme;
 import dev.loupe.networks.Formats;
+import dev.loupe.networks.architecture.Synthesis;
 import dev.loupe.networks.draw.ModelPicture;
 import dev.loupe.networks.draw.View;
 import dev.loupe.networks.format.ModelFile;
@@ -67,6 +68,9 @@ final class NetworkOptions {
             look = look.open(new LinkedHashSet<>(open));
         }
         return ModelPicture.of(
-                KnownTypes.of(model).model(), look.graph(graph).across(across), theme, title);
+                KnownTypes.of(Synthesis.of(model)).model(),
+                look.graph(graph).across(across),
+                theme,
+                title);
     }
 }

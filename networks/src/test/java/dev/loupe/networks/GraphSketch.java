@@ -1,5 +1,8 @@
 package dev.loupe.networks;
 
+import dev.loupe.core.DataType;
+import dev.loupe.core.Shape;
+import dev.loupe.networks.graph.Attribute;
 import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Model;
 import dev.loupe.networks.graph.Node;
@@ -7,6 +10,7 @@ import dev.loupe.networks.graph.Type;
 import dev.loupe.networks.graph.Value;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +18,7 @@ import java.util.Map;
 /// A graph in a few lines: `node("/a/b/Relu", "Relu", "y", "x")` makes y from x. Values come into being when they are named.
 public final class GraphSketch {
     private final Map<String, Integer> values = new LinkedHashMap<>();
+    private final Map<Integer, Type> types = new HashMap<>();
     private final List<Node> nodes = new ArrayList<>();
     private final List<Integer> inputs = new ArrayList<>();
     private final List<Integer> outputs = new ArrayList<>();
@@ -47,9 +52,41 @@ public final class GraphSketch {
         return this;
     }
 
+    /// Gives the last node one more attribute, a whole number.
+    public GraphSketch with(String attribute, long number) {
+        Node last = nodes.removeLast();
+        List<Attribute> all = new ArrayList<>(last.attributes());
+        all.add(new Attribute(attribute, new Attribute.Whole(number)));
+        nodes.add(
+                new Node(
+                        last.name(),
+                        last.operator(),
+                        last.domain(),
+                        last.inputs(),
+                        last.outputs(),
+                        all,
+                        last.subgraphs(),
+                        last.scope(),
+                        last.metadata()));
+        return this;
+    }
+
+    /// Says that a value holds floats of a shape.
+    public GraphSketch shaped(String name, long... shape) {
+        types.put(value(name), new Type.TensorOf(DataType.FLOAT32, Shape.of(shape)));
+        return this;
+    }
+
     public Graph graph() {
         List<Value> all =
-                values.keySet().stream().map(n -> new Value(n, Type.UNKNOWN, null)).toList();
+                values.entrySet().stream()
+                        .map(
+                                v ->
+                                        new Value(
+                                                v.getKey(),
+                                                types.getOrDefault(v.getValue(), Type.UNKNOWN),
+                                                null))
+                        .toList();
         return new Graph("main", Graph.Role.MAIN, nodes, all, inputs, outputs, Map.of());
     }
 

@@ -1,6 +1,7 @@
 package dev.loupe.networks.cost;
 
 import dev.loupe.core.Shape;
+import dev.loupe.networks.architecture.Synthesis;
 import dev.loupe.networks.graph.Attribute;
 import dev.loupe.networks.graph.Node;
 
@@ -184,7 +185,9 @@ final class OperatorWork {
 
     /// Not known for operators that Loupe does not know.
     static Work of(Node node, Shapes shapes) {
-        return new OperatorWork(node, shapes).work();
+        return node.domain().equals(Synthesis.DOMAIN)
+                ? SynthesisedWork.of(node, shapes)
+                : new OperatorWork(node, shapes).work();
     }
 
     private Work work() {
@@ -326,6 +329,10 @@ final class OperatorWork {
     }
 
     private Attribute.@Nullable Content content(String name) {
+        return content(node, name);
+    }
+
+    private static Attribute.@Nullable Content content(Node node, String name) {
         List<Attribute> attributes = node.attributes();
         for (Attribute attribute : attributes) {
             if (attribute.name().equals(name)) {
@@ -336,6 +343,10 @@ final class OperatorWork {
     }
 
     private long whole(String name, long otherwise) {
-        return content(name) instanceof Attribute.Whole(long value) ? value : otherwise;
+        return whole(node, name, otherwise);
+    }
+
+    static long whole(Node node, String name, long otherwise) {
+        return content(node, name) instanceof Attribute.Whole(long value) ? value : otherwise;
     }
 }

@@ -1,5 +1,6 @@
 package dev.loupe.networks.draw;
 
+import dev.loupe.networks.scope.CopyDifference;
 import dev.loupe.networks.scope.Member;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,12 @@ final class Block {
     String detail = "";
     int times = 1;
     boolean weighs;
+
+    /// Where it is a repeat: the copies that differ from the drawn one.
+    List<CopyDifference> differences = List.of();
+
+    /// In how many copies of the repeat around it something in it differs.
+    int odd;
 
     /// What an open scope holds, in order.
     final List<Block> inner = new ArrayList<>();
@@ -63,6 +70,11 @@ final class Block {
         this.member = member;
         this.values = values;
         this.label = label;
+    }
+
+    /// `× 12, 2 differ: 3, 7`; empty where it stands for itself.
+    String repeat() {
+        return Diagram.repeat(times, differences);
     }
 
     boolean open() {

@@ -53,6 +53,9 @@ final class Blocks {
     final Map<Integer, Block> outputs = new LinkedHashMap<>();
     private int order;
 
+    /// What differs among the copies of the innermost repeat that is open.
+    private Oddities odd = new Oddities(List.of());
+
     Blocks(Graph graph, Hierarchy hierarchy, @Nullable Set<String> wished, Captions captions) {
         this.graph = graph;
         this.hierarchy = hierarchy;
@@ -146,12 +149,17 @@ final class Blocks {
                                     new int[0],
                                     inner.name());
                     made.times = inner.times();
+                    made.differences = captions.differences(inner);
+                    made.odd = odd.of(inner);
                     made.detail = captions.scope(inner);
                     made.weighs = true;
                     add(made, block);
                     if (opens) {
                         open.add(inner.path());
+                        Oddities around = odd;
+                        odd = inner.copies().isEmpty() ? odd : new Oddities(made.differences);
                         inside(inner, made, opened);
+                        odd = around;
                     } else {
                         own(inner, made);
                     }
@@ -169,6 +177,7 @@ final class Blocks {
                 new Block(Kind.OPERATOR, block, order++, operator, new int[0], operator.name());
         made.detail = captions.operator(node);
         made.weighs = captions.weighs(node);
+        made.odd = odd.of(operator);
         add(made, block);
         owner[operator.node()] = made;
     }

@@ -7,6 +7,7 @@ import dev.loupe.networks.graph.Node;
 import dev.loupe.networks.graph.Tensor;
 import dev.loupe.networks.graph.Value;
 import dev.loupe.networks.scope.Constants;
+import dev.loupe.networks.scope.CopyDifference;
 import dev.loupe.networks.scope.Member;
 import dev.loupe.networks.scope.Member.Operator;
 import dev.loupe.networks.scope.Member.Scope;
@@ -88,6 +89,11 @@ final class Captions {
     String scope(Scope scope) {
         long sum = parameters(scope);
         return sum >= WEIGHTS ? count(sum) : "";
+    }
+
+    /// The copies of a repeat that differ from the drawn one.
+    List<CopyDifference> differences(Scope scope) {
+        return CopyDifference.of(graph, scope);
     }
 
     private long parameters(Scope scope) {

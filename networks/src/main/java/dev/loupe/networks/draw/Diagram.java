@@ -1,5 +1,7 @@
 package dev.loupe.networks.draw;
 
+import dev.loupe.networks.scope.CopyDifference;
+
 import java.util.List;
 
 /// A graph at places, in pixels from the top left.
@@ -8,6 +10,9 @@ import java.util.List;
 /// @param boxes scopes before what lies in them
 public record Diagram(
         double width, double height, List<String> open, List<Box> boxes, List<Edge> edges) {
+    /// So many copies that differ are named by their numbers.
+    private static final int NAMED = 3;
+
     /// What a box is.
     public enum Kind {
         OPERATOR,
@@ -28,6 +33,8 @@ public record Diagram(
     /// @param nodes  operators that it stands for: one, or those of a scope; the first copy's where it repeats
     /// @param values values that it stands for where it is an input, an output or a stub
     /// @param times  how many copies it stands for
+    /// @param differences of these, those that are not as the one that is drawn
+    /// @param odd    in how many copies of the repeat around it something in it differs
     /// @param weighs whether it has weights of its own
     public record Box(
             Kind kind,
@@ -38,11 +45,22 @@ public record Diagram(
             int[] nodes,
             int[] values,
             int times,
+            List<CopyDifference> differences,
+            int odd,
             boolean weighs,
             double x,
             double y,
             double width,
             double height) {
+        public Box {
+            differences = List.copyOf(differences);
+        }
+
+        /// `× 12, 2 differ: 3, 7`; empty where it stands for itself.
+        public String repeat() {
+            return Diagram.repeat(times, differences);
+        }
+
         public double right() {
             return x + width;
         }
@@ -63,6 +81,23 @@ public record Diagram(
     /// @param head    whether it ends at a box, with an arrow
     /// @param points  the outline: `x0 y0`, then for each stretch `c1x c1y c2x c2y x y` (cubic Bézier curves)
     public record Edge(int from, int to, int[] values, boolean head, double[] points) {}
+
+    static String repeat(int times, List<CopyDifference> differences) {
+        if (times <= 1) {
+            return "";
+        }
+        int n = differences.size();
+        String which =
+                n <= NAMED
+                        ? ": "
+                                + String.join(
+                                        ", ",
+                                        differences.stream().map(CopyDifference::number).toList())
+                        : "";
+        return "× "
+                + times
+                + (n == 0 ? "" : n == 1 ? ", 1 differs" + which : ", " + n + " differ" + which);
+    }
 
     public Diagram {
         open = List.copyOf(open);

@@ -15,6 +15,7 @@ import dev.loupe.figure.theme.Theme;
 import dev.loupe.figure.type.Typeface;
 import dev.loupe.networks.draw.Diagram.Edge;
 import dev.loupe.networks.draw.Diagram.Kind;
+import dev.loupe.networks.scope.CopyDifference;
 
 import org.jspecify.annotations.Nullable;
 
@@ -103,6 +104,9 @@ public final class DiagramScene {
         for (Diagram.Box box : diagram.boxes()) {
             if (box.kind() != Kind.OPEN) {
                 box(box);
+                if (box.odd() > 0) {
+                    odd(box);
+                }
                 Marking.Mark mark = marking.of(box);
                 if (mark != null) {
                     mark(box, mark);
@@ -212,14 +216,7 @@ public final class DiagramScene {
         at += named + 8;
         text(at, box.y() + 21, box.detail(), Theme.TICK_SIZE, 400, Anchor.START, theme.ink3());
         if (box.times() > 1) {
-            text(
-                    box.right() - 12,
-                    box.y() + 21,
-                    "× " + box.times(),
-                    Theme.SMALL_SIZE,
-                    600,
-                    Anchor.END,
-                    theme.ink2());
+            repeat(box, box.right() - 12, box.y() + 21, Theme.SMALL_SIZE, 600);
         }
     }
 
@@ -269,7 +266,6 @@ public final class DiagramScene {
                 framed ? line(theme.edge(), 1) : null);
         double baseline = box.y() + 17.5;
         int weight = framed || round ? 500 : 400;
-        String right = box.times() > 1 ? "× " + box.times() : box.detail();
         if (box.kind() == Kind.SCOPE) {
             plus(box);
         }
@@ -287,12 +283,42 @@ public final class DiagramScene {
         }
         text(left, baseline, box.label(), Theme.SMALL_SIZE, weight, Anchor.START, theme.ink());
         double end = box.right() - 10;
-        if (box.times() > 1 && !box.detail().isEmpty()) {
-            text(end, baseline, right, Theme.TICK_SIZE, 500, Anchor.END, theme.ink2());
-            end -= Typeface.width(right, Theme.TICK_SIZE, 500) + 10;
-            right = box.detail();
+        if (box.times() > 1) {
+            repeat(box, end, baseline, Theme.TICK_SIZE, 500);
+            end -= Typeface.width(box.repeat(), Theme.TICK_SIZE, 500) + 10;
         }
-        text(end, baseline, right, Theme.TICK_SIZE, 400, Anchor.END, theme.ink3());
+        text(end, baseline, box.detail(), Theme.TICK_SIZE, 400, Anchor.END, theme.ink3());
+    }
+
+    /// How many copies a box stands for; in another colour where some of them differ.
+    private void repeat(Diagram.Box box, double end, double baseline, double size, int weight) {
+        boolean alike = box.differences().isEmpty();
+        text(
+                end,
+                baseline,
+                box.repeat(),
+                size,
+                weight,
+                Anchor.END,
+                alike ? theme.ink2() : theme.worse());
+    }
+
+    /// A dot on the corner of what differs in some copies of the repeat around it.
+    private void odd(Diagram.Box box) {
+        rect(
+                Meaning.of(
+                        Role.ANNOTATION,
+                        box.label()
+                                + (box.odd() == 1
+                                        ? " differs in 1 copy"
+                                        : " differs in " + box.odd() + " copies")),
+                box.right() - 5,
+                box.y() - 4,
+                8,
+                8,
+                4,
+                theme.worse(),
+                line(theme.surface(), 1.5));
     }
 
     /// A frame, and a sign on its corner.
@@ -332,7 +358,16 @@ public final class DiagramScene {
 
     private static String said(Diagram.Box box) {
         String what = box.times() > 1 ? box.label() + " × " + box.times() : box.label();
-        return box.detail().isEmpty() ? what : what + ", " + box.detail();
+        String all = box.detail().isEmpty() ? what : what + ", " + box.detail();
+        return box.differences().isEmpty()
+                ? all
+                : all
+                        + "; "
+                        + box.differences().size()
+                        + " differ: "
+                        + String.join(
+                                "; ",
+                                box.differences().stream().map(CopyDifference::text).toList());
     }
 
     private void edge(Edge edge) {

@@ -92,7 +92,14 @@ public final class Drafting {
         double head =
                 Typeface.width(scope.label, Theme.SMALL_SIZE, Theme.LABEL_WEIGHT)
                         + Typeface.width(scope.detail, Theme.TICK_SIZE, Theme.TEXT_WEIGHT)
-                        + (scope.times > 1 ? 72 : 24);
+                        + 24
+                        + (scope.times > 1
+                                ? 16
+                                        + Typeface.width(
+                                                scope.repeat(),
+                                                Theme.SMALL_SIZE,
+                                                Theme.LABEL_WEIGHT)
+                                : 0);
         double wide = across ? inside.height() : inside.width();
         double high = across ? inside.width() : inside.height();
         scope.width = Math.max(wide, head) + 2 * Level.PAD;
@@ -109,9 +116,7 @@ public final class Drafting {
         double sign = block.kind == Diagram.Kind.SCOPE ? 14 : 0;
         double times =
                 block.times > 1
-                        ? 10
-                                + Typeface.width(
-                                        "× " + block.times, Theme.TICK_SIZE, Theme.LABEL_WEIGHT)
+                        ? 10 + Typeface.width(block.repeat(), Theme.TICK_SIZE, Theme.LABEL_WEIGHT)
                         : 0;
         block.width = Math.max(52, 20 + sign + text + detail + times);
         block.height = BOX_HEIGHT;

@@ -87,7 +87,9 @@ final class Flows {
         Block from = blocks.inputs.get(value);
         if (maker >= 0) {
             from = blocks.owner[maker];
-            if (taker >= 0 && blocks.hierarchy.betweenCopies(maker, taker)) {
+            if (taker >= 0
+                    && (blocks.hierarchy.betweenCopies(maker, taker)
+                            || blocks.hierarchy.withinCopy(maker, taker))) {
                 return;
             }
         }
@@ -117,7 +119,7 @@ final class Flows {
         List<Node.Port> own = blocks.graph.nodes().get(maker).outputs();
         List<Node.Port> first = blocks.graph.nodes().get(like).outputs();
         for (int i = 0; i < own.size(); i++) {
-            if (own.get(i).value() == value) {
+            if (i < first.size() && own.get(i).value() == value) {
                 return first.get(i).value();
             }
         }

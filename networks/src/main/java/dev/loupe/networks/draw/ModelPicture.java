@@ -2,9 +2,14 @@ package dev.loupe.networks.draw;
 
 import dev.loupe.figure.Figure;
 import dev.loupe.figure.data.Table;
+import dev.loupe.figure.mark.Sketch;
+import dev.loupe.figure.scene.Item;
+import dev.loupe.figure.scene.Meaning;
+import dev.loupe.figure.scene.Role;
 import dev.loupe.figure.scene.Scene;
 import dev.loupe.figure.spec.Channel;
 import dev.loupe.figure.theme.Theme;
+import dev.loupe.networks.architecture.Synthesis;
 import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Model;
 import dev.loupe.networks.graph.Tensor;
@@ -39,8 +44,44 @@ public final class ModelPicture {
                         graph.nodes().size(),
                         graph.edges(),
                         model.parameters());
-        return DiagramScene.of(
-                diagram, EdgeLabels.shapes(graph, diagram), theme, title, description);
+        EdgeLabels labels = EdgeLabels.shapes(graph, diagram);
+        return Synthesis.made(graph)
+                ? noted(
+                        DiagramScene.of(
+                                diagram,
+                                labels,
+                                theme,
+                                title,
+                                description
+                                        + " The file holds no graph: this one is synthesised from its metadata and the names of its tensors."),
+                        theme)
+                : DiagramScene.of(diagram, labels, theme, title, description);
+    }
+
+    /// Says in the picture that the file does not hold the graph.
+    private static Scene noted(Scene scene, Theme theme) {
+        Sketch sketch = new Sketch();
+        sketch.text(
+                Meaning.of(Role.ANNOTATION),
+                8,
+                12,
+                "synthesised from metadata",
+                Theme.TICK_SIZE,
+                400,
+                Item.Anchor.START,
+                0,
+                theme.ink3());
+        List<Item> items = new ArrayList<>(scene.items());
+        items.addAll(sketch.items());
+        return new Scene(
+                scene.width(),
+                scene.height(),
+                scene.title(),
+                scene.description(),
+                scene.language(),
+                scene.background(),
+                scene.panels(),
+                items);
     }
 
     /// A treemap of modules.

@@ -1,5 +1,6 @@
 package dev.loupe.networks.open;
 
+import dev.loupe.networks.architecture.Synthesis;
 import dev.loupe.networks.draw.Diagram;
 import dev.loupe.networks.draw.Drafting;
 import dev.loupe.networks.draw.View;
@@ -23,7 +24,7 @@ public final class OpenModel {
     OpenModel(Path file, Model model) {
         this.file = file;
         said = model;
-        known = KnownTypes.of(model);
+        known = KnownTypes.of(Synthesis.of(model));
         this.model = known.model();
     }
 
@@ -31,7 +32,7 @@ public final class OpenModel {
         return file;
     }
 
-    /// With the types and shapes that its file does not tell, as far as they follow.
+    /// With the graph, the types and the shapes that its file does not tell, as far as they follow.
     public Model model() {
         return model;
     }

@@ -7,25 +7,29 @@ import dev.loupe.networks.scope.Member.Scope;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A graph as modules in modules. Operators that do not depend on its inputs belong to none.
 ///
 /// @param top  stands for the whole graph; its path is empty
-/// @param like `[nodes]` for each operator the one that is drawn for it: itself, or where it belongs to a repeat, that of the first copy
+/// @param like `[nodes]` for each operator the one that is drawn for it: itself, or where it belongs to a repeat, that of the copy that is drawn
 /// @param home `[nodes]` the innermost scope that each operator lies in, before repeats were folded: two copies differ
 public record Hierarchy(Scope top, int[] like, List<Place> home) {
     /// A scope on the way from an operator to the top.
     ///
     /// @param outer   null at the top
     /// @param repeats the path of the repeat that it is a copy of, else empty
+    /// @param drawn   whether it is drawn: no copy of a repeat, nor within one, but those that stand for the others
     public record Place(
             String path,
             @org.jspecify.annotations.Nullable Place outer,
             int depth,
-            String repeats) {}
+            String repeats,
+            boolean drawn) {}
 
     /// The hierarchy that the graph's names tell.
     ///
@@ -54,13 +58,14 @@ public record Hierarchy(Scope top, int[] like, List<Place> home) {
             like[i] = i;
         }
         Map<String, String> repeats = new HashMap<>();
+        Set<String> hidden = new HashSet<>();
         if (fold) {
-            top = new Repeats(graph, like, repeats).fold(top);
+            top = new Repeats(graph, like, repeats, hidden).fold(top);
         }
         Place[] home = new Place[like.length];
-        Place outermost = new Place("", null, 0, "");
+        Place outermost = new Place("", null, 0, "", true);
         Arrays.fill(home, outermost);
-        place(top, outermost, repeats, home);
+        place(top, outermost, repeats, hidden, home);
         if (part) {
             top = new Sections(graph, like).part(top);
         }
@@ -73,7 +78,7 @@ public record Hierarchy(Scope top, int[] like, List<Place> home) {
         List<Member> members = new ArrayList<>(n);
         int[] like = new int[n];
         List<Place> home = new ArrayList<>(n);
-        Place place = new Place("", null, 0, "");
+        Place place = new Place("", null, 0, "", true);
         for (int i = 0; i < n; i++) {
             members.add(new Operator(graph.nodes().get(i).operator(), i));
             like[i] = i;
@@ -82,22 +87,50 @@ public record Hierarchy(Scope top, int[] like, List<Place> home) {
         return new Hierarchy(new Scope("", "", members), like, home);
     }
 
-    private static void place(Scope scope, Place at, Map<String, String> repeats, Place[] home) {
+    private static void place(
+            Scope scope, Place at, Map<String, String> repeats, Set<String> hidden, Place[] home) {
         for (Member member : scope.members()) {
             switch (member) {
                 case Operator operator -> home[operator.node()] = at;
                 case Scope inner when inner.copies().isEmpty() ->
-                        place(inner, inside(inner, at, repeats), repeats, home);
+                        place(inner, inside(inner, at, repeats, hidden), repeats, hidden, home);
                 case Scope repeat ->
                         repeat.copies()
-                                .forEach(c -> place(c, inside(c, at, repeats), repeats, home));
+                                .forEach(
+                                        c ->
+                                                place(
+                                                        c,
+                                                        inside(c, at, repeats, hidden),
+                                                        repeats,
+                                                        hidden,
+                                                        home));
             }
         }
     }
 
-    private static Place inside(Scope scope, Place outer, Map<String, String> repeats) {
+    private static Place inside(
+            Scope scope, Place outer, Map<String, String> repeats, Set<String> hidden) {
+        String path = scope.path();
         return new Place(
-                scope.path(), outer, outer.depth() + 1, repeats.getOrDefault(scope.path(), ""));
+                path,
+                outer,
+                outer.depth() + 1,
+                repeats.getOrDefault(path, ""),
+                outer.drawn() && !hidden.contains(path));
+    }
+
+    /// Whether a value stays within one copy of a repeat that another stands for.
+    public boolean withinCopy(int from, int to) {
+        Place a = home.get(from);
+        Place b = home.get(to);
+        while (a != b) {
+            if (a.depth() >= b.depth()) {
+                a = java.util.Objects.requireNonNull(a.outer());
+            } else {
+                b = java.util.Objects.requireNonNull(b.outer());
+            }
+        }
+        return !a.drawn();
     }
 
     /// Whether a value on its way from one operator to another passes from one copy of a repeat to the next.

@@ -17,7 +17,7 @@ public sealed interface Member {
     ///
     /// @param path    its place from the top, `/` between parts; unique in its hierarchy
     /// @param members in the order of the graph
-    /// @param copies  where it stands for repeated siblings: all of them, `members` being those of the first; else empty
+    /// @param copies  where it stands for repeated siblings: all of them, `members` being those of the one that is drawn; else empty
     record Scope(String name, String path, List<Member> members, List<Scope> copies)
             implements Member {
         public Scope {

@@ -8,27 +8,36 @@ import dev.loupe.networks.scope.Member.Scope;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /// Folds siblings that do the same, one after another (`layers.0`, `layers.1`, …), into one.
 ///
-/// Two scopes do the same when they hold the same operators in the same order, joined alike, in scopes of the same names but for numbers. Attributes, shapes and weights may differ.
+/// Two scopes do the same when they hold the same operators in the same order, joined alike, in scopes of the same names but for numbers. Attributes, shapes and weights may differ, and among many copies a few
+/// may lack an operator, have one more, or another ([Stretches]): [CopyDifference] says which differ and how. What is drawn is the first of those that most others are equal to.
 final class Repeats {
     private static final int SMALLEST = 4;
 
     private final Graph graph;
     private final int[] like;
     private final Map<String, String> repeats;
-    private final int[] maker;
+    private final Set<String> hidden;
+    private final CopyForms forms;
 
     /// @param like    is told which operator each is drawn as
     /// @param repeats is told for each copy's path the repeat's
-    Repeats(Graph graph, int[] like, Map<String, String> repeats) {
+    /// @param hidden  is told the paths of copies that others stand for
+    Repeats(Graph graph, int[] like, Map<String, String> repeats, Set<String> hidden) {
+        this.hidden = hidden;
         this.graph = graph;
         this.like = like;
         this.repeats = repeats;
-        maker = Constants.makers(graph);
+        forms = new CopyForms(graph);
     }
 
     Scope fold(Scope scope) {
@@ -41,29 +50,27 @@ final class Repeats {
 
     private List<Member> runs(String home, List<Member> members) {
         Map<Scope, Integer> places = new IdentityHashMap<>();
+        Map<String, List<Scope>> families = new LinkedHashMap<>();
         for (int i = 0; i < members.size(); i++) {
             if (members.get(i) instanceof Scope scope) {
                 places.put(scope, i);
-            }
-        }
-        Map<String, List<Scope>> families = new HashMap<>();
-        for (Member member : members) {
-            if (member instanceof Scope scope && !stem(scope.name()).equals(scope.name())) {
-                families.computeIfAbsent(
-                                stem(scope.name()) + '\n' + signature(scope),
-                                k -> new ArrayList<>())
-                        .add(scope);
+                if (!stem(scope.name()).equals(scope.name())) {
+                    families.computeIfAbsent(stem(scope.name()), k -> new ArrayList<>()).add(scope);
+                }
             }
         }
         Map<Scope, Scope> first = new IdentityHashMap<>();
         Map<Scope, Boolean> gone = new IdentityHashMap<>();
         for (List<Scope> family : families.values()) {
             for (List<Scope> run : consecutive(family, places)) {
-                if (run.size() > 1 && operators(run.getFirst()) >= SMALLEST) {
-                    Scope repeat = repeat(home, run);
-                    first.put(run.getFirst(), repeat);
-                    run.subList(1, run.size()).forEach(copy -> gone.put(copy, true));
-                }
+                new Stretches(run.stream().map(this::signature).toList(), likely(run))
+                        .forEach(
+                                (from, to) -> {
+                                    List<Scope> copies = run.subList(from, to);
+                                    first.put(copies.getFirst(), repeat(home, copies));
+                                    copies.subList(1, copies.size())
+                                            .forEach(copy -> gone.put(copy, true));
+                                });
             }
         }
         List<Member> left = new ArrayList<>();
@@ -77,49 +84,79 @@ final class Repeats {
         return left;
     }
 
+    /// Whether one of a run may stand for another.
+    private BiPredicate<Integer, Integer> likely(List<Scope> run) {
+        return (one, other) -> {
+            int[] drawn = all(run.get(one).members());
+            return drawn.length >= SMALLEST
+                    && (one.equals(other)
+                            || forms.aligned(drawn, all(run.get(other).members())) != null);
+        };
+    }
+
     private Scope repeat(String home, List<Scope> run) {
-        Scope one = run.getFirst();
+        Scope one = drawn(run);
+        Scope start = run.getFirst();
         String path =
                 (home.isEmpty() ? "" : home + "/")
-                        + one.name()
+                        + start.name()
                         + "…"
                         + number(run.getLast().name());
         for (Scope copy : run) {
             repeats.put(copy.path(), path);
             if (copy != one) {
+                hidden.add(copy.path());
                 match(copy, one);
             }
         }
-        return new Scope(stem(one.name()), path, one.members(), run);
+        return new Scope(stem(start.name()), path, one.members(), run);
     }
 
-    /// Tells of each operator in a copy which one stands for it, inner repeats included.
+    /// The first of those that most others are equal to, among those that most are built like.
+    private Scope drawn(List<Scope> run) {
+        List<Scope> built = commonest(run, this::signature);
+        return commonest(built, scope -> forms.all(all(scope.members()))).getFirst();
+    }
+
+    private static List<Scope> commonest(List<Scope> run, Function<Scope, String> form) {
+        Map<String, List<Scope>> equal = new LinkedHashMap<>();
+        run.forEach(one -> equal.computeIfAbsent(form.apply(one), k -> new ArrayList<>()).add(one));
+        List<Scope> most = List.of();
+        for (List<Scope> group : equal.values()) {
+            most = group.size() > most.size() ? group : most;
+        }
+        return most;
+    }
+
+    /// Tells of each operator in a copy which one stands for it, inner repeats included; for one that is added it is that of its neighbour.
     private void match(Scope copy, Scope one) {
-        int[] theirs = all(copy);
-        int[] ours = all(one);
-        for (int i = 0; i < ours.length; i++) {
-            like[theirs[i]] = like[ours[i]];
+        int[] theirs = all(copy.members());
+        int[] ours = all(one.members());
+        int[] place = Objects.requireNonNull(forms.aligned(ours, theirs));
+        for (int j = 0; j < theirs.length; j++) {
+            int near = place[j];
+            for (int k = j; near < 0 && k >= 0; k--) {
+                near = place[k];
+            }
+            like[theirs[j]] = like[ours[Math.max(0, near)]];
         }
     }
 
-    private int[] all(Scope scope) {
+    /// All operators that members hold, those of all copies included.
+    static int[] all(List<Member> members) {
         List<Integer> nodes = new ArrayList<>();
-        gather(scope, nodes);
+        gather(members, nodes);
         return nodes.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private void gather(Scope scope, List<Integer> into) {
-        for (Member member : scope.members()) {
+    private static void gather(List<Member> members, List<Integer> into) {
+        for (Member member : members) {
             switch (member) {
                 case Operator operator -> into.add(operator.node());
-                case Scope inner when inner.copies().isEmpty() -> gather(inner, into);
-                case Scope repeat -> repeat.copies().forEach(copy -> gather(copy, into));
+                case Scope inner when inner.copies().isEmpty() -> gather(inner.members(), into);
+                case Scope repeat -> repeat.copies().forEach(copy -> gather(copy.members(), into));
             }
         }
-    }
-
-    private int operators(Scope scope) {
-        return all(scope).length;
     }
 
     /// Those that follow one another, in number and in place.
@@ -164,7 +201,7 @@ final class Repeats {
     }
 
     private String signature(Scope scope) {
-        int[] nodes = all(scope);
+        int[] nodes = all(scope.members());
         Map<Integer, Integer> places = new HashMap<>();
         for (int i = 0; i < nodes.length; i++) {
             places.put(nodes[i], i);
@@ -174,11 +211,7 @@ final class Repeats {
         for (int index : nodes) {
             Node node = graph.nodes().get(index);
             text.append('\n').append(node.domain()).append('.').append(node.operator());
-            for (Node.Port port : node.inputs()) {
-                Integer from = port.value() < 0 ? null : places.get(maker[port.value()]);
-                text.append(' ').append(from == null ? "-" : from);
-            }
-            text.append('>').append(node.outputs().size());
+            text.append(forms.joined(index, places)).append('>').append(node.outputs().size());
         }
         return text.toString();
     }

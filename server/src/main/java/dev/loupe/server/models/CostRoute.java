@@ -1,5 +1,6 @@
 package dev.loupe.server.models;
 
+import dev.loupe.networks.architecture.Synthesis;
 import dev.loupe.networks.cost.CostWords;
 import dev.loupe.networks.cost.KvCache;
 import dev.loupe.networks.cost.ModelCosts;
@@ -22,7 +23,7 @@ final class CostRoute {
 
     Response answer(Request request) throws IOException {
         Map<String, Long> dims = dims(request.first("dims").orElse(""));
-        Model model = places.model(request).said();
+        Model model = Synthesis.of(places.model(request).said());
         return Response.json(
                 CostWords.json(ModelCosts.of(model, dims), dims, KvCache.bytesPerToken(model)));
     }

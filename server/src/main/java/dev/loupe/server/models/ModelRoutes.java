@@ -73,6 +73,12 @@ public final class ModelRoutes {
         OpenModel model = places.model(request);
         Map<String, @Nullable Object> said =
                 new LinkedHashMap<>(Inspection.of(place.path(), model.said()).json());
+        if (!model.said().network() && model.model().network()) {
+            Map<String, @Nullable Object> whole = Inspection.of(place.path(), model.model()).json();
+            said.put("graphs", whole.get("graphs"));
+            said.put("operators", whole.get("operators"));
+            said.put("synthesised", true);
+        }
         said.put("file", place.name());
         said.put("at", place.at());
         said.put("run", place.run());

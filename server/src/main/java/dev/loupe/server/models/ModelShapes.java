@@ -5,6 +5,7 @@ import dev.loupe.networks.draw.EdgeLabels;
 import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Node;
 import dev.loupe.networks.graph.Tensor;
+import dev.loupe.networks.scope.CopyDifference;
 import dev.loupe.networks.scope.Hierarchy;
 
 import java.util.ArrayList;
@@ -60,6 +61,12 @@ final class ModelShapes {
         }
         if (box.times() > 1) {
             json.put("times", box.times());
+        }
+        if (!box.differences().isEmpty()) {
+            json.put("differ", box.differences().stream().map(CopyDifference::number).toList());
+        }
+        if (box.odd() > 0) {
+            json.put("odd", box.odd());
         }
         json.put("weighs", box.weighs());
         json.put("x", rounded(box.x()));

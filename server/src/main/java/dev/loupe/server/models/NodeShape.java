@@ -1,5 +1,6 @@
 package dev.loupe.server.models;
 
+import dev.loupe.networks.explain.Explanations;
 import dev.loupe.networks.find.NodeQuery;
 import dev.loupe.networks.graph.Attribute;
 import dev.loupe.networks.graph.Graph;
@@ -25,9 +26,11 @@ final class NodeShape {
     private final Graph graph;
     private final Map<Tensor, Integer> tensors = new IdentityHashMap<>();
     private final int[] makers;
+    private final String format;
 
     NodeShape(OpenModel model, int index) {
         known = model.known();
+        format = model.said().format();
         this.index = index;
         graph = model.graph(index);
         makers = Constants.makers(graph);
@@ -44,6 +47,8 @@ final class NodeShape {
         json.put("operator", node.operator());
         json.put("domain", node.domain());
         json.put("scope", node.scope());
+        Explanations.of(format, node.domain(), node.operator())
+                .ifPresent(words -> json.put("about", Map.of("en", words.en(), "zh", words.zh())));
         json.put("parameters", NodeQuery.parameters(graph, node));
         json.put("subgraphs", node.subgraphs());
         json.put("attributes", node.attributes().stream().map(NodeShape::attribute).toList());

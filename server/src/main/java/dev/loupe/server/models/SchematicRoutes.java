@@ -3,6 +3,8 @@ package dev.loupe.server.models;
 import dev.loupe.figure.FileFormat;
 import dev.loupe.figure.out.SceneJson;
 import dev.loupe.figure.theme.Theme;
+import dev.loupe.networks.graph.Model;
+import dev.loupe.networks.open.OpenModel;
 import dev.loupe.networks.schematic.Schematic;
 import dev.loupe.networks.schematic.derive.Derivation;
 import dev.loupe.networks.schematic.draw.SchematicScene;
@@ -104,7 +106,7 @@ final class SchematicRoutes {
         try {
             Schematic schematic =
                     Derivation.of(
-                            places.model(request).model(),
+                            shown(places.model(request)),
                             Schematic.Style.values()[styles.indexOf(word)],
                             wish);
             return Response.json(Map.of("spec", SchematicJson.tree(schematic)));
@@ -134,5 +136,10 @@ final class SchematicRoutes {
         } catch (StackOverflowError _) {
             throw new Problem(400, "The schematic is nested too deeply to be drawn.");
         }
+    }
+
+    /// Weights alone are told by their names, not by a graph that was made of these.
+    private static Model shown(OpenModel model) {
+        return model.said().network() ? model.model() : model.said();
     }
 }

@@ -2,6 +2,7 @@ package dev.loupe.server.models;
 
 import dev.loupe.networks.find.NodeQuery;
 import dev.loupe.networks.graph.Graph;
+import dev.loupe.networks.scope.CopyDifference;
 import dev.loupe.networks.scope.Hierarchy;
 import dev.loupe.networks.scope.Member;
 
@@ -50,9 +51,37 @@ final class Structure {
         json.put("name", scope.name());
         json.put("path", scope.path());
         json.put("times", scope.times());
+        List<CopyDifference> differences = CopyDifference.of(graph, scope);
+        if (!differences.isEmpty()) {
+            json.put("differences", differences.stream().map(Structure::difference).toList());
+        }
         json.put("parameters", all(scope).mapToLong(this::parameters).sum());
         json.put("operators", operators(scope));
         json.put("members", members);
+        return json;
+    }
+
+    private static Map<String, Object> difference(CopyDifference copy) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", copy.name());
+        json.put("path", copy.path());
+        json.put("text", copy.text());
+        json.put("details", copy.details().stream().map(Structure::detail).toList());
+        return json;
+    }
+
+    private static Map<String, Object> detail(CopyDifference.Detail detail) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        if (detail.node() >= 0) {
+            json.put("node", detail.node());
+        }
+        if (detail.own() >= 0) {
+            json.put("own", detail.own());
+        }
+        json.put("operator", detail.operator());
+        json.put("what", detail.what());
+        json.put("before", detail.before());
+        json.put("after", detail.after());
         return json;
     }
 

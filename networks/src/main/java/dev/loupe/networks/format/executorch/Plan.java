@@ -3,7 +3,7 @@ package dev.loupe.networks.format.executorch;
 import dev.loupe.core.bytes.Flat;
 import dev.loupe.networks.format.Allowance;
 import dev.loupe.networks.format.GraphDraft;
-import dev.loupe.networks.format.torchscript.Formals;
+import dev.loupe.networks.format.aten.Formals;
 import dev.loupe.networks.graph.Attribute;
 import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Node;

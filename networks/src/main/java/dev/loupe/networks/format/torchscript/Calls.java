@@ -1,5 +1,6 @@
 package dev.loupe.networks.format.torchscript;
 
+import dev.loupe.networks.format.aten.Formals;
 import dev.loupe.networks.format.torchscript.Syntax.Expression;
 import dev.loupe.networks.graph.Attribute;
 import dev.loupe.networks.graph.Type;

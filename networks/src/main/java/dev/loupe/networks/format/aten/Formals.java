@@ -1,4 +1,4 @@
-package dev.loupe.networks.format.torchscript;
+package dev.loupe.networks.format.aten;
 
 import java.util.Arrays;
 import java.util.HashMap;
