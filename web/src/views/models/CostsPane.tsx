@@ -19,13 +19,13 @@ type Row = { key: string; name: string; note: string; graph: number; node?: numb
 const ROW = 28;
 const MEASURES: readonly Measure[] = ['parameters', 'macs', 'activationBytes'];
 
-const BATCH = /^(n|b|bs|batch|batch_?size)$/i;
+const BATCH = /^(n|b|bs|batch|batch_?size|tokens)$/i;
 
 function useCosts(at: string, dims: string, enabled = true): UseQueryResult<ModelCosts> {
     return useQuery({ queryKey: ['costs', at, dims], queryFn: () => costsOf(at, dims), retry: false, placeholderData: (last) => last, enabled });
 }
 
-/** One example at a time, until another number is given. */
+/** One example, or one token, at a time, until another number is given. */
 function assume(symbols: readonly string[]): string {
     return symbols
         .filter((name) => BATCH.test(name))

@@ -35,7 +35,7 @@ export function NodePanel({ at, graph, node, view, onView, onNode }: Props): JSX
                 <h2 className="cut" title={one.name}>
                     {last}
                 </h2>
-                <span className="times">{one.operator}</span>
+                {last !== one.operator && <span className="times">{one.operator}</span>}
                 <span className="space" />
                 <button type="button" className="icon" aria-label={t('model.close')} title={t('model.close')} onClick={() => onView({ node: undefined, to: undefined, cone: undefined })}>
                     <X size={14} />
