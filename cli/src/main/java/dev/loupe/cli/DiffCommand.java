@@ -3,6 +3,7 @@ package dev.loupe.cli;
 import dev.loupe.cli.figure.Finished;
 import dev.loupe.figure.FileFormat;
 import dev.loupe.networks.diff.DiffPicture;
+import dev.loupe.networks.diff.DiffTable;
 import dev.loupe.networks.diff.DiffWords;
 import dev.loupe.networks.diff.ModelDiff;
 import dev.loupe.networks.graph.Model;
@@ -19,12 +20,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 /// `loupe diff`: what changed from one model to another.
 @Command(
         name = "diff",
-        description = "Says what changed from one model to another.",
+        description = "Says what changed from one model to another, or to several.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
@@ -36,17 +41,24 @@ import java.util.concurrent.Callable;
             "  loupe diff model.onnx model-int8.onnx --json",
             "  loupe diff before.onnx after.onnx -o what-changed.svg",
             "  loupe diff base.safetensors tuned.safetensors",
+            "  loupe diff model.onnx model-fp16.onnx model-int8.onnx",
             "",
             "Exit code 0 when they are equal, 1 when they differ or one is damaged."
         })
 final class DiffCommand implements Callable<Integer> {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     @Spec CommandSpec spec = CommandSpec.create();
 
     @Parameters(index = "0", paramLabel = "A", description = "The model before.")
     Path before = Path.of("");
 
-    @Parameters(index = "1", paramLabel = "B", description = "The model after.")
-    Path after = Path.of("");
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "B",
+            description = "The model after; several are each compared with A.")
+    List<Path> after = List.of();
 
     @Option(names = "--json", description = "As JSON.")
     boolean json;
@@ -63,23 +75,56 @@ final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (out != null && after.size() > 1) {
+            throw Wrong.usage(
+                    spec,
+                    "-o draws one difference: expected one model after A, found "
+                            + after.size()
+                            + ".");
+        }
         Finished picture = picture();
-        Model a = new ModelArgument(spec).model(before);
-        Model b = new ModelArgument(spec).model(after);
-        if (a == null || b == null) {
-            return Main.DAMAGED;
+        ModelArgument models = new ModelArgument(spec);
+        Model a = models.model(before);
+        List<ModelDiff> diffs = new ArrayList<>();
+        for (Path path : after) {
+            Model b = models.model(path);
+            if (a == null || b == null) {
+                return Main.DAMAGED;
+            }
+            ModelDiff diff = ModelDiff.of(a, b);
+            diffs.add(diff);
+            if (picture != null) {
+                picture.write(
+                        t -> DiffPicture.of(a, b, diff, t, title(path)),
+                        theme == PictureOptions.Theme.DARK);
+            }
+            System.out.println(json ? json(path, diff) : text(path, diff));
         }
-        ModelDiff diff = ModelDiff.of(a, b);
-        if (picture != null) {
-            String title = before.getFileName() + " → " + after.getFileName();
-            picture.write(
-                    t -> DiffPicture.of(a, b, diff, t, title), theme == PictureOptions.Theme.DARK);
+        if (!json && after.size() > 1) {
+            String table = DiffTable.of(diffs).text(after.stream().map(Path::toString).toList());
+            System.out.print(table.isEmpty() ? "" : table + "\n");
         }
-        System.out.println(
-                json
-                        ? JsonMapper.builder().build().writeValueAsString(DiffWords.json(diff))
-                        : DiffWords.text(diff));
-        return diff.equal() ? Main.DONE : Main.DAMAGED;
+        return diffs.stream().allMatch(ModelDiff::equal) ? Main.DONE : Main.DAMAGED;
+    }
+
+    private String title(Path path) {
+        return before.getFileName() + " → " + path.getFileName();
+    }
+
+    private String text(Path path, ModelDiff diff) {
+        return after.size() == 1
+                ? DiffWords.text(diff)
+                : title(path) + ": " + DiffWords.structure(diff);
+    }
+
+    private String json(Path path, ModelDiff diff) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        if (after.size() > 1) {
+            said.put("before", before.toString());
+            said.put("after", path.toString());
+        }
+        said.putAll(DiffWords.json(diff));
+        return JSON.writeValueAsString(said);
     }
 
     private @Nullable Finished picture() {

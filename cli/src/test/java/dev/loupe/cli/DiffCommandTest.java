@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// What `loupe diff` says, as scripts rely on it.
 final class DiffCommandTest {
@@ -54,6 +57,55 @@ final class DiffCommandTest {
                 ~ b0/out  operator Relu → Sigmoid
                 """,
                 out(1, "diff", MODELS.resolve("base.onnx"), MODELS.resolve("edited.onnx")));
+    }
+
+    @Test
+    void severalAreComparedWithTheFirst() {
+        Path base = MODELS.resolve("base.onnx");
+        Object[] names = {"base.onnx", "renamed.onnx", "tuned.onnx", "half.onnx"};
+        Object[] words =
+                Stream.concat(
+                                Stream.of("diff"),
+                                Stream.of(names).map(name -> MODELS.resolve((String) name)))
+                        .toArray();
+        String said = out(1, words);
+        assertTrue(
+                said.startsWith(
+                        "base.onnx → renamed.onnx: equal; 19 renamed\nbase.onnx → tuned.onnx: "),
+                said);
+        assertTrue(
+                said.lines()
+                        .anyMatch(
+                                line ->
+                                        line.matches(
+                                                "≈ +"
+                                                        + ".*renamed.onnx +.*tuned.onnx +.*half.onnx")),
+                said);
+        List<String> alone =
+                out(1, "diff", base, MODELS.resolve("tuned.onnx"))
+                        .lines()
+                        .filter(l -> l.startsWith("≈"))
+                        .toList();
+        for (String line : alone) {
+            String[] parts = line.split("\\s+");
+            assertTrue(
+                    said.lines()
+                            .anyMatch(
+                                    l ->
+                                            l.matches(
+                                                    "≈ "
+                                                            + Pattern.quote(parts[1])
+                                                            + " +=  +"
+                                                            + Pattern.quote(parts[2])
+                                                            + " .*")),
+                    line + "\n" + said);
+        }
+        assertEquals(
+                3,
+                out(1, Stream.concat(Stream.of(words), Stream.of("--json")).toArray())
+                        .lines()
+                        .filter(l -> l.startsWith("{\"before\":"))
+                        .count());
     }
 
     @Test

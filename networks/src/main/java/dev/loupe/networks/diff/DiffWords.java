@@ -65,36 +65,49 @@ public final class DiffWords {
 
     /// The same for people: a line a difference, `−` removed, `+` added, `~` changed, `≈` other numbers; the largest differences of weights first.
     public static String text(ModelDiff diff) {
+        List<String> lines = structured(diff);
+        List<String> weights =
+                diff.weights().stream()
+                        .sorted((a, b) -> Double.compare(b.relativeNorm(), a.relativeNorm()))
+                        .map(DiffWords::apart)
+                        .toList();
+        some(lines, weights);
+        some(lines, diff.unread());
+        return String.join("\n", lines);
+    }
+
+    /// The same without the weights.
+    public static String structure(ModelDiff diff) {
+        List<String> lines = structured(diff);
+        some(lines, diff.unread());
+        return String.join("\n", lines);
+    }
+
+    private static List<String> structured(ModelDiff diff) {
         List<String> lines = new ArrayList<>();
-        List<String> removed = new ArrayList<>();
-        List<String> added = new ArrayList<>();
         List<String> changed = new ArrayList<>();
-        List<String> weights = new ArrayList<>();
-        diff.removed().forEach(part -> removed.add("- " + part.type() + "  " + part.name()));
-        diff.added().forEach(part -> added.add("+ " + part.type() + "  " + part.name()));
         for (Changed one : diff.changed()) {
             List<String> what = new ArrayList<>();
             one.details().forEach(d -> what.add(d.what() + " " + d.before() + " → " + d.after()));
             changed.add("~ " + one.name() + "  " + String.join(", ", what));
         }
-        diff.weights().stream()
-                .sorted((a, b) -> Double.compare(b.relativeNorm(), a.relativeNorm()))
-                .forEach(
-                        w ->
-                                weights.add(
-                                        String.format(
-                                                Locale.ROOT,
-                                                "≈ %s  %.3g of its norm",
-                                                w.name(),
-                                                w.relativeNorm())));
         lines.add(summary(diff));
-        for (List<String> some : List.of(removed, added, changed, weights, diff.unread())) {
-            lines.addAll(some.subList(0, Math.min(MOST, some.size())));
-            if (some.size() > MOST) {
-                lines.add("  and " + (some.size() - MOST) + " more; --json lists all");
-            }
+        some(lines, diff.removed().stream().map(p -> "- " + p.type() + "  " + p.name()).toList());
+        some(lines, diff.added().stream().map(p -> "+ " + p.type() + "  " + p.name()).toList());
+        some(lines, changed);
+        return lines;
+    }
+
+    private static String apart(Numbers weight) {
+        return String.format(
+                Locale.ROOT, "≈ %s  %.3g of its norm", weight.name(), weight.relativeNorm());
+    }
+
+    private static void some(List<String> lines, List<String> all) {
+        lines.addAll(all.subList(0, Math.min(MOST, all.size())));
+        if (all.size() > MOST) {
+            lines.add("  and " + (all.size() - MOST) + " more; --json lists all");
         }
-        return String.join("\n", lines);
     }
 
     /// One line.
