@@ -153,7 +153,7 @@ final class Flows {
         List<Node.Port> own = blocks.graph.nodes().get(maker).outputs();
         List<Node.Port> first = blocks.graph.nodes().get(like).outputs();
         for (int i = 0; i < own.size(); i++) {
-            if (own.get(i).value() == value) {
+            if (own.get(i).value() == value && i < first.size() && first.get(i).value() >= 0) {
                 return first.get(i).value();
             }
         }
