@@ -22,6 +22,9 @@ final class Flows {
     /// So many takers are too many for any value.
     private static final int CROWD = 32;
 
+    /// Where edges would pass more blocks in all, the longest are cut, so that a graph of long edges cannot fill the memory.
+    private static final long MOST_PASSED = 1_000_000;
+
     /// Weights of more elements are those of layers, not of masks and tables.
     private static final long LIGHT = 1024;
 
@@ -39,7 +42,40 @@ final class Flows {
                 cut(flow, light);
             }
         }
+        bound();
         flows.replaceAll((from, own) -> bundled(own));
+    }
+
+    private void bound() {
+        List<Flow> longest = all();
+        longest.sort((a, b) -> Long.compare(passed(b), passed(a)));
+        long passed = longest.stream().mapToLong(Flows::passed).sum();
+        for (Flow flow : longest) {
+            if (passed <= MOST_PASSED) {
+                return;
+            }
+            passed -= passed(flow);
+            for (Block taker : List.copyOf(flow.to)) {
+                if (!taker.open() && distance(flow, taker) > LONG) {
+                    stub(flow, taker);
+                }
+            }
+            passed += passed(flow);
+        }
+    }
+
+    private static long passed(Flow flow) {
+        return flow.to.stream().mapToLong(taker -> distance(flow, taker)).sum();
+    }
+
+    private static int distance(Flow flow, Block taker) {
+        return Math.abs(taker.order - flow.from.order);
+    }
+
+    private static void stub(Flow flow, Block taker) {
+        flow.to.remove(taker);
+        flow.cut.add(taker);
+        taker.stubs.add(flow);
     }
 
     /// Values that one block makes for the same takers flow together.
@@ -119,7 +155,7 @@ final class Flows {
         List<Node.Port> own = blocks.graph.nodes().get(maker).outputs();
         List<Node.Port> first = blocks.graph.nodes().get(like).outputs();
         for (int i = 0; i < own.size(); i++) {
-            if (i < first.size() && own.get(i).value() == value) {
+            if (own.get(i).value() == value && i < first.size() && first.get(i).value() >= 0) {
                 return first.get(i).value();
             }
         }
@@ -160,9 +196,7 @@ final class Flows {
         for (Block taker : takers) {
             boolean far = taker.order - takers[0].order > LONG;
             if (taker != takers[0] && !taker.open() && (far || takers.length >= SHARED)) {
-                flow.to.remove(taker);
-                flow.cut.add(taker);
-                taker.stubs.add(flow);
+                stub(flow, taker);
             }
         }
     }

@@ -79,6 +79,7 @@ final class Inference {
                 }
             } catch (NotKnown
                     | IndexOutOfBoundsException
+                    | NegativeArraySizeException
                     | java.util.NoSuchElementException
                     | ArithmeticException
                     | IllegalArgumentException unknown) {

@@ -1,10 +1,12 @@
 package dev.loupe.networks.layout;
 
+import java.util.Arrays;
+
 /// A layered drawing: boxes in layers from top to bottom, edges as bends between them.
 ///
 /// @param x,y    `[n]` the middle of each box; the drawing begins at 0, 0
 /// @param rank   `[n]` the layer of each box
-/// @param ways   `[m]` for each edge the middles of its bends from the box it leaves to the box it enters, x and y in turn; empty for short edges and loops
+/// @param ways   `[m]` for each edge the middles of its bends from the box it leaves to the box it enters, x and y in turn, without those within a straight run; empty for short edges and loops
 /// @param tops   `[layers]` where each layer begins
 /// @param bottoms `[layers]` and ends
 /// @param width,height of the whole
@@ -20,6 +22,9 @@ public record Layered(
 
     /// Room between layers for edges to turn and be labelled.
     public static final double LAYER_GAP = 24;
+
+    /// Bends so little apart, in pixels, lie on one line.
+    private static final double STRAIGHT = 1e-3;
 
     /// Lays boxes out in time about linear in boxes and bends. The same input gives the same drawing.
     public static Layered of(Wires wires) {
@@ -77,12 +82,31 @@ public record Layered(
             double[] tops,
             double[] bottoms) {
         int bends = Math.max(0, points.length - 2);
-        double[] way = new double[2 * bends];
+        double[] way = new double[16];
+        int kept = 0;
+        double before = Double.NaN;
         for (int i = 0; i < bends; i++) {
-            int point = points[1 + (turned ? bends - 1 - i : i)];
-            way[2 * i] = across[point] - left;
-            way[2 * i + 1] = (tops[strands.rank[point]] + bottoms[strands.rank[point]]) / 2;
+            double x = across[points[bend(i, bends, turned)]];
+            boolean straight =
+                    i + 1 < bends
+                            && Math.abs(x - before) < STRAIGHT
+                            && Math.abs(across[points[bend(i + 1, bends, turned)]] - before)
+                                    < STRAIGHT;
+            if (straight) {
+                continue;
+            }
+            if (kept + 2 > way.length) {
+                way = Arrays.copyOf(way, 2 * way.length);
+            }
+            int layer = strands.rank[points[bend(i, bends, turned)]];
+            way[kept++] = x - left;
+            way[kept++] = (tops[layer] + bottoms[layer]) / 2;
+            before = x;
         }
-        return way;
+        return Arrays.copyOf(way, kept);
+    }
+
+    private static int bend(int i, int bends, boolean turned) {
+        return 1 + (turned ? bends - 1 - i : i);
     }
 }

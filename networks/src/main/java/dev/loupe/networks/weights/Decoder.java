@@ -32,9 +32,30 @@ interface Decoder {
 
         @Override
         public void read(Bytes bytes, long from, double[] into, int n) {
-            MemorySegment part = bytes.slice(4 * from, 4L * n).segment();
+            float[] part = new float[n];
+            MemorySegment.copy(bytes.slice(4 * from, 4L * n).segment(), ONE, 0, part, 0, n);
             for (int i = 0; i < n; i++) {
-                into[i] = part.get(ONE, 4L * i);
+                into[i] = part[i];
+            }
+        }
+    }
+
+    /// `int32`.
+    record Ints() implements Decoder {
+        private static final ValueLayout.OfInt ONE =
+                ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
+        @Override
+        public double at(Bytes bytes, long index) {
+            return bytes.i32(4 * index);
+        }
+
+        @Override
+        public void read(Bytes bytes, long from, double[] into, int n) {
+            int[] part = new int[n];
+            MemorySegment.copy(bytes.slice(4 * from, 4L * n).segment(), ONE, 0, part, 0, n);
+            for (int i = 0; i < n; i++) {
+                into[i] = part[i];
             }
         }
     }
@@ -68,10 +89,16 @@ interface Decoder {
 
         @Override
         public void read(Bytes bytes, long from, double[] into, int n) {
-            MemorySegment part = bytes.slice(2 * from, 2L * n).segment();
+            short[] part = shorts(bytes, from, n);
             for (int i = 0; i < n; i++) {
-                into[i] = Float.float16ToFloat(part.get(ONE, 2L * i));
+                into[i] = Float.float16ToFloat(part[i]);
             }
+        }
+
+        private static short[] shorts(Bytes bytes, long from, int n) {
+            short[] part = new short[n];
+            MemorySegment.copy(bytes.slice(2 * from, 2L * n).segment(), ONE, 0, part, 0, n);
+            return part;
         }
     }
 
@@ -84,9 +111,9 @@ interface Decoder {
 
         @Override
         public void read(Bytes bytes, long from, double[] into, int n) {
-            MemorySegment part = bytes.slice(2 * from, 2L * n).segment();
+            short[] part = Halves.shorts(bytes, from, n);
             for (int i = 0; i < n; i++) {
-                into[i] = Float.intBitsToFloat(part.get(Halves.ONE, 2L * i) << 16);
+                into[i] = Float.intBitsToFloat(part[i] << 16);
             }
         }
     }
@@ -101,7 +128,7 @@ interface Decoder {
             case "float8_e4m3fn" -> (b, i) -> e4m3(b.u8(i));
             case "float8_e5m2" -> (b, i) -> Float.float16ToFloat((short) (b.u8(i) << 8));
             case "int64" -> (b, i) -> b.i64(8 * i);
-            case "int32" -> (b, i) -> b.i32(4 * i);
+            case "int32" -> new Ints();
             case "int16" -> (b, i) -> (short) b.u16(2 * i);
             case "int8" -> (b, i) -> (byte) b.u8(i);
             case "uint64" -> (b, i) -> unsigned(b.i64(8 * i));
@@ -110,24 +137,10 @@ interface Decoder {
             case "uint8", "bool" -> (b, i) -> b.u8(i);
             case "int4" -> (b, i) -> (b.u8(i >> 1) >> (int) (4 * (i & 1)) & 15) << 28 >> 28;
             case "uint4" -> (b, i) -> b.u8(i >> 1) >> (int) (4 * (i & 1)) & 15;
-            case "q8_0" ->
-                    (b, i) -> {
-                        long block = i / 32 * 34;
-                        return scale(b, block) * (byte) b.u8(block + 2 + i % 32);
-                    };
-            case "q4_0" ->
-                    (b, i) -> {
-                        long block = i / 32 * 18;
-                        int at = (int) (i % 32);
-                        int packed = b.u8(block + 2 + at % 16);
-                        return scale(b, block) * ((at < 16 ? packed & 15 : packed >> 4) - 8);
-                    };
+            case "q8_0" -> QuantBlocks.Q8_0;
+            case "q4_0" -> QuantBlocks.Q4_0;
             default -> null;
         };
-    }
-
-    private static double scale(Bytes bytes, long at) {
-        return Float.float16ToFloat((short) bytes.u16(at));
     }
 
     private static double unsigned(long value) {

@@ -151,6 +151,11 @@ public final class TensorNumbers implements Values {
         };
     }
 
+    /// Their patterns of bits, counted; of elements of at most 16 bits.
+    Patterns patterns() {
+        return Patterns.of(type(), decoder, bytes, count());
+    }
+
     /// The bytes that they lie in.
     Bytes bytes() {
         return bytes;

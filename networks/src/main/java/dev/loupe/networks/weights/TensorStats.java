@@ -22,90 +22,37 @@ public record TensorStats(
         double deviation,
         double norm,
         long[] counts) {
-    private static final int BINS = 64;
-    private static final int STRETCH = 8192;
-
-    /// Two passes, memory independent of the size. Squares are summed about the first number, so that nothing cancels (Chan, Golub and LeVeque, 1983).
+    /// One pass over the bytes where elements have at most 16 bits, else two; memory independent of the size.
     public static TensorStats of(Values numbers) {
-        long n = numbers.count();
-        long nan = 0;
-        long infinite = 0;
-        long zeros = 0;
-        double min = Double.POSITIVE_INFINITY;
-        double max = Double.NEGATIVE_INFINITY;
-        double shift = Double.NaN;
-        double sum = 0;
-        double squares = 0;
-        double own = 0;
-        double[] values = new double[STRETCH];
-        for (long i = 0; i < n; i++) {
-            if (i % STRETCH == 0) {
-                numbers.read(i, values, (int) Math.min(STRETCH, n - i));
-            }
-            double v = values[(int) (i % STRETCH)];
-            if (!Double.isFinite(v)) {
-                if (Double.isNaN(v)) {
-                    nan++;
-                } else {
-                    infinite++;
-                }
-                continue;
-            }
-            if (Double.isNaN(shift)) {
-                shift = v;
-            }
-            zeros += v == 0 ? 1 : 0;
-            min = Math.min(min, v);
-            max = Math.max(max, v);
-            double d = v - shift;
-            sum += d;
-            squares += d * d;
-            own += v * v;
-        }
-        long finite = n - nan - infinite;
-        if (finite == 0) {
-            return new TensorStats(
-                    n,
-                    nan,
-                    infinite,
-                    zeros,
-                    Double.NaN,
-                    Double.NaN,
-                    Double.NaN,
-                    Double.NaN,
-                    0,
-                    new long[0]);
-        }
-        double mean = sum / finite;
-        return new TensorStats(
-                n,
-                nan,
-                infinite,
-                zeros,
-                min,
-                max,
-                shift + mean,
-                Math.sqrt(Math.max(0, squares / finite - mean * mean)),
-                Math.sqrt(own),
-                histogram(numbers, min, max, finite));
+        return numbers instanceof TensorNumbers whole && Patterns.suit(whole.type(), whole.count())
+                ? whole.patterns().stats()
+                : swept(numbers);
     }
 
-    private static long[] histogram(Values numbers, double min, double max, long finite) {
-        if (min == max) {
-            return new long[] {finite};
+    /// Of numbers of which none is finite.
+    static TensorStats none(long count, long nan, long infinite) {
+        double no = Double.NaN;
+        return new TensorStats(count, nan, infinite, 0, no, no, no, no, 0, new long[0]);
+    }
+
+    private static TensorStats swept(Values numbers) {
+        Moments moments = new Moments();
+        double[] values = new double[Moments.STRETCH];
+        long count = numbers.count();
+        for (long at = 0; at < count; at += Moments.STRETCH) {
+            int n = (int) Math.min(Moments.STRETCH, count - at);
+            numbers.read(at, values, n);
+            moments.add(values, n);
         }
-        long[] counts = new long[BINS];
-        double scale = BINS / (max - min);
-        double[] values = new double[STRETCH];
-        for (long i = 0; i < numbers.count(); i++) {
-            if (i % STRETCH == 0) {
-                numbers.read(i, values, (int) Math.min(STRETCH, numbers.count() - i));
-            }
-            double v = values[(int) (i % STRETCH)];
-            if (Double.isFinite(v)) {
-                counts[Math.clamp((int) ((v - min) * scale), 0, BINS - 1)]++;
-            }
+        if (moments.finite() == 0) {
+            return moments.stats(new long[0]);
         }
-        return counts;
+        Bins bins = new Bins(moments.min(), moments.max());
+        for (long at = 0; at < count; at += Moments.STRETCH) {
+            int n = (int) Math.min(Moments.STRETCH, count - at);
+            numbers.read(at, values, n);
+            bins.add(values, moments.sound() ? n : Moments.finite(values, n));
+        }
+        return moments.stats(bins.counts());
     }
 }

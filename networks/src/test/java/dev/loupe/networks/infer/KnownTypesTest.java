@@ -2,15 +2,20 @@ package dev.loupe.networks.infer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.loupe.core.DataType;
 import dev.loupe.core.Reading;
 import dev.loupe.core.Shape;
 import dev.loupe.networks.Fixtures;
 import dev.loupe.networks.Formats;
+import dev.loupe.networks.GraphSketch;
 import dev.loupe.networks.format.ModelFile;
 import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Model;
+import dev.loupe.networks.graph.Type;
+import dev.loupe.networks.graph.Value;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,5 +114,43 @@ final class KnownTypesTest {
         assertEquals(
                 known.shape(0, 5),
                 known.model().graphs().getFirst().values().get(5).type().shape());
+    }
+
+    /// A finding of `tools/fuzz`.
+    @Test
+    void aConvolutionOfALineIsNotKnown() {
+        Model said =
+                new GraphSketch().input("x").node("c", "Conv", "y", "x", "w").output("y").model();
+        Graph graph = said.graphs().getFirst();
+        List<Value> values =
+                graph.values().stream()
+                        .map(
+                                v ->
+                                        v.name().equals("x")
+                                                ? new Value(
+                                                        "x",
+                                                        new Type.TensorOf(
+                                                                DataType.FLOAT32, Shape.of(5)),
+                                                        null)
+                                                : v)
+                        .toList();
+        Graph line =
+                new Graph(
+                        "main",
+                        Graph.Role.MAIN,
+                        graph.nodes(),
+                        values,
+                        graph.inputs(),
+                        graph.outputs(),
+                        Map.of());
+        Model model = new Model("sketch", List.of(line), List.of(), Map.of(), 0, List.of(), null);
+        Graph known = KnownTypes.of(model).model().graphs().getFirst();
+        assertNull(
+                known.values().stream()
+                        .filter(v -> v.name().equals("y"))
+                        .findFirst()
+                        .orElseThrow()
+                        .type()
+                        .shape());
     }
 }
