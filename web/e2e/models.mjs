@@ -74,7 +74,7 @@ flow('two models are compared as lists and as a graph', async (page) => {
     const run = await withModels('diff/base.onnx', 'diff/edited.onnx', 'diff/tuned.onnx');
     await page.goto(`${url}/models?at=${address(run, 'base.onnx')}`);
     await page.getByRole('link', { name: 'Compare with…' }).click();
-    await page.getByText('Choose two models to compare.').waitFor();
+    await page.getByText('Choose two models to compare').waitFor();
     await page.getByLabel('After').selectOption({ label: 'edited.onnx' });
     await drawn(page);
     is((await page.locator('.diff-summary').innerText()).includes('1 added · 2 changed'), true, 'the summary');
@@ -87,6 +87,11 @@ flow('two models are compared as lists and as a graph', async (page) => {
     await page.getByLabel('After').selectOption({ label: 'tuned.onnx' });
     await page.locator('.diff-list .share').first().waitFor();
     is(await page.locator('.diff-list .diff-entry').first().innerText().then((text) => text.split('\n')[0]), 'b1.c0.w', 'furthest apart first');
+    await page.getByLabel('Also').selectOption({ label: 'edited.onnx' });
+    await page.getByRole('row', { name: /^Operators = \+1 ~2$/ }).waitFor();
+    await page.getByRole('row', { name: /^b1\.c0\.w 0\.0\d+ =$/ }).waitFor();
+    await accessible(page);
+    await page.getByRole('button', { name: 'tuned.onnx', exact: true }).click();
     await page.getByRole('button', { name: /^Name/ }).click();
     await page.reload();
     await drawn(page);

@@ -11,13 +11,14 @@ import type { DiffView } from '../../state/diffView.ts';
 import { Failure } from '../Failure.tsx';
 import { Path } from '../Path.tsx';
 import { DiffLists } from './DiffLists.tsx';
+import { DiffTable } from './DiffTable.tsx';
 import { GraphCanvas } from './GraphCanvas.tsx';
 import { ModelSelect } from './ModelSelect.tsx';
 import './models.css';
 
 type Change = { [K in keyof DiffView]?: DiffView[K] | undefined };
 
-/** Two models: what changed from the one to the other, as lists and in the graph. */
+/** Two models: what changed from the one to the other, as lists and in the graph; or several beside one. */
 export default function DiffPage(): JSX.Element {
     const { t } = useWords();
     const view = diffRoute.useSearch();
@@ -50,10 +51,11 @@ export default function DiffPage(): JSX.Element {
             <header className="page-head">
                 <h1>{t('diff.title')}</h1>
                 <ModelSelect name={t('diff.before')} at={a} beside={b} onChoose={(at) => other({ a: at })} />
-                <button type="button" className="icon" aria-label={t('diff.swap')} title={t('diff.swap')} disabled={a === undefined || b === undefined} onClick={() => other({ a: b, b: a })}>
+                <button type="button" className="icon" aria-label={t('diff.swap')} title={t('diff.swap')} disabled={a === undefined || b === undefined} onClick={() => other({ a: b, b: a, all: undefined })}>
                     <ArrowLeftRight size={14} />
                 </button>
-                <ModelSelect name={t('diff.after')} at={b} beside={a} onChoose={(at) => other({ b: at })} />
+                <ModelSelect name={t('diff.after')} at={b} beside={a} onChoose={(at) => other({ b: at, all: view.all?.map((one) => (one === b ? at : one)) })} />
+                {a !== undefined && b !== undefined && <ModelSelect name={t('diff.also')} at={undefined} beside={a} onChoose={(at) => other({ b: at, all: [...new Set([...(view.all ?? [b]), at])] })} />}
                 <span className="fact diff-summary" role="status">
                     {diff ? said(diff, t) : ''}
                 </span>
@@ -63,6 +65,7 @@ export default function DiffPage(): JSX.Element {
             {diff && !query.error && (
                 <div className="network diff">
                     <section className="network-side" tabIndex={0} aria-label={t('diff.lists')}>
+                        {a !== undefined && view.all && <DiffTable a={a} others={view.all} shown={b} onShow={(at) => other({ b: at })} />}
                         {diff.equal && <p className="empty">{t('diff.equal')}</p>}
                         <DiffLists diff={diff} view={view} onEntry={(list, entry) => go({ list, entry }, true)} onByName={(byName) => go({ byName }, true)} />
                     </section>

@@ -12,6 +12,7 @@ import { Path } from '../Path.tsx';
 import { ModelPage } from './ModelPage.tsx';
 import './models.css';
 
+const MOST_PICKED = 9;
 const BY_NAME = new Intl.Collator(undefined, { numeric: true });
 
 /** The models that were opened, or the one that the address names. */
@@ -32,7 +33,7 @@ function ModelList(): JSX.Element {
         document.title = `${t('rail.models')} · Loupe`;
     }, [t]);
     const [picked, setPicked] = useState<string[]>([]);
-    const pick = (at: string): void => setPicked(picked.includes(at) ? picked.filter((p) => p !== at) : [...picked, at].slice(-2));
+    const pick = (at: string): void => setPicked(picked.includes(at) ? picked.filter((p) => p !== at) : [...picked, at].slice(-MOST_PICKED));
     const all = (query.data?.models ?? []).toSorted((a, b) => BY_NAME.compare(a.name, b.name));
     return (
         <div className="page models">
@@ -52,10 +53,10 @@ function ModelList(): JSX.Element {
             )}
             {all.length > 1 && (
                 <p className="models-pick">
-                    <Link className="button" to="/models/diff" search={{ ...(picked[0] === undefined ? {} : { a: picked[0] }), ...(picked[1] === undefined ? {} : { b: picked[1] }) }}>
+                    <Link className="button" to="/models/diff" search={{ ...(picked[0] === undefined ? {} : { a: picked[0] }), ...(picked[1] === undefined ? {} : { b: picked[1] }), ...(picked.length > 2 ? { all: picked.slice(1) } : {}) }}>
                         {t('diff.title')}
                     </Link>
-                    <span className="fact">{picked.length < 2 ? t('diff.two') : picked.map((at) => all.find((m) => m.at === at)?.name).join(' → ')}</span>
+                    <span className="fact">{picked.length < 2 ? t('diff.two') : told(picked.map((at) => all.find((m) => m.at === at)?.name ?? ''))}</span>
                 </p>
             )}
             {all.length > 0 && (
@@ -87,4 +88,9 @@ function ModelList(): JSX.Element {
             )}
         </div>
     );
+}
+
+/** a → b, or a → b, c, d. */
+function told([first, ...others]: readonly string[]): string {
+    return `${first} → ${others.join(', ')}`;
 }
