@@ -4,6 +4,7 @@ import dev.loupe.intake.FilesBelow;
 import dev.loupe.intake.GrowingLines;
 import dev.loupe.intake.Logbook;
 import dev.loupe.intake.RunLog;
+import dev.loupe.intake.Silence;
 import dev.loupe.intake.Source;
 import dev.loupe.runs.domain.RunStatus;
 
@@ -23,7 +24,6 @@ final class ClearmlFolder implements Source {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
     private static final long LONGEST = 1 << 24;
-    private static final long RESTS_AFTER_MILLIS = 15 * 60_000;
 
     private final Path folder;
     private final FolderFiles files;
@@ -140,7 +140,7 @@ final class ClearmlFolder implements Source {
         if (Files.isRegularFile(metrics.file())) {
             written = Math.max(written, Files.getLastModifiedTime(metrics.file()).toMillis());
         }
-        boolean rests = System.currentTimeMillis() - written > RESTS_AFTER_MILLIS;
+        boolean rests = Silence.since(written);
         told.status(rests ? RunStatus.FINISHED : RunStatus.RUNNING, rests ? written : null);
     }
 

@@ -1,12 +1,11 @@
 package dev.loupe.intake.rows;
 
 import dev.loupe.intake.RunLog;
+import dev.loupe.intake.Silence;
 import dev.loupe.runs.domain.RunStatus;
 
 /// Logs that do not say when they end: a run has ended once nobody has written to its log for a quarter of an hour.
 final class Resting {
-    private static final long AFTER_MILLIS = 15 * 60_000;
-
     private boolean ended;
 
     /// @param ended whether an earlier reader saw it end
@@ -28,7 +27,7 @@ final class Resting {
     /// @param written when the log was written to last, in milliseconds
     /// @return whether it has come now
     boolean tell(RunLog run, long written) {
-        if (ended || System.currentTimeMillis() - written <= AFTER_MILLIS) {
+        if (ended || !Silence.since(written)) {
             return false;
         }
         ended = true;

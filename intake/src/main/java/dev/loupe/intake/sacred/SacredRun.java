@@ -2,6 +2,7 @@ package dev.loupe.intake.sacred;
 
 import dev.loupe.intake.Opening;
 import dev.loupe.intake.RunLog;
+import dev.loupe.intake.Silence;
 import dev.loupe.runs.domain.Project;
 import dev.loupe.runs.domain.RunStatus;
 
@@ -45,13 +46,25 @@ record SacredRun(JsonNode json) {
             case "COMPLETED" -> RunStatus.FINISHED;
             case "FAILED" -> RunStatus.FAILED;
             case "INTERRUPTED", "TIMED_OUT" -> RunStatus.KILLED;
-            default -> RunStatus.RUNNING;
+            default -> silent() ? RunStatus.KILLED : RunStatus.RUNNING;
         };
     }
 
+    /// Whether it says that it runs, and its heart has stopped.
+    boolean silent() {
+        long beat = millis("heartbeat");
+        return json.path("status").asString("").equals("RUNNING")
+                && beat > 0
+                && Silence.since(beat);
+    }
+
     private @Nullable Long end() {
-        long micros = SacredTimes.micros(json.path("stop_time").asString(""));
-        return micros == 0 ? null : micros / 1000;
+        long millis = silent() ? millis("heartbeat") : millis("stop_time");
+        return millis == 0 ? null : millis;
+    }
+
+    private long millis(String field) {
+        return SacredTimes.micros(json.path(field).asString("")) / 1000;
     }
 
     private Map<String, String> tags() {

@@ -38,6 +38,7 @@ final class SacredSource implements Source {
     private final FilesBelow shared;
     private @Nullable RunLog log;
     private JsonNode run = JSON.createObjectNode();
+    private boolean silent;
 
     /// @param mark what [#bookmark] said, or null
     SacredSource(Path folder, @Nullable String mark) {
@@ -72,11 +73,17 @@ final class SacredSource implements Source {
             SacredRun said = new SacredRun(run);
             RunLog told = log == null ? log = book.run(said.opening(folder)) : log;
             said.tell(told);
+            silent = said.silent();
             sources(told);
         }
         RunLog told = log;
         if (told == null) {
             return false;
+        }
+        SacredRun said = new SacredRun(run);
+        if (silent != said.silent()) {
+            silent = !silent;
+            said.tell(told);
         }
         JsonNode config = fresh("config.json", book);
         if (config != null) {

@@ -5,6 +5,7 @@ import dev.loupe.core.bytes.Bytes;
 import dev.loupe.intake.Logbook;
 import dev.loupe.intake.Opening;
 import dev.loupe.intake.RunLog;
+import dev.loupe.intake.Silence;
 import dev.loupe.intake.Source;
 import dev.loupe.runs.domain.RunStatus;
 
@@ -25,7 +26,6 @@ import java.util.stream.Stream;
 /// A file that became shorter, or another file under the same name, was replaced and is read from its start.
 final class RunSource implements Source {
     private static final long PART = 8 << 20;
-    private static final long RESTS_AFTER_MILLIS = 15 * 60_000;
 
     private final Path folder;
     private final String project;
@@ -185,7 +185,7 @@ final class RunSource implements Source {
         for (EventFile file : files.values()) {
             written = Math.max(written, file.modified);
         }
-        boolean rests = System.currentTimeMillis() - written > RESTS_AFTER_MILLIS;
+        boolean rests = Silence.since(written);
         if (rests && (told || last > 0)) {
             log.status(RunStatus.FINISHED, last / 1_000);
         } else if (told) {

@@ -5,6 +5,7 @@ import dev.loupe.core.bytes.Proto;
 import dev.loupe.intake.ConfigParams;
 import dev.loupe.intake.FilesBelow;
 import dev.loupe.intake.RunLog;
+import dev.loupe.intake.Silence;
 import dev.loupe.runs.Console;
 import dev.loupe.runs.domain.MediaItem;
 import dev.loupe.runs.domain.MediaKind;
@@ -37,6 +38,8 @@ final class RunRecords {
     private long lastStep;
     private @Nullable RunStatus ended;
     private long endMillis;
+    private boolean over;
+    private boolean silent;
 
     RunRecords(RunLog run, RunFiles files, long startMicros, JsonNode mark) {
         this.run = run;
@@ -45,6 +48,7 @@ final class RunRecords {
         this.systemRows = mark.path("system").asLong(0);
         this.alerts = mark.path("alerts").asLong(0);
         this.lastStep = mark.path("step").asLong(0);
+        this.over = mark.path("over").asBoolean(false);
         this.printed =
                 new PrintedText(
                         mark.path("lines").asLong(0),
@@ -59,6 +63,7 @@ final class RunRecords {
         mark.put("system", systemRows);
         mark.put("alerts", alerts);
         mark.put("step", lastStep);
+        mark.put("over", over);
         mark.put("lines", printed.next());
         mark.put("err", printed.open(0));
         mark.put("out", printed.open(1));
@@ -226,11 +231,18 @@ final class RunRecords {
         }
     }
 
-    /// Tells how the run ended, once.
-    void tellEnd(RunLog log) {
+    /// Tells how the run ended, once; or that it was killed, where it says nothing of its end and nothing more for a quarter of an hour, until it goes on.
+    ///
+    /// @param all whether everything that is there was read
+    void tellEnd(RunLog log, boolean all) {
+        long last = rows.lastMicros() / 1000;
         if (ended != null) {
             log.status(ended, endMillis);
+            over = true;
             ended = null;
+        } else if (all && !over && silent != Silence.since(last)) {
+            silent = !silent;
+            log.status(silent ? RunStatus.KILLED : RunStatus.RUNNING, silent ? last : null);
         }
     }
 }

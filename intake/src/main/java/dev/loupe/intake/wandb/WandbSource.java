@@ -104,7 +104,7 @@ final class WandbSource implements Source {
         if (!more) {
             files.tellAll();
         }
-        told.tellEnd(log);
+        told.tellEnd(log, !more);
         exact = true;
         return more;
     }

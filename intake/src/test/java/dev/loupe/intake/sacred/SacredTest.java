@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 
@@ -84,6 +86,23 @@ final class SacredTest {
         assertEquals(RunStatus.SCHEDULED, queued.status);
         assertEquals("later", queued.opening.project());
         assertTrue(queued.files.containsKey("make-sacred.py"));
+    }
+
+    @Test
+    void aRunWhoseHeartStoppedWasKilledThen() throws IOException {
+        Path file = Files.createDirectories(folder.resolve("8")).resolve("run.json");
+        String said =
+                "{\"command\":\"main\",\"experiment\":{\"name\":\"x\"},\"start_time\":\"2026-01-01T00:00:00\",\"status\":\"RUNNING\",\"heartbeat\":\"%s\"}";
+        Files.writeString(file, said.formatted("2026-01-01T01:00:00.250000"));
+        RecordingLogbook book = new RecordingLogbook();
+        try (Reader.Opened opened = new Reader.Opened(folder, List.of(new SacredFormat()), book)) {
+            opened.read();
+            assertEquals(RunStatus.KILLED, run(book, "8").status);
+            assertEquals(1767229200250L, run(book, "8").endMillis);
+            Files.writeString(file, said.formatted(LocalDateTime.now(ZoneOffset.UTC)));
+            opened.read();
+            assertEquals(RunStatus.RUNNING, run(book, "8").status);
+        }
     }
 
     @Test

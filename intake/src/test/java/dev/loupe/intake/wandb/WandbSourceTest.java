@@ -59,6 +59,26 @@ final class WandbSourceTest {
     }
 
     @Test
+    void aLogThatStopsWithoutAnExitWasKilledWhenItSpokeLast() throws IOException {
+        RecordingLogbook whole = new RecordingLogbook();
+        read(whole, log("curves"), null);
+        byte[] bytes = Files.readAllBytes(log("curves"));
+        Path cut =
+                Files.write(
+                        dir.resolve("run-abcd1234.wandb"),
+                        Arrays.copyOf(bytes, bytes.length * 9 / 10));
+        RecordingLogbook book = new RecordingLogbook();
+        String mark = read(book, cut, null);
+        assertEquals(RunStatus.KILLED, book.named("first try").status);
+        assertTrue(
+                assertNotNull(book.named("first try").endMillis, "end")
+                        <= assertNotNull(whole.named("first try").endMillis, "end"));
+        Files.write(cut, bytes);
+        read(book, cut, mark);
+        assertEquals(whole.named("first try").status, book.named("first try").status);
+    }
+
+    @Test
     void readsEveryPointAndAllThatIsSaidOfTheRun() throws IOException {
         RecordingLogbook book = new RecordingLogbook();
         read(book, log("curves"), null);
