@@ -302,6 +302,28 @@ final class ForeignFigureTest {
                         .getMessage());
     }
 
+    @Test
+    void picturesOfVegaLiteAreDataAddressesOrLeftOut() {
+        String spec =
+                """
+                {"$schema":"https://vega.github.io/schema/vega-lite/v6.json","data":{"values":[{"a":1,"b":2,"u":"%s"}]},
+                "mark":{"type":"image","width":20,"height":10},
+                "encoding":{"x":{"field":"a","type":"quantitative"},"y":{"field":"b","type":"quantitative"},"url":{"field":"u"}}}
+                """;
+        String address = Bitmap.of(new double[][] {{0, 1}}).address();
+        Carried carried = ForeignFigure.read(spec.formatted(address));
+        LayerSpec layer = layers(carried.picture()).getFirst();
+        assertEquals(List.of(), carried.notes());
+        assertEquals("image", layer.mark());
+        assertEquals(20.0, layer.options().get("size"));
+        assertEquals(2, Bitmap.read(table(layer).column("u").text(0), 100).columns());
+        String elsewhere = spec.formatted("https://example.org/a.png");
+        String said =
+                assertThrows(IllegalArgumentException.class, () -> ForeignFigure.read(elsewhere))
+                        .getMessage();
+        assertTrue(String.valueOf(said).contains("The mark image is not carried over."), said);
+    }
+
     private static Carried read(String name) throws IOException {
         return ForeignFigure.read(Files.readString(FOLDER.resolve(name + ".json")));
     }
