@@ -249,7 +249,12 @@ public record Figure(FigureSpec spec) {
 
     /// A page that needs nothing else, with hover, zoom, legend, keys and a table of the numbers. Room `web` must be on the class path.
     public String html() {
-        return FileFormat.html(spec, scene());
+        return html(true);
+    }
+
+    /// @param fonts whether the page brings the letters of Inter that it uses along, some 50 to 100 kB
+    public String html(boolean fonts) {
+        return FileFormat.html(spec, scene(), fonts);
     }
 
     /// The scene, for the browser's painter.

@@ -85,10 +85,12 @@ public enum FileFormat {
         };
     }
 
-    static String html(Picture picture, Scene scene) {
+    /// @param fonts whether the page brings its letters along
+    static String html(Picture picture, Scene scene, boolean fonts) {
         boolean light = picture.heading().theme().equals("light");
         return Html.write(
                 scene,
-                light ? Drawing.of(picture.with(picture.heading().theme("dark"))).scene() : null);
+                light ? Drawing.of(picture.with(picture.heading().theme("dark"))).scene() : null,
+                fonts);
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.loupe.figure.bitmap.Bitmap;
 import dev.loupe.figure.data.Column;
 import dev.loupe.figure.data.Table;
 import dev.loupe.figure.draw.Drawing;
@@ -15,6 +16,8 @@ import dev.loupe.figure.foreign.carry.Carried;
 import dev.loupe.figure.json.SpecJson;
 import dev.loupe.figure.out.Png;
 import dev.loupe.figure.out.Svg;
+import dev.loupe.figure.scene.Item;
+import dev.loupe.figure.scene.Scene;
 import dev.loupe.figure.spec.Channel;
 import dev.loupe.figure.spec.Encoding;
 import dev.loupe.figure.spec.FigureSpec;
@@ -65,6 +68,8 @@ final class ForeignFigureTest {
                     plotly-subplots    | line bar
                     plotly-fills       | line band line area line
                     plotly-errors      | point errorbar errorbar point errorbar
+                    plotly-image       | image image
+                    plotly-image-packed | image image
                     plotly-notes       | line errorbar text rule
                     vega-point         | point
                     vega-histogram     | histogram
@@ -219,6 +224,45 @@ final class ForeignFigureTest {
         assertEquals((Math.sin(0) + Math.sin(0.5)) / 2 + 0.3, high[1], 1e-12);
     }
 
+    private static Bitmap picture(LayerSpec layer) {
+        return Bitmap.read(table(layer).column("image").text(0), 100);
+    }
+
+    @Test
+    void imagesHaveTheirPixelsAndTheirFirstRowOnTop() throws IOException {
+        Picture picture = read("plotly-image").picture();
+        List<LayerSpec> all = layers(picture);
+        int[] pixels = {0xffff0000, 0xff00ff00, 0xff0000ff, 0xffffffff, 0xff000000, 0xff804020};
+        assertArrayEquals(pixels, picture(all.get(0)).argb());
+        assertArrayEquals(new double[] {9}, numbers(all.get(0), "start"));
+        assertArrayEquals(new double[] {15}, numbers(all.get(0), "end"));
+        assertArrayEquals(new double[] {1.5}, numbers(all.get(0), "low"));
+        assertArrayEquals(new double[] {-0.5}, numbers(all.get(0), "high"));
+        assertArrayEquals(new double[] {11}, numbers(all.get(1), "start"));
+        assertArrayEquals(new double[] {1.25}, numbers(all.get(1), "high"));
+        Scene scene = Drawing.of(picture).scene();
+        List<Item> open = new ArrayList<>(scene.items());
+        for (int i = 0; i < open.size(); i++) {
+            if (open.get(i) instanceof Item.Group group) {
+                open.addAll(group.items());
+            }
+        }
+        Item.Raster drawn =
+                open.stream()
+                        .filter(Item.Raster.class::isInstance)
+                        .map(Item.Raster.class::cast)
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(0xffff0000, drawn.argb()[0]);
+    }
+
+    @Test
+    void opacitiesOfImagesAreShares() throws IOException {
+        List<LayerSpec> all = layers(read("plotly-image-packed").picture());
+        assertArrayEquals(new int[] {0xffff0000, 0x800000ff}, picture(all.get(0)).argb());
+        assertArrayEquals(new double[] {4.5}, numbers(all.get(1), "end"));
+    }
+
     private static double[] numbers(LayerSpec layer, String column) {
         return ((Column.Numbers) table(layer).column(column)).values();
     }
@@ -256,6 +300,28 @@ final class ForeignFigureTest {
                 said,
                 assertThrows(IllegalArgumentException.class, () -> ForeignFigure.read(json))
                         .getMessage());
+    }
+
+    @Test
+    void picturesOfVegaLiteAreDataAddressesOrLeftOut() {
+        String spec =
+                """
+                {"$schema":"https://vega.github.io/schema/vega-lite/v6.json","data":{"values":[{"a":1,"b":2,"u":"%s"}]},
+                "mark":{"type":"image","width":20,"height":10},
+                "encoding":{"x":{"field":"a","type":"quantitative"},"y":{"field":"b","type":"quantitative"},"url":{"field":"u"}}}
+                """;
+        String address = Bitmap.of(new double[][] {{0, 1}}).address();
+        Carried carried = ForeignFigure.read(spec.formatted(address));
+        LayerSpec layer = layers(carried.picture()).getFirst();
+        assertEquals(List.of(), carried.notes());
+        assertEquals("image", layer.mark());
+        assertEquals(20.0, layer.options().get("size"));
+        assertEquals(2, Bitmap.read(table(layer).column("u").text(0), 100).columns());
+        String elsewhere = spec.formatted("https://example.org/a.png");
+        String said =
+                assertThrows(IllegalArgumentException.class, () -> ForeignFigure.read(elsewhere))
+                        .getMessage();
+        assertTrue(String.valueOf(said).contains("The mark image is not carried over."), said);
     }
 
     private static Carried read(String name) throws IOException {

@@ -20,6 +20,9 @@ public final class DepthOrder {
     private static final int TILES = 64;
     private static final int MOST = 200_000;
 
+    /// How far pieces are cut only to learn where a layer is, in units of the cube.
+    private static final double DEEP = 0.1;
+
     private final Box screen;
     private final double[][] low;
     private final double[][] high;
@@ -31,14 +34,27 @@ public final class DepthOrder {
         for (int layer = 0; layer < low.length; layer++) {
             Arrays.fill(low[layer], Double.POSITIVE_INFINITY);
             Arrays.fill(high[layer], Double.NEGATIVE_INFINITY);
-            for (Piece piece : layers.get(layer)) {
-                for (int row = row(piece.box().y()); row <= row(piece.box().bottom()); row++) {
-                    int last = row * TILES + column(piece.box().right());
-                    for (int t = row * TILES + column(piece.box().x()); t <= last; t++) {
-                        low[layer][t] = Math.min(low[layer][t], piece.low());
-                        high[layer][t] = Math.max(high[layer][t], piece.high());
-                    }
+            Deque<Piece> open = new ArrayDeque<>(layers.get(layer));
+            int most = Math.max(MOST, open.size());
+            while (!open.isEmpty()) {
+                Piece piece = open.removeFirst();
+                boolean deep = piece.high() - piece.low() > DEEP && open.size() < most;
+                List<Piece> parts = deep ? piece.parts().get() : List.of();
+                if (parts.isEmpty()) {
+                    reach(layer, piece);
+                } else {
+                    parts.forEach(open::addFirst);
                 }
+            }
+        }
+    }
+
+    private void reach(int layer, Piece piece) {
+        for (int row = row(piece.box().y()); row <= row(piece.box().bottom()); row++) {
+            int last = row * TILES + column(piece.box().right());
+            for (int t = row * TILES + column(piece.box().x()); t <= last; t++) {
+                low[layer][t] = Math.min(low[layer][t], piece.low());
+                high[layer][t] = Math.max(high[layer][t], piece.high());
             }
         }
     }

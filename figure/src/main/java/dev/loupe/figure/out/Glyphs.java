@@ -6,6 +6,7 @@ import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Shape;
 import java.awt.font.FontRenderContext;
+import java.awt.font.GlyphVector;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
 import java.awt.geom.Path2D;
@@ -35,6 +36,13 @@ final class Glyphs {
             }
         }
         return known;
+    }
+
+    /// How far one glyph moves the pen, in thousandths of an em.
+    static int width(Face face, int glyph) {
+        Font font = face.font().deriveFont(1000f);
+        GlyphVector one = font.createGlyphVector(EXACT, new int[] {glyph});
+        return (int) Math.round(face.wider() * one.getGlyphMetrics(0).getAdvanceX());
     }
 
     private static Path2D bolder(Shape shape, double rim) {

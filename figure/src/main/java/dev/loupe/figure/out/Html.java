@@ -11,7 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /// Writes scenes as one HTML file that needs nothing else and asks nothing of the network: the scene as JSON, the painter that makes
-/// it touchable (hover, zoom, legend, keys, a table of the numbers), and the picture as SVG for readers without scripts.
+/// it touchable (hover, zoom, legend, keys, a table of the numbers), and the picture as SVG for readers without scripts. It brings the
+/// letters that it uses along, so that words are as wide as they were measured; that takes some 50 to 100 kB.
 public final class Html {
     /// Where room `web` puts the painter on the class path.
     static final String PAINTER = "/dev/loupe/web/loupe-scene.js";
@@ -21,6 +22,13 @@ public final class Html {
     /// @param dark the same picture for dark surroundings, shown where the reader's system prefers it; null if there is none
     /// @throws IllegalStateException with a sentence if the painter is not on the class path
     public static String write(Scene scene, @Nullable Scene dark) {
+        return write(scene, dark, true);
+    }
+
+    /// @param dark  as above
+    /// @param fonts whether the page brings its letters along; if not, it is set in Inter where the reader has it
+    /// @throws IllegalStateException as above
+    public static String write(Scene scene, @Nullable Scene dark, boolean fonts) {
         try (@Nullable InputStream in = Html.class.getResourceAsStream(PAINTER)) {
             if (in == null) {
                 throw new IllegalStateException(
@@ -28,13 +36,15 @@ public final class Html {
                                 + PAINTER.substring(1)
                                 + " from loupe-web on the class path, but it is not there.");
             }
-            return write(scene, dark, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            String painter = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return write(scene, dark, painter, fonts);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static String write(Scene scene, @Nullable Scene dark, String painter) {
+    static String write(Scene scene, @Nullable Scene dark, String painter, boolean fonts) {
+        String light = SceneJson.write(scene);
         StringBuilder page = new StringBuilder(painter.length() + (1 << 15));
         page.append("<!doctype html>\n<html");
         if (!scene.language().isBlank()) {
@@ -43,7 +53,8 @@ public final class Html {
         page.append(">\n<head>\n<meta charset=\"utf-8\">\n");
         page.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         page.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ");
-        page.append("img-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'\">\n");
+        page.append("img-src data:; font-src data:; style-src 'unsafe-inline'; ");
+        page.append("script-src 'unsafe-inline'\">\n");
         Xml.append(page.append("<title>"), scene.title().isBlank() ? "Figure" : scene.title());
         page.append("</title>\n<style>:root{color-scheme:")
                 .append(dark == null ? "only light" : "light dark");
@@ -52,20 +63,23 @@ public final class Html {
             page.append("@media (prefers-color-scheme:dark){body{background:");
             page.append(ground(dark)).append("}}");
         }
+        if (fonts) {
+            page.append('\n').append(PageFonts.of(scene, light));
+        }
         page.append("</style>\n</head>\n<body>\n<main id=\"figure\"></main>\n<noscript>");
         page.append(new Svg("f", true).write(scene)).append("</noscript>\n");
-        scene(page, "light", scene);
+        scene(page, "light", light);
         if (dark != null) {
-            scene(page, "dark", dark);
+            scene(page, "dark", SceneJson.write(dark));
         }
         page.append("<script>").append(script(painter)).append("</script>\n");
         page.append("<script>LoupeScene.start(document.getElementById('figure'))</script>\n");
         return page.append("</body>\n</html>\n").toString();
     }
 
-    private static void scene(StringBuilder page, String theme, Scene scene) {
+    private static void scene(StringBuilder page, String theme, String json) {
         page.append("<script type=\"application/json\" data-scene=\"").append(theme).append("\">");
-        page.append(SceneJson.write(scene).replace("<", "\\u003c")).append("</script>\n");
+        page.append(json.replace("<", "\\u003c")).append("</script>\n");
     }
 
     /// A script in which nothing ends the element or opens a comment.

@@ -9,8 +9,6 @@ import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 
-import java.awt.Font;
-import java.awt.font.FontRenderContext;
 import java.awt.geom.Path2D;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,10 +26,7 @@ import java.util.Map;
 ///
 /// Source: ISO 32000-1, sections 9.7 (composite fonts) and 9.10 (extraction of text).
 final class PdfFont {
-    private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
-
     private final Face face;
-    private final Font font;
     private final Map<Integer, Integer> numbers = new LinkedHashMap<>();
     private final List<byte[]> glyphs = new ArrayList<>();
     private final List<Integer> widths = new ArrayList<>();
@@ -39,7 +34,6 @@ final class PdfFont {
 
     PdfFont(Face face) {
         this.face = face;
-        font = face.font().deriveFont(1000f);
         glyphs.add(CharString.of(new Path2D.Double(), 0));
         widths.add(0);
         letters.add("");
@@ -54,9 +48,7 @@ final class PdfFont {
             return known;
         }
         int number = glyphs.size();
-        float advance =
-                font.createGlyphVector(EXACT, new int[] {glyph}).getGlyphMetrics(0).getAdvanceX();
-        int width = (int) Math.round(face.wider() * advance);
+        int width = Glyphs.width(face, glyph);
         numbers.put(glyph, number);
         glyphs.add(CharString.of(Glyphs.outline(face, glyph), width));
         widths.add(width);

@@ -8,7 +8,10 @@ import dev.loupe.figure.scene.Outline;
 import dev.loupe.figure.scene.Role;
 import dev.loupe.figure.scene.Scene;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Deque;
 import java.util.List;
 
 /// One SVG being written. Neighbours that look alike share a group, which carries what they have in common.
@@ -72,7 +75,9 @@ final class SvgPen {
         return out.append("</svg>").toString();
     }
 
-    private void items(List<Item> items) {
+    /// Groups that say nothing and cut nothing are left out, so that what is in them can join its neighbours.
+    private void items(List<Item> nested) {
+        List<Item> items = nested.stream().anyMatch(SvgPen::plain) ? flat(nested) : nested;
         int i = 0;
         while (i < items.size()) {
             String style = style(items.get(i));
@@ -95,6 +100,26 @@ final class SvgPen {
             }
             i = end;
         }
+    }
+
+    private static boolean plain(Item item) {
+        return item instanceof Item.Group group
+                && group.clip() == null
+                && SvgStyle.meaning(group.meaning()).isEmpty();
+    }
+
+    private static List<Item> flat(List<Item> nested) {
+        List<Item> items = new ArrayList<>(nested.size());
+        Deque<Item> open = new ArrayDeque<>(nested);
+        while (!open.isEmpty()) {
+            Item item = open.removeFirst();
+            if (plain(item)) {
+                ((Item.Group) item).items().reversed().forEach(open::addFirst);
+            } else {
+                items.add(item);
+            }
+        }
+        return items;
     }
 
     /// What neighbours may have in common, as attributes; empty where nothing is shared.

@@ -129,41 +129,33 @@ final class SpaceGallery {
                 .size(520, 420);
     }
 
-    /// A line that winds through a surface, and points on either side.
+    /// A line that goes through a surface, and points on either side.
     static Figure behindAndBefore() {
-        int n = 13;
+        int n = 7;
         double[] x = new double[n * n];
         double[] y = new double[n * n];
         double[] wave = new double[n * n];
         for (int i = 0; i < n * n; i++) {
             x[i] = -1 + 2.0 * (i % n) / (n - 1);
             y[i] = -1 + 2.0 * (i / n) / (n - 1);
-            wave[i] = Math.sin(3 * x[i]) * Math.cos(3 * y[i]);
+            wave[i] = Math.sin(2 * x[i]) * Math.cos(2 * y[i]);
         }
-        int turns = 90;
-        double[][] helix = new double[3][turns];
-        for (int i = 0; i < turns; i++) {
-            helix[0][i] = 0.7 * Math.cos(i / 4.5);
-            helix[1][i] = 0.7 * Math.sin(i / 4.5);
-            helix[2][i] = -1 + 2.0 * i / (turns - 1);
-        }
-        Table surface = Table.of("x", x).with("y", y).with("z", wave);
-        return Figure.of(surface)
+        return Figure.of(Table.of("x", x).with("y", y).with("z", wave))
                 .mark("surface", "x", "y")
                 .z("z")
                 .with("paint", "#5989f6")
                 .mark("line3d", "x", "y")
                 .z("z")
                 .with("paint", "#7a2048")
-                .over(Table.of("x", helix[0]).with("y", helix[1]).with("z", helix[2]))
+                .over(Table.of("x", 0.3, 0.3).with("y", 0.2, 0.2).with("z", -1.0, 1.6))
                 .mark("scatter3d", "x", "y")
                 .z("z")
                 .with("paint", "#1d7a46")
                 .over(
-                        Table.of("x", -0.8, -0.4, 0, 0.4, 0.8)
-                                .with("y", 0.9, 0.45, 0, -0.45, -0.9)
-                                .with("z", 0.8, -0.6, 0.7, -0.7, 0.9))
+                        Table.of("x", -0.8, 0.6, 0.8)
+                                .with("y", 0.9, -0.45, -0.9)
+                                .with("z", 0.8, -0.7, 0.9))
                 .title("Near shapes hide far ones, whatever their layer")
-                .size(560, 460);
+                .size(460, 380);
     }
 }

@@ -33,7 +33,7 @@ class HtmlTest {
                         Colour.NONE,
                         List.of(),
                         List.of(Pictures.text(evil)));
-        String page = Html.write(scene, scene, PAINTER);
+        String page = Html.write(scene, scene, PAINTER, false);
         assertEquals(4, count(page, "<script"));
         assertEquals(4, count(page, "</script"));
         assertEquals(0, count(page, "<b>"));
@@ -42,7 +42,8 @@ class HtmlTest {
 
     @Test
     void theSceneCanBeReadOutOfThePageAgain() {
-        String page = Html.write(Pictures.everything(false), Pictures.everything(true), PAINTER);
+        String page =
+                Html.write(Pictures.everything(false), Pictures.everything(true), PAINTER, false);
         String json = page.replaceAll("(?s).*data-scene=\"dark\">(.*?)</script>.*", "$1");
         assertEquals(
                 SceneJson.write(Pictures.everything(true)), SceneJson.write(SceneJson.read(json)));
@@ -50,10 +51,22 @@ class HtmlTest {
 
     @Test
     void nothingIsAskedOfTheNetwork() {
-        String page = Html.write(Pictures.everything(false), null, PAINTER);
+        String page = Html.write(Pictures.everything(false), null, PAINTER, false);
         assertTrue(page.contains("default-src 'none'"));
         assertFalse(page.replace("http://www.w3.org/2000/svg", "").contains("http:"));
         assertFalse(page.contains("https:"));
+    }
+
+    @Test
+    void lettersComeAlongUnlessTheyAreNotWanted() {
+        Scene scene = Pictures.everything(false);
+        String with = Html.write(scene, null, PAINTER, true);
+        String without = Html.write(scene, null, PAINTER, false);
+        assertTrue(with.contains("@font-face{font-family:Inter;font-weight:400;src:url(data:"));
+        assertTrue(with.contains("font-src data:"));
+        assertFalse(without.contains("@font-face"));
+        int more = with.length() - without.length();
+        assertTrue(more > 20_000 && more < 150_000, more + " bytes more");
     }
 
     @Test

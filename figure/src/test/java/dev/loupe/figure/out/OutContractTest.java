@@ -42,7 +42,7 @@ class OutContractTest {
                 case PNG -> new Png(1).write(scene);
                 case PDF -> Pdf.write(scene);
                 case JSON -> bytes(SceneJson.write(scene));
-                case HTML -> bytes(Html.write(scene, scene, ""));
+                case HTML -> bytes(Html.write(scene, scene, "", true));
             };
         }
 

@@ -40,6 +40,7 @@ final class Panels {
         Joined joined = new Joined(layout, carrier);
         Fields fields = new Fields(carrier);
         Parts parts = new Parts(carrier);
+        Images images = new Images(carrier);
         Map<String, List<Trace>> together = new LinkedHashMap<>();
         for (Trace trace : traces) {
             figure =
@@ -64,6 +65,7 @@ final class Panels {
                                 "candlestick",
                                 "ohlc" ->
                                 fields.add(figure, trace);
+                        case "image" -> images.add(figure, trace, y);
                         case "pie", "sankey", "treemap", "sunburst", "icicle", "indicator" ->
                                 parts.add(figure, trace);
                         default -> {
@@ -74,6 +76,9 @@ final class Panels {
         }
         for (Map.Entry<String, List<Trace>> entry : together.entrySet()) {
             figure = joined.add(figure, entry.getKey(), entry.getValue());
+        }
+        for (JsonNode image : layout.path("images")) {
+            figure = images.laid(figure, place, image);
         }
         figure = new Ornaments(layout, carrier).add(figure, place);
         if (layout.has("showlegend") && !layout.path("showlegend").asBoolean(true)) {

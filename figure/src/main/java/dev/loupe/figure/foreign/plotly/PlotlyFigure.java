@@ -222,8 +222,12 @@ public final class PlotlyFigure {
         if (layout.path("sliders").size() > 0) {
             carrier.lost("The slider");
         }
-        if (layout.path("images").size() > 0) {
-            carrier.lost("An image of the layout");
+        for (JsonNode image : layout.path("images")) {
+            String refs =
+                    image.path("xref").asString("paper") + image.path("yref").asString("paper");
+            if (refs.contains("paper") || refs.contains("domain")) {
+                carrier.lost("An image of the layout that is not on axes");
+            }
         }
     }
 }

@@ -117,6 +117,39 @@ final class Values {
         return rows;
     }
 
+    /// Rows of pixels of `deep` values each; a pixel of another length is an error.
+    static double[][][] cube(JsonNode node, int deep) {
+        boolean packed = node.has("bdata");
+        String[] shape = node.path("shape").asString("").split("\\s*,\\s*");
+        double[] flat = packed ? numbers(node) : new double[0];
+        int columns = packed && shape.length == 3 ? count(shape[1]) : 0;
+        if (packed
+                && (columns <= 0
+                        || count(shape[2]) != deep
+                        || flat.length % (columns * (long) deep) != 0)) {
+            throw new IllegalArgumentException(
+                    "The shape of a Plotly image must be rows, columns and %d of its %d values, but is %s."
+                            .formatted(deep, flat.length, node.path("shape").asString("nothing")));
+        }
+        double[][][] rows = new double[packed ? flat.length / columns / deep : node.size()][][];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = new double[packed ? columns : node.get(row).size()][];
+            for (int column = 0; column < rows[row].length; column++) {
+                int at = (row * columns + column) * deep;
+                rows[row][column] =
+                        packed
+                                ? Arrays.copyOfRange(flat, at, at + deep)
+                                : numbers(node.get(row).get(column));
+                if (rows[row][column].length != deep) {
+                    throw new IllegalArgumentException(
+                            "A pixel of a Plotly image must have %d values, but that of row %d and column %d has %d."
+                                    .formatted(deep, row, column, rows[row][column].length));
+                }
+            }
+        }
+        return rows;
+    }
+
     private static int count(String text) {
         return text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
     }

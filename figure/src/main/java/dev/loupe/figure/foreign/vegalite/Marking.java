@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.Arrays;
 import java.util.Map;
 
 /// One view's mark as a layer.
@@ -87,6 +88,7 @@ final class Marking {
             case "tick" -> unit.get("x") != null && unit.get("y") != null ? "strip" : "rug";
             case "boxplot" -> "box";
             case "arc" -> "pie";
+            case "image" -> pictures() ? "image" : "";
             default -> "";
         };
     }
@@ -96,7 +98,19 @@ final class Marking {
     }
 
     private static @Nullable Channel channel(String name, String mark) {
-        return mark.equals("heatmap") && name.equals("color") ? Channel.VALUE : Unit.channel(name);
+        return mark.equals("heatmap") && name.equals("color")
+                ? Channel.VALUE
+                : mark.equals("image") && name.equals("url") ? Channel.IMAGE : Unit.channel(name);
+    }
+
+    /// Whether all pictures are data addresses: nothing is fetched from elsewhere.
+    private boolean pictures() {
+        Definition url = unit.get("url");
+        return url != null
+                && url.field()
+                && unit.table().has(url.made())
+                && unit.table().column(url.made()) instanceof Column.Texts texts
+                && Arrays.stream(texts.levels()).allMatch(level -> level.startsWith("data:"));
     }
 
     /// Cells are coloured by their value.
@@ -166,6 +180,11 @@ final class Marking {
                                 : bars;
             }
             case "histogram" -> bins(layer);
+            case "image" -> {
+                double size =
+                        Math.max(mark.path("width").asDouble(0), mark.path("height").asDouble(0));
+                yield size > 0 ? carrier.option(layer, "size", size, "The size of images") : layer;
+            }
             case "pie" ->
                     mark.path("innerRadius").asDouble(0) > 0
                             ? carrier.option(layer, "hole", 0.5, "The hole of a pie")

@@ -5,6 +5,8 @@ import dev.loupe.figure.data.Table;
 import dev.loupe.figure.stat.Moments;
 import dev.loupe.figure.stat.Quantiles;
 
+import tools.jackson.databind.node.MissingNode;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -97,25 +99,11 @@ final class Summary {
         double low = Arrays.stream(values).filter(Double::isFinite).min().orElse(0);
         double high = Arrays.stream(values).filter(Double::isFinite).max().orElse(1);
         double span = high > low ? high - low : Math.max(Math.abs(low), 1);
-        double step = step(span, most);
+        double step = BinSteps.step(MissingNode.getInstance(), span, most, 10);
         double[] middles = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             middles[i] = (Math.floor(values[i] / step + 1e-9) + 0.5) * step;
         }
         return new Column.Numbers(middles);
-    }
-
-    /// How wide bins are.
-    ///
-    /// @param span of the values, above 0
-    static double step(double span, double most) {
-        double step = Math.pow(10, Math.round(Math.log10(span)) - Math.ceil(Math.log10(most)));
-        while (Math.ceil(span / step) > most) {
-            step *= 10;
-        }
-        for (double part : new double[] {5, 2}) {
-            step = span / (step / part) <= most ? step / part : step;
-        }
-        return step;
     }
 }

@@ -41,7 +41,10 @@ final class Transforms {
                         "pivot",
                         "impute",
                         "lookup",
-                        "quantile")) {
+                        "quantile",
+                        "density",
+                        "regression",
+                        "flatten")) {
             if (transform.has(name)) {
                 return name;
             }
@@ -72,6 +75,9 @@ final class Transforms {
             case "pivot" -> Pivots.of(rows, transform);
             case "impute" -> Imputed.of(rows, transform);
             case "lookup" -> lookedUp(rows, transform);
+            case "density" -> Curves.density(rows, transform);
+            case "flatten" -> Flattened.of(rows, transform);
+            case "regression" -> Curves.regression(rows, transform);
             default -> quantiles(rows, transform);
         };
     }
@@ -185,7 +191,6 @@ final class Transforms {
             List<Map<String, @Nullable Object>> rows, JsonNode transform) {
         String field = transform.path("field").asString("");
         JsonNode bin = transform.path("bin");
-        double most = Math.max(2, bin.path("maxbins").asDouble(10));
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (Map<String, @Nullable Object> row : rows) {
@@ -194,30 +199,17 @@ final class Transforms {
                 high = Math.max(high, value);
             }
         }
-        if (bin.has("extent") || bin.has("steps") || bin.has("base") || bin.has("anchor")) {
-            throw new UnsupportedOperationException("an extent, steps, base or anchor");
-        }
-        double span = high > low ? high - low : Math.max(Math.abs(low), 1);
-        double given = bin.path("step").asDouble(0);
-        double step = given > 0 ? given : Summary.step(span, most);
-        double first = Math.min(low, Math.floor(low / step + 1e-9) * step);
-        double last = Math.ceil(high / step) * step;
+        BinSteps bins = BinSteps.of(bin, low, high);
         String start = as(transform, 0, "bin");
         String end = as(transform, 1, start + "_end");
         return with(
                 rows,
                 (row, more) -> {
-                    boolean known = row.get(field) instanceof Double d && !d.isNaN();
-                    double value = Math.min(Expression.number(row.get(field)), last - step);
-                    double from =
-                            first
-                                    + step
-                                            * Math.floor(
-                                                    1e-14
-                                                            + (Math.max(first, value) - first)
-                                                                    / step);
+                    double value = row.get(field) instanceof Double d ? d : Double.NaN;
+                    double from = bins.from(value);
+                    boolean known = !Double.isNaN(from);
                     more.put(start, known ? from : null);
-                    more.put(end, known ? from + step : null);
+                    more.put(end, known ? from + bins.step() : null);
                 });
     }
 

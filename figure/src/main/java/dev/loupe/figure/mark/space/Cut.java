@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 /// other.
 final class Cut {
     /// How deep a piece may reach that meets nothing else, in units of the cube, whose edges are 2 long.
-    static final double COARSE = 0.1;
+    static final double COARSE = 0.4;
 
     /// How deep a piece may reach that meets others.
     static final double FINE = 0.02;

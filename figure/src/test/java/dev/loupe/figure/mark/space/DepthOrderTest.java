@@ -85,7 +85,7 @@ final class DepthOrderTest {
             }
         }
         assertTrue(all > 10_000, all + " pixels");
-        assertTrue(right > 0.985 * all, right + " of " + all + " pixels");
+        assertTrue(right > 0.98 * all, right + " of " + all + " pixels");
     }
 
     private static Figure points(Figure figure) {
