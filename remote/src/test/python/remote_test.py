@@ -13,6 +13,9 @@ import unittest
 import urllib.request
 
 import boto3
+from gcp_storage_emulator.server import create_server
+from google.auth.credentials import AnonymousCredentials
+from google.cloud import storage
 from moto.server import ThreadedMotoServer
 
 logging.getLogger("werkzeug").setLevel(logging.ERROR)
@@ -154,6 +157,27 @@ class S3(ObjectStore, unittest.TestCase):
 
     def url(self, prefix, bucket="experiments"):
         return f"s3://{bucket}/{prefix}".rstrip("/")
+
+
+class Gcs(ObjectStore, unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.server = create_server("127.0.0.1", 0, in_memory=True)
+        cls.server.start()
+        port = cls.server._api._httpd.socket.getsockname()[1]
+        cls.environment = {"STORAGE_EMULATOR_HOST": f"http://127.0.0.1:{port}"}
+        client = storage.Client("test", AnonymousCredentials(), client_options={"api_endpoint": cls.environment["STORAGE_EMULATOR_HOST"]})
+        cls.bucket = client.create_bucket("experiments")
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.server.stop()
+
+    def put(self, key, content):
+        self.bucket.blob(key).upload_from_string(content)
+
+    def url(self, prefix, bucket="experiments"):
+        return f"gs://{bucket}/{prefix}".rstrip("/")
 
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ import java.util.concurrent.Callable;
             "  loupe serve",
             "  loupe serve ./logs                  (followed while training writes)",
             "  loupe serve s3://experiments/2026   (or gs://…)",
+            "  loupe serve mongodb://db/sacred",
             "  loupe serve model.onnx",
             "  loupe serve --store /data/runs --port 8080",
             "  loupe serve --host 0.0.0.0 --store jdbc:postgresql://db/loupe?user=loupe --artifacts /mnt/files",

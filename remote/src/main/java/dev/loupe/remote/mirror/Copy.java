@@ -110,5 +110,8 @@ final class Copy {
             bytes.add(got);
             left -= got;
         }
+        if (in.read() >= 0) {
+            throw new IOException("expected %,d bytes, but more come".formatted(object.size()));
+        }
     }
 }

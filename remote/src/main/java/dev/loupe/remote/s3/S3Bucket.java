@@ -1,7 +1,9 @@
 package dev.loupe.remote.s3;
 
+import dev.loupe.remote.mirror.Body;
 import dev.loupe.remote.mirror.Bucket;
 import dev.loupe.remote.mirror.StoredObject;
+import dev.loupe.remote.mirror.Unreached;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,6 @@ import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -137,7 +138,7 @@ final class S3Bucket implements Bucket {
                 body.abort();
                 throw new IOException("the server answers with another part than was asked for");
             }
-            return new Body(body);
+            return new Body(body, body::abort);
         } catch (S3Exception e) {
             if (e.statusCode() == 404 || e.statusCode() == 412 || e.statusCode() == 416) {
                 throw new NoSuchFileException(object.key());
@@ -164,56 +165,7 @@ final class S3Bucket implements Bucket {
                 default -> "the server answers " + answer;
             };
         }
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        String message = String.valueOf(root.getMessage()).replaceFirst("\\s*\\(SDK.*", "");
-        return root instanceof SdkException ? message : kind(root) + ": " + message;
-    }
-
-    private static String kind(Throwable root) {
-        return switch (root) {
-            case java.net.UnknownHostException host -> "its server is not known";
-            case java.net.ConnectException refused -> "its server does not answer";
-            case java.net.SocketTimeoutException late -> "its server does not answer in time";
-            case javax.net.ssl.SSLException tls -> "its server is not trusted";
-            default -> root.getClass().getSimpleName();
-        };
-    }
-
-    /// An answer's bytes. Closed before its end, the connection is given up rather than read to its end.
-    private static final class Body extends FilterInputStream {
-        private final ResponseInputStream<GetObjectResponse> body;
-        private boolean ended;
-
-        Body(ResponseInputStream<GetObjectResponse> body) {
-            super(body);
-            this.body = body;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int b = in.read();
-            ended |= b < 0;
-            return b;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int most) throws IOException {
-            int got = in.read(into, from, most);
-            ended |= got < 0;
-            return got;
-        }
-
-        @Override
-        public void close() throws IOException {
-            if (ended) {
-                in.close();
-            } else {
-                body.abort();
-            }
-        }
+        return Unreached.why(e);
     }
 
     @Override
