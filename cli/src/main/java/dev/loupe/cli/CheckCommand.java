@@ -20,12 +20,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// `loupe check`: whether a model passes gates, for continuous integration.
 @Command(
@@ -45,8 +42,6 @@ import java.util.regex.Pattern;
             "Exit code 0 when all are passed, 1 when one is not or the file is damaged."
         })
 final class CheckCommand implements Callable<Integer> {
-    private static final Pattern NUMBER = Pattern.compile("(\\d+(?:\\.\\d+)?)([kKMGT]?)(i?)");
-
     @Spec CommandSpec spec = CommandSpec.create();
 
     @Parameters(paramLabel = "MODEL", description = "The model.")
@@ -168,15 +163,14 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private long number(String option, String text) {
-        Matcher said = NUMBER.matcher(text);
-        if (!said.matches()) {
-            throw Wrong.usage(spec, option + " must be a number such as 25M, but is " + text + ".");
-        }
-        int step = said.group(3).isEmpty() ? 1000 : 1024;
-        int power =
-                said.group(2).isEmpty()
-                        ? 0
-                        : "KMGT".indexOf(said.group(2).toUpperCase(Locale.ROOT)) + 1;
-        return (long) (Double.parseDouble(said.group(1)) * Math.pow(step, power));
+        return Amount.of(text)
+                .orElseThrow(
+                        () ->
+                                Wrong.usage(
+                                        spec,
+                                        option
+                                                + " must be a number such as 25M, but is "
+                                                + text
+                                                + "."));
     }
 }

@@ -42,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ServeOptions.Opened opened = options.open("demo", List.of());
+        ServeOptions.Opened opened = options.open("demo", store -> List.of());
         Store store = opened.store();
         Server server = opened.server();
         Path spool = Path.of(System.getProperty("user.home"), ".loupe", "spool");

@@ -1,7 +1,6 @@
 package dev.loupe.cli;
 
 import dev.loupe.intake.open.Following;
-import dev.loupe.intake.open.Scan;
 import dev.loupe.intake.open.StoreLogbook;
 import dev.loupe.runs.Refused;
 import dev.loupe.runs.Store;
@@ -21,13 +20,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /// `loupe import`: runs from elsewhere into the store.
 @Command(
@@ -44,6 +45,7 @@ import java.util.concurrent.Callable;
             "  loupe import ./logs",
             "  loupe import ./offline-runs --project penguins --store /data/runs",
             "  loupe import ./logs --kind tensorboard --json",
+            "  loupe import s3://experiments/2026",
             "",
             "Exit code 1 when something was damaged; it is named, and the rest is imported."
         })
@@ -51,10 +53,12 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "PATH",
-            description = "A folder with logs somewhere in it, or one log file.")
-    List<Path> paths = List.of();
+            description = "A folder with logs somewhere in it, one log file, or its URL.")
+    List<String> paths = List.of();
 
     @Mixin StoreOptions store = new StoreOptions();
+
+    @Mixin Places places = new Places();
 
     @Option(names = "--kind", paramLabel = "KIND", description = "Take logs of this kind only.")
     @Nullable String kind;
@@ -73,44 +77,58 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Kinds.check(kind, spec.commandLine());
-        for (Path path : paths) {
-            exists(path);
-        }
-        List<String> problems = Collections.synchronizedList(new ArrayList<>());
-        try (Store opened = Stores.open(store.locationOr("store"), store.artifacts)) {
+        Places.check(paths);
+        Set<String> problems = Collections.synchronizedSet(new LinkedHashSet<>());
+        Consumer<String> complaint =
+                sentence -> {
+                    if (problems.add(sentence)) {
+                        System.err.println(sentence);
+                    }
+                };
+        String location = store.locationOr("store");
+        try (Store opened = Stores.open(location, store.artifacts)) {
             Kinds kinds = new Kinds(opened, project);
-            for (Path path : paths) {
-                if (new Scan(path, kinds.only(kind), problems::add).look().isEmpty()) {
-                    throw new Refused(
-                            Refused.Why.INVALID,
-                            path
-                                    + " holds no runs that Loupe knows: expected logs of "
-                                    + (kind != null ? kind : String.join(", ", Kinds.names()))
-                                    + ".");
-                }
+            List<Places.Place> all =
+                    places.open(paths, kinds.only(kind), StoreOptions.cache(location), complaint);
+            try {
+                StoreLogbook book =
+                        new StoreLogbook(opened, project, complaint, System.err::println);
+                bring(all, book, opened);
+                say(book, kinds, problems);
+            } finally {
+                Places.close(all);
             }
-            problems.clear();
-            StoreLogbook book =
-                    new StoreLogbook(
-                            opened,
-                            project,
-                            sentence -> {
-                                System.err.println(sentence);
-                                problems.add(sentence);
-                            },
-                            System.err::println);
-            try (Following logs = new Following(paths, kinds.only(kind), book, opened.bookmarks());
-                    Progress progress = new Progress("Importing")) {
-                logs.once(
-                        (read, bytes, n) ->
-                                progress.at(read >> 20, bytes >> 20, "MB of " + n + " logs"));
-            }
-            say(book, kinds, problems);
         }
         return problems.isEmpty() ? Main.DONE : Main.DAMAGED;
     }
 
-    private void say(StoreLogbook book, Kinds kinds, List<String> problems) {
+    private void bring(List<Places.Place> all, StoreLogbook book, Store opened) throws IOException {
+        for (Places.Place place : all) {
+            try (Progress progress = new Progress("Fetching")) {
+                place.site()
+                        .fetch(
+                                (read, bytes, n) ->
+                                        progress.at(
+                                                read >> 20, bytes >> 20, "MB of " + n + " files"));
+            }
+            if (place.site().look().isEmpty()) {
+                throw new Refused(
+                        Refused.Why.INVALID,
+                        place.named()
+                                + " holds no runs that Loupe knows: expected logs of "
+                                + (kind != null ? kind : String.join(", ", Kinds.names()))
+                                + ".");
+            }
+        }
+        try (Following logs = new Following(Places.sites(all), book, opened.bookmarks());
+                Progress progress = new Progress("Importing")) {
+            logs.once(
+                    (read, bytes, n) ->
+                            progress.at(read >> 20, bytes >> 20, "MB of " + n + " logs"));
+        }
+    }
+
+    private void say(StoreLogbook book, Kinds kinds, Set<String> problems) {
         int runs = book.runs() + kinds.offline().runs();
         long records = kinds.offline().records();
         if (!json) {

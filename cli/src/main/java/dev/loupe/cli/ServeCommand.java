@@ -11,6 +11,7 @@ import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -25,6 +26,8 @@ import java.util.concurrent.Callable;
             "Examples:",
             "  loupe serve",
             "  loupe serve ./logs                  (followed while training writes)",
+            "  loupe serve s3://experiments/2026   (or gs://…)",
+            "  loupe serve mongodb://db/sacred",
             "  loupe serve model.onnx",
             "  loupe serve --store /data/runs --port 8080",
             "  loupe serve --host 0.0.0.0 --store jdbc:postgresql://db/loupe?user=loupe --artifacts /mnt/files",
@@ -33,24 +36,37 @@ final class ServeCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "PATH",
-            description = "Folders with logs, followed while they grow; model files.")
-    List<Path> paths = List.of();
+            description =
+                    "Folders with logs, or their URLs, followed while they grow; model files.")
+    List<String> paths = List.of();
 
     @Mixin ServeOptions options = new ServeOptions();
 
+    @Mixin Places places = new Places();
+
     @Override
     public Integer call() throws IOException {
-        for (Path path : paths) {
-            ImportCommand.exists(path);
-        }
-        ServeOptions.Opened opened = options.open("store", paths);
+        Places.check(paths);
+        List<Places.Place> all = new ArrayList<>();
+        ServeOptions.Opened opened =
+                options.open(
+                        "store",
+                        store -> {
+                            all.addAll(open(store));
+                            return Places.files(all);
+                        });
         Store store = opened.store();
         Server server = opened.server();
         StoreLogbook book = new StoreLogbook(store, null, System.err::println);
-        Following followed =
-                new Following(paths, new Kinds(store, null).all(), book, store.bookmarks());
+        Following followed = new Following(Places.sites(all), book, store.bookmarks());
         followed.start();
-        ServeOptions.untilEnd(followed::close, server::close, store::close);
+        ServeOptions.untilEnd(
+                followed::close, () -> Places.close(all), server::close, store::close);
         return Main.DONE;
+    }
+
+    private List<Places.Place> open(Store store) {
+        Path cache = StoreOptions.cache(options.store.locationOr("store"));
+        return places.open(paths, new Kinds(store, null).all(), cache, System.err::println);
     }
 }

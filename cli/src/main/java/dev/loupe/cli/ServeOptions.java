@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /// How the workbench is served; shared by `serve` and `demo`.
 final class ServeOptions {
@@ -74,14 +75,14 @@ final class ServeOptions {
 
     /// Opens the store, `~/.loupe/NAME` when none is said, and serves it.
     ///
-    /// @param paths files, and folders with files, that may hold models
-    Opened open(String name, List<Path> paths) throws IOException {
+    /// @param within asked once the store is open: files, and folders with files, that may hold models
+    Opened open(String name, Function<Store, List<Path>> within) throws IOException {
         String location = store.locationOr(name);
         Thread aside = Thread.ofPlatform().daemon().name("loupe-prepare").start(Server::prepare);
         Store opened = Stores.open(location, store.artifacts);
         try {
             aside.join();
-            return new Opened(opened, start(opened, location, paths));
+            return new Opened(opened, start(opened, location, within.apply(opened)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             opened.close();

@@ -27,4 +27,13 @@ final class StoreOptions {
                 ? store
                 : Path.of(System.getProperty("user.home"), ".loupe", name).toString();
     }
+
+    /// The folder for copies of what lies elsewhere, beside the store at that location; it may be deleted while no Loupe runs.
+    static Path cache(String location) {
+        Path home =
+                location.startsWith("jdbc:")
+                        ? Path.of(System.getProperty("user.home"), ".loupe")
+                        : Path.of(location);
+        return home.resolve("remote");
+    }
 }

@@ -30,7 +30,7 @@ final class WarmUpCommand implements Callable<Integer> {
         options.store.store = folder.toString();
         options.port = 0;
         options.noOpen = true;
-        ServeOptions.Opened opened = options.open("store", List.of());
+        ServeOptions.Opened opened = options.open("store", store -> List.of());
         try (Store store = opened.store();
                 Server server = opened.server();
                 Following followed =

@@ -15,6 +15,11 @@ import java.util.HexFormat;
 /// @param user        empty if unknown
 /// @param startMillis UTC
 public record Opening(RunId id, String project, String name, String user, long startMillis) {
+    /// The same under another id.
+    public Opening withId(RunId other) {
+        return new Opening(other, project, name, user, startMillis);
+    }
+
     /// An id that is the same whenever the same log is met.
     ///
     /// @param format the format's name

@@ -1,5 +1,6 @@
 package dev.loupe.intake;
 
+import dev.loupe.intake.open.Found;
 import dev.loupe.intake.open.Scan;
 
 import java.io.IOException;
@@ -47,7 +48,7 @@ public final class Reader {
 
         /// Reads all that is new.
         public void read() throws IOException {
-            for (Scan.Found found : new Scan(root, formats, book::damaged).look()) {
+            for (Found found : new Scan(root, formats, book::damaged).look()) {
                 if (!sources.containsKey(found.log())) {
                     sources.put(
                             found.log(), found.find().opener().open(bookmarks.get(found.log())));

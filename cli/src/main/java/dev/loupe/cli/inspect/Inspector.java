@@ -4,6 +4,7 @@ import dev.loupe.cli.figure.Source;
 import dev.loupe.figure.data.Column;
 import dev.loupe.figure.data.Table;
 import dev.loupe.intake.open.Formats;
+import dev.loupe.intake.open.Found;
 import dev.loupe.intake.open.Scan;
 import dev.loupe.networks.Inspection;
 
@@ -51,12 +52,12 @@ public final class Inspector {
     /// The runs of the first kind of logs there.
     private static Optional<Inspection> runs(Path path) throws IOException {
         CountingLogbook book = new CountingLogbook();
-        List<Scan.Found> logs = new Scan(path, Formats.ALL, book::damaged).look();
+        List<Found> logs = new Scan(path, Formats.ALL, book::damaged).look();
         if (logs.isEmpty()) {
             return Optional.empty();
         }
         String format = logs.getFirst().format().name();
-        for (Scan.Found log : logs) {
+        for (Found log : logs) {
             if (log.format().name().equals(format)) {
                 try (var source = log.find().opener().open(null)) {
                     while (source.read(book)) {

@@ -52,6 +52,7 @@ final class HouseRulesTest {
                         "figure", Set.of("core"),
                         "runs", Set.of("core"),
                         "intake", Set.of("core", "runs"),
+                        "remote", Set.of("core", "runs", "intake"),
                         "networks", Set.of("core", "figure"),
                         "sdk", Set.of(),
                         "server", Set.of("core", "figure", "runs", "intake", "networks", "web"),

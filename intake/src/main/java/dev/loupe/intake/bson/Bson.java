@@ -13,7 +13,7 @@ import java.math.BigInteger;
 import java.util.HexFormat;
 
 /// Documents in BSON 1.1 (bsonspec.org) as plain JSON: what JSON has no word for becomes text, as [ExtendedJson] has it too. No length is believed.
-final class Bson {
+public final class Bson {
     /// MongoDB itself allows a hundred.
     private static final int DEEPEST = 200;
 
@@ -31,7 +31,7 @@ final class Bson {
 
     /// @param bytes one document, neither more nor less
     /// @throws Broken if it is none
-    static ObjectNode document(Bytes bytes) {
+    public static ObjectNode document(Bytes bytes) {
         Bson bson = new Bson(bytes);
         ObjectNode document = JSON.objectNode();
         bson.elements(document, 0);

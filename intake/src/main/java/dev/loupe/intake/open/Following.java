@@ -31,7 +31,7 @@ public final class Following implements AutoCloseable {
     private static final int THREADS =
             Math.clamp(4L * Runtime.getRuntime().availableProcessors(), 4, 8);
 
-    private final List<Scan> scans;
+    private final List<? extends Site> sites;
     private final StoreLogbook book;
     private final Bookmarks bookmarks;
     private final Map<String, Opened> opened = new LinkedHashMap<>();
@@ -73,7 +73,16 @@ public final class Following implements AutoCloseable {
     /// @param bookmarks where it is kept how far each log was read
     public Following(
             List<Path> paths, List<Format> formats, StoreLogbook book, Bookmarks bookmarks) {
-        this.scans = paths.stream().map(path -> new Scan(path, formats, book::damaged)).toList();
+        this(
+                paths.stream().map(path -> new Scan(path, formats, book::damaged)).toList(),
+                book,
+                bookmarks);
+    }
+
+    /// @param sites     belong to their maker, who closes them afterwards
+    /// @param bookmarks where it is kept how far each log was read
+    public Following(List<? extends Site> sites, StoreLogbook book, Bookmarks bookmarks) {
+        this.sites = sites;
         this.book = book;
         this.bookmarks = bookmarks;
         thread.setDaemon(true);
@@ -107,6 +116,7 @@ public final class Following implements AutoCloseable {
 
     /// Reads in the background until closed.
     public void start() {
+        sites.forEach(Site::follow);
         thread.start();
     }
 
@@ -162,8 +172,8 @@ public final class Following implements AutoCloseable {
 
     private void scan() {
         Set<String> there = new HashSet<>();
-        for (Scan scan : scans) {
-            for (Scan.Found found : scan.look()) {
+        for (Site site : sites) {
+            for (Found found : site.look()) {
                 there.add(found.log());
                 if (!opened.containsKey(found.log())) {
                     open(found);
@@ -176,7 +186,7 @@ public final class Following implements AutoCloseable {
         refused.retainAll(there);
     }
 
-    private void open(Scan.Found found) {
+    private void open(Found found) {
         try {
             @Nullable String place = anew ? null : bookmarks.find(found.log()).orElse(null);
             Source source = found.find().opener().open(place);

@@ -4,6 +4,8 @@ import dev.loupe.intake.Claim;
 import dev.loupe.intake.Folder;
 import dev.loupe.intake.Format;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -16,32 +18,46 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /// Looks for logs below a path. Links are followed, each real folder is met once and under its own name rather than a link's; what belongs to a log is not looked at further. Cost: one listing a folder.
-public final class Scan {
+public final class Scan implements Site {
     private static final Set<String> NEVER = Set.of(".git", "node_modules", "__pycache__");
 
     private final Path root;
+    private final @Nullable Abroad abroad;
     private final List<Format> formats;
     private final Consumer<String> complaint;
     private final Set<Path> complained = new HashSet<>();
 
-    /// A log that a format found.
-    ///
-    /// @param log names it among all logs
-    public record Found(Format format, Claim.Find find, String log) {}
-
     /// @param root      a folder, or one file
     /// @param complaint told one sentence for each folder that cannot be read, once
     public Scan(Path root, List<Format> formats, Consumer<String> complaint) {
+        this(root, null, formats, complaint);
+    }
+
+    /// Of a copy of files that lie elsewhere.
+    ///
+    /// @param root     a real path
+    /// @param original the URL that names what is found, instead of its path
+    public static Scan ofCopy(
+            Path root, String original, List<Format> formats, Consumer<String> complaint) {
+        Abroad abroad = new Abroad(root, original);
+        return new Scan(root, abroad, formats, said -> complaint.accept(abroad.named(said)));
+    }
+
+    private Scan(
+            Path root, @Nullable Abroad abroad, List<Format> formats, Consumer<String> complaint) {
         this.root = root;
+        this.abroad = abroad;
         this.formats = formats;
         this.complaint = complaint;
     }
 
-    /// All logs that are there now, by folder, then by format. Empty if the path is gone.
+    /// By folder, then by format. Empty if the path is gone.
+    @Override
     public List<Found> look() {
         Map<String, Found> found = new LinkedHashMap<>();
         if (Files.isRegularFile(root)) {
@@ -119,8 +135,9 @@ public final class Scan {
             try {
                 Claim claim = format.claim(folder);
                 for (Claim.Find find : claim.finds()) {
-                    String log = format.name() + " " + find.key();
-                    found.putIfAbsent(log, new Found(format, find, log));
+                    Found log =
+                            Found.of(format, abroad == null ? find : abroad.named(format, find));
+                    found.putIfAbsent(log.log(), log);
                 }
                 taken.addAll(claim.taken());
                 if (claim.taken().contains("*")) {
@@ -138,5 +155,10 @@ public final class Scan {
             }
         }
         return taken;
+    }
+
+    @Override
+    public Optional<Path> files() {
+        return Optional.of(root);
     }
 }

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// Files in GridFS: what is known of each in `fs.files`, its bytes in the documents of `fs.chunks` (specifications, `gridfs-spec.md`). Kept is where chunks lie, not what they hold.
-final class GridFiles {
+final class GridFiles implements SacredDocuments.Files {
     private final Map<String, Long> lengths = new HashMap<>();
     private final Map<String, List<String>> named = new HashMap<>();
     private final Map<String, TreeMap<Integer, Chunk>> chunks = new HashMap<>();
@@ -64,16 +64,14 @@ final class GridFiles {
         }
     }
 
-    /// The newest file that was stored under that name; null if none was.
-    @Nullable String newest(String filename) {
+    @Override
+    public @Nullable String newest(String filename) {
         List<String> ids = named.get(filename);
         return ids == null ? null : ids.getLast();
     }
 
-    /// Tells a file, if it is there with all of its bytes.
-    ///
-    /// @return whether it is
-    boolean tell(RunLog run, String path, String id) {
+    @Override
+    public boolean tell(RunLog run, String path, String id) {
         long length = lengths.getOrDefault(id, -1L);
         TreeMap<Integer, Chunk> parts = chunks.getOrDefault(id, new TreeMap<>());
         long there = parts.values().stream().mapToLong(Chunk::size).sum();

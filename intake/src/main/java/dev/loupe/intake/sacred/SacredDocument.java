@@ -29,7 +29,7 @@ record SacredDocument(JsonNode json) {
     /// Tells all of it.
     ///
     /// @return how many of its files are missing
-    int tell(RunLog run, GridFiles grid) {
+    int tell(RunLog run, SacredDocuments.Files grid) {
         new SacredRun(json).tell(run);
         run.params(ConfigParams.of(Pickled.plain(json.path("config"))));
         console(run);
@@ -69,7 +69,7 @@ record SacredDocument(JsonNode json) {
         }
     }
 
-    private int files(RunLog run, GridFiles grid) {
+    private int files(RunLog run, SacredDocuments.Files grid) {
         int missing = 0;
         for (JsonNode source : json.path("experiment").path("sources")) {
             JsonNode pair = Pickled.plain(source);

@@ -96,7 +96,9 @@ final class SacredDump implements Source {
                         file("fs.files"), file("fs.chunks"), line -> say(book, line), this::tail);
         Map<String, RunLog> logs = new HashMap<>();
         Path runs = file(prefix + "runs");
-        collection(runs, book, document -> run(new SacredDocument(document), grid, logs, book));
+        SacredDocuments documents =
+                new SacredDocuments(folder.resolve(prefix + "runs").toString(), grid);
+        collection(runs, book, document -> run(document, documents, logs, book));
         Path metrics = file(prefix + "metrics");
         if (Files.isRegularFile(metrics)) {
             collection(metrics, book, document -> metric(document, logs));
@@ -118,16 +120,16 @@ final class SacredDump implements Source {
     }
 
     private void run(
-            SacredDocument document, GridFiles grid, Map<String, RunLog> logs, Logbook book) {
-        String id = document.id();
-        String place = folder.resolve(prefix + "runs") + "/" + id;
-        RunLog log = book.run(new SacredRun(document.json()).opening(place, id));
-        logs.put(id, log);
-        int missing = document.tell(log, grid);
-        if (missing > 0) {
+            ObjectNode document,
+            SacredDocuments documents,
+            Map<String, RunLog> logs,
+            Logbook book) {
+        SacredDocuments.Told told = documents.run(document, book);
+        logs.put(told.id(), told.log());
+        if (told.missing() > 0) {
             lacking.add(
                     "%d files of the run %s in %s are not in fs.files and fs.chunks beside it."
-                            .formatted(missing, id, folder));
+                            .formatted(told.missing(), told.id(), folder));
         }
     }
 

@@ -1,0 +1,187 @@
+"""Logs in object stores, put there by their own clients, opened by Loupe: python remote_test.py ROOT"""
+
+import json
+import logging
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+import urllib.request
+
+import boto3
+from gcp_storage_emulator.server import create_server
+from google.auth.credentials import AnonymousCredentials
+from google.cloud import storage
+from moto.server import ThreadedMotoServer
+
+logging.getLogger("werkzeug").setLevel(logging.ERROR)
+ROOT = pathlib.Path(sys.argv.pop(1))
+LOGS = ["tensorboard", "mlruns", "mlflow-db", "sacred", "wandb", "rows", "neptune-offline", "comet", "clearml"]
+ENVIRONMENT = {k: v for k, v in os.environ.items() if not k.startswith(("AWS_", "GOOGLE_"))}
+
+
+def loupe(*words, **environment):
+    return subprocess.run([ROOT / "loupe", *map(str, words)], capture_output=True, text=True, env=ENVIRONMENT | environment)
+
+
+def folder(work):
+    """All logs of the fixtures as one folder `exp`."""
+    made = work / "team" / "exp"
+    for logs in LOGS:
+        shutil.copytree(ROOT / "fixtures" / "intake" / logs, made / logs)
+    return made
+
+
+def points(store):
+    """Everything that a store's series hold, without ids, which are of places."""
+    out = store.parent / (store.name + ".jsonl")
+    said = loupe("export", "--store", store, "--format", "jsonl", "-o", out)
+    assert said.returncode == 0, said.stderr
+    rows = [json.loads(line) for line in out.read_text().splitlines()]
+    return sorted(json.dumps({k: v for k, v in row.items() if k != "run_id"}, sort_keys=True) for row in rows)
+
+
+def post(url, body):
+    request = urllib.request.Request(url, json.dumps(body).encode(), {"content-type": "application/json"})
+    return json.load(urllib.request.urlopen(request))
+
+
+class Served:
+    """`loupe serve` of some places while the block runs."""
+
+    def __init__(self, work, *places, **environment):
+        self.file = work / "url"
+        self.log = open(work / "server.log", "w+")
+        command = [ROOT / "loupe", "serve", *places, "--store", work / "served", "--port", "0", "--no-open", "--url-file", self.file]
+        self.process = subprocess.Popen(command, stdout=self.log, stderr=subprocess.STDOUT, env=ENVIRONMENT | environment)
+
+    def __enter__(self):
+        for _ in range(600):
+            if self.file.exists() and self.file.read_text():
+                self.url = self.file.read_text()
+                return self
+            time.sleep(0.2)
+        raise AssertionError("the server does not start")
+
+    def __exit__(self, *ended):
+        self.process.terminate()
+        self.process.wait(30)
+        self.log.close()
+
+    def last(self, key):
+        """The last values of a metric, of all runs."""
+        experiments = [e["experiment_id"] for e in post(self.url + "/api/2.0/mlflow/experiments/search", {"max_results": 100})["experiments"]]
+        runs = post(self.url + "/api/2.0/mlflow/runs/search", {"experiment_ids": experiments, "max_results": 100}).get("runs", [])
+        return [m["value"] for run in runs for m in run["data"].get("metrics", []) if m["key"] == key]
+
+    def until(self, key, value, seconds):
+        end = time.time() + seconds
+        while value not in (found := self.last(key)):
+            assert time.time() < end, f"{key} is {found}, not {value}"
+            time.sleep(0.3)
+
+
+class ObjectStore:
+    """What holds for every object store."""
+
+    def setUp(self):
+        self.work = pathlib.Path(tempfile.mkdtemp())
+        self.addCleanup(shutil.rmtree, self.work)
+
+    def put_all(self, logs):
+        for file in sorted(logs.rglob("*")):
+            if file.is_file():
+                self.put("team/exp/" + file.relative_to(logs).as_posix(), file.read_bytes())
+
+    def test_it_is_read_as_the_same_folder(self):
+        logs = folder(self.work)
+        self.put_all(logs)
+        here = loupe("import", logs, "--store", self.work / "here")
+        there = loupe("import", self.url("team/exp"), "--store", self.work / "there", "--json", **self.environment)
+        self.assertEqual(there.returncode, here.returncode, there.stderr)
+        expected = points(self.work / "here")
+        self.assertGreater(len(expected), 1000)
+        self.assertEqual(points(self.work / "there"), expected)
+        again = loupe("import", self.url("team/exp"), "--store", self.work / "there", "--json", **self.environment)
+        self.assertEqual(json.loads(again.stdout)["runs"], json.loads(there.stdout)["runs"])
+        self.assertEqual(points(self.work / "there"), expected)
+
+    def test_it_is_followed(self):
+        lines = "step,loss\n0,1.0\n1,0.5\n"
+        self.put("live/run/metrics.csv", lines.encode())
+        with Served(self.work, self.url("live"), **self.environment) as served:
+            served.until("loss", 0.5, 30)
+            lines += "2,0.25\n"
+            self.put("live/run/metrics.csv", lines.encode())
+            served.until("loss", 0.25, 15)
+            self.put("live/other/metrics.csv", b"step,acc\n0,0.125\n")
+            served.until("acc", 0.125, 15)
+
+    def test_what_is_not_there_is_one_sentence(self):
+        said = loupe("import", self.url("", bucket="absent-bucket"), "--store", self.work / "store", **self.environment)
+        self.assertEqual(said.returncode, 1, said.stderr)
+        self.assertRegex(said.stderr, r"^\w+://absent-bucket cannot be listed: there is no bucket 'absent-bucket'[^\n]*\.\n$")
+
+
+class S3(ObjectStore, unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.server = ThreadedMotoServer(port=0, verbose=False)
+        cls.server.start()
+        host, port = cls.server.get_host_and_port()
+        cls.environment = {
+            "AWS_ENDPOINT_URL": f"http://127.0.0.1:{port}",
+            "AWS_ACCESS_KEY_ID": "testing",
+            "AWS_SECRET_ACCESS_KEY": "testing",
+            "AWS_EC2_METADATA_DISABLED": "true",
+        }
+        cls.client = boto3.client(
+            "s3",
+            endpoint_url=cls.environment["AWS_ENDPOINT_URL"],
+            aws_access_key_id="testing",
+            aws_secret_access_key="testing",
+            region_name="us-east-1",
+        )
+        cls.client.create_bucket(Bucket="experiments")
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.server.stop()
+
+    def put(self, key, content):
+        self.client.put_object(Bucket="experiments", Key=key, Body=content)
+
+    def url(self, prefix, bucket="experiments"):
+        return f"s3://{bucket}/{prefix}".rstrip("/")
+
+
+class Gcs(ObjectStore, unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.server = create_server("127.0.0.1", 0, in_memory=True)
+        cls.server.start()
+        port = cls.server._api._httpd.socket.getsockname()[1]
+        cls.environment = {"STORAGE_EMULATOR_HOST": f"http://127.0.0.1:{port}"}
+        client = storage.Client("test", AnonymousCredentials(), client_options={"api_endpoint": cls.environment["STORAGE_EMULATOR_HOST"]})
+        cls.bucket = client.create_bucket("experiments")
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.server.stop()
+
+    def put(self, key, content):
+        self.bucket.blob(key).upload_from_string(content)
+
+    def url(self, prefix, bucket="experiments"):
+        return f"gs://{bucket}/{prefix}".rstrip("/")
+
+
+if __name__ == "__main__":
+    result = unittest.main(exit=False, verbosity=2).result
+    bad = len(result.failures) + len(result.errors)
+    print(f"{result.testsRun - bad - len(result.skipped)} passed, {bad} failed, {len(result.skipped)} skipped")
+    sys.exit(1 if bad else 0)
