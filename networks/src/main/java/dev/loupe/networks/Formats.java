@@ -18,6 +18,9 @@ import dev.loupe.networks.format.ncnn.Ncnn;
 import dev.loupe.networks.format.numpy.Numpy;
 import dev.loupe.networks.format.onnx.Onnx;
 import dev.loupe.networks.format.onnx.Ort;
+import dev.loupe.networks.format.onnxtext.OnnxJson;
+import dev.loupe.networks.format.onnxtext.OnnxProtoText;
+import dev.loupe.networks.format.onnxtext.OnnxText;
 import dev.loupe.networks.format.openvino.OpenVino;
 import dev.loupe.networks.format.paddle.Paddle;
 import dev.loupe.networks.format.pnnx.Pnnx;
@@ -59,6 +62,9 @@ public final class Formats {
                     new Paddle(),
                     new Tensorflow(),
                     new Onnx(),
+                    new OnnxText(),
+                    new OnnxProtoText(),
+                    new OnnxJson(),
                     new Caffe(),
                     new Mnn());
 
