@@ -13,6 +13,7 @@ import dev.loupe.networks.format.hdf5.Hdf5;
 import dev.loupe.networks.format.huggingface.HuggingFace;
 import dev.loupe.networks.format.keras.Keras;
 import dev.loupe.networks.format.mnn.Mnn;
+import dev.loupe.networks.format.modelexplorer.ModelExplorer;
 import dev.loupe.networks.format.mxnet.MxNet;
 import dev.loupe.networks.format.ncnn.Ncnn;
 import dev.loupe.networks.format.numpy.Numpy;
@@ -59,6 +60,7 @@ public final class Formats {
                     new Darknet(),
                     new MxNet(),
                     new CoreMl(),
+                    new ModelExplorer(),
                     new Paddle(),
                     new Tensorflow(),
                     new Onnx(),
