@@ -29,6 +29,31 @@ public final class ModelText {
         return text.append(model.parameters()).append(' ').append(model.damage()).toString();
     }
 
+    /// The operators of a graph, whatever the order of their inputs and attributes, with values by name.
+    public static List<String> nodes(Graph graph) {
+        return graph.nodes().stream()
+                .map(
+                        n ->
+                                "%s %s %s -> %s %s"
+                                        .formatted(
+                                                n.name(),
+                                                n.operator(),
+                                                ports(graph, n.inputs()).stream().sorted().toList(),
+                                                ports(graph, n.outputs()),
+                                                n.attributes().stream()
+                                                        .map(ModelText::attribute)
+                                                        .sorted()
+                                                        .toList()))
+                .toList();
+    }
+
+    private static List<String> ports(Graph graph, List<Node.Port> ports) {
+        return ports.stream()
+                .map(p -> p.name() + "=" + graph.values().get(p.value()))
+                .map(text -> text.replaceAll("Mapped\\[[^]]*]", "data"))
+                .toList();
+    }
+
     private static void graph(Graph graph, StringBuilder into) {
         into.append("graph %s %s %s\n".formatted(graph.name(), graph.role(), graph.metadata()));
         graph.values().forEach(v -> into.append("  %s %s\n".formatted(v.name(), v.type())));

@@ -14,9 +14,6 @@ class ModelExplorerContractTest extends FormatContract {
     @Override
     protected List<String> fixtures() {
         return List.of(
-                "modelexplorer/conv.json",
-                "modelexplorer/loops.json",
-                "modelexplorer/built.json",
-                "modelexplorer/list.json");
+                "modelexplorer/loops.json", "modelexplorer/built.json", "modelexplorer/list.json");
     }
 }
