@@ -4,12 +4,11 @@ import dev.loupe.core.bytes.ProtoWriter;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.DoubleStream;
-import java.util.stream.LongStream;
 
 /// A message of ONNX while it is put together from names. Its bytes are those of protobuf's own writers: fields by their numbers, repeated numbers in one stretch.
 final class MessageDraft {
@@ -45,12 +44,12 @@ final class MessageDraft {
     }
 
     MessageDraft whole(String field, long value) {
-        values(field).wholes.add(value);
+        values(field).add(value);
         return this;
     }
 
     MessageDraft real(String field, double value) {
-        values(field).reals.add(value);
+        values(field).add(Double.doubleToRawLongBits(value));
         return this;
     }
 
@@ -74,11 +73,23 @@ final class MessageDraft {
         private final MessageKind.Field field;
         private final List<MessageDraft> messages = new ArrayList<>();
         private final List<byte[]> strings = new ArrayList<>();
-        private final LongStream.Builder wholes = LongStream.builder();
-        private final DoubleStream.Builder reals = DoubleStream.builder();
+        private long[] numbers = {};
+        private int count;
 
         Values(MessageKind.Field field) {
             this.field = field;
+        }
+
+        /// A whole number, or the bits of a real one.
+        void add(long bits) {
+            if (count == numbers.length) {
+                numbers = Arrays.copyOf(numbers, Math.max(1, 2 * count));
+            }
+            numbers[count++] = bits;
+        }
+
+        private double[] reals() {
+            return Arrays.stream(numbers, 0, count).mapToDouble(Double::longBitsToDouble).toArray();
         }
 
         void write(int number, ProtoWriter out) {
@@ -86,22 +97,20 @@ final class MessageDraft {
                 case MESSAGE -> messages.forEach(m -> out.bytes(number, m.array()));
                 case TEXT, BYTES -> strings.forEach(s -> out.bytes(number, s));
                 case WHOLE, ENUM -> {
-                    long[] all = wholes.build().toArray();
                     if (field.repeated()) {
-                        out.varints(number, all);
+                        out.varints(number, Arrays.copyOf(numbers, count));
                     } else {
-                        out.varint(number, all[all.length - 1]);
+                        out.varint(number, numbers[count - 1]);
                     }
                 }
                 case FLOAT -> {
-                    double[] all = reals.build().toArray();
                     if (field.repeated()) {
-                        out.floats(number, all);
+                        out.floats(number, reals());
                     } else {
-                        out.f32(number, (float) all[all.length - 1]);
+                        out.f32(number, (float) Double.longBitsToDouble(numbers[count - 1]));
                     }
                 }
-                case DOUBLE -> out.doubles(number, reals.build().toArray());
+                case DOUBLE -> out.doubles(number, reals());
             }
         }
     }

@@ -19,7 +19,8 @@ public final class OnnxText implements Format {
     private static final Pattern GRAPH =
             Pattern.compile(
                     "\\A(?:\\s|#[^\\n]*+\\n)*+(?:[A-Za-z_]\\w*+|\"[^\"\\n]*+\")\\s*+"
-                            + "\\((?:[^()]++|\\((?:[^()]++|\\([^()]*+\\))*+\\))*+\\)\\s*+=>\\s*+\\(");
+                            + "\\((?:[^()]++|\\((?:[^()]++|\\([^()]*+\\))*+\\))*+\\)\\s*+=>\\s*+"
+                            + "\\((?:[^()]++|\\((?:[^()]++|\\([^()]*+\\))*+\\))*+\\)\\s*+[<{]");
 
     @Override
     public String name() {
