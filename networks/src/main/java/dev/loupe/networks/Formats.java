@@ -13,11 +13,15 @@ import dev.loupe.networks.format.hdf5.Hdf5;
 import dev.loupe.networks.format.huggingface.HuggingFace;
 import dev.loupe.networks.format.keras.Keras;
 import dev.loupe.networks.format.mnn.Mnn;
+import dev.loupe.networks.format.modelexplorer.ModelExplorer;
 import dev.loupe.networks.format.mxnet.MxNet;
 import dev.loupe.networks.format.ncnn.Ncnn;
 import dev.loupe.networks.format.numpy.Numpy;
 import dev.loupe.networks.format.onnx.Onnx;
 import dev.loupe.networks.format.onnx.Ort;
+import dev.loupe.networks.format.onnxtext.OnnxJson;
+import dev.loupe.networks.format.onnxtext.OnnxProtoText;
+import dev.loupe.networks.format.onnxtext.OnnxText;
 import dev.loupe.networks.format.openvino.OpenVino;
 import dev.loupe.networks.format.paddle.Paddle;
 import dev.loupe.networks.format.pnnx.Pnnx;
@@ -56,9 +60,13 @@ public final class Formats {
                     new Darknet(),
                     new MxNet(),
                     new CoreMl(),
+                    new ModelExplorer(),
                     new Paddle(),
                     new Tensorflow(),
                     new Onnx(),
+                    new OnnxText(),
+                    new OnnxProtoText(),
+                    new OnnxJson(),
                     new Caffe(),
                     new Mnn());
 

@@ -61,6 +61,15 @@ public final class ProtoWriter {
         return this;
     }
 
+    /// Integers, all in one stretch.
+    public ProtoWriter varints(int field, long[] values) {
+        ProtoWriter stretch = new ProtoWriter();
+        for (long value : values) {
+            stretch.raw(value);
+        }
+        return message(field, stretch);
+    }
+
     public byte[] array() {
         return out.toByteArray();
     }

@@ -29,6 +29,7 @@ record Family(
                     Map.entry("mixtral", LLAMA),
                     Map.entry("qwen2", LLAMA),
                     Map.entry("qwen2moe", LLAMA),
+                    Map.entry("qwen2_moe", LLAMA),
                     Map.entry("qwen3", LLAMA),
                     Map.entry("qwen3moe", LLAMA),
                     Map.entry("qwen3_moe", LLAMA),
@@ -39,6 +40,7 @@ record Family(
                     Map.entry("gemma3_text", GEMMA),
                     Map.entry("falcon", FALCON),
                     Map.entry("phi2", FALCON),
+                    Map.entry("phi", FALCON),
                     Map.entry("gpt2", new Family("LayerNorm", "GELU", false, true, false, false)),
                     Map.entry("bert", new Family("LayerNorm", "GELU", false, false, true, false)));
 

@@ -8,7 +8,7 @@ import dev.loupe.networks.graph.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The feed-forward part of a block: two linear layers around an activation, gated where there is a gate, or several of them as experts of which a router chooses.
+/// The feed-forward part of a block: two linear layers around an activation, gated where there is a gate, or several of them as experts of which a router chooses, with one beside them that every token goes through where there is one (Qwen 2).
 final class FeedForward {
     private final Blueprint plan;
     private final Layers layers;
@@ -24,16 +24,19 @@ final class FeedForward {
     }
 
     int of(String scope, Held held, int x) {
-        return held.has("ffn_gate_inp") ? experts(scope, held, x) : dense(scope, held, x);
+        return held.has("ffn_gate_inp") ? experts(scope, held, x) : dense(scope, held, "", x);
     }
 
-    private int dense(String scope, Held held, int x) {
-        long hidden = Layers.extent(held.need("ffn_up.weight"), -1);
-        int up = layers.linear(scope, "ffn_up", held, x);
-        long made = layers.made(held.need("ffn_up.weight"));
-        long inner = taken(held.need("ffn_down.weight"));
-        if (held.has("ffn_gate")) {
-            int gate = layers.linear(scope, "ffn_gate", held, x);
+    /// @param end of the roles of its tensors
+    private int dense(String scope, Held held, String end, int x) {
+        String first = "ffn_up" + end;
+        String last = "ffn_down" + end;
+        long hidden = Layers.extent(held.need(first + ".weight"), -1);
+        int up = layers.linear(scope, first, held, x);
+        long made = layers.made(held.need(first + ".weight"));
+        long inner = taken(held.need(last + ".weight"));
+        if (held.has("ffn_gate" + end)) {
+            int gate = layers.linear(scope, "ffn_gate" + end, held, x);
             up = gated(scope, gate, up, inner);
         } else if (made == 2 * inner) {
             int[] parts =
@@ -51,7 +54,40 @@ final class FeedForward {
         if (made != inner && made != 2 * inner || hidden < 1) {
             throw new Unfit("the feed-forward part of " + scope);
         }
-        return layers.linear(scope, "ffn_down", held, up);
+        return layers.linear(scope, last, held, up);
+    }
+
+    /// The expert that all tokens go through, weighed by a gate of its own.
+    private int shared(String scope, Held held, int x, int experts, long width) {
+        String home = scope + "/shared";
+        int made = dense(home, held, "_shexp", x);
+        if (held.has("ffn_gate_inp_shexp")) {
+            int gate =
+                    plan.node(
+                            home,
+                            "ffn_gate_inp_shexp",
+                            "Linear",
+                            layers.ports(x, held, "ffn_gate_inp_shexp"),
+                            List.of(),
+                            1);
+            int opened =
+                    plan.node(
+                            home,
+                            "open",
+                            "Sigmoid",
+                            List.of(Blueprint.port("x", gate)),
+                            List.of(),
+                            1);
+            made =
+                    plan.node(
+                            home,
+                            "weigh",
+                            "Mul",
+                            List.of(Blueprint.port("a", made), Blueprint.port("b", opened)),
+                            List.of(),
+                            width);
+        }
+        return layers.add(scope, "add_shared", experts, made, width);
     }
 
     private long taken(Tensor matrix) {
@@ -100,13 +136,15 @@ final class FeedForward {
         int both = gated(scope, gate, up, chosen, inner);
         int down = expert(scope, "ffn_down_exps", held, both, choice, chosen);
         long width = Layers.extent(held.all("ffn_down_exps.").getFirst(), -2);
-        return plan.node(
-                scope,
-                "combine",
-                "WeightedSum",
-                List.of(Blueprint.port("x", down), Blueprint.port("weights", choice)),
-                List.of(),
-                width);
+        int sum =
+                plan.node(
+                        scope,
+                        "combine",
+                        "WeightedSum",
+                        List.of(Blueprint.port("x", down), Blueprint.port("weights", choice)),
+                        List.of(),
+                        width);
+        return held.has("ffn_up_shexp") ? shared(scope, held, x, sum, width) : sum;
     }
 
     /// All experts' tensors belong to one operator: one tensor of three dimensions, or one for each expert.

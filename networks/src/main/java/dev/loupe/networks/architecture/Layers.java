@@ -94,7 +94,8 @@ final class Layers {
         return extent(matrix, turned ? -1 : -2);
     }
 
-    private List<Node.Port> ports(int x, Held held, String role) {
+    /// What a layer takes: `x`, its weight, and its bias where it has one.
+    List<Node.Port> ports(int x, Held held, String role) {
         List<Node.Port> ports = new ArrayList<>();
         ports.add(Blueprint.port("x", x));
         ports.add(Blueprint.port("weight", plan.weight(held.need(role + ".weight"))));

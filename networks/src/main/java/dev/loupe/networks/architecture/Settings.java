@@ -41,11 +41,24 @@ public final class Settings {
 
     /// The number under GGUF's key, or under the names that configurations have for it; −1 if there is none.
     public long number(String key) {
+        if (key.equals("attention.head_count_kv") && !gguf() && architecture().equals("falcon")) {
+            return falconHeads();
+        }
         long own = parsed(said.getOrDefault(architecture() + "." + key, ""));
         for (String name : gguf() ? List.<String>of() : NAMES.getOrDefault(key, List.of())) {
             own = own < 0 ? parsed(said.getOrDefault(name, "")) : own;
         }
         return own;
+    }
+
+    /// Falcon's configuration tells heads of keys and values by its generation: their number in the new one, one or all of them before.
+    private long falconHeads() {
+        if (said.getOrDefault("new_decoder_architecture", "").equals("true")) {
+            return parsed(said.getOrDefault("num_kv_heads", ""));
+        }
+        return said.getOrDefault("multi_query", "").equals("true")
+                ? 1
+                : number("attention.head_count");
     }
 
     /// The size of one head's keys, −1 if it is not told.

@@ -135,14 +135,14 @@ public final class Synthesis {
     /// Norms stand before attention and feed-forward part, sums behind.
     private int before(String home, Held held, SelfAttention attention, FeedForward feed, int x) {
         int first = layers.norm(home, "attn_norm", held, family.norm(), x, width);
-        int seen = attention.of(home + "/attn", held, first);
+        int looked =
+                family.parallel() && held.has("attn_norm_2")
+                        ? layers.norm(home, "attn_norm_2", held, family.norm(), x, width)
+                        : first;
+        int seen = attention.of(home + "/attn", held, looked);
         seen = behind(home, "post_attention_norm", held, seen);
         if (family.parallel()) {
-            int second =
-                    held.has("attn_norm_2")
-                            ? layers.norm(home, "attn_norm_2", held, family.norm(), x, width)
-                            : first;
-            int made = feed.of(home + "/ffn", held, second);
+            int made = feed.of(home + "/ffn", held, first);
             return layers.add(
                     home, "add", layers.add(home, "add_attn", x, seen, width), made, width);
         }
@@ -178,7 +178,7 @@ public final class Synthesis {
                     "",
                     "output",
                     "Linear",
-                    List.of(Blueprint.port("x", x), Blueprint.port("weight", plan.weight(own))),
+                    layers.ports(x, whole, "output"),
                     List.of(),
                     Layers.extent(own, -2));
         }

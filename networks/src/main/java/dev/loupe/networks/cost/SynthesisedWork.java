@@ -32,7 +32,7 @@ final class SynthesisedWork {
             case "RoPE" -> new Work(0, Amounts.times(3, out));
             case "WeightedSum" -> new Work(0, Amounts.times(2, Amounts.elements(in)));
             case "TopK" -> new Work(0, Amounts.elements(in));
-            case "Add", "Mul", "SiLU", "GELU" -> new Work(0, out);
+            case "Add", "Mul", "SiLU", "GELU", "Sigmoid" -> new Work(0, out);
             default -> Work.NONE;
         };
     }

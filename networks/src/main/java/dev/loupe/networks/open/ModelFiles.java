@@ -34,6 +34,8 @@ public final class ModelFiles {
     private static final Set<String> ENDINGS =
             Set.of(
                     "onnx",
+                    "onnxtxt",
+                    "textproto",
                     "ort",
                     "safetensors",
                     "gguf",

@@ -52,8 +52,9 @@ record ModelFolder(Kind kind, long bytes, long millis) {
         if (there(folder, "saved_model.pb")) {
             return Optional.of(Kind.SAVED_MODEL);
         }
-        if (there(folder, "Manifest.json")
-                && String.valueOf(folder.getFileName()).endsWith(".mlpackage")) {
+        String title = String.valueOf(folder.getFileName());
+        if (there(folder, "Manifest.json") && title.endsWith(".mlpackage")
+                || there(folder, "model.mil") && title.endsWith(".mlmodelc")) {
             return Optional.of(Kind.ML_PACKAGE);
         }
         if (there(folder, "model_index.json")) {

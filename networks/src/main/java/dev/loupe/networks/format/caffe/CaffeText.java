@@ -2,6 +2,7 @@ package dev.loupe.networks.format.caffe;
 
 import dev.loupe.core.bytes.Broken;
 import dev.loupe.core.bytes.Bytes;
+import dev.loupe.networks.format.prototext.TextMessage;
 import dev.loupe.networks.graph.Model;
 
 import org.jspecify.annotations.Nullable;
@@ -32,10 +33,10 @@ final class CaffeText {
 
     /// @return where the file stops making sense; what stands before is in the net
     static Model.@Nullable Damage read(Bytes file, CaffeNet net) {
-        PrototxtMessage root = new PrototxtMessage();
+        TextMessage root = new TextMessage();
         Model.Damage damage = null;
         try {
-            root.read(new PrototxtWords(file), 0);
+            root.read(file);
         } catch (Broken broken) {
             damage = new Model.Damage(broken.offset(), String.valueOf(broken.getMessage()));
         }
@@ -43,8 +44,8 @@ final class CaffeText {
         net.inputs.addAll(root.texts("input"));
         root.texts("input_dim").forEach(d -> net.extents.add(whole(d)));
         root.messages("input_shape").forEach(m -> net.shapes.add(shape(m)));
-        for (PrototxtMessage.Field field : root.fields) {
-            if (field.value() instanceof PrototxtMessage message) {
+        for (TextMessage.Field field : root.fields()) {
+            if (field.value() instanceof TextMessage message) {
                 switch (field.name()) {
                     case "layer" -> net.layers.add(layer(message));
                     case "layers" -> net.layers.add(oldLayer(message));
@@ -55,8 +56,8 @@ final class CaffeText {
         return damage;
     }
 
-    private static CaffeLayer oldLayer(PrototxtMessage message) {
-        List<PrototxtMessage> first = message.messages("layer");
+    private static CaffeLayer oldLayer(TextMessage message) {
+        List<TextMessage> first = message.messages("layer");
         CaffeLayer layer = layer(first.isEmpty() ? message : first.getFirst());
         if (first.isEmpty()) {
             layer.type = CaffeLayer.upgraded(layer.type);
@@ -67,19 +68,19 @@ final class CaffeText {
         return layer;
     }
 
-    private static CaffeLayer layer(PrototxtMessage message) {
+    private static CaffeLayer layer(TextMessage message) {
         CaffeLayer layer = new CaffeLayer();
         layer.name = message.text("name");
         layer.type = message.text("type");
         layer.bottoms.addAll(message.texts("bottom"));
         layer.tops.addAll(message.texts("top"));
-        for (PrototxtMessage include : message.messages("include")) {
+        for (TextMessage include : message.messages("include")) {
             if (!include.text("phase").isEmpty()) {
                 layer.metadata.put("phase", include.text("phase"));
             }
         }
-        for (PrototxtMessage.Field field : message.fields) {
-            if (field.value() instanceof PrototxtMessage inner && field.name().endsWith("_param")) {
+        for (TextMessage.Field field : message.fields()) {
+            if (field.value() instanceof TextMessage inner && field.name().endsWith("_param")) {
                 inner.messages("shape").forEach(s -> layer.shapes.add(shape(s)));
                 Map<String, List<Object>> said = new LinkedHashMap<>();
                 parameters("", inner, said);
@@ -91,10 +92,10 @@ final class CaffeText {
 
     /// Messages within, such as fillers, have their name before their fields'.
     private static void parameters(
-            String path, PrototxtMessage message, Map<String, List<Object>> into) {
-        for (PrototxtMessage.Field field : message.fields) {
+            String path, TextMessage message, Map<String, List<Object>> into) {
+        for (TextMessage.Field field : message.fields()) {
             String name = path + field.name();
-            if (field.value() instanceof PrototxtMessage inner) {
+            if (field.value() instanceof TextMessage inner) {
                 if (!field.name().equals("shape")) {
                     parameters(name + ".", inner, into);
                 }
@@ -104,9 +105,9 @@ final class CaffeText {
         }
     }
 
-    private static Object scalar(PrototxtMessage.Field field) {
-        String text = field.value().toString();
-        if (field.quoted() || text.length() > 40) {
+    private static Object scalar(TextMessage.Field field) {
+        String text = field.text();
+        if (field.value() instanceof Bytes || text.length() > 40) {
             return text;
         }
         if (text.equals("true") || text.equals("false")) {
@@ -120,7 +121,7 @@ final class CaffeText {
                 : text;
     }
 
-    private static long[] shape(PrototxtMessage message) {
+    private static long[] shape(TextMessage message) {
         return message.texts("dim").stream().mapToLong(CaffeText::whole).toArray();
     }
 

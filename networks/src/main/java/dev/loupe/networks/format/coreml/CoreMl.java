@@ -16,7 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// Core ML: a `.mlmodel`, or the folder `.mlpackage` whose `Manifest.json` says where its model lies.
+/// Core ML: a `.mlmodel`, the folder `.mlpackage` whose `Manifest.json` says where its model lies, or the folder `.mlmodelc` of a compiled program and its `model.mil`.
 public final class CoreMl implements Format {
     private static final long LONGEST_MANIFEST = 1 << 20;
     private static final JsonMapper JSON = new JsonMapper();
@@ -28,6 +28,13 @@ public final class CoreMl implements Format {
 
     @Override
     public Reading<Model> read(ModelFile file) throws IOException {
+        Optional<Path> compiled = file.folder() ? file.companion("model.mil") : Optional.empty();
+        if (compiled.isPresent() && Files.isRegularFile(compiled.get())) {
+            return CompiledProgram.read(ModelFile.open(compiled.get()));
+        }
+        if (!file.folder() && MilText.begins(file.bytes())) {
+            return CompiledProgram.read(file);
+        }
         ModelFile inner = file;
         if (file.folder()) {
             Optional<String> root = root(file);

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 
 /// A model while it is read (onnx.proto, ModelProto, GraphProto and FunctionProto). What was read before the first broken place is kept.
-final class OnnxModel {
+public final class OnnxModel {
     private static final int DEEPEST = 200;
 
     private final List<OnnxGraph> graphs = new ArrayList<>();
@@ -30,12 +30,14 @@ final class OnnxModel {
     private final OnnxNodes nodes;
     private Model.@Nullable Damage damage;
 
-    OnnxModel(ModelFile file) {
+    /// @param file where data files that the model names are looked for
+    public OnnxModel(ModelFile file) {
         tensors = new OnnxTensors(file);
         nodes = new OnnxNodes(tensors);
     }
 
-    Model read(Bytes bytes) {
+    /// @param bytes a ModelProto; once per instance
+    public Model read(Bytes bytes) {
         Proto p = new Proto(bytes);
         List<Bytes> functions = new ArrayList<>();
         StringJoiner opsets = new StringJoiner(",", "{", "}");

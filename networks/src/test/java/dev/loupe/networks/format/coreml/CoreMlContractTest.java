@@ -13,6 +13,10 @@ class CoreMlContractTest extends FormatContract {
 
     @Override
     protected List<String> fixtures() {
-        return List.of("layers.mlmodel", "program.mlpackage/Data/com.apple.CoreML/model.mlmodel");
+        return List.of(
+                "layers.mlmodel",
+                "program.mlpackage/Data/com.apple.CoreML/model.mlmodel",
+                "coreml/older.mlmodelc/model.mil",
+                "coreml/newer.mlmodelc/model.mil");
     }
 }

@@ -10,13 +10,17 @@ import dev.loupe.core.Reading;
 import dev.loupe.core.bytes.Bytes;
 import dev.loupe.networks.Fixtures;
 import dev.loupe.networks.format.ModelFile;
+import dev.loupe.networks.format.ModelText;
 import dev.loupe.networks.graph.Model;
 import dev.loupe.networks.graph.Node;
 import dev.loupe.networks.graph.Tensor;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -37,6 +41,45 @@ class CoreMlTest {
                 model.tensors().stream().map(t -> t.shape().toString()).collect(toSet()));
         assertTrue(model.tensors().stream().allMatch(t -> t.content() instanceof Tensor.Mapped));
         assertEquals(4L * model.parameters(), model.bytes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"older", "newer"})
+    void aCompiledProgramSaysWhatItsPackageSays(String name) throws IOException {
+        Model whole = read(ModelFile.open(Fixtures.file("coreml/" + name + ".mlpackage")));
+        Model compiled = read(ModelFile.open(Fixtures.file("coreml/" + name + ".mlmodelc")));
+        assertEquals(
+                ModelText.nodes(whole.graphs().getFirst()),
+                ModelText.nodes(compiled.graphs().getFirst()));
+        assertEquals(whole.graphs().getFirst().outputs().size(), 1);
+        assertEquals(
+                whole.tensors().stream().map(t -> t.name() + t.shape() + t.bytes()).toList(),
+                compiled.tensors().stream().map(t -> t.name() + t.shape() + t.bytes()).toList());
+        assertEquals("Loupe", compiled.metadata().get("author"));
+        assertEquals(whole.metadata().get("made by"), compiled.metadata().get("made by"));
+        assertEquals(
+                whole.metadata().get("specification version"),
+                compiled.metadata().get("specification version"));
+    }
+
+    @Test
+    void keepsTheOperationsBeforeWhatItCannotRead() throws IOException {
+        String text =
+                """
+                program(1.3) [buildInfo = dict<string, string>({{"a", "}"}})] { // a comment
+                 func main<ios18>(tensor<fp16, [1, ?]> x, state<tensor<fp16, [4]>> s)
+                  [FlexibleShapeInformation = tuple<tuple<string, int32>>((("D", 1)))] {
+                  tensor<int8, [2]> k = const()[name = string("k"), val = tensor<int8, [2]>([-1, 127])];
+                  tensor<fp16, [1, ?]> y = relu(x = x)[name = string("y")];
+                  tensor<fp16, [1, ?]> z = cond(pred = y)[name = string("z")] { block } ;
+                 } -> (z);
+                }
+                """;
+        Bytes bytes = Bytes.of(text.getBytes(StandardCharsets.UTF_8));
+        Model model = read(new ModelFile(Path.of("model.mil"), false, bytes));
+        assertEquals(2, model.graphs().getFirst().nodes().size());
+        assertEquals(2, model.graphs().getFirst().inputs().size());
+        assertTrue(model.damage() != null && model.damage().at() == text.indexOf("{ block"));
     }
 
     @Test

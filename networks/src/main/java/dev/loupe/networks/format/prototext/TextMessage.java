@@ -1,58 +1,73 @@
-package dev.loupe.networks.format.caffe;
+package dev.loupe.networks.format.prototext;
 
 import dev.loupe.core.bytes.Broken;
+import dev.loupe.core.bytes.Bytes;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/// A message in protobuf's text format (protobuf.dev, "Text Format Language Specification"): fields in their order.
-final class PrototxtMessage {
+/// A message in protobuf's text format: fields in their order.
+public final class TextMessage {
     private static final int DEEPEST = 64;
 
-    /// @param value a [PrototxtMessage], or a scalar's text
-    /// @param quoted whether the scalar stood in quotes
-    record Field(String name, Object value, boolean quoted) {}
+    /// @param value a [TextMessage], the [Bytes] of a string in quotes, or the text of another scalar
+    public record Field(String name, Object value) {
+        /// A scalar as text, what is no UTF-8 as U+FFFD.
+        public String text() {
+            return value instanceof Bytes bytes ? bytes.text() : value.toString();
+        }
+    }
 
-    final List<Field> fields = new ArrayList<>();
+    private final List<Field> fields = new ArrayList<>();
+
+    /// All fields.
+    public List<Field> fields() {
+        return fields;
+    }
 
     /// The scalars of that name as texts.
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         for (Field field : fields) {
-            if (field.name.equals(name) && field.value instanceof String text) {
-                texts.add(text);
+            if (field.name.equals(name) && !(field.value instanceof TextMessage)) {
+                texts.add(field.text());
             }
         }
         return texts;
     }
 
     /// The first scalar of that name, or empty.
-    String text(String name) {
+    public String text(String name) {
         List<String> texts = texts(name);
         return texts.isEmpty() ? "" : texts.getFirst();
     }
 
     /// The messages of that name.
-    List<PrototxtMessage> messages(String name) {
-        List<PrototxtMessage> messages = new ArrayList<>();
+    public List<TextMessage> messages(String name) {
+        List<TextMessage> messages = new ArrayList<>();
         for (Field field : fields) {
-            if (field.name.equals(name) && field.value instanceof PrototxtMessage message) {
+            if (field.name.equals(name) && field.value instanceof TextMessage message) {
                 messages.add(message);
             }
         }
         return messages;
     }
 
-    /// Takes fields up to the closing brace, or the end of the file at the top.
+    /// Takes all fields of a file.
     ///
     /// @throws Broken where the text is none; what stood before is kept
-    void read(PrototxtWords words, int depth) {
+    public void read(Bytes file) {
+        read(new TextWords(file), 0);
+    }
+
+    /// Up to the closing brace, or the end of the file at the top.
+    private void read(TextWords words, int depth) {
         if (depth > DEEPEST) {
             throw words.broken("at most " + DEEPEST + " messages within each other");
         }
         while (true) {
             String name = words.next();
-            if (name.isEmpty() && depth == 0 || isClose(name) && depth > 0) {
+            if (!words.quoted() && (name.isEmpty() && depth == 0 || isClose(name) && depth > 0)) {
                 return;
             }
             if (name.equals(",") || name.equals(";")) {
@@ -67,12 +82,12 @@ final class PrototxtMessage {
         }
     }
 
-    private void value(String name, String first, boolean colon, PrototxtWords words, int depth) {
+    private void value(String name, String first, boolean colon, TextWords words, int depth) {
         if (words.quoted()) {
-            fields.add(new Field(name, first, true));
+            fields.add(new Field(name, Bytes.of(words.string())));
         } else if (first.equals("{") || first.equals("<")) {
-            PrototxtMessage message = new PrototxtMessage();
-            fields.add(new Field(name, message, false));
+            TextMessage message = new TextMessage();
+            fields.add(new Field(name, message));
             message.read(words, depth + 1);
         } else if (colon && first.equals("[")) {
             for (String word = words.next();
@@ -86,7 +101,7 @@ final class PrototxtMessage {
                 }
             }
         } else if (colon && !first.isEmpty() && !isClose(first) && !first.equals("]")) {
-            fields.add(new Field(name, first, false));
+            fields.add(new Field(name, first));
         } else {
             throw words.broken("a value of " + name);
         }
