@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,12 +84,10 @@ final class GridFiles implements SacredDocuments.Files {
     }
 
     /// One file's bytes, a chunk in memory at a time.
-    private static final class Content extends InputStream {
+    private static final class Content extends ChunkStream {
         private final DumpedCollection.Cursor bytes;
         private final List<Long> offsets;
         private int next;
-        private byte[] chunk = new byte[0];
-        private int at;
 
         Content(DumpedCollection bytes, List<Long> offsets) {
             this.bytes = new DumpedCollection.Cursor(bytes);
@@ -102,32 +99,13 @@ final class GridFiles implements SacredDocuments.Files {
             bytes.close();
         }
 
-        private boolean some() throws IOException {
-            while (at == chunk.length) {
-                if (next == offsets.size()) {
-                    return false;
-                }
-                JsonNode data = bytes.at(offsets.get(next++)).path("data");
-                chunk = data.isBinary() ? data.binaryValue() : new byte[0];
-                at = 0;
-            }
-            return true;
-        }
-
         @Override
-        public int read() throws IOException {
-            return some() ? chunk[at++] & 0xff : -1;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int most) throws IOException {
-            if (most == 0 || !some()) {
-                return most == 0 ? 0 : -1;
+        protected byte @Nullable [] next() throws IOException {
+            if (next == offsets.size()) {
+                return null;
             }
-            int count = Math.min(most, chunk.length - at);
-            System.arraycopy(chunk, at, into, from, count);
-            at += count;
-            return count;
+            JsonNode data = bytes.at(offsets.get(next++)).path("data");
+            return data.isBinary() ? data.binaryValue() : new byte[0];
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.loupe.remote.mongo;
 
 import dev.loupe.intake.RunLog;
+import dev.loupe.intake.sacred.ChunkStream;
 import dev.loupe.intake.sacred.SacredDocuments;
 
 import org.bson.BsonDocument;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,56 +76,38 @@ final class GridFiles implements SacredDocuments.Files {
         return true;
     }
 
-    /// One file's bytes, a chunk in memory at a time.
-    private final class Content extends InputStream {
+    private final class Content extends ChunkStream {
         private final BsonValue id;
         private long left;
-        private int next;
-        private byte[] chunk = new byte[0];
-        private int at;
+        private int number;
 
         Content(BsonValue id, long length) {
             this.id = id;
             this.left = length;
         }
 
-        private boolean some() throws IOException {
-            while (at == chunk.length && left > 0) {
-                chunk = new byte[0];
-                at = 0;
-                database.find(
-                        CHUNKS,
-                        new BsonDocument("files_id", id).append("n", new BsonInt32(next)),
-                        ALL,
-                        document -> {
-                            JsonNode data = Database.json(document).path("data");
-                            chunk = data.isBinary() ? data.binaryValue() : chunk;
-                        });
-                if (chunk.length == 0 || chunk.length > left) {
-                    throw new IOException(
-                            "chunk %d of a file in GridFS is not as long as it should be"
-                                    .formatted(next));
-                }
-                left -= chunk.length;
-                next++;
-            }
-            return at < chunk.length;
-        }
-
         @Override
-        public int read() throws IOException {
-            return some() ? chunk[at++] & 0xff : -1;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int most) throws IOException {
-            if (most == 0 || !some()) {
-                return most == 0 ? 0 : -1;
+        protected byte @Nullable [] next() throws IOException {
+            if (left <= 0) {
+                return null;
             }
-            int count = Math.min(most, chunk.length - at);
-            System.arraycopy(chunk, at, into, from, count);
-            at += count;
-            return count;
+            byte[][] chunk = {new byte[0]};
+            database.find(
+                    CHUNKS,
+                    new BsonDocument("files_id", id).append("n", new BsonInt32(number)),
+                    ALL,
+                    document -> {
+                        JsonNode data = Database.json(document).path("data");
+                        chunk[0] = data.isBinary() ? data.binaryValue() : chunk[0];
+                    });
+            if (chunk[0].length == 0 || chunk[0].length > left) {
+                throw new IOException(
+                        "chunk %d of a file in GridFS is not as long as it should be"
+                                .formatted(number));
+            }
+            left -= chunk[0].length;
+            number++;
+            return chunk[0];
         }
     }
 }
