@@ -174,3 +174,33 @@ flow('a tensor is seen as a heat map, by channels, outliers and spectrum, and do
     await page.getByText(/^Channel 4: L1/).waitFor();
     await accessible(page);
 });
+
+flow('a graph that was moved looks as if it were painted anew', async (page) => {
+    const run = await logged();
+    await page.goto(`${url}/models?at=${encodeURIComponent(`run:${run}/model.onnx`)}&flat=true`);
+    await drawn(page);
+    await page.evaluate(() => document.fonts.ready);
+    const box = await page.locator('.network-canvas').boundingBox();
+    const [x, y] = [box.x + box.width - 200, box.y + box.height - 200];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    for (const [dx, dy] of [[-13, -40], [30, -90], [61, 33], [-20, 47], [9, 1]]) {
+        await page.mouse.move(x + dx, y + dy);
+        await page.waitForTimeout(50);
+    }
+    await page.mouse.up();
+    await page.mouse.move(box.x + box.width / 2, box.y - 10);
+    const pixels = () =>
+        page.evaluate(() => {
+            const canvas = document.querySelector('.network-canvas');
+            return canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.reduce((hash, byte) => (Math.imul(hash, 31) + byte) | 0, 0);
+        });
+    await page.waitForTimeout(100);
+    const moved = await pixels();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.waitForTimeout(200);
+    is((await pixels()) === moved, false, 'the dark graph is the light one');
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.waitForTimeout(200);
+    is(await pixels(), moved, 'the pixels after painting anew');
+});

@@ -13,6 +13,7 @@ import './runpage.mjs';
 import './files.mjs';
 import './media.mjs';
 import './models.mjs';
+import './modelfile.mjs';
 import './schematics.mjs';
 import './palette.mjs';
 import './keys.mjs';

@@ -47,3 +47,27 @@ flow('a model gives a schematic its sizes', async (page) => {
     await page.getByRole('button', { name: 'Take from the model' }).click();
     await painted(page, '4@8×8');
 });
+
+flow('the SVG of a schematic is opened again, chosen or dropped', async (page) => {
+    await page.goto(`${url}/schematics?spec=${encodeURIComponent(JSON.stringify({ schematic: 'fcnn', layers: [3, 7, 2] }))}`);
+    await painted(page, '∈ ℝ⁷');
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'SVG' }).click()]);
+    const svg = readFileSync(await file.path());
+    await page.goto(`${url}/schematics`);
+    await painted(page, '∈ ℝ¹⁶');
+    await page.getByLabel('Open').setInputFiles({ name: 'net.svg', mimeType: 'image/svg+xml', buffer: svg });
+    await painted(page, '∈ ℝ⁷');
+    is(JSON.stringify(spec(page).layers), '[3,7,2]', 'layers in the address');
+    await page.goto(`${url}/schematics`);
+    await painted(page, '∈ ℝ¹⁶');
+    const dropped = await page.evaluateHandle((text) => {
+        const data = new DataTransfer();
+        data.items.add(new File([text], 'net.svg', { type: 'image/svg+xml' }));
+        return data;
+    }, svg.toString());
+    await page.dispatchEvent('.schematics', 'drop', { dataTransfer: dropped });
+    await painted(page, '∈ ℝ⁷');
+    await page.getByLabel('Open').setInputFiles({ name: 'bare.svg', mimeType: 'image/svg+xml', buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>') });
+    await page.getByText('bare.svg carries no schematic').waitFor();
+    await accessible(page);
+});

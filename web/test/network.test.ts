@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Diagram, DiagramBox } from '../src/api/models.ts';
 import { fitted, showing, zoomed } from '../src/network/camera.ts';
-import { boxAt, boxOf, drawnOf } from '../src/network/drawn.ts';
+import { boxAt, boxesIn, boxOf, drawnOf, edgesIn } from '../src/network/drawn.ts';
 import { neighbour } from '../src/network/step.ts';
+import { lieOf, partOf, uncovered } from '../src/network/strips.ts';
 import { between, cone } from '../src/network/ways.ts';
 import { changed, modelView } from '../src/state/modelView.ts';
 
@@ -89,5 +90,58 @@ describe('the address', () => {
         expect(modelView({ values: 'run:1', pattern: 'g/{scope}', step: 0, by: 'max', log: true, costs: 'map', order: 'parameters' })).toEqual({ values: 'run:1', pattern: 'g/{scope}', step: 0, by: 'max', log: true, costs: 'map', order: 'parameters' });
         expect(modelView({ by: 'mean', costs: 'x', order: 'y', log: 'true' })).toEqual({});
         expect(changed({ at: 'file:1', node: 3, flat: true }, { node: undefined, flat: false, open: [] })).toEqual({ at: 'file:1', open: [] });
+    });
+});
+
+describe('culling', () => {
+    const far: Diagram = {
+        ...diagram,
+        width: 4000,
+        height: 4000,
+        edges: [{ ...line(0, 4, [7]), points: [130, 26, 130, 100, 2000, 3000, 2000, 3900] }],
+    };
+
+    it('leaves what a frame touches, each once and in order, however many cells it lies in', () => {
+        const drawn = drawnOf({ ...far, boxes: [...diagram.boxes, box('wide', 0, 1000, { width: 3000 })] });
+        expect(boxesIn(drawn, 0, 0, 4000, 4000)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+        expect(boxesIn(drawn, 300, 90, 340, 130)).toEqual([5]);
+        expect(boxesIn(drawn, 2900, 1010, 3500, 1020)).toEqual([6]);
+        expect(boxesIn(drawn, 3100, 1010, 3500, 1020)).toEqual([]);
+        expect(edgesIn(drawn, 1500, 1500, 1600, 1600)).toEqual([0]);
+        expect(edgesIn(drawn, 2100, 1500, 2200, 1600)).toEqual([]);
+    });
+
+    it('finds as much as looking at every box, wherever one looks', () => {
+        const boxes = Array.from({ length: 400 }, (_, i) => box(String(i), (i * 7919) % 3900, (i * 104729) % 3900, { width: 20 + ((i * 31) % 900) }));
+        const drawn = drawnOf({ ...far, boxes });
+        for (let i = 0; i < 50; i++) {
+            const [x0, y0] = [(i * 613) % 3000, (i * 389) % 3000];
+            const [x1, y1] = [x0 + 10 + i * 20, y0 + 500 - i * 9];
+            const all = boxes.flatMap((b, k) => (b.x <= x1 && b.x + b.width >= x0 && b.y <= y1 && b.y + b.height >= y0 ? [k] : []));
+            expect(boxesIn(drawn, x0, y0, x1, y1)).toEqual(all);
+        }
+    });
+
+    it('paints only what a move uncovers: every pixel once, none that was there', () => {
+        const size = { width: 12, height: 9 };
+        for (const [dx, dy] of [[3, 0], [-3, 0], [0, 2], [0, -2], [3, 2], [-3, 2], [3, -2], [-11, -8]] as const) {
+            const parts = uncovered({ x: 100, y: 50, scale: 1 }, { x: 100 - dx, y: 50 - dy, scale: 1 }, size) ?? [];
+            for (let y = 0; y < size.height; y++) {
+                for (let x = 0; x < size.width; x++) {
+                    const was = x - dx >= 0 && x - dx < size.width && y - dy >= 0 && y - dy < size.height;
+                    const times = parts.filter((p) => x >= p.x && x < p.x + p.width && y >= p.y && y < p.y + p.height).length;
+                    expect(times).toBe(was ? 0 : 1);
+                }
+            }
+        }
+        expect(uncovered({ x: 0, y: 0, scale: 1 }, { x: 12, y: 0, scale: 1 }, size)).toBeNull();
+        expect(uncovered({ x: 0, y: 0, scale: 1 }, { x: 0, y: 0, scale: 1.1 }, size)).toBeNull();
+    });
+
+    it('lies on whole pixels', () => {
+        const lie = lieOf({ x: 10.3, y: -7.7, scale: 0.6 }, 2);
+        expect(lie).toEqual({ x: 12, y: -9, scale: 1.2 });
+        expect(partOf({ x: 10, y: 0, scale: 2 }, { x: 6, y: 1, width: 10, height: 3 }, 1, { width: 20, height: 100 })).toEqual({ x: 0, y: 0, width: 20, height: 10 });
+        expect(partOf({ x: 0, y: 0, scale: 2 }, { x: 60, y: 1, width: 10, height: 3 }, 1, { width: 20, height: 100 })).toBeNull();
     });
 });

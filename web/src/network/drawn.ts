@@ -49,12 +49,29 @@ function put(grid: Map<number, number[]>, columns: number, x0: number, y0: numbe
     }
 }
 
-/** What of a grid lies in a frame, each once, in order. */
-export function within(grid: Map<number, number[]>, columns: number, x0: number, y0: number, x1: number, y1: number): number[] {
+/** The boxes that a frame touches, in order. */
+export function boxesIn({ diagram, boxes, columns }: Drawn, x0: number, y0: number, x1: number, y1: number): number[] {
+    return within(boxes, columns, x0, y0, x1, y1, (i) => {
+        const box = diagram.boxes[i] as DiagramBox;
+        return box.x <= x1 && box.x + box.width >= x0 && box.y <= y1 && box.y + box.height >= y0;
+    });
+}
+
+/** The edges whose frames a frame touches, in order. */
+export function edgesIn({ frames, edges, columns }: Drawn, x0: number, y0: number, x1: number, y1: number): number[] {
+    return within(edges, columns, x0, y0, x1, y1, (i) => frames[4 * i]! <= x1 && frames[4 * i + 2]! >= x0 && frames[4 * i + 1]! <= y1 && frames[4 * i + 3]! >= y0);
+}
+
+/** What of a grid's cells in a frame is wanted, each once, in order. */
+function within(grid: Map<number, number[]>, columns: number, x0: number, y0: number, x1: number, y1: number, wanted: (i: number) => boolean): number[] {
     const found = new Set<number>();
     for (let row = Math.floor(y0 / CELL); row <= Math.floor(y1 / CELL); row++) {
         for (let column = Math.max(0, Math.floor(x0 / CELL)); column <= Math.min(columns - 1, Math.floor(x1 / CELL)); column++) {
-            grid.get(row * columns + column)?.forEach((i) => found.add(i));
+            for (const i of grid.get(row * columns + column) ?? []) {
+                if (wanted(i)) {
+                    found.add(i);
+                }
+            }
         }
     }
     return [...found].sort((a, b) => a - b);
@@ -62,14 +79,7 @@ export function within(grid: Map<number, number[]>, columns: number, x0: number,
 
 /** The innermost box at a point; −1 for none. */
 export function boxAt(drawn: Drawn, x: number, y: number): number {
-    let best = -1;
-    for (const i of within(drawn.boxes, drawn.columns, x, y, x, y)) {
-        const box = drawn.diagram.boxes[i] as DiagramBox;
-        if (x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height) {
-            best = i;
-        }
-    }
-    return best;
+    return boxesIn(drawn, x, y, x, y).at(-1) ?? -1;
 }
 
 /** The box in which an operator is seen: its own, or the closed scope around it; −1 for none. */

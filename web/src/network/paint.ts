@@ -1,10 +1,11 @@
 import type { DiagramBox } from '../api/models.ts';
 import { colour } from '../charts/colours.ts';
-import { window, type Camera, type Size } from './camera.ts';
-import { within, type Drawn } from './drawn.ts';
+import { boxesIn, edgesIn, type Drawn } from './drawn.ts';
+import { ink, paintFar, type Look } from './far.ts';
 import { paintEdges } from './paintEdges.ts';
 import type { Shade } from './shade.ts';
 import { paintSign, type Sign } from './sign.ts';
+import type { Lie, Part } from './strips.ts';
 import type { Lit } from './ways.ts';
 
 /** What is seen beside the diagram itself. */
@@ -23,52 +24,69 @@ export interface Marks {
     shades?: ReadonlyMap<number, Shade>;
 }
 
-const TEXT_FROM = 0.32;
+const TEXT_FROM = 0.4;
 const DETAIL_FROM = 0.5;
 const FONT = 'Inter, sans-serif';
+/** How far signs, copies and lines reach over the frames of their boxes, diagram pixels; labels of edges further. */
+export const SPILL = 16;
+const LABEL = 200;
 
-/** Paints what is seen of a diagram. */
-export function paint(canvas: CanvasRenderingContext2D, drawn: Drawn, camera: Camera, seen: Size, ratio: number, marks: Marks): void {
+/**
+ * Paints a part of a canvas.
+ *
+ * @param ratio canvas pixels in a page pixel
+ */
+export function paint(canvas: CanvasRenderingContext2D, drawn: Drawn, lie: Lie, part: Part, ratio: number, marks: Marks): void {
     const { diagram } = drawn;
-    const frame = window(camera, seen);
-    const [x0, y0, x1, y1] = [frame.x, frame.y, frame.x + frame.width, frame.y + frame.height];
-    canvas.setTransform(ratio, 0, 0, ratio, 0, 0);
+    const scale = lie.scale / ratio;
+    const spill = Math.max(SPILL, 2 / lie.scale);
+    const [x0, y0] = [(part.x + lie.x) / lie.scale - spill, (part.y + lie.y) / lie.scale - spill];
+    const [x1, y1] = [(part.x + part.width + lie.x) / lie.scale + spill, (part.y + part.height + lie.y) / lie.scale + spill];
+    canvas.setTransform(1, 0, 0, 1, 0, 0);
+    canvas.save();
+    canvas.beginPath();
+    canvas.rect(part.x, part.y, part.width, part.height);
+    canvas.clip();
     canvas.fillStyle = colour('--surface');
-    canvas.fillRect(0, 0, seen.width, seen.height);
-    const s = camera.scale * ratio;
-    canvas.setTransform(s, 0, 0, s, -camera.x * s, -camera.y * s);
-    const boxes = within(drawn.boxes, drawn.columns, x0, y0, x1, y1);
+    canvas.fillRect(part.x, part.y, part.width, part.height);
+    canvas.setTransform(lie.scale, 0, 0, lie.scale, -lie.x, -lie.y);
+    const boxes = boxesIn(drawn, x0, y0, x1, y1);
     const open = boxes.filter((i) => diagram.boxes[i]!.kind === 'open');
     open.forEach((i) => scope(canvas, diagram.boxes[i]!, i === marks.chosen || i === marks.second));
-    const edges = within(drawn.edges, drawn.columns, x0, y0, x1, y1);
-    paintEdges(canvas, edges.filter((i) => !marks.lit.edges.has(i)).map((i) => diagram.edges[i]!), camera.scale, '--mute', 1.25);
-    paintEdges(canvas, edges.filter((i) => marks.lit.edges.has(i)).map((i) => diagram.edges[i]!), camera.scale, '--accent', 1.75);
-    if (camera.scale >= TEXT_FROM) {
+    const edges = edgesIn(drawn, x0, y0, x1, y1);
+    paintEdges(canvas, edges.filter((i) => !marks.lit.edges.has(i)).map((i) => diagram.edges[i]!), scale, '--mute', 1.25);
+    paintEdges(canvas, edges.filter((i) => marks.lit.edges.has(i)).map((i) => diagram.edges[i]!), scale, '--accent', 1.75);
+    if (scale >= TEXT_FROM) {
         open.forEach((i) => head(canvas, diagram.boxes[i]!, marks.differ, marks.shades?.get(i)));
     }
-    if (camera.scale >= DETAIL_FROM) {
+    if (scale >= DETAIL_FROM) {
         canvas.font = `400 11px ${FONT}`;
         canvas.fillStyle = colour('--ink-3');
         canvas.textAlign = 'left';
         for (const label of diagram.labels) {
-            if (label.x < x1 && label.x > x0 - 200 && label.y > y0 && label.y < y1 + 12) {
+            if (label.x < x1 && label.x > x0 - LABEL && label.y > y0 && label.y < y1 + 12) {
                 canvas.fillText(label.text, label.x, label.y);
             }
         }
     }
-    for (const i of boxes) {
+    const shut = boxes.filter((i) => diagram.boxes[i]!.kind !== 'open');
+    if (scale < TEXT_FROM) {
+        paintFar(canvas, drawn, shut, lie.scale, (i) => lookOf(diagram.boxes[i]!, i, marks));
+    }
+    for (const i of shut) {
         const box = diagram.boxes[i]!;
-        if (box.kind !== 'open') {
-            closed(canvas, box, camera.scale, { chosen: i === marks.chosen || i === marks.second, hit: marks.hits.has(i), lit: marks.lit.boxes.has(i), pointed: i === marks.pointed, shade: marks.shades?.get(i), differ: marks.differ });
-            if (box.odd !== undefined) {
-                odd(canvas, box);
-            }
-            const sign = marks.signs?.get(i);
-            if (sign) {
-                paintSign(canvas, box, sign, camera.scale);
-            }
+        if (scale >= TEXT_FROM) {
+            closed(canvas, box, scale, lookOf(box, i, marks), marks.differ);
+        }
+        if (box.odd !== undefined) {
+            odd(canvas, box);
+        }
+        const sign = marks.signs?.get(i);
+        if (sign) {
+            paintSign(canvas, box, sign, scale);
         }
     }
+    canvas.restore();
 }
 
 function shape(canvas: CanvasRenderingContext2D, x: number, y: number, width: number, height: number, radius: number, fill: string, stroke: string | null, line = 1, dash: number[] = []): void {
@@ -146,11 +164,6 @@ function odd(canvas: CanvasRenderingContext2D, box: DiagramBox): void {
     canvas.stroke();
 }
 
-/** A colour as it is, or a token's. */
-function ink(token: string): string {
-    return token.startsWith('--') ? colour(token) : token;
-}
-
 function minus(canvas: CanvasRenderingContext2D, x: number, y: number, line = '--ink-3'): void {
     canvas.strokeStyle = ink(line);
     canvas.lineWidth = 1.25;
@@ -160,27 +173,25 @@ function minus(canvas: CanvasRenderingContext2D, x: number, y: number, line = '-
     canvas.stroke();
 }
 
-interface Look {
-    chosen: boolean;
-    hit: boolean;
-    lit: boolean;
-    pointed: boolean;
-    shade: Shade | undefined;
-    differ: Marks['differ'];
+function lookOf(box: DiagramBox, i: number, marks: Marks): Look {
+    const shade = marks.shades?.get(i);
+    const chosen = i === marks.chosen || i === marks.second;
+    const stub = box.kind === 'stub';
+    const hit = marks.hits.has(i);
+    return {
+        shade,
+        chosen,
+        fill: shade ? shade.fill : hit ? '--accent-soft' : i === marks.pointed ? '--press' : box.weighs || stub ? '--surface' : '--well',
+        stroke: chosen ? '--accent' : hit || marks.lit.boxes.has(i) ? '--accent-edge' : box.weighs || shade || stub ? '--edge' : null,
+    };
 }
 
-function closed(canvas: CanvasRenderingContext2D, box: DiagramBox, scale: number, look: Look): void {
+function closed(canvas: CanvasRenderingContext2D, box: DiagramBox, scale: number, { shade, chosen, fill, stroke }: Look, differ: Marks['differ']): void {
     const round = box.kind === 'input' || box.kind === 'output' || box.kind === 'stub';
-    const { shade } = look;
-    const fill = shade ? shade.fill : look.hit ? '--accent-soft' : look.pointed ? '--press' : box.weighs || box.kind === 'stub' ? '--surface' : '--well';
-    const stroke = look.chosen ? '--accent' : look.hit || look.lit ? '--accent-edge' : box.weighs || shade || box.kind === 'stub' ? '--edge' : null;
     if (box.times !== undefined && box.kind !== 'stub') {
         shape(canvas, box.x + 3, box.y + 3, box.width, box.height, 5, '--surface', '--edge');
     }
-    shape(canvas, box.x, box.y, box.width, box.height, round ? box.height / 2 : 5, fill, stroke, look.chosen ? 2 : 1, box.kind === 'stub' ? [2, 2] : []);
-    if (scale < TEXT_FROM) {
-        return;
-    }
+    shape(canvas, box.x, box.y, box.width, box.height, round ? box.height / 2 : 5, fill, stroke, chosen ? 2 : 1, box.kind === 'stub' ? [2, 2] : []);
     const base = box.y + box.height / 2 + 4.5;
     if (box.kind === 'stub') {
         words(canvas, box.label, box.x + box.width / 2, base - 0.5, 11, 400, '--ink-3', 'center');
@@ -204,7 +215,7 @@ function closed(canvas: CanvasRenderingContext2D, box: DiagramBox, scale: number
         return;
     }
     const end = box.x + box.width - 10;
-    const times = repeat(canvas, box, end, base, 500, 11, look.differ);
+    const times = repeat(canvas, box, end, base, 500, 11, differ);
     words(canvas, box.detail, times === 0 ? end : end - times - 10, base, 11, 400, '--ink-3', 'right');
 }
 

@@ -1,5 +1,6 @@
 /** The painter by itself, for pages that have nothing else: the global `LoupeScene`. */
 import { mount } from './mount.ts';
+import { nearer } from './nearer.ts';
 import type { Mounted, Options, SceneJson } from './mount.ts';
 
 export { mount };
@@ -25,6 +26,9 @@ export function start(element: HTMLElement, document: Document = element.ownerDo
         return chosen;
     };
     const mounted = mount(element, scene());
+    if ((scene().panels ?? []).length === 0) {
+        nearer(element, scene().width);
+    }
     prefers.addEventListener('change', () => mounted.update(scene()));
     return mounted;
 }

@@ -23,6 +23,18 @@ export function schematicView(search: Record<string, unknown>): SchematicView {
     return view;
 }
 
+/** The spec in a file: JSON, or the SVG of a schematic, which carries it; null where there is none. */
+export function specIn(text: string): { [name: string]: Json } | null {
+    const svg = text.trimStart().startsWith('<') ? new DOMParser().parseFromString(text, 'image/svg+xml') : null;
+    const said = svg ? [...svg.getElementsByTagNameNS('*', 'metadata')].map((one) => (one.textContent ?? '').trim()).find((one) => one.startsWith('{')) : text;
+    try {
+        const spec = JSON.parse(said ?? '') as Json;
+        return isObject(spec) && typeof spec['schematic'] === 'string' ? spec : null;
+    } catch {
+        return null;
+    }
+}
+
 /** What stands at a place. */
 export function at(json: Json | undefined, way: Way): Json | undefined {
     return way.reduce<Json | undefined>((inner, step) => (typeof step === 'number' ? (Array.isArray(inner) ? inner[step] : undefined) : isObject(inner) ? inner[step] : undefined), json);

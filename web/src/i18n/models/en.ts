@@ -10,6 +10,8 @@ export const models = {
     'schematic.alexnet': 'Boxes in space',
     'schematic.transformer': 'Transformer',
     'schematic.blocks': 'Blocks',
+    'schematic.openFile': 'Open',
+    'schematic.noSpec': '{{file}} carries no schematic: expected JSON, or an SVG that was saved here.',
     'schematic.take': 'Take from the model',
     'schematic.open': 'Schematic',
     'schematic.add': 'Add',

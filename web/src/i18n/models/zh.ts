@@ -11,6 +11,8 @@ export const models: Record<keyof typeof words, string> = {
     'schematic.alexnet': '立体方块',
     'schematic.transformer': 'Transformer',
     'schematic.blocks': '模块',
+    'schematic.openFile': '打开',
+    'schematic.noSpec': '{{file}} 中没有网络结构图：应为 JSON，或由此处保存的 SVG。',
     'schematic.take': '取自模型',
     'schematic.open': '示意图',
     'schematic.add': '添加',

@@ -5,8 +5,9 @@ import { useWords } from '../../i18n/index.ts';
 import { onTheme } from '../../kit/theme.ts';
 import { fitted, moved, showing, whole, zoomed, type Camera, type Size } from '../../network/camera.ts';
 import { boxAt, boxOfScope, drawnOf, type Drawn } from '../../network/drawn.ts';
-import { mapSize, paintMap } from '../../network/map.ts';
-import { paint, type Marks } from '../../network/paint.ts';
+import { mapSize, SmallMap } from '../../network/map.ts';
+import type { Marks } from '../../network/paint.ts';
+import { Sheet } from '../../network/sheet.ts';
 import { neighbour } from '../../network/step.ts';
 
 interface Props {
@@ -26,6 +27,8 @@ declare global {
     }
 }
 
+/** Painted by the processor: moving what was painted on a texture takes a browser without a graphics card four times as long. */
+const IN_MEMORY: CanvasRenderingContext2DSettings = { willReadFrequently: true };
 const CLICK = 4;
 const ARROWS: Record<string, [number, number]> = { ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] };
 
@@ -34,6 +37,8 @@ export function GraphCanvas({ name, diagram, marks, focus, onChoose, onToggle }:
     const { t } = useWords();
     const canvas = useRef<HTMLCanvasElement>(null);
     const map = useRef<HTMLCanvasElement>(null);
+    const sheet = useRef<Sheet | null>(null);
+    const small = useRef<SmallMap | null>(null);
     const drawn = useRef<Drawn>(drawnOf(diagram));
     const camera = useRef<Camera | null>(null);
     const seen = useRef<Size>({ width: 0, height: 0 });
@@ -50,17 +55,12 @@ export function GraphCanvas({ name, diagram, marks, focus, onChoose, onToggle }:
         }
         asked.current = requestAnimationFrame(() => {
             asked.current = 0;
-            const context = canvas.current?.getContext('2d');
-            if (!context || !camera.current) {
+            if (!sheet.current || !camera.current) {
                 return;
             }
             const from = performance.now();
-            const all = { ...latest.current, pointed: pointed.current };
-            paint(context, drawn.current, camera.current, seen.current, devicePixelRatio, all);
-            const small = map.current?.getContext('2d');
-            if (small) {
-                paintMap(small, drawn.current, camera.current, seen.current, devicePixelRatio, all);
-            }
+            sheet.current.show(drawn.current, camera.current, devicePixelRatio, latest.current, pointed.current);
+            small.current?.show(drawn.current, camera.current, seen.current, devicePixelRatio, latest.current);
             setPercent(Math.round(camera.current.scale * 100));
             const frames = [...(window.__network?.frames ?? []).slice(-199), performance.now() - from];
             const view = camera.current;
@@ -99,17 +99,27 @@ export function GraphCanvas({ name, diagram, marks, focus, onChoose, onToggle }:
 
     useEffect(() => {
         const element = canvas.current as HTMLCanvasElement;
+        const context = element.getContext('2d', IN_MEMORY);
+        sheet.current = context && new Sheet(context);
+        const mapContext = map.current?.getContext('2d', IN_MEMORY);
+        small.current = mapContext ? new SmallMap(mapContext) : null;
+        const anew = (): void => {
+            sheet.current?.forget();
+            small.current?.forget();
+            draw();
+        };
         const size = (): void => {
             const { clientWidth: width, clientHeight: height } = element.parentElement as HTMLElement;
             seen.current = { width, height };
             element.width = width * devicePixelRatio;
             element.height = height * devicePixelRatio;
             camera.current ??= fitted(drawn.current.diagram, seen.current);
-            draw();
+            anew();
         };
         const sized = new ResizeObserver(size);
         sized.observe(element.parentElement as HTMLElement);
-        const themed = onTheme(() => setTimeout(draw, 0));
+        const themed = onTheme(() => setTimeout(anew, 0));
+        void document.fonts.ready.then(anew);
         const wheel = (event: WheelEvent): void => {
             event.preventDefault();
             if (!camera.current) {
@@ -131,6 +141,8 @@ export function GraphCanvas({ name, diagram, marks, focus, onChoose, onToggle }:
             element.removeEventListener('wheel', wheel);
             cancelAnimationFrame(asked.current);
             asked.current = 0;
+            sheet.current = null;
+            small.current = null;
             delete window.__network;
         };
     }, [draw, look]);
@@ -234,7 +246,7 @@ export function GraphCanvas({ name, diagram, marks, focus, onChoose, onToggle }:
             look({ ...view, x: (event.clientX - frame.left) / scale - seen.current.width / view.scale / 2, y: (event.clientY - frame.top) / scale - seen.current.height / view.scale / 2 });
         }
     };
-    const small = mapSize(drawn.current);
+    const mapped = mapSize(drawn.current);
     return (
         <>
             <canvas
@@ -256,9 +268,9 @@ export function GraphCanvas({ name, diagram, marks, focus, onChoose, onToggle }:
             <div className="network-map" aria-hidden="true">
                 <canvas
                     ref={map}
-                    width={small.width * devicePixelRatio}
-                    height={small.height * devicePixelRatio}
-                    style={{ width: small.width, height: small.height }}
+                    width={mapped.width * devicePixelRatio}
+                    height={mapped.height * devicePixelRatio}
+                    style={{ width: mapped.width, height: mapped.height }}
                     onPointerDown={toMap}
                     onPointerMove={toMap}
                 />

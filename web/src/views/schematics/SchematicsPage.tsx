@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Download } from 'lucide-react';
-import { useEffect, useRef, useState, useSyncExternalStore, type JSX } from 'react';
+import { Download, FolderOpen } from 'lucide-react';
+import { useEffect, useRef, useState, useSyncExternalStore, type DragEvent, type JSX } from 'react';
 import { drawn, pictureOf, schematicOf, STYLES, type Style } from '../../api/schematics.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Tabs } from '../../kit/Tabs.tsx';
@@ -9,7 +9,7 @@ import { onTheme, theme } from '../../kit/theme.ts';
 import { useMedia } from '../../kit/useMedia.ts';
 import { schematicsRoute } from '../../router.tsx';
 import { mount, type SceneJson } from '../../scene/mount.ts';
-import { isObject, put, type Json, type Way } from '../../state/schematic.ts';
+import { isObject, put, specIn, type Json, type Way } from '../../state/schematic.ts';
 import { useLastGood } from '../../state/useLastGood.ts';
 import { Path } from '../Path.tsx';
 import { Fields } from './FieldControl.tsx';
@@ -60,9 +60,21 @@ export default function SchematicsPage(): JSX.Element {
     const keep = (format: string): void => {
         pictureOf(spec, ink, format).then((blob) => save(blob, `${style}.${format}`), (error: Error) => setProblem(error.message));
     };
+    const open = async (file: File | undefined): Promise<void> => {
+        const found = file && specIn(await file.text());
+        if (found) {
+            go(found, '');
+        } else if (file) {
+            setProblem(t('schematic.noSpec', { file: file.name }));
+        }
+    };
+    const drop = (event: DragEvent): void => {
+        event.preventDefault();
+        void open(event.dataTransfer.files[0]);
+    };
     const mistake = problem || query.error?.message;
     return (
-        <div className="schematics">
+        <div className="schematics" onDragOver={(e) => e.preventDefault()} onDrop={drop}>
             <Path>
                 <Link to="/models" search={{}}>
                     {t('rail.models')}
@@ -73,6 +85,18 @@ export default function SchematicsPage(): JSX.Element {
                 <h1>{t('schematic.title')}</h1>
                 <span className="fact">{t('schematic.fact')}</span>
                 <span className="space" />
+                <label className="button">
+                    <FolderOpen size={14} /> {t('schematic.openFile')}
+                    <input
+                        type="file"
+                        className="hidden"
+                        accept=".svg,.json"
+                        onChange={(e) => {
+                            void open(e.target.files?.[0]);
+                            e.target.value = '';
+                        }}
+                    />
+                </label>
                 {FORMATS.map((format) => (
                     <button key={format} type="button" className="button" onClick={() => keep(format)}>
                         <Download size={14} /> {format === 'tex' ? 'TikZ' : format.toUpperCase()}

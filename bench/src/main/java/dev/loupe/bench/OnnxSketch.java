@@ -2,6 +2,9 @@ package dev.loupe.bench;
 
 import dev.loupe.core.bytes.ProtoWriter;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -11,6 +14,7 @@ import java.util.Set;
 final class OnnxSketch {
     private final List<byte[]> nodes = new ArrayList<>();
 
+    private static final String[] IN_TURN = {"Conv", "Relu", "Mul", "MatMul", "Add"};
     private static final Set<String> WEIGHTED = Set.of("Conv", "Gemm", "LayerNormalization");
     private static final int WEIGHTS = 2048;
 
@@ -145,5 +149,26 @@ final class OnnxSketch {
             }
         }
         return sketch.file(sketch.node("/out", "Conv", at));
+    }
+
+    /// As many chains beside one another, as ensembles have: wide and flat, so that all of it is seen at once.
+    static byte[] ensemble(int members, int layers) {
+        OnnxSketch sketch = new OnnxSketch(true);
+        String[] ends = new String[members];
+        for (int m = 0; m < members; m++) {
+            ends[m] = "x";
+            for (int i = 0; i < layers; i++) {
+                String operator = IN_TURN[(m + i) % IN_TURN.length];
+                ends[m] = sketch.node("/member." + m + "/layer." + i, operator, ends[m]);
+            }
+        }
+        return sketch.file(sketch.node("/out", "Sum", ends));
+    }
+
+    /// Writes what `tools/bench-canvas` moves over: `unet.onnx` and `ensemble.onnx`, each of some 10,000 nodes, into a folder.
+    public static void main(String[] args) throws IOException {
+        Path folder = Path.of(args[0]);
+        Files.write(folder.resolve("unet.onnx"), unet(9_000, true));
+        Files.write(folder.resolve("ensemble.onnx"), ensemble(100, 100));
     }
 }

@@ -15,6 +15,7 @@ import dev.loupe.networks.schematic.Schematic;
 import dev.loupe.networks.schematic.draw.SchematicScene;
 import dev.loupe.networks.schematic.json.SchematicJson;
 import dev.loupe.networks.schematic.json.ShortForm;
+import dev.loupe.networks.schematic.json.SpecInSvg;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -41,7 +42,7 @@ import java.util.concurrent.Callable;
         footer = {
             "",
             "FILE is a model (docs/reference/formats.md), a schematic (docs/schematics.md), a figure spec (docs/figures/spec.md), a Plotly figure as JSON, or a Vega-Lite spec with its",
-            "data inline; its content decides. What of the latter two cannot be carried over is named, one sentence each. A schematic may also be one line of text in place of FILE.",
+            "data inline; or the SVG of a schematic, which carries its spec. Its content decides. What of the latter two cannot be carried over is named, one sentence each. A schematic may also be one line of text in place of FILE.",
             "",
             "Examples:",
             "  loupe render loss.json -o loss.svg",
@@ -89,7 +90,8 @@ final class RenderCommand implements Callable<Integer> {
                 return network(model.get(), finished);
             }
         }
-        JsonNode root = Tree.of(Source.text(source, System.in));
+        String text = Source.text(source, System.in);
+        JsonNode root = Tree.of(SpecInSvg.looksLikeSvg(text) ? carried(text) : text);
         if (SchematicJson.is(root)) {
             return schematic(SchematicJson.read(root), finished);
         }
@@ -99,6 +101,16 @@ final class RenderCommand implements Callable<Integer> {
         Picture read = picture(root);
         finished.write(read.with(options.over(read.heading())));
         return Main.DONE;
+    }
+
+    /// The spec of a schematic's SVG.
+    private String carried(String svg) {
+        return SpecInSvg.of(svg)
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        source
+                                                + " is a picture that carries no spec; those of schematics that Loupe drew do, in <metadata>."));
     }
 
     private int schematic(Schematic read, Finished finished) throws IOException {
@@ -113,7 +125,10 @@ final class RenderCommand implements Callable<Integer> {
     private void draw(Schematic drawn, Finished finished) throws IOException {
         Schematic titled =
                 options.title == null ? drawn : drawn.with(drawn.sheet().title(options.title));
-        finished.write(theme -> SchematicScene.of(titled, theme), options.dark());
+        finished.write(
+                theme -> SchematicScene.of(titled, theme),
+                options.dark(),
+                SchematicJson.write(titled));
         SchematicOptions.keep(titled, options.data);
     }
 

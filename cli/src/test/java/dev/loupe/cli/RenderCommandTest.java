@@ -156,6 +156,25 @@ final class RenderCommandTest {
     }
 
     @Test
+    void aSchematicsPictureIsDrawnAnewFromTheSpecInIt() throws IOException {
+        Path spec =
+                Files.writeString(
+                        folder.resolve("s.json"),
+                        "{\"schematic\":\"fcnn\",\"title\":\"a < b & c\",\"layers\":[3,4,2]}");
+        Path first = folder.resolve("first.svg");
+        Path again = folder.resolve("again.svg");
+        Said.by(0, "render", spec, "-o", first);
+        Said.by(0, "render", first, "-o", again);
+        assertEquals(Files.readString(first), Files.readString(again));
+        Said.by(0, "render", first, "--set", "layers.1.neurons=7", "-o", again);
+        assertTrue(Files.readString(again).contains("[3,7,2]"), Files.readString(again));
+        Path bare = Files.writeString(folder.resolve("bare.svg"), "<svg><metadata/><g/></svg>");
+        assertTrue(
+                Said.by(1, "render", bare, "-o", again)
+                        .contains("is a picture that carries no spec;"));
+    }
+
+    @Test
     void aSchematicMayBeOneLine() throws IOException {
         Path out = folder.resolve("b.svg");
         Said.by(0, "render", "blocks:In > {Norm > MLP} > Out", "-o", out, "--theme", "dark");

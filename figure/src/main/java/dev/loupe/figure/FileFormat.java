@@ -75,8 +75,19 @@ public enum FileFormat {
     /// @throws IllegalArgumentException as above
     /// @throws IllegalStateException    as above
     public byte[] write(Scene scene, Supplier<? extends @Nullable Scene> dark, double density) {
+        return write(scene, dark, density, "");
+    }
+
+    /// @param metadata what SVG carries beside the picture, such as the JSON it was made of; empty for none; other formats leave it out
+    /// @throws IllegalArgumentException as above
+    /// @throws IllegalStateException    as above
+    public byte[] write(
+            Scene scene,
+            Supplier<? extends @Nullable Scene> dark,
+            double density,
+            String metadata) {
         return switch (this) {
-            case SVG -> new Svg("f", true).write(scene).getBytes(StandardCharsets.UTF_8);
+            case SVG -> new Svg("f", true).write(scene, metadata).getBytes(StandardCharsets.UTF_8);
             case PNG -> new Png(density).write(scene);
             case PDF -> Pdf.write(scene);
             case HTML -> Html.write(scene, dark.get()).getBytes(StandardCharsets.UTF_8);

@@ -71,6 +71,25 @@ public final class GraphSketch {
         return this;
     }
 
+    /// Gives the last node one more output; one without a name is left out, as ONNX does.
+    public GraphSketch making(String name) {
+        Node last = nodes.removeLast();
+        List<Node.Port> all = new ArrayList<>(last.outputs());
+        all.add(new Node.Port("", name.isEmpty() ? -1 : value(name)));
+        nodes.add(
+                new Node(
+                        last.name(),
+                        last.operator(),
+                        last.domain(),
+                        last.inputs(),
+                        all,
+                        last.attributes(),
+                        last.subgraphs(),
+                        last.scope(),
+                        last.metadata()));
+        return this;
+    }
+
     /// Says that a value holds floats of a shape.
     public GraphSketch shaped(String name, long... shape) {
         types.put(value(name), new Type.TensorOf(DataType.FLOAT32, Shape.of(shape)));

@@ -35,8 +35,17 @@ public record Finished(Path out, @Nullable Path data, double density) {
     ///
     /// @param drawn the scene in a theme
     public void write(Function<Theme, Scene> drawn, boolean dark) throws IOException {
+        write(drawn, dark, "");
+    }
+
+    /// @param metadata what SVG carries beside the picture; empty for none
+    public void write(Function<Theme, Scene> drawn, boolean dark, String metadata)
+            throws IOException {
         FileFormat format = FileFormat.of(out);
         Scene scene = drawn.apply(dark ? Theme.DARK : Theme.LIGHT);
-        Files.write(out, format.write(scene, () -> dark ? null : drawn.apply(Theme.DARK), density));
+        Files.write(
+                out,
+                format.write(
+                        scene, () -> dark ? null : drawn.apply(Theme.DARK), density, metadata));
     }
 }

@@ -23,6 +23,11 @@ public record Svg(String prefix, boolean tooltips) {
     }
 
     public String write(Scene scene) {
-        return new SvgPen(this).write(scene);
+        return write(scene, "");
+    }
+
+    /// @param metadata what stands in the file's `<metadata>` beside the picture, such as the JSON it was made of; empty for none
+    public String write(Scene scene, String metadata) {
+        return new SvgPen(this).write(scene, metadata);
     }
 }

@@ -30,7 +30,7 @@ final class SvgPen {
         dots = new SvgDots(svg, out);
     }
 
-    String write(Scene scene) {
+    String write(Scene scene, String metadata) {
         double most = Png.MOST / 2.0;
         picture =
                 new Box(
@@ -66,6 +66,10 @@ final class SvgPen {
                             out.append("<desc id=\"").append(svg.prefix()).append("d\">"),
                             scene.description())
                     .append("</desc>");
+        }
+        if (!metadata.isEmpty()) {
+            Xml.append(out.append("<metadata id=\"").append(svg.prefix()).append("m\">"), metadata)
+                    .append("</metadata>");
         }
         if (!scene.background().invisible()) {
             out.append("<rect width=\"").append(width).append("\" height=\"").append(height);

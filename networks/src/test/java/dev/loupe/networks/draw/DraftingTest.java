@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -49,6 +50,48 @@ final class DraftingTest {
         assertEquals(4, layer.times());
         assertEquals(Kind.OPEN, layer.kind());
         assertTrue(labels(open).containsAll(List.of("norm", "attn", "Add")));
+    }
+
+    @Test
+    void anOutputThatOnlyALaterCopyHasIsDrawnFromTheFirst() {
+        for (boolean leftOut : new boolean[] {false, true}) {
+            outputOfALaterCopy(leftOut);
+        }
+    }
+
+    /// @param leftOut whether the other copies leave the output out by an empty name, or have fewer outputs
+    private static void outputOfALaterCopy(boolean leftOut) {
+        GraphSketch sketch = new GraphSketch().input("x");
+        String at = "x";
+        for (int i = 0; i < 8; i++) {
+            String home = "/encoder/layer." + i + "/";
+            sketch.node(home + "norm/Norm", "Norm", "n" + i, at);
+            if (i == 4 || leftOut) {
+                sketch.making(i == 4 ? "aside" : "");
+            }
+            sketch.node(home + "fc/MatMul", "MatMul", "f" + i, "n" + i)
+                    .node(home + "act/Gelu", "Gelu", "g" + i, "f" + i)
+                    .node(home + "Add", "Add", "h" + i, "g" + i, at);
+            at = "h" + i;
+        }
+        Model model = sketch.node("/head/Concat", "Concat", "y", at, "aside").output("y").model();
+        Diagram diagram =
+                Drafting.of(model, View.FIRST.open(Set.of("encoder", "encoder/layer.0…7", "head")));
+        assertEquals(8, box(diagram, "layer").times());
+        int aside =
+                model.graphs().getFirst().values().stream()
+                        .map(v -> v.name())
+                        .toList()
+                        .indexOf("aside");
+        int norm = diagram.boxes().indexOf(box(diagram, "norm"));
+        assertTrue(
+                diagram.edges().stream()
+                        .anyMatch(
+                                e ->
+                                        e.from() == norm
+                                                && Arrays.stream(e.values())
+                                                        .anyMatch(v -> v == aside)),
+                diagram.edges().toString());
     }
 
     @Test

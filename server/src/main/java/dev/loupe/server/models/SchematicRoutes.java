@@ -74,7 +74,8 @@ final class SchematicRoutes {
                                 file.write(
                                         SchematicScene.of(schematic, theme(request)),
                                         () -> null,
-                                        DENSITY));
+                                        DENSITY,
+                                        SchematicJson.write(schematic)));
         return Response.bytes(
                 switch (file) {
                     case SVG -> "image/svg+xml";
