@@ -21,7 +21,8 @@ public final class Derivation {
 
     /// @throws IOException              if weights lie in a file that cannot be read
     /// @throws IllegalArgumentException with one sentence if the model has nothing that the style could show
-    public static Schematic of(Model model, Schematic.Style style, Wish wish) throws IOException {
+    public static Schematic of(Model given, Schematic.Style style, Wish wish) throws IOException {
+        Model model = ChannelsLast.turned(given);
         return switch (style) {
             case FCNN -> DenseChain.of(model, wish);
             case LENET -> WindowChain.of(model, wish).lenet();

@@ -18,6 +18,9 @@ import java.util.Set;
 
 /// The operators of a graph that a schematic shows, in the graph's order.
 final class Steps {
+    /// An attribute of an operator that ends in a function of its own: the function's name in ONNX.
+    static final String FUSED = "loupe.activation";
+
     private static final Set<String> DENSE =
             Set.of(
                     "Gemm",
@@ -190,26 +193,31 @@ final class Steps {
     }
 
     private String activation(Node node) {
-        Node at = next(node);
+        String fused = Attributes.text(node, FUSED, "");
+        Node at = fused.isEmpty() ? next(node) : null;
         for (int hops = 0; at != null && hops < 4; hops++) {
             if (ACTIVATIONS.contains(at.operator())) {
-                return switch (at.operator()) {
-                    case "Relu" -> "ReLU";
-                    case "LeakyRelu" -> "Leaky ReLU";
-                    case "PRelu" -> "PReLU";
-                    case "Elu" -> "ELU";
-                    case "Gelu" -> "GELU";
-                    case "Selu" -> "SELU";
-                    case "LogSoftmax" -> "Log softmax";
-                    default -> at.operator();
-                };
+                return said(at.operator());
             }
             boolean passes =
                     Set.of("Add", "BatchNormalization", "Dropout", "Identity", "Cast")
                             .contains(at.operator());
             at = passes ? next(at) : null;
         }
-        return "";
+        return said(fused);
+    }
+
+    private static String said(String function) {
+        return switch (function) {
+            case "Relu" -> "ReLU";
+            case "LeakyRelu" -> "Leaky ReLU";
+            case "PRelu" -> "PReLU";
+            case "Elu" -> "ELU";
+            case "Gelu" -> "GELU";
+            case "Selu" -> "SELU";
+            case "LogSoftmax" -> "Log softmax";
+            default -> function;
+        };
     }
 
     /// The one operator that takes what another makes; null if there are more or none.

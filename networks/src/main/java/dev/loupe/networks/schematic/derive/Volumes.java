@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 
-/// The sizes of feature maps in a graph: what the file says, else what follows from the operators before. Channels come first, as in ONNX; maps of one dimension have height 1.
+/// The sizes of feature maps in a graph: what the file says, else what follows from the operators before. Channels come first, as in ONNX ([ChannelsLast] makes others so); maps of one dimension have height 1.
 ///
 /// Source: ONNX operators Conv, ConvTranspose, MaxPool and Resize, version 11, output shapes.
 final class Volumes {
@@ -101,6 +101,11 @@ final class Volumes {
     }
 
     private int channels(Node node, Volume in) {
+        int said = Attributes.whole(node, "filters", 0);
+        int times = Attributes.whole(node, "depth_multiplier", 0);
+        if (said > 0 || times > 0) {
+            return said > 0 ? said : in.channels() * times;
+        }
         Weighed.Found weight = weight(node);
         return weight == null ? in.channels() : (int) Math.max(1, weight.size(0));
     }
@@ -122,9 +127,14 @@ final class Volumes {
         int rank = weight == null ? 0 : weight.tensor().shape().rank();
         int own =
                 weight != null && (rank == 4 || rank == 3 && axis == 1)
-                        ? (int) Math.max(1, weight.size(rank - 2 + axis))
+                        ? (int) Math.max(1, weight.size(rank - (last(node) ? 3 : 2) + axis))
                         : 1;
         return Math.max(1, Attributes.along(node, "kernel_shape", axis, own));
+    }
+
+    /// Whether its kernel ends in channels: TensorFlow Lite's, `[out, height, width, in]`, that do not say their extent.
+    private static boolean last(Node node) {
+        return Attributes.whole(node, "stride_w", 0) > 0;
     }
 
     private @Nullable Volume windowed(Node node, Volume in, int channels) {

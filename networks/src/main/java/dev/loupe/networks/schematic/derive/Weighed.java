@@ -13,7 +13,13 @@ import java.util.Set;
 /// The stored weights behind a graph's values, also where they are cast, dequantised or transposed on their way.
 final class Weighed {
     private static final Set<String> PASSED =
-            Set.of("Identity", "Cast", "DequantizeLinear", "QuantizeLinear", "Dropout");
+            Set.of(
+                    "Identity",
+                    "Cast",
+                    "DequantizeLinear",
+                    "QuantizeLinear",
+                    "DEQUANTIZE",
+                    "Dropout");
 
     private final Graph graph;
     private final int[] makers;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.loupe.core.Reading;
+import dev.loupe.core.Shape;
 import dev.loupe.networks.Fixtures;
 import dev.loupe.networks.Formats;
 import dev.loupe.networks.GraphSketch;
@@ -83,6 +84,25 @@ final class DerivationTest {
         assertEquals(
                 "{\"schematic\":\"alexnet\",\"layers\":[{\"depth\":3,\"height\":8,\"filter\":3},{\"depth\":4,\"height\":8,\"filter\":8},{\"depth\":4,\"height\":1},5]}",
                 SchematicJson.write(of("conv.onnx", Style.ALEXNET)));
+    }
+
+    @Test
+    void modelsWithTheChannelsLastBecomeTheirs() throws IOException {
+        assertEquals(
+                "{\"schematic\":\"lenet\",\"layers\":[{\"maps\":3,\"height\":8,\"filter\":3,\"operation\":\"Convolution\"},{\"maps\":4,\"height\":6,\"operation\":\"Dense\"},5]}",
+                SchematicJson.write(of("chain.keras", Style.LENET)));
+        assertEquals(
+                "{\"schematic\":\"lenet\",\"layers\":[{\"maps\":3,\"height\":8,\"filter\":3,\"operation\":\"Convolution\"},{\"maps\":4,\"height\":4,\"filter\":2,\"operation\":\"Max-Pool\"},{\"maps\":4,\"height\":2,\"operation\":\"Dense\"},5]}",
+                SchematicJson.write(of("conv.tflite", Style.LENET)));
+        Fcnn fcnn = assertInstanceOf(Fcnn.class, of("joined.keras", Style.FCNN));
+        TensorNumbers kernel =
+                TensorNumbers.of(
+                        model(Fixtures.file("joined.keras")).tensors().stream()
+                                .filter(t -> t.shape().equals(Shape.of(3, 1)))
+                                .findFirst()
+                                .orElseThrow());
+        double[] column = {kernel.at(0), kernel.at(1), kernel.at(2)};
+        assertArrayEquals(column, Objects.requireNonNull(fcnn.weights())[0][0], 1e-4);
     }
 
     @Test
