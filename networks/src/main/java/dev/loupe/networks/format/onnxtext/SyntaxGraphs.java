@@ -1,6 +1,7 @@
 package dev.loupe.networks.format.onnxtext;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Models, graphs, functions and operators in ONNX's syntax (Syntax.md: model, graph, function, node).
 final class SyntaxGraphs {
@@ -80,9 +81,14 @@ final class SyntaxGraphs {
     }
 
     private void values(MessageDraft graph, String field, boolean both, String end) {
+        values(v -> graph.add(field, v), data -> graph.add("initializer", data), both, end);
+    }
+
+    private void values(
+            Consumer<MessageDraft> values, Consumer<MessageDraft> data, boolean both, String end) {
         if (!words.takes(end)) {
             do {
-                types.value(v -> graph.add(field, v), t -> graph.add("initializer", t), both);
+                types.value(values, data, both);
             } while (words.takes(','));
             words.need(end);
         }
@@ -106,7 +112,13 @@ final class SyntaxGraphs {
         words.need("=>");
         formals(function, "output");
         if (words.takes('<')) {
-            values(function, "value_info", true, ">");
+            values(
+                    v -> function.add("value_info", v),
+                    data -> {
+                        throw words.broken("values without data in a function");
+                    },
+                    true,
+                    ">");
         }
         nodes(function, 0);
     }

@@ -96,6 +96,18 @@ class OnnxTextTest {
     }
 
     @Test
+    void aFunctionKeepsNoData() throws IOException {
+        String text =
+                "g (float[2] x) => (float[2] y) { y = Neg (x) } <domain: \"d\", opset_import: [\"\" : 21]> f (x) => (y) <float[2] old = {0.5, 1.5}> { y = Neg (x) }";
+        Model model = text(text);
+        assertEquals(1, model.graphs().getFirst().nodes().size());
+        Model.Damage damage = model.damage();
+        assertTrue(
+                damage != null && damage.what().contains("values without data in a function"),
+                "" + damage);
+    }
+
+    @Test
     void stopsAtBottomlessGraphsAndTypes() throws IOException {
         String graphs =
                 "g () => () {"
