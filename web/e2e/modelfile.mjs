@@ -33,6 +33,7 @@ flow('a model in one file of HTML is zoomed, moved and listed', async (page) => 
         await page.waitForTimeout(200);
         is((await placeOf(page, 'Conv')).y < conv.y - 10, true, 'the box moved up');
         await page.getByText('Show the numbers').click();
+        await page.locator('.ls tbody tr').first().waitFor();
         const rows = (await page.locator('.ls tbody tr').allInnerTexts()).map((row) => row.trim().split(/[,\s]/)[0]);
         is(rows.includes('Conv'), true, `Conv among ${rows}`);
     } finally {
