@@ -31,7 +31,7 @@ public final class ClearmlFormat implements Format {
     @Override
     public Claim claim(Folder folder) throws IOException {
         if (!folder.has(TASK) || !folder.has(LOG)) {
-            return archives.claim(folder, ClearmlSource::new);
+            return archives.claim(folder, ClearmlSource::open);
         }
         Path real = folder.path().toRealPath();
         boolean packed =

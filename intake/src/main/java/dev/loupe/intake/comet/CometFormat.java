@@ -21,6 +21,6 @@ public final class CometFormat implements Format {
 
     @Override
     public Claim claim(Folder folder) throws IOException {
-        return archives.claim(folder, CometSource::new);
+        return archives.claim(folder, CometSource::open);
     }
 }

@@ -1,71 +1,53 @@
 package dev.loupe.intake.comet;
 
 import dev.loupe.core.RunId;
-import dev.loupe.intake.FilesBelow;
 import dev.loupe.intake.Logbook;
 import dev.loupe.intake.Opening;
 import dev.loupe.intake.RunLog;
 import dev.loupe.intake.Source;
+import dev.loupe.intake.WholeArchive;
 import dev.loupe.intake.ZipLogs;
 import dev.loupe.runs.domain.RunStatus;
 
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/// One archive as one run. It is written whole, and read whole when it is new or was replaced. Memory: a message at a time.
-final class CometSource implements Source {
+/// What an archive tells. Memory: a message at a time.
+final class CometSource {
     static final JsonMapper JSON =
             JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
-    private final Path file;
-    private String mark;
-    private String broken = "";
+    private CometSource() {}
 
-    CometSource(Path file, @Nullable String mark) {
-        this.file = file;
-        this.mark = mark == null ? "" : mark;
+    static Source open(Path file, @Nullable String mark) {
+        return new WholeArchive(file, mark, "Comet", CometSource::read);
     }
 
-    @Override
-    public boolean read(Logbook book) throws IOException {
-        String stamp = FilesBelow.stamp(file);
-        if (stamp.equals(mark) || stamp.equals(broken)) {
-            return false;
-        }
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            JsonNode experiment = ZipLogs.json(JSON, zip, CometFormat.EXPERIMENT);
-            CometMessages messages = new CometMessages(file, zip, stamp);
-            lines(zip, line -> messages.prepare(line));
-            RunLog run = book.run(opening(experiment, messages.name()));
-            lines(zip, line -> messages.tell(line, run));
-            messages.flush(run);
-            end(experiment, run);
-            mark = stamp;
-        } catch (ZipException | EOFException | JacksonException | IllegalArgumentException e) {
-            broken = stamp;
-            book.damaged(
-                    "The archive " + file + " cannot be read as Comet's: " + e.getMessage() + ".");
-        }
-        return false;
+    private static void read(Path file, ZipFile zip, String stamp, Logbook book)
+            throws IOException {
+        JsonNode experiment = ZipLogs.json(JSON, zip, CometFormat.EXPERIMENT);
+        CometMessages messages = new CometMessages(file, zip, stamp);
+        lines(zip, line -> messages.prepare(line));
+        RunLog run = book.run(opening(file, experiment, messages.name()));
+        lines(zip, line -> messages.tell(line, run));
+        messages.flush(run);
+        end(experiment, run);
     }
 
     private static void lines(ZipFile zip, ZipLogs.Taker taker) throws IOException {
         ZipLogs.lines(JSON, zip, CometFormat.MESSAGES, taker);
     }
 
-    private Opening opening(JsonNode experiment, String name) {
+    private static Opening opening(Path file, JsonNode experiment, String name) {
         String id = experiment.path("offline_id").asString("");
         Path last = file.getFileName();
         String own = id.isEmpty() && last != null ? last.toString() : id;
@@ -95,10 +77,5 @@ final class CometSource implements Source {
 
     private static List<String> texts(JsonNode list) {
         return list.valueStream().map(one -> one.asString("")).toList();
-    }
-
-    @Override
-    public String bookmark() {
-        return mark;
     }
 }
