@@ -62,6 +62,7 @@ public final class HttpServer implements AutoCloseable {
                 .host(host)
                 .port(port)
                 .backlog(BACKLOG)
+                .connectionOptions(options -> options.tcpNoDelay(true))
                 .shutdownHook(false)
                 .directHandlers(UnreadRequests.handlers(faces))
                 .contentEncoding(ZippedBodies.welcome())
