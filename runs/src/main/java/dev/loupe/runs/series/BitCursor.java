@@ -62,10 +62,10 @@ final class BitCursor {
         return value >>> 1 ^ -(value & 1);
     }
 
-    /// `n` numbers of `width` bits into `into` from `from` on; then goes on at the next whole byte.
-    void unpack(long[] into, int from, int n, int width) {
+    /// `n` numbers of `width` bits, each with `least` added, into `into` from `from` on; then goes on at the next whole byte.
+    void unpack(long[] into, int from, int n, int width, long least) {
         if (width == 0) {
-            java.util.Arrays.fill(into, from, from + n, 0);
+            java.util.Arrays.fill(into, from, from + n, least);
             return;
         }
         long bits = (long) n * width;
@@ -73,8 +73,23 @@ final class BitCursor {
         need(size);
         long mask = width == 64 ? -1 : (1L << width) - 1;
         long bit = (long) at << 3;
-        for (int i = 0; i < n; i++, bit += width) {
-            into[from + i] = bitsAt(bit, width) & mask;
+        int end = from + n;
+        if (at + size + 8 > bytes.length) {
+            for (int i = from; i < end; i++, bit += width) {
+                into[i] = (bitsAt(bit, width) & mask) + least;
+            }
+        } else if (width <= 57) {
+            for (int i = from; i < end; i++, bit += width) {
+                long low = (long) LONGS.get(bytes, (int) (bit >>> 3)) >>> (bit & 7);
+                into[i] = (low & mask) + least;
+            }
+        } else {
+            for (int i = from; i < end; i++, bit += width) {
+                int index = (int) (bit >>> 3);
+                long low = (long) LONGS.get(bytes, index) >>> (bit & 7);
+                long high = (bytes[index + 8] & 0xffL) << 1 << 63 - (bit & 7);
+                into[i] = ((low | high) & mask) + least;
+            }
         }
         at += size;
     }

@@ -58,6 +58,16 @@ public final class ChunkCodec {
         into.addAll(steps, values(in, n));
     }
 
+    /// The times alone; what lies behind them is not looked at.
+    ///
+    /// @throws BrokenChunk if the bytes break the format
+    public static long[] times(byte[] bytes) {
+        BitCursor in = new BitCursor(bytes, 0);
+        int n = head(in);
+        LongBlock.skip(in, n);
+        return LongBlock.read(in, n);
+    }
+
     private static int head(BitCursor in) {
         int version = in.octet();
         if (version != VERSION) {

@@ -132,10 +132,7 @@ final class LongBlock {
             int size = Math.min(SPAN, n - from);
             long least = in.zigzag();
             int width = width(in);
-            in.unpack(into, start + from, size, width);
-            for (int i = start + from; i < start + from + size; i++) {
-                into[i] += least;
-            }
+            in.unpack(into, start + from, size, width, least);
         }
     }
 

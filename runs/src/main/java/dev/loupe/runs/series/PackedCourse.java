@@ -23,10 +23,14 @@ public final class PackedCourse implements Course {
     /// @param steps  `[n]` ascending
     /// @param values `[n]`
     public PackedCourse(long[] steps, double[] values) {
+        this(steps, even(steps), values);
+    }
+
+    private PackedCourse(long[] steps, long apart, double[] values) {
         this(
                 steps.length == 0 ? 0 : steps[0],
-                even(steps),
-                even(steps) >= 0 ? new double[0] : Arrays.stream(steps).asDoubleStream().toArray(),
+                apart,
+                apart >= 0 ? new double[0] : Arrays.stream(steps).asDoubleStream().toArray(),
                 values);
     }
 
@@ -36,22 +40,47 @@ public final class PackedCourse implements Course {
         this.first = first;
         this.apart = apart;
         this.xs = xs;
-        extent = Extent.of(values);
         floats = floats(values);
         doubles = floats.length == size ? new double[0] : values;
         int blocks = size + BLOCK - 1 >> SHIFT;
         least = new byte[blocks];
         greatest = new byte[blocks];
         gaps = new boolean[blocks];
+        Extent all = Extent.NONE;
         for (int b = 0; b < blocks; b++) {
-            int start = b << SHIFT;
-            int stop = Math.min(size, start + BLOCK);
-            gaps[b] = scanGap(start, stop) < stop;
-            if (!gaps[b]) {
-                least[b] = (byte) (scanLeast(start, stop) - start);
-                greatest[b] = (byte) (scanGreatest(start, stop) - start);
+            all = all.and(block(b, values));
+        }
+        extent = all;
+    }
+
+    /// Finds a block's corners in one pass. @return its extent
+    private Extent block(int b, double[] values) {
+        int start = b << SHIFT;
+        int stop = Math.min(size, start + BLOCK);
+        int low = start;
+        int high = start;
+        boolean gap = false;
+        double lowest = values[start];
+        double highest = lowest;
+        for (int i = start; i < stop; i++) {
+            double value = values[i];
+            gap |= Double.isNaN(value);
+            if (value < lowest) {
+                lowest = value;
+                low = i;
+            } else if (value > highest) {
+                highest = value;
+                high = i;
             }
         }
+        gaps[b] = gap;
+        if (!gap) {
+            least[b] = (byte) (low - start);
+            greatest[b] = (byte) (high - start);
+        }
+        return gap || Double.isInfinite(lowest) || Double.isInfinite(highest)
+                ? Extent.of(Arrays.copyOfRange(values, start, stop))
+                : new Extent(lowest, highest);
     }
 
     /// @param x `[n]` ascending

@@ -57,7 +57,7 @@ final class LongSeries {
         if (kept != null) {
             return kept;
         }
-        PackedTimes made = new PackedTimes(sorted(sql, content).micros());
+        PackedTimes made = new PackedTimes(micros(sql, content));
         cache.put(key, content.chunks().size(), made, made.bytes());
         return made;
     }
@@ -71,6 +71,23 @@ final class LongSeries {
         EmaBlocks made = new EmaBlocks(known.course, ema);
         cache.put(key, content.chunks().size(), made, made.bytes());
         return made;
+    }
+
+    private static long[] micros(Sql sql, SeriesContent content) throws SQLException {
+        if (!ChunkIndex.inOrder(content.chunks())) {
+            return sorted(sql, content).micros();
+        }
+        long[] micros = new long[(int) content.inChunks()];
+        int[] at = {0};
+        each(
+                sql,
+                content,
+                (bytes, id) -> {
+                    long[] some = SeriesTables.times(bytes, id);
+                    System.arraycopy(some, 0, micros, at[0], some.length);
+                    at[0] += some.length;
+                });
+        return micros;
     }
 
     private static Known read(Sql sql, SeriesContent content, int points) throws SQLException {

@@ -109,6 +109,15 @@ final class SeriesTables {
         }
     }
 
+    /// The times of one chunk. @throws Refused `DAMAGED` if its bytes break the format
+    static long[] times(byte[] bytes, long chunk) {
+        try {
+            return ChunkCodec.times(bytes);
+        } catch (BrokenChunk e) {
+            throw damaged("chunk " + chunk, e);
+        }
+    }
+
     static Column decode(byte[] bytes, String what) {
         try {
             return ChunkCodec.decode(bytes);
