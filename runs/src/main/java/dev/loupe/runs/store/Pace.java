@@ -4,12 +4,14 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /// How long a group waits for company before it is committed. Senders that wait for their answer come back a moment after it; a commit that begins at once would carry only those that happened to be first,
 /// and the others would wait for it and the next one. So a group waits, for a part of what a commit takes, until as many are there as were answered last or wait already. When nobody
 /// came it does not wait the next few times.
 final class Pace {
     private static final long QUICK_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+    private static final long REST_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
     private static final int PART = 3;
     private static final int MOST_PATIENCE_LOST = 64;
 
@@ -38,18 +40,23 @@ final class Pace {
             skip--;
             return null;
         }
-        long patience = Math.min(commitNanos / PART, end - System.nanoTime());
-        try {
-            next = queue.poll(patience, TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return null;
-        }
+        next = awaited(queue, Math.min(commitNanos / PART, end - System.nanoTime()));
         if (next == null) {
             vain = Math.min(MOST_PATIENCE_LOST, 2 * vain + 1);
             skip = vain;
         } else {
             vain = 0;
+        }
+        return next;
+    }
+
+    /// Looks again after short rests, so that not every sender's coming wakes the writer, which would take a core from the senders.
+    private static <E> @Nullable E awaited(BlockingQueue<E> queue, long patience) {
+        long end = System.nanoTime() + patience;
+        E next = null;
+        while (next == null && System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(REST_NANOS);
+            next = queue.poll();
         }
         return next;
     }
