@@ -16,6 +16,7 @@ import dev.loupe.networks.format.mnn.Mnn;
 import dev.loupe.networks.format.modelexplorer.ModelExplorer;
 import dev.loupe.networks.format.mxnet.MxNet;
 import dev.loupe.networks.format.ncnn.Ncnn;
+import dev.loupe.networks.format.netron.NetronMessage;
 import dev.loupe.networks.format.numpy.Numpy;
 import dev.loupe.networks.format.onnx.Onnx;
 import dev.loupe.networks.format.onnx.Ort;
@@ -60,6 +61,7 @@ public final class Formats {
                     new Darknet(),
                     new MxNet(),
                     new CoreMl(),
+                    new NetronMessage(),
                     new ModelExplorer(),
                     new Paddle(),
                     new Tensorflow(),

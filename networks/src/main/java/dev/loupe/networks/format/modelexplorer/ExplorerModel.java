@@ -1,5 +1,6 @@
 package dev.loupe.networks.format.modelexplorer;
 
+import dev.loupe.networks.format.CutJson;
 import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Model;
 import dev.loupe.networks.graph.Tensor;

@@ -2,6 +2,7 @@ package dev.loupe.networks.format.modelexplorer;
 
 import dev.loupe.core.DataType;
 import dev.loupe.core.Shape;
+import dev.loupe.networks.format.ExtentText;
 import dev.loupe.networks.graph.Type;
 
 import java.util.ArrayList;
@@ -29,18 +30,9 @@ final class ExplorerTypes {
         List<Shape.Dimension> dimensions = new ArrayList<>();
         if (parts.group(2) != null && !parts.group(2).isBlank()) {
             for (String extent : parts.group(2).split(",")) {
-                dimensions.add(dimension(extent.strip()));
+                dimensions.add(ExtentText.of(extent.strip()));
             }
         }
         return new Type.TensorOf(element, new Shape(dimensions));
-    }
-
-    private static Shape.Dimension dimension(String extent) {
-        if (extent.matches("\\d{1,18}")) {
-            return new Shape.Fixed(Long.parseLong(extent));
-        }
-        return extent.isEmpty() || extent.startsWith("-") || extent.equals("?")
-                ? new Shape.Unknown()
-                : new Shape.Symbol(extent);
     }
 }

@@ -2,6 +2,7 @@ package dev.loupe.networks.format.modelexplorer;
 
 import dev.loupe.core.Reading;
 import dev.loupe.core.bytes.Bytes;
+import dev.loupe.networks.format.CutJson;
 import dev.loupe.networks.format.Format;
 import dev.loupe.networks.format.ModelFile;
 import dev.loupe.networks.graph.Model;

@@ -1,4 +1,4 @@
-package dev.loupe.networks.format.modelexplorer;
+package dev.loupe.networks.format;
 
 import dev.loupe.core.bytes.Bytes;
 import dev.loupe.networks.graph.Model;
@@ -21,11 +21,11 @@ import java.util.Deque;
 /// A JSON document as far as it could be read: texts, objects and lists, numbers and truths as texts.
 ///
 /// @param damage where it stops being JSON, or null
-record CutJson(JsonNode root, Model.@Nullable Damage damage) {
+public record CutJson(JsonNode root, Model.@Nullable Damage damage) {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final JsonFactory JSON = new JsonFactory();
 
-    static CutJson read(Bytes file) {
+    public static CutJson read(Bytes file) {
         ArrayNode top = NODES.arrayNode();
         Deque<JsonNode> open = new ArrayDeque<>();
         open.push(top);
