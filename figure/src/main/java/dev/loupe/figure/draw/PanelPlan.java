@@ -8,6 +8,7 @@ import dev.loupe.figure.mark.Frame;
 import dev.loupe.figure.mark.Prepared;
 import dev.loupe.figure.mark.Sketch;
 import dev.loupe.figure.mark.Stage;
+import dev.loupe.figure.out.DenseDots;
 import dev.loupe.figure.scale.Banded;
 import dev.loupe.figure.scale.Position;
 import dev.loupe.figure.scene.Axis;
@@ -75,7 +76,8 @@ record PanelPlan(Facets.Cell cell, List<Prepared> layers, Extents extents, Frame
                     }
                     inside.accept(stage, data);
                     if (!data.empty()) {
-                        panel.add(new Item.Group(Meaning.of(Role.PANEL), clip, data.items()));
+                        Item all = new Item.Group(Meaning.of(Role.PANEL), clip, data.items());
+                        panel.add(clip == null ? all : DenseDots.asPixels(all, clip));
                     }
                     frame.drawOver(stage, panel);
                     if (hasAxes()) {

@@ -159,11 +159,16 @@ public final class PairPlot implements Composite {
                 LayerSpec.of("point")
                         .with(Channel.X, x)
                         .with(Channel.Y, y)
-                        .with("radius", (Object) (table.rows() <= 500 ? 2.25 : 1.5));
+                        .with("radius", (Object) radius(table.rows()));
         for (Map.Entry<Channel, Encoding> entry : layer.channels().entrySet()) {
             dots = dots.with(entry.getKey(), entry.getValue());
         }
         return base(figure, table).with(Inherited.looks(layer, dots));
+    }
+
+    /// In pixels, of dots in panels that are small.
+    private static double radius(int rows) {
+        return rows <= 500 ? 2.25 : rows <= 20_000 ? 1.5 : rows <= 200_000 ? 1 : 0.6;
     }
 
     private static FigureSpec diagonal(

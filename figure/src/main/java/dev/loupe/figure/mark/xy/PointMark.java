@@ -12,6 +12,7 @@ import dev.loupe.figure.mark.Signature;
 import dev.loupe.figure.mark.Sketch;
 import dev.loupe.figure.mark.Stage;
 import dev.loupe.figure.scale.Sizing;
+import dev.loupe.figure.scene.Box;
 import dev.loupe.figure.scene.Colour;
 import dev.loupe.figure.scene.Item;
 import dev.loupe.figure.scene.Meaning;
@@ -100,8 +101,8 @@ public final class PointMark implements Mark {
             for (Group group : groups) {
                 all.add(
                         Numbers.of("point", group.name())
-                                .with("x", layer.column(Channel.X).take(group.rows()))
-                                .with("y", layer.column(Channel.Y).take(group.rows())));
+                                .with("x", () -> layer.column(Channel.X).take(group.rows()))
+                                .with("y", () -> layer.column(Channel.Y).take(group.rows())));
             }
             return all;
         }
@@ -114,17 +115,24 @@ public final class PointMark implements Mark {
         private void draw(Group group, Stage stage, Sketch sketch) {
             double[] x = stage.across(layer.column(Channel.X), group.rows());
             double[] y = stage.up(layer.column(Channel.Y), group.rows());
-            int[] kept = placed(x, y);
-            int[] rows = new int[kept.length];
-            double[] keptX = new double[kept.length];
-            double[] keptY = new double[kept.length];
-            for (int i = 0; i < kept.length; i++) {
-                rows[i] = group.rows()[kept[i]];
-                keptX[i] = x[kept[i]];
-                keptY[i] = y[kept[i]];
-            }
-            if (kept.length == 0) {
+            int[] rows = group.rows();
+            int placed = placed(x, y);
+            if (placed == 0) {
                 return;
+            }
+            if (placed < x.length) {
+                rows = rows.clone();
+                int kept = 0;
+                for (int i = 0; i < x.length; i++) {
+                    if (Double.isFinite(x[i]) && Double.isFinite(y[i])) {
+                        rows[kept] = rows[i];
+                        x[kept] = x[i];
+                        y[kept++] = y[i];
+                    }
+                }
+                rows = Arrays.copyOf(rows, kept);
+                x = Arrays.copyOf(x, kept);
+                y = Arrays.copyOf(y, kept);
             }
             Theme.Look usual = stage.look(group, layer.paint());
             Symbol wished =
@@ -133,7 +141,8 @@ public final class PointMark implements Mark {
                             .findFirst()
                             .orElse(usual.symbol());
             Theme.Look look = new Theme.Look(usual.colour(), usual.dash(), wished);
-            double opacity = layer.options().number("opacity", opacity(layer));
+            double[] radii = radii(rows, stage);
+            double opacity = layer.options().number("opacity", opacity(stage.box(), radii[0]));
             boolean hollow = layer.options().flag("hollow");
             boolean ringed =
                     !hollow
@@ -150,31 +159,31 @@ public final class PointMark implements Mark {
                     new Item.Dots(
                             Meaning.mark(group.name(), group.key()),
                             look.symbol(),
-                            keptX,
-                            keptY,
-                            radii(rows, stage),
+                            x,
+                            y,
+                            radii,
                             hollow ? new int[] {0} : fill,
                             stroke,
                             rows,
                             rows.length <= MOST_WITH_FACTS ? facts(rows) : List.of()));
         }
 
-        private static int[] placed(double[] x, double[] y) {
-            int[] kept = new int[x.length];
+        private static int placed(double[] x, double[] y) {
             int count = 0;
             for (int i = 0; i < x.length; i++) {
-                if (Double.isFinite(x[i]) && Double.isFinite(y[i])) {
-                    kept[count++] = i;
-                }
+                count += Double.isFinite(x[i]) && Double.isFinite(y[i]) ? 1 : 0;
             }
-            return Arrays.copyOf(kept, count);
+            return count;
         }
 
-        /// Many dots let each other be seen, as do large ones.
-        private static double opacity(Layer layer) {
+        /// Many dots let each other be seen, as do large ones; the more of them cover a pixel the fainter each is, so that where most are is seen, but never so faint that 8 bits lose its
+        /// hue.
+        private double opacity(Box box, double radius) {
             int rows = layer.rows().length;
             double most = layer.has(Channel.SIZE) ? 0.8 : 1;
-            return rows <= 500 ? most : Math.clamp(Math.sqrt(500.0 / rows), 0.08, most);
+            double covering = rows * Math.PI * radius * radius / (box.width() * box.height());
+            double least = Math.clamp(1.5 / Math.max(covering, 1), 0.03, 0.08);
+            return rows <= 500 ? most : Math.clamp(Math.sqrt(500.0 / rows), least, most);
         }
 
         private double[] radii(int[] rows, Stage stage) {

@@ -65,8 +65,7 @@ class NetronMessageTest {
     void takesTypesWeightsAndAttributes() throws IOException {
         Graph graph = read(new NetronMessage(), "netron/torch.json").graphs().getFirst();
         assertEquals("1×8", "" + graph.values().get(graph.inputs().getFirst()).type().shape());
-        assertEquals(
-                "1×2×2", "" + graph.values().get(graph.outputs().getFirst()).type().shape());
+        assertEquals("1×2×2", "" + graph.values().get(graph.outputs().getFirst()).type().shape());
         assertEquals(
                 List.of("input", "weight", "bias"),
                 graph.nodes().getFirst().inputs().stream().map(Node.Port::name).toList());
