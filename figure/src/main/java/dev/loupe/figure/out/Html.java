@@ -17,6 +17,10 @@ public final class Html {
     /// Where room `web` puts the painter on the class path.
     static final String PAINTER = "/dev/loupe/web/loupe-scene.js";
 
+    /// The picture shows its title itself; the page's heading is there for screen readers.
+    private static final String HEARD =
+            "h1{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}";
+
     private Html() {}
 
     /// @param dark the same picture for dark surroundings, shown where the reader's system prefers it; null if there is none
@@ -46,16 +50,15 @@ public final class Html {
     static String write(Scene scene, @Nullable Scene dark, String painter, boolean fonts) {
         String light = SceneJson.write(scene);
         StringBuilder page = new StringBuilder(painter.length() + (1 << 15));
-        page.append("<!doctype html>\n<html");
-        if (!scene.language().isBlank()) {
-            Xml.append(page.append(" lang=\""), scene.language()).append('"');
-        }
-        page.append(">\n<head>\n<meta charset=\"utf-8\">\n");
+        String language = scene.language().isBlank() ? "en" : scene.language();
+        Xml.append(page.append("<!doctype html>\n<html lang=\""), language);
+        page.append("\">\n<head>\n<meta charset=\"utf-8\">\n");
         page.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         page.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ");
         page.append("img-src data:; font-src data:; style-src 'unsafe-inline'; ");
         page.append("script-src 'unsafe-inline'\">\n");
-        Xml.append(page.append("<title>"), scene.title().isBlank() ? "Figure" : scene.title());
+        String title = scene.title().isBlank() ? "Figure" : scene.title();
+        Xml.append(page.append("<title>"), title);
         page.append("</title>\n<style>:root{color-scheme:")
                 .append(dark == null ? "only light" : "light dark");
         page.append("}body{margin:24px;background:").append(ground(scene)).append('}');
@@ -63,11 +66,13 @@ public final class Html {
             page.append("@media (prefers-color-scheme:dark){body{background:");
             page.append(ground(dark)).append("}}");
         }
+        page.append(HEARD);
         if (fonts) {
             page.append('\n').append(PageFonts.of(scene, light));
         }
-        page.append("</style>\n</head>\n<body>\n<main id=\"figure\"></main>\n<noscript>");
-        page.append(new Svg("f", true).write(scene)).append("</noscript>\n");
+        Xml.append(page.append("</style>\n</head>\n<body>\n<main>\n<h1>"), title);
+        page.append("</h1>\n<div id=\"figure\"></div>\n<noscript>");
+        page.append(new Svg("f", true).write(scene)).append("</noscript>\n</main>\n");
         scene(page, "light", light);
         if (dark != null) {
             scene(page, "dark", SceneJson.write(dark));
