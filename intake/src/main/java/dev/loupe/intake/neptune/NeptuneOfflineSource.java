@@ -3,6 +3,7 @@ package dev.loupe.intake.neptune;
 import dev.loupe.intake.GrowingLines;
 import dev.loupe.intake.Logbook;
 import dev.loupe.intake.Opening;
+import dev.loupe.intake.Resting;
 import dev.loupe.intake.RunLog;
 import dev.loupe.intake.Source;
 
@@ -37,6 +38,7 @@ final class NeptuneOfflineSource implements Source {
     private final Map<String, GrowingLines> files = new TreeMap<>();
     private final JsonNode known;
     private NeptuneOperations operations;
+    private final Resting resting = new Resting(false);
     private @Nullable RunLog run;
 
     NeptuneOfflineSource(Path root, Path folder, @Nullable String mark) {
@@ -137,7 +139,20 @@ final class NeptuneOfflineSource implements Source {
         if (operations.something()) {
             RunLog told = run == null ? run = book.run(opening()) : run;
             operations.tell(told);
+            resting.goesOn();
         }
+        if (run != null && !operations.failed()) {
+            resting.tell(run, written());
+        }
+    }
+
+    /// When the client wrote last; its operations do not say that the run has ended, only that it has failed.
+    private long written() throws IOException {
+        long written = 0;
+        for (GrowingLines lines : files.values()) {
+            written = Math.max(written, Files.getLastModifiedTime(lines.file()).toMillis());
+        }
+        return written;
     }
 
     private Opening opening() throws IOException {

@@ -257,6 +257,10 @@ final class NeptuneOperations {
         }
     }
 
+    boolean failed() {
+        return failed;
+    }
+
     /// Tells what was gathered, and begins anew.
     void tell(RunLog run) throws IOException {
         some = false;

@@ -4,6 +4,7 @@ import dev.loupe.core.bytes.Broken;
 import dev.loupe.core.bytes.Bytes;
 import dev.loupe.intake.FilesBelow;
 import dev.loupe.intake.Logbook;
+import dev.loupe.intake.Resting;
 import dev.loupe.intake.RunLog;
 import dev.loupe.intake.Source;
 
@@ -24,6 +25,7 @@ final class NeptuneSource implements Source {
     private String broken = "";
     private String looked = "";
     private String damage = "";
+    private final Resting resting = new Resting(false);
     private @Nullable Object inode;
     private @Nullable NeptuneTelling telling;
     private @Nullable RunLog run;
@@ -54,6 +56,7 @@ final class NeptuneSource implements Source {
     public boolean read(Logbook book) throws IOException {
         String stamp = stamp();
         if (stamp.equals(mark) || stamp.equals(broken)) {
+            rest();
             return false;
         }
         Object now =
@@ -67,6 +70,7 @@ final class NeptuneSource implements Source {
             boolean more = tell(store, stamp, book);
             mark = more ? mark : stamp;
             damage = "";
+            rest();
             return more;
         } catch (IOException e) {
             beginAnew();
@@ -77,6 +81,22 @@ final class NeptuneSource implements Source {
             }
             return false;
         }
+    }
+
+    /// A store does not say that its run has ended, only that it has failed.
+    private void rest() throws IOException {
+        if (run != null && telling != null && !telling.failed()) {
+            resting.tell(run, Files.getLastModifiedTime(newest()).toMillis());
+        }
+    }
+
+    private Path newest() throws IOException {
+        Path wal = NeptuneStore.wal(file);
+        return Files.exists(wal)
+                        && Files.getLastModifiedTime(wal).compareTo(Files.getLastModifiedTime(file))
+                                > 0
+                ? wal
+                : file;
     }
 
     @Override
@@ -122,6 +142,7 @@ final class NeptuneSource implements Source {
         if (last > before) {
             RunLog log = run == null ? run = book.run(told.opening()) : run;
             told.tell(log);
+            resting.goesOn();
         }
         return more;
     }

@@ -62,6 +62,10 @@ final class NeptuneTelling {
         tags.put("neptune.run_id", whose.id());
     }
 
+    boolean failed() {
+        return failed;
+    }
+
     /// What is known now of files that were to be sent.
     void uploads(NeptuneUploads now) {
         uploads = now;

@@ -3,6 +3,7 @@ package dev.loupe.intake.rows;
 import dev.loupe.intake.FilesBelow;
 import dev.loupe.intake.GrowingLines;
 import dev.loupe.intake.Logbook;
+import dev.loupe.intake.Resting;
 import dev.loupe.intake.RunLog;
 import dev.loupe.intake.Source;
 

@@ -9,14 +9,19 @@ import dev.loupe.intake.RecordingLogbook;
 import dev.loupe.intake.RecordingLogbook.Point;
 import dev.loupe.intake.RecordingLogbook.Recorded;
 import dev.loupe.intake.open.Formats;
+import dev.loupe.runs.domain.RunStatus;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Against what fixtures/intake/make-neptune-offline.py logged.
 final class NeptuneOfflineTest {
@@ -46,5 +51,28 @@ final class NeptuneOfflineTest {
                 run.console.stream().anyMatch(l -> l.text().equals("hello from training")),
                 run.console.toString());
         assertEquals("{\"text\":\"text 1\"}", run.media.iterator().next().meta());
+    }
+
+    @Test
+    void aRunThatNobodyWritesToHasEnded(@TempDir Path folder) throws IOException {
+        Path original = Path.of("../fixtures/intake/neptune-offline");
+        try (Stream<Path> all = Files.walk(original)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                Path copy = folder.resolve(original.relativize(file).toString());
+                Files.createDirectories(copy.resolveSibling(""));
+                Files.copy(file, copy);
+            }
+        }
+        assertEquals(RunStatus.RUNNING, status(folder, System.currentTimeMillis()));
+        assertEquals(RunStatus.FINISHED, status(folder, 1_767_225_700_000L));
+    }
+
+    private static RunStatus status(Path folder, long written) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                Files.setLastModifiedTime(file, FileTime.fromMillis(written));
+            }
+        }
+        return Reader.read(folder, Formats.ALL).runs.values().iterator().next().status;
     }
 }

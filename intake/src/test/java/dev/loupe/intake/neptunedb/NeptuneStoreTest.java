@@ -60,7 +60,6 @@ final class NeptuneStoreTest {
         Recorded run = fixture().named("a model");
         assertEquals("team/proj", run.opening.project());
         assertEquals(1767225600000L, run.opening.startMillis());
-        assertEquals(RunStatus.RUNNING, run.status);
         assertEquals(new Param("net.lr", "0.5", Param.Type.NUMBER), run.params.get("net.lr"));
         assertEquals("3", run.param("net.layers"));
         assertEquals("1.0E300", run.param("net.big"));
@@ -120,6 +119,19 @@ final class NeptuneStoreTest {
     private Path store() throws IOException {
         Path copy = folder.resolve("run_operations.sqlite3");
         return Files.copy(FIXTURE.resolve("team_proj_2/run_operations.sqlite3"), copy);
+    }
+
+    @Test
+    void aRunThatNobodyWritesToHasEnded() throws IOException {
+        Path copy = store();
+        Files.setLastModifiedTime(copy, FileTime.fromMillis(System.currentTimeMillis()));
+        assertEquals(RunStatus.RUNNING, status());
+        Files.setLastModifiedTime(copy, FileTime.fromMillis(1_767_225_700_000L));
+        assertEquals(RunStatus.FINISHED, status());
+    }
+
+    private RunStatus status() throws IOException {
+        return Reader.read(folder, FORMATS).runs.values().iterator().next().status;
     }
 
     private static void execute(Connection client, String command) throws SQLException {

@@ -1,24 +1,22 @@
-package dev.loupe.intake.rows;
+package dev.loupe.intake;
 
-import dev.loupe.intake.RunLog;
-import dev.loupe.intake.Silence;
 import dev.loupe.runs.domain.RunStatus;
 
 /// Logs that do not say when they end: a run has ended once nobody has written to its log for a quarter of an hour.
-final class Resting {
+public final class Resting {
     private boolean ended;
 
     /// @param ended whether an earlier reader saw it end
-    Resting(boolean ended) {
+    public Resting(boolean ended) {
         this.ended = ended;
     }
 
-    boolean ended() {
+    public boolean ended() {
         return ended;
     }
 
     /// Something new was read.
-    void goesOn() {
+    public void goesOn() {
         ended = false;
     }
 
@@ -26,7 +24,7 @@ final class Resting {
     ///
     /// @param written when the log was written to last, in milliseconds
     /// @return whether it has come now
-    boolean tell(RunLog run, long written) {
+    public boolean tell(RunLog run, long written) {
         if (ended || !Silence.since(written)) {
             return false;
         }
