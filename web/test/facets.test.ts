@@ -3,7 +3,7 @@ import type { Drawn } from '../src/charts/ChartGrid.tsx';
 import { facetsOf, linesOf } from '../src/charts/facets.ts';
 import { look } from '../src/state/looks.ts';
 import { isPointed } from '../src/state/pointed.ts';
-import { seriesOf } from '../src/views/runs/fields.ts';
+import { seriesOf, short } from '../src/views/runs/fields.ts';
 
 const drawn = (n: number): Drawn[] => Array.from({ length: n }, (_, i) => ({ id: `r${i}`, name: `run ${i}`, runs: [`r${i}`], look: look(i) }));
 const series = [
@@ -36,5 +36,7 @@ test('each context is a chart of its own where two lines would look alike', () =
 });
 
 test('a column of a last value names its series', () => {
-    expect([seriesOf('metrics.`val/acc`'), seriesOf('metrics.loss'), seriesOf('max(metrics.loss)'), seriesOf('params.lr')]).toEqual(['val/acc', 'loss', null, null]);
+    expect([seriesOf('metrics.`val/acc`'), seriesOf('metrics.loss'), seriesOf('max(metrics.loss)'), seriesOf('params.lr')]).toEqual([{ key: 'val/acc' }, { key: 'loss' }, null, null]);
+    expect([seriesOf('metrics.loss{"subset":"val"}'), seriesOf('metrics.`val acc`{"fold":2}'), seriesOf('metrics.loss{subset}')]).toEqual([{ key: 'loss', context: { subset: 'val' } }, { key: 'val acc', context: { fold: 2 } }, null]);
+    expect([short('min(metrics.loss{"subset":"val"})'), short('metrics.`val/acc`'), short('params.lr')]).toEqual(['loss val min', 'val/acc', 'lr']);
 });

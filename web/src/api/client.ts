@@ -110,6 +110,8 @@ export interface FieldUse {
     field: string;
     kind: 'attribute' | 'param' | 'metric' | 'tag';
     key: string;
+    /** Of a metric that has one. */
+    context?: Record<string, unknown>;
     runs: number;
 }
 

@@ -35,7 +35,7 @@ export function ProjectPage(): JSX.Element {
         queryKey: ['fields', id, 'metric'],
         queryFn: () => get<{ fields: FieldUse[] }>(`/api/v1/projects/${id}/fields?kind=metric&limit=${METRICS}`),
     });
-    const axes = useMemo(() => metrics.data?.fields.map((f) => f.key) ?? [], [metrics.data]);
+    const axes = useMemo(() => metrics.data?.fields.filter((f) => f.context === undefined).map((f) => f.key) ?? [], [metrics.data]);
     const series = useQuery({
         queryKey: ['projectSeries', id],
         queryFn: () => get<{ series: SeriesUse[] }>(`/api/v1/projects/${id}/series?limit=${METRICS}`),

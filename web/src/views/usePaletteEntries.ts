@@ -67,7 +67,7 @@ export function usePaletteEntries(text: string, keySheet: () => void): EntryGrou
             entries:
                 text === '' || here === null
                     ? []
-                    : (metrics.data?.fields ?? []).map((f) => ({ id: f.field, name: f.key, what: t('project.runs', { n: f.runs }), act: toProject(here, `^${f.key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`) })),
+                    : (metrics.data?.fields ?? []).map((f) => ({ id: f.field, name: [f.key, ...Object.values(f.context ?? {}).map(String)].join(' '), what: t('project.runs', { n: f.runs }), act: toProject(here, `^${f.key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`) })),
         },
         {
             title: 'bar.projects',

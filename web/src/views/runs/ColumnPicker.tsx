@@ -81,7 +81,7 @@ export function ColumnPicker({ project, chosen, onChosen, frame, close }: Props)
                                     onChange={(e) => onChosen(e.target.checked ? [...chosen, field.field] : chosen.filter((c) => !mine.includes(c)))}
                                 />
                                 <span className="cut" title={field.key}>
-                                    {field.key}
+                                    {field.key} {field.context && <span className="fact">{Object.values(field.context).map(String).join(' ')}</span>}
                                 </span>
                                 <span className="fact">{t(`kind.${field.kind}`)}</span>
                             </label>

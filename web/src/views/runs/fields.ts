@@ -16,9 +16,10 @@ export function columnOf(field: string, summary: string): string {
     return summary === 'last' ? field : `${summary}(${field})`;
 }
 
-/** `max(metrics.`val/acc`)` as a head shows it: `val/acc max`. */
+/** `max(metrics.`val/acc`)` as a head shows it: `val/acc max`; `metrics.loss{"subset":"val"}`: `loss val`. */
 export function short(column: string): string {
-    const key = fieldOf(column).replace(/^(metrics|params|tags|attributes)\./, '').replace(/`/g, '');
+    const series = seriesOf(fieldOf(column));
+    const key = series ? [series.key, ...Object.values(series.context ?? {}).map(String)].join(' ') : fieldOf(column).replace(/^(metrics|params|tags|attributes)\./, '').replace(/`/g, '');
     return SUMMARY.test(column) ? `${key} ${summaryOf(column)}` : key;
 }
 
@@ -27,10 +28,24 @@ export function among(ids: readonly string[]): string {
     return `run_id IN (${ids.map((id) => `'${id.replace(/'/g, '')}'`).join(', ')})`;
 }
 
-const METRIC = /^metrics\.(?:`([^`]*)`|"([^"]*)"|(.+))$/;
+const METRIC = /^metrics\.(?:`([^`]*)`|"([^"]*)"|([^{]+))(\{.*\})?$/;
 
-/** The key of the series whose last value a column shows; null for other columns. */
-export function seriesOf(column: string): string | null {
+/** A series by its key, and its context where it has one. */
+export interface Named {
+    key: string;
+    context?: Record<string, unknown>;
+}
+
+/** The series whose last value a column shows; null for other columns. */
+export function seriesOf(column: string): Named | null {
     const found = METRIC.exec(column);
-    return found ? (found[1] ?? found[2] ?? found[3] ?? null) : null;
+    const key = found?.[1] ?? found?.[2] ?? found?.[3];
+    if (key === undefined) {
+        return null;
+    }
+    try {
+        return found?.[4] === undefined ? { key } : { key, context: JSON.parse(found[4]) as Record<string, unknown> };
+    } catch {
+        return null;
+    }
 }

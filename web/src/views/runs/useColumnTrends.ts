@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ask } from '../../charts/useLines.ts';
 import type { Trend } from '../run/useTrends.ts';
-import { seriesOf } from './fields.ts';
+import { seriesOf, type Named } from './fields.ts';
 import type { Entry } from './useRunRows.ts';
 
 const COLUMNS = 28;
@@ -18,12 +18,12 @@ export interface ColumnTrend {
 /** Courses of the last values that the table shows, for the rows around those that are seen: by column. */
 export function useColumnTrends(columns: readonly string[], entries: readonly Entry[]): ReadonlyMap<string, ColumnTrend> {
     const shown = columns.filter((c) => seriesOf(c) !== null).slice(0, MOST_COLUMNS);
-    const asked = shown.flatMap((column) => entries.map((e) => ({ column, row: e.id, runs: e.kind === 'run' ? [e.id] : e.group.ids.slice(0, 100), key: seriesOf(column) as string }))).slice(0, MOST_LINES);
+    const asked = shown.flatMap((column) => entries.map((e) => ({ column, row: e.id, runs: e.kind === 'run' ? [e.id] : e.group.ids.slice(0, 100), ...(seriesOf(column) as Named) }))).slice(0, MOST_LINES);
     const trends = useQuery({
         queryKey: ['columnTrends', shown, entries.map((e) => e.id)],
         enabled: asked.length > 0,
         queryFn: async () => {
-            const lines = await ask({ series: asked.map(({ runs, key }) => ({ runs, key })), x: 'step', from: null, to: null, columns: COLUMNS, log: false, smooth: { kind: 'none', amount: 0 }, band: 'none' });
+            const lines = await ask({ series: asked.map(({ runs, key, context }) => (context === undefined ? { runs, key } : { runs, key, context })), x: 'step', from: null, to: null, columns: COLUMNS, log: false, smooth: { kind: 'none', amount: 0 }, band: 'none' });
             const found = new Map(shown.map((column) => [column, new Map<string, Trend>()]));
             for (const line of lines) {
                 const of = asked[line.head.series];

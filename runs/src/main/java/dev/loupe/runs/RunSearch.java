@@ -50,8 +50,9 @@ public interface RunSearch {
 
     /// A field that occurs in a project.
     ///
-    /// @param field as the language writes it, such as ``metrics.`val/acc` ``
-    record FieldUse(String field, Kind kind, String key, long runs) {}
+    /// @param field   as the language writes it, such as ``metrics.`val/acc` ``
+    /// @param context of a metric that has one, else empty
+    record FieldUse(String field, Kind kind, String key, String context, long runs) {}
 
     /// What a field belongs to.
     enum Kind {
@@ -61,7 +62,7 @@ public interface RunSearch {
         TAG
     }
 
-    /// The fields of a project whose key contains `part` (any case), sorted by kind and key.
+    /// The fields of a project whose key contains `part` (any case), sorted by kind and key; then metrics in contexts, sorted by key and context.
     List<FieldUse> fields(
             List<String> projects, @Nullable Kind kind, String part, int offset, int limit);
 

@@ -9,7 +9,12 @@ import java.util.Set;
 /// What a query can ask of a run: an attribute, a param, a summary of a metric, a tag, or a dataset it read.
 ///
 /// @param summary which number of a metric; `LAST` for everything else
-public record Field(Kind kind, Summary summary, String key) {
+/// @param context of a metric, as [dev.loupe.runs.domain.SeriesKey] has it; empty for everything else
+public record Field(Kind kind, Summary summary, String key, String context) {
+    /// Without context.
+    public Field(Kind kind, Summary summary, String key) {
+        this(kind, summary, key, "");
+    }
 
     /// What a field belongs to. `BARE` was written without a prefix and is no attribute: the metric, else the param, else the tag of that key.
     public enum Kind {
@@ -117,7 +122,8 @@ public record Field(Kind kind, Summary summary, String key) {
                                 || WORDS.contains(key.toUpperCase(Locale.ROOT))
                                 || Numbers.isNumber(key));
         String name =
-                kind == Kind.BARE ? quoted(key, !loose) : kind.prefix + "." + quoted(key, true);
+                (kind == Kind.BARE ? quoted(key, !loose) : kind.prefix + "." + quoted(key, true))
+                        + context;
         return summary == Summary.LAST
                 ? name
                 : summary.name().toLowerCase(Locale.ROOT) + "(" + name + ")";

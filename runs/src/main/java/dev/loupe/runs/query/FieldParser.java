@@ -110,7 +110,7 @@ final class FieldParser {
             throw close.mistake("Expected ')', found " + close.found() + ".")
                     .mendedBy(Edit.insert(tokens.get(tokens.indexOf(close) - 1).end(), ")"));
         }
-        return new Field(Field.Kind.METRIC, summary, field.key());
+        return new Field(Field.Kind.METRIC, summary, field.key(), field.context());
     }
 
     private static String meant(String summary) {
@@ -171,9 +171,23 @@ final class FieldParser {
         return mentioned(of(kind, key, first, from, to), from, to);
     }
 
-    private Field mentioned(Field field, int from, int to) {
+    private Field mentioned(Field plain, int from, int to) {
+        Field field = inContext(plain, to);
         mentions.add(new Mention(field, from, to));
         return field;
+    }
+
+    /// With the context that follows the key at once, if one does.
+    private Field inContext(Field field, int to) {
+        Token context = peek();
+        if (context.kind() != Token.Kind.CONTEXT || context.at() != to) {
+            return field;
+        }
+        if (field.kind() != Field.Kind.METRIC && field.kind() != Field.Kind.BARE) {
+            throw context.mistake("Only a metric has a context, not " + field + ".");
+        }
+        at++;
+        return new Field(Field.Kind.METRIC, field.summary(), field.key(), context.text());
     }
 
     private static Field of(Field.Kind kind, String key, Token token, int from, int to) {

@@ -83,6 +83,9 @@ final class Lexer {
         if (c == '\'' || c == '"' || c == '`') {
             return quoted(c);
         }
+        if (c == '{') {
+            return context();
+        }
         foreign();
         for (String sign : SIGNS) {
             if (query.startsWith(sign, at)) {
@@ -100,6 +103,13 @@ final class Lexer {
         String text = query.substring(start, at);
         boolean number = Numbers.isNumber(text) && !Character.isLetter(text.charAt(0));
         return new Token(number ? Token.Kind.NUMBER : Token.Kind.WORD, text, start, at);
+    }
+
+    private Token context() {
+        int start = at;
+        ContextText context = ContextText.of(query, start);
+        at = context.end();
+        return new Token(Token.Kind.CONTEXT, context.text(), start, at);
     }
 
     /// Signs of other languages: the longest there is, unless it only begins like one of ours.

@@ -46,7 +46,7 @@ final class Parser {
         return switch (found.kind()) {
             case WORD, NAME -> Edit.insert(found.at(), "and ");
             case SIGN -> found.sign(")") ? Edit.replace(found, "") : null;
-            case NUMBER, TEXT, END -> null;
+            case NUMBER, TEXT, CONTEXT, END -> null;
         };
     }
 

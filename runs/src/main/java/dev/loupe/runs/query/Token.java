@@ -13,6 +13,8 @@ record Token(Kind kind, String text, int at, int end) {
         TEXT,
         /// In backticks.
         NAME,
+        /// A flat JSON object, with sorted keys and no spaces.
+        CONTEXT,
         SIGN,
         END
     }
@@ -32,6 +34,7 @@ record Token(Kind kind, String text, int at, int end) {
             case NUMBER -> "the number " + text;
             case TEXT -> "text";
             case NAME -> "the name `" + text + "`";
+            case CONTEXT -> "the context " + text;
             case SIGN -> "'" + text + "'";
             case END -> "the end";
         };

@@ -111,7 +111,7 @@ final class FieldCatalogue {
                 (kind, keys) -> {
                     if (kind == Kind.ATTRIBUTE) {
                         long runs = keys.values().stream().mapToLong(Long::longValue).sum();
-                        ATTRIBUTES.forEach(a -> fields.add(new FieldUse(a, kind, a, runs)));
+                        ATTRIBUTES.forEach(a -> fields.add(new FieldUse(a, kind, a, "", runs)));
                     } else {
                         keys.forEach(
                                 (key, runs) ->
@@ -121,6 +121,7 @@ final class FieldCatalogue {
                                                                 .toString(),
                                                         kind,
                                                         key,
+                                                        "",
                                                         runs)));
                     }
                 });

@@ -8,6 +8,7 @@ import dev.loupe.runs.query.FieldColumn.TextColumn;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 
 /// Reads the values of one field for all runs of a table, or for some.
 final class FieldRows {
@@ -70,11 +71,12 @@ final class FieldRows {
                 if (word == null) {
                     return;
                 }
-                Object[] values = new Object[rows.length + 1];
-                values[0] = word;
-                System.arraycopy(rows, 0, values, 1, rows.length);
+                boolean metric = field.kind() == Field.Kind.METRIC;
+                Object[] keys = metric ? new Object[] {word, field.context()} : new Object[] {word};
+                Object[] values = Arrays.copyOf(keys, keys.length + rows.length);
+                System.arraycopy(rows, 0, values, keys.length, rows.length);
                 String some = among.isEmpty() ? "" : " AND run" + among;
-                if (field.kind() == Field.Kind.METRIC) {
+                if (metric) {
                     metric(sql, field.summary(), (NumberColumn) into, table, some, values);
                 } else {
                     String rowsOf = field.kind() == Field.Kind.PARAM ? "param" : "tag";
@@ -115,7 +117,7 @@ final class FieldRows {
         sql.each(
                 "SELECT run, "
                         + column(summary)
-                        + " FROM series WHERE word = ? AND context = '' AND n > 0"
+                        + " FROM series WHERE word = ? AND context = ? AND n > 0"
                         + some,
                 r -> {
                     int run = table.ordinals.of(r.getLong(1));

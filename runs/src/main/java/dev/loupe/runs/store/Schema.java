@@ -19,7 +19,8 @@ final class Schema {
                     "003-registry.sql",
                     "004-fields.sql",
                     "005-media.sql",
-                    "006-versions.sql");
+                    "006-versions.sql",
+                    "007-contexts.sql");
 
     static final String STEP_TABLE =
             "CREATE TABLE IF NOT EXISTS schema_step (step INTEGER PRIMARY KEY)";

@@ -3,6 +3,7 @@ package dev.loupe.runs.store;
 import dev.loupe.core.RunId;
 import dev.loupe.runs.RunSearch;
 import dev.loupe.runs.domain.Lifecycle;
+import dev.loupe.runs.domain.SeriesKey;
 import dev.loupe.runs.query.Evaluation;
 import dev.loupe.runs.query.Field;
 import dev.loupe.runs.query.FieldColumn;
@@ -50,6 +51,7 @@ final class SqlRunSearch implements RunSearch {
     private volatile long asked = System.nanoTime() - QUIET_NANOS;
     private final Counted<FieldUse> fields = new Counted<>(FieldCatalogue::of);
     private final Counted<SeriesUse> series = new Counted<>(SeriesCatalogue::of);
+    private final Counted<SeriesUse> inContexts = new Counted<>(SeriesCatalogue::inContexts);
 
     SqlRunSearch(Database database, Words words, SqlIntake intake) {
         this.database = database;
@@ -259,7 +261,12 @@ final class SqlRunSearch implements RunSearch {
         intake.settle();
         List<Long> numbers = numbers(projects);
         String wanted = part.toLowerCase(Locale.ROOT);
-        return database.read(sql -> this.fields.of(sql, numbers)).stream()
+        Stream<FieldUse> contexts =
+                kind != null && kind != Kind.METRIC
+                        ? Stream.empty()
+                        : database.read(sql -> inContexts.of(sql, numbers)).stream()
+                                .map(SqlRunSearch::field);
+        return Stream.concat(database.read(sql -> this.fields.of(sql, numbers)).stream(), contexts)
                 .filter(
                         field ->
                                 (kind == null || kind == field.kind())
@@ -267,6 +274,14 @@ final class SqlRunSearch implements RunSearch {
                 .skip(offset)
                 .limit(limit)
                 .toList();
+    }
+
+    private static FieldUse field(SeriesUse use) {
+        SeriesKey series = use.series();
+        Field field =
+                new Field(Field.Kind.METRIC, Field.Summary.LAST, series.key(), series.context());
+        return new FieldUse(
+                field.toString(), Kind.METRIC, series.key(), series.context(), use.runs());
     }
 
     @Override

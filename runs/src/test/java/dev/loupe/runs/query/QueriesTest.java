@@ -30,7 +30,7 @@ final class QueriesTest {
     @Test
     void examplesOfTheDocumentationReadAndPrintAndReadAgain() throws IOException {
         List<String> examples = block("Examples");
-        assertEquals(6, examples.size());
+        assertEquals(7, examples.size());
         for (String example : examples) {
             Filter filter = Queries.filter(example);
             assertEquals(filter.toString(), Queries.filter(filter.toString()).toString(), example);
@@ -89,6 +89,31 @@ final class QueriesTest {
     }
 
     @Test
+    void contextsAreWrittenAsJsonOrShorter() {
+        for (String written :
+                List.of(
+                        "metrics.loss{\"fold\":2,\"subset\":\"val\"}",
+                        "metrics.loss{subset=val, fold=2}",
+                        "loss{ subset : \"val\" , fold : 2 }",
+                        "metrics.`loss`{fold=2,subset=val}")) {
+            assertEquals(
+                    new Field(
+                            Field.Kind.METRIC,
+                            Field.Summary.LAST,
+                            "loss",
+                            "{\"fold\":2,\"subset\":\"val\"}"),
+                    Queries.field(written),
+                    written);
+        }
+        for (String wrong : List.of("loss{", "loss{}", "loss{a}", "loss{a=1", "params.lr{a=1}")) {
+            assertThrows(Mistake.class, () -> Queries.field(wrong), wrong);
+        }
+        assertEquals(
+                Optional.of("loss{a=1} > 3"),
+                assertThrows(Mistake.class, () -> Queries.filter("loss{a=1 > 3")).repair());
+    }
+
+    @Test
     void fieldsAreNamedWhereTheirKeysStand() {
         String filter = "max(metrics.`a b`) > 1 and lr < 2";
         List<Mention> mentions = Queries.mentions(filter);
@@ -122,6 +147,12 @@ final class QueriesTest {
             }
             fields.add(new Field(Field.Kind.METRIC, Field.Summary.ARGMIN, key));
         }
+        fields.add(
+                new Field(
+                        Field.Kind.METRIC,
+                        Field.Summary.MIN,
+                        "a b",
+                        "{\"fold\":2,\"subset\":\"v \\\"al}\"}"));
         for (Field field : fields) {
             assertEquals(field, Queries.field(field.toString()), field.toString());
             assertEquals(field, Queries.order(field + " DESC").field(), field.toString());

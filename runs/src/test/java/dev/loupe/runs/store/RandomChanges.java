@@ -92,10 +92,22 @@ final class RandomChanges {
             assertEquals(cold.search(question), server.search().search(question), where);
         }
         for (String project : List.of("0", other)) {
+            List<RunSearch.FieldUse> fields =
+                    server.search().fields(List.of(project), null, "", 0, 1_000);
             assertEquals(
                     server.countedFields(Long.parseLong(project)),
-                    server.search().fields(List.of(project), null, "", 0, 1_000),
+                    fields.stream().filter(f -> f.context().isEmpty()).toList(),
                     "round " + round + ": fields of " + project);
+            assertEquals(
+                    server.search().series(List.of(project), "", 0, 1_000).stream()
+                            .filter(s -> !s.series().context().isEmpty())
+                            .map(s -> s.series() + " " + s.runs())
+                            .toList(),
+                    fields.stream()
+                            .filter(f -> !f.context().isEmpty())
+                            .map(f -> new SeriesKey(f.key(), f.context()) + " " + f.runs())
+                            .toList(),
+                    "round " + round + ": metrics in contexts of " + project);
         }
     }
 

@@ -440,6 +440,7 @@ final class RandomSearchTest {
                                     key.equals("loss") ? "metrics.loss" : "metrics.`val/acc`",
                                     RunSearch.Kind.METRIC,
                                     key,
+                                    "",
                                     expected)),
                     found);
         }

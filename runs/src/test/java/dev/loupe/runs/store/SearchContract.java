@@ -6,7 +6,9 @@ import dev.loupe.runs.RunSearch;
 import dev.loupe.runs.domain.Batch;
 import dev.loupe.runs.domain.Lifecycle;
 import dev.loupe.runs.domain.Param;
+import dev.loupe.runs.domain.Points;
 import dev.loupe.runs.domain.Run;
+import dev.loupe.runs.domain.SeriesKey;
 
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +40,36 @@ abstract class SearchContract extends MediaContract {
                 names("(lr < 0.05 OR NOT model = 'mlp') AND model LIKE 'm%'", "name"));
         assertEquals(List.of(), names("metrics.absent > 0", "name"));
         assertEquals(10, names("metrics.absent IS NULL", "name").size());
+    }
+
+    @Test
+    void metricsInContextsAreFieldsOfTheirOwn() {
+        for (int i = 0; i < 3; i++) {
+            Run run = run("0", "run-" + i);
+            Points val =
+                    new Points(
+                            List.of(
+                                    SeriesKey.of("loss"),
+                                    new SeriesKey("loss", "{\"subset\":\"val\"}")),
+                            new int[] {0, 1},
+                            new long[] {1, 1},
+                            new long[] {1_000_000, 1_000_000},
+                            new double[] {i, 10 - i});
+            store.intake().write(new Batch(run.id(), val, List.of(), Map.of()));
+        }
+        assertEquals(
+                List.of("run-2", "run-1", "run-0"),
+                names("", "metrics.loss{\"subset\":\"val\"} asc"));
+        assertEquals(List.of("run-0"), names("loss{subset=val} > 9", "name"));
+        assertEquals(List.of("run-2"), names("loss > 1", "name"));
+        assertEquals(List.of(), names("loss{subset=test} > 0", "name"));
+        assertEquals(
+                List.of("metrics.loss 3", "metrics.loss{\"subset\":\"val\"} 3"),
+                store.search().fields(List.of("0"), RunSearch.Kind.METRIC, "", 0, 10).stream()
+                        .map(f -> f.field() + " " + f.runs())
+                        .toList());
+        assertEquals(
+                List.of(), store.search().fields(List.of("0"), RunSearch.Kind.PARAM, "", 0, 10));
     }
 
     private List<String> names(String filter, String order) {

@@ -4,6 +4,7 @@ import dev.loupe.runs.RunSearch;
 import dev.loupe.runs.Store;
 import dev.loupe.runs.domain.Lifecycle;
 import dev.loupe.runs.domain.Project;
+import dev.loupe.server.http.Json;
 import dev.loupe.server.http.Problem;
 import dev.loupe.server.http.Request;
 import dev.loupe.server.http.Response;
@@ -133,6 +134,9 @@ final class ProjectRoutes {
         shape.put("field", field.field());
         shape.put("kind", field.kind().name().toLowerCase(Locale.ROOT));
         shape.put("key", field.key());
+        if (!field.context().isEmpty()) {
+            shape.put("context", Json.parse(field.context()));
+        }
         shape.put("runs", field.runs());
         return shape;
     }
