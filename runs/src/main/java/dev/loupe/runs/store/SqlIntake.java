@@ -208,10 +208,10 @@ final class SqlIntake implements Intake, Writer.Mirror {
         behind = false;
     }
 
+    /// Runs whose summaries are behind stay known: what they were sent before is durable, and is read again for its summary.
     @Override
     public void forget() {
         states.clear();
-        dirty.clear();
         numbers.forget();
         words.forget();
         buffered = 0;

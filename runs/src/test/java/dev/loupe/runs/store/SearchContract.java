@@ -1,13 +1,17 @@
 package dev.loupe.runs.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.loupe.runs.Refused;
 import dev.loupe.runs.RunSearch;
+import dev.loupe.runs.Runs;
 import dev.loupe.runs.domain.Batch;
 import dev.loupe.runs.domain.Lifecycle;
 import dev.loupe.runs.domain.Param;
 import dev.loupe.runs.domain.Points;
 import dev.loupe.runs.domain.Run;
+import dev.loupe.runs.domain.RunStatus;
 import dev.loupe.runs.domain.SeriesKey;
 
 import org.junit.jupiter.api.Test;
@@ -40,6 +44,29 @@ abstract class SearchContract extends MediaContract {
                 names("(lr < 0.05 OR NOT model = 'mlp') AND model LIKE 'm%'", "name"));
         assertEquals(List.of(), names("metrics.absent > 0", "name"));
         assertEquals(10, names("metrics.absent IS NULL", "name").size());
+    }
+
+    /// Its summary is not yet written when the other work is undone.
+    @Test
+    void aRefusedWriteTakesNothingOfAnEarlierOneOutOfSearch() {
+        Run run = run("0", "early");
+        store.intake()
+                .write(new Batch(run.id(), points("loss", new long[] {1}, 7), List.of(), Map.of()));
+        assertThrows(
+                Refused.class,
+                () ->
+                        store.runs()
+                                .create(
+                                        new Runs.NewRun(
+                                                null,
+                                                "0",
+                                                "never",
+                                                "",
+                                                1,
+                                                RunStatus.RUNNING,
+                                                List.of(Param.of("p", "1"), Param.of("p", "2")),
+                                                Map.of())));
+        assertEquals(List.of("early"), names("metrics.loss = 7", "name"));
     }
 
     @Test
