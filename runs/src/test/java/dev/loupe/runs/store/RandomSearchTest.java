@@ -8,13 +8,11 @@ import dev.loupe.runs.Runs;
 import dev.loupe.runs.Store;
 import dev.loupe.runs.domain.Batch;
 import dev.loupe.runs.domain.Lifecycle;
-import dev.loupe.runs.domain.Numbers;
 import dev.loupe.runs.domain.Param;
 import dev.loupe.runs.domain.Points;
 import dev.loupe.runs.domain.RunStatus;
 import dev.loupe.runs.domain.SeriesKey;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,223 +25,24 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /// Search against a second, naive implementation over maps: every query is made together with the predicate that it means.
 final class RandomSearchTest {
-    private static final List<String> SUMMARIES =
-            List.of("last", "first", "min", "max", "count", "nans");
-    private static final List<String> TEXTS =
-            List.of("0.1", "1e-2", "0.10", "abc", "ABC", "a%c", "-3", "", "x\ny");
-    private static final List<String> PATTERNS =
-            List.of("a%", "%c", "A_C", "%", "_", "0.1%", "x%y");
     private static final double[] VALUES = {
         -1, 0.5, 1, 2, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY
     };
 
     @TempDir Path folder;
     private final Random random = new Random(42);
-    private final Map<String, Facts> runs = new TreeMap<>();
-
-    private static final class Facts {
-        final long start;
-        boolean deleted;
-        final Map<String, double[]> points = new HashMap<>();
-        final Map<String, String> texts = new HashMap<>();
-
-        Facts(long start) {
-            this.start = start;
-        }
-
-        @Nullable Double number(String key, String summary) {
-            double[] all = points.get(key);
-            if (all == null) {
-                return null;
-            }
-            double min = Double.NaN;
-            double max = Double.NaN;
-            double nans = 0;
-            for (double value : all) {
-                if (Double.isNaN(value)) {
-                    nans++;
-                } else {
-                    min = Double.isNaN(min) || value < min ? value : min;
-                    max = Double.isNaN(max) || value > max ? value : max;
-                }
-            }
-            return switch (summary) {
-                case "last" -> all[all.length - 1];
-                case "first" -> all[0];
-                case "min" -> min;
-                case "max" -> max;
-                case "count" -> (double) all.length;
-                default -> nans;
-            };
-        }
-    }
-
-    private record Made(String text, Predicate<Facts> passes) {}
-
-    private record Sorted(String text, Comparator<Facts> by) {}
-
-    private <T> T one(List<T> of) {
-        return of.get(random.nextInt(of.size()));
-    }
-
-    private Made made(int depth) {
-        if (depth > 0 && random.nextInt(3) > 0) {
-            Made a = made(depth - 1);
-            Made b = made(depth - 1);
-            return switch (random.nextInt(3)) {
-                case 0 -> new Made("(" + a.text + " and " + b.text + ")", a.passes.and(b.passes));
-                case 1 -> new Made("(" + a.text + " OR " + b.text + ")", a.passes.or(b.passes));
-                default -> new Made("NOT (" + a.text + ")", a.passes.negate());
-            };
-        }
-        return random.nextBoolean() ? numberTest() : textTest();
-    }
-
-    private Made numberTest() {
-        String sign = one(List.of("=", "!=", "<", "<=", ">", ">="));
-        double than = new double[] {-1, 0, 0.1, 0.5, 1, 2, 3}[random.nextInt(7)];
-        if (random.nextInt(3) == 0) {
-            String key = one(List.of("lr", "model"));
-            return new Made(
-                    "params." + key + " " + sign + " " + than,
-                    f -> {
-                        String text = f.texts.get("params." + key);
-                        return text != null
-                                && Numbers.isNumber(text)
-                                && holds(Double.parseDouble(text), sign, than);
-                    });
-        }
-        String key = one(List.of("loss", "val/acc", "never"));
-        String summary = one(SUMMARIES);
-        String field =
-                summary.equals("last") && random.nextBoolean()
-                        ? "metrics.`" + key + "`"
-                        : summary + "(metrics." + key + ")";
-        return new Made(
-                field + " " + sign + " " + than,
-                f -> {
-                    Double value = f.number(key, summary);
-                    return value != null && holds(value, sign, than);
-                });
-    }
-
-    private static boolean holds(double a, String sign, double b) {
-        return switch (sign) {
-            case "=" -> a == b;
-            case "!=" -> a != b;
-            case "<" -> a < b;
-            case "<=" -> a <= b;
-            case ">" -> a > b;
-            default -> a >= b;
-        };
-    }
-
-    private Made textTest() {
-        String field = one(List.of("params.lr", "params.model", "tags.`a b`", "status"));
-        String word = one(TEXTS);
-        String pattern = one(PATTERNS);
-        String quoted = "'" + word + "'";
-        return switch (random.nextInt(8)) {
-            case 0 -> with(field, " = " + quoted, word::equals);
-            case 1 -> with(field, " != " + quoted, text -> !word.equals(text));
-            case 2 -> with(field, " LIKE '" + pattern + "'", text -> like(text, pattern));
-            case 3 ->
-                    with(
-                            field,
-                            " ilike '" + pattern + "'",
-                            text -> like(text.toLowerCase(), pattern.toLowerCase()));
-            case 4 ->
-                    with(
-                            field,
-                            " NOT IN (" + quoted + ", 'RUNNING')",
-                            text -> !text.equals(word) && !text.equals("RUNNING"));
-            case 5 ->
-                    with(
-                            field,
-                            " =~ '^[a-c]+$'",
-                            text ->
-                                    !text.isEmpty()
-                                            && text.chars().allMatch(c -> c >= 'a' && c <= 'c'));
-            case 6 -> with(field, " !~ '1'", text -> text.indexOf('1') < 0);
-            default -> new Made(field + " IS NULL", f -> f.texts.get(field) == null);
-        };
-    }
-
-    private static Made with(String field, String test, Predicate<String> passes) {
-        return new Made(
-                field + test,
-                f -> {
-                    String text = f.texts.get(field);
-                    return text != null && passes.test(text);
-                });
-    }
-
-    private static boolean like(String text, String pattern) {
-        if (pattern.isEmpty()) {
-            return text.isEmpty();
-        }
-        if (pattern.charAt(0) == '%') {
-            return like(text, pattern.substring(1))
-                    || !text.isEmpty() && like(text.substring(1), pattern);
-        }
-        return !text.isEmpty()
-                && (pattern.charAt(0) == '_' || pattern.charAt(0) == text.charAt(0))
-                && like(text.substring(1), pattern.substring(1));
-    }
-
-    private Sorted sorted() {
-        int sign = random.nextBoolean() ? 1 : -1;
-        String way = sign > 0 ? " ASC" : " desc";
-        if (random.nextBoolean()) {
-            String key = one(List.of("loss", "val/acc", "never"));
-            String summary = one(SUMMARIES);
-            return new Sorted(
-                    summary + "(`" + key + "`)" + way,
-                    (f, g) ->
-                            order(
-                                    numberOf(f.number(key, summary)),
-                                    numberOf(g.number(key, summary)),
-                                    sign));
-        }
-        return new Sorted("params.model" + way, (f, g) -> order(textOf(f), textOf(g), sign));
-    }
-
-    /// How a value sorts: its rank, whether the direction turns that rank round, and what decides within it.
-    private record Place(int rank, double number, String text) {}
-
-    private static Place numberOf(@Nullable Double value) {
-        return value == null
-                ? new Place(3, 0, "")
-                : value.isNaN() ? new Place(2, 0, "") : new Place(0, value, "");
-    }
-
-    private static Place textOf(Facts facts) {
-        String text = facts.texts.get("params.model");
-        return text == null
-                ? new Place(3, 0, "")
-                : Numbers.isNumber(text)
-                        ? new Place(0, Double.parseDouble(text), "")
-                        : new Place(1, 0, text);
-    }
-
-    private static int order(Place a, Place b, int sign) {
-        if (a.rank != b.rank) {
-            return Integer.compare(a.rank, b.rank) * (a.rank >= 2 || b.rank >= 2 ? 1 : sign);
-        }
-        int by = Double.compare(a.number, b.number);
-        return sign * (by != 0 ? by : a.text.compareTo(b.text));
-    }
+    private final RandomQueries queries = new RandomQueries(random);
+    private final Map<String, NaiveRun> runs = new TreeMap<>();
 
     private void add(Store store, int i) {
-        Facts facts = new Facts(i % 5);
+        NaiveRun facts = new NaiveRun(i % 5);
         List<Param> params = new ArrayList<>();
         for (String key : List.of("lr", "model")) {
             if (random.nextInt(4) > 0) {
-                String text = one(TEXTS);
+                String text = queries.one(RandomQueries.TEXTS);
                 params.add(Param.of(key, text));
                 facts.texts.put("params." + key, text);
             }
@@ -266,10 +65,10 @@ final class RandomSearchTest {
     }
 
     private void log(Store store, RunId id) {
-        Facts facts = Objects.requireNonNull(runs.get(id.value()));
+        NaiveRun facts = Objects.requireNonNull(runs.get(id.value()));
         Map<String, String> tags = new HashMap<>();
         if (random.nextBoolean()) {
-            tags.put("a b", one(TEXTS));
+            tags.put("a b", queries.one(RandomQueries.TEXTS));
             facts.texts.put("tags.`a b`", Objects.requireNonNull(tags.get("a b")));
         }
         for (String key : List.of("loss", "val/acc")) {
@@ -302,35 +101,41 @@ final class RandomSearchTest {
 
     private void compare(Store store) {
         for (int i = 0; i < 150; i++) {
-            Made made = made(3);
-            List<Sorted> orders = List.of(sorted(), sorted());
-            Comparator<Map.Entry<String, Facts>> by =
+            RandomQueries.Made made = queries.made(3);
+            List<RandomQueries.Sorted> orders = List.of(queries.sorted(), queries.sorted());
+            Comparator<Map.Entry<String, NaiveRun>> by =
                     (x, y) -> {
-                        int first = orders.get(0).by.compare(x.getValue(), y.getValue());
+                        int first = orders.get(0).by().compare(x.getValue(), y.getValue());
                         int second =
                                 first != 0
                                         ? first
-                                        : orders.get(1).by.compare(x.getValue(), y.getValue());
+                                        : orders.get(1).by().compare(x.getValue(), y.getValue());
                         return second != 0
                                 ? second
                                 : Long.compare(y.getValue().start, x.getValue().start);
                     };
             List<String> expected =
                     runs.entrySet().stream()
-                            .filter(e -> !e.getValue().deleted && made.passes.test(e.getValue()))
+                            .filter(e -> !e.getValue().deleted && made.passes().test(e.getValue()))
                             .sorted(by.thenComparing(Map.Entry::getKey))
                             .map(Map.Entry::getKey)
                             .toList();
-            List<String> texts = orders.stream().map(Sorted::text).toList();
+            List<String> texts = orders.stream().map(RandomQueries.Sorted::text).toList();
             RunSearch.Question all =
                     new RunSearch.Question(
-                            List.of("0"), made.text, texts, Lifecycle.ACTIVE, List.of(), 0, 1_000);
+                            List.of("0"),
+                            made.text(),
+                            texts,
+                            Lifecycle.ACTIVE,
+                            List.of(),
+                            0,
+                            1_000);
             List<String> found =
                     store.search().search(all).rows().stream()
                             .map(row -> row.run().value())
                             .toList();
-            assertEquals(expected, found, () -> made.text + " by " + texts);
-            String printed = dev.loupe.runs.query.Queries.filter(made.text).toString();
+            assertEquals(expected, found, () -> made.text() + " by " + texts);
+            String printed = dev.loupe.runs.query.Queries.filter(made.text()).toString();
             RunSearch.Question page =
                     new RunSearch.Question(
                             List.of("0"), printed, texts, Lifecycle.ACTIVE, List.of(), 5, 7);
