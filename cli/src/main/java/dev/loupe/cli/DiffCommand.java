@@ -1,16 +1,20 @@
 package dev.loupe.cli;
 
 import dev.loupe.cli.figure.Finished;
+import dev.loupe.core.Reading;
 import dev.loupe.figure.FileFormat;
+import dev.loupe.networks.Formats;
 import dev.loupe.networks.diff.DiffPicture;
 import dev.loupe.networks.diff.DiffTable;
 import dev.loupe.networks.diff.DiffWords;
 import dev.loupe.networks.diff.ModelDiff;
+import dev.loupe.networks.format.ModelFile;
 import dev.loupe.networks.graph.Model;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,16 +29,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /// `loupe diff`: what changed from one model to another.
 @Command(
         name = "diff",
-        description = "Says what changed from one model to another, or to several.",
+        description = "Says what changed from one model or run to another, or to several.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footer = {
             "",
             "Networks are compared by structure: names and the order of nodes do not matter. Files of weights alone are compared by the tensors' names.",
+            "Runs are compared by status, params, tags, files, and all points of their series; two by two, or several by name. With --store, A and B are PROJECT/RUN or PROJECT.",
             "",
             "Examples:",
             "  loupe diff before.onnx after.onnx",
@@ -42,6 +48,8 @@ import java.util.concurrent.Callable;
             "  loupe diff before.onnx after.onnx -o what-changed.svg",
             "  loupe diff base.safetensors tuned.safetensors",
             "  loupe diff model.onnx model-fp16.onnx model-int8.onnx",
+            "  loupe diff logs/monday logs/tuesday",
+            "  loupe diff penguins/brisk-lens-12 penguins/calm-ray-3 --store ~/.loupe/store",
             "",
             "Exit code 0 when they are equal, 1 when they differ or one is damaged."
         })
@@ -50,14 +58,14 @@ final class DiffCommand implements Callable<Integer> {
 
     @Spec CommandSpec spec = CommandSpec.create();
 
-    @Parameters(index = "0", paramLabel = "A", description = "The model before.")
+    @Parameters(index = "0", paramLabel = "A", description = "The model, or the runs, before.")
     Path before = Path.of("");
 
     @Parameters(
             index = "1..*",
             arity = "1..*",
             paramLabel = "B",
-            description = "The model after; several are each compared with A.")
+            description = "What came after; several are each compared with A.")
     List<Path> after = List.of();
 
     @Option(names = "--json", description = "As JSON.")
@@ -73,16 +81,25 @@ final class DiffCommand implements Callable<Integer> {
     @Option(names = "--theme", description = "${COMPLETION-CANDIDATES}, in any case.")
     PictureOptions.Theme theme = PictureOptions.Theme.LIGHT;
 
+    @Mixin StoreOptions store = new StoreOptions();
+
     @Override
     public Integer call() throws IOException {
         if (out != null && after.size() > 1) {
             throw Wrong.usage(
                     spec,
-                    "-o draws one difference: expected one model after A, found "
+                    "-o draws one difference: expected one path after A, found "
                             + after.size()
                             + ".");
         }
         Finished picture = picture();
+        if (store.store != null || runs()) {
+            RunDiffs diffs = new RunDiffs(spec, json, picture, theme == PictureOptions.Theme.DARK);
+            return store.store != null
+                    ? diffs.stored(
+                            store, before.toString(), after.stream().map(Path::toString).toList())
+                    : diffs.logs(before, after);
+        }
         ModelArgument models = new ModelArgument(spec);
         Model a = models.model(before);
         List<ModelDiff> diffs = new ArrayList<>();
@@ -105,6 +122,17 @@ final class DiffCommand implements Callable<Integer> {
             System.out.print(table.isEmpty() ? "" : table + "\n");
         }
         return diffs.stream().allMatch(ModelDiff::equal) ? Main.DONE : Main.DAMAGED;
+    }
+
+    /// Whether there is no model among the paths.
+    private boolean runs() throws IOException {
+        for (Path path : Stream.concat(Stream.of(before), after.stream()).toList()) {
+            ImportCommand.exists(path);
+            if (!(Formats.read(ModelFile.open(path)) instanceof Reading.NotThisFormat<Model>)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private String title(Path path) {

@@ -9,11 +9,8 @@ import dev.loupe.cli.export.SeriesTable;
 import dev.loupe.cli.export.TableExport;
 import dev.loupe.cli.export.events.EventsExport;
 import dev.loupe.cli.export.mlruns.MlrunsExport;
-import dev.loupe.core.RunId;
 import dev.loupe.runs.Refused;
-import dev.loupe.runs.RunSearch;
 import dev.loupe.runs.Store;
-import dev.loupe.runs.domain.Lifecycle;
 import dev.loupe.runs.domain.Project;
 import dev.loupe.runs.domain.Run;
 import dev.loupe.runs.store.Stores;
@@ -74,8 +71,6 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private static final int PAGE = 1_000;
-
     @Parameters(
             arity = "0..1",
             paramLabel = "PROJECT[/RUN]",
@@ -103,11 +98,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         String location = store.locationOr("store");
-        if (!location.startsWith("jdbc:") && !Files.exists(Path.of(location, "loupe.db"))) {
-            throw new Refused(
-                    Refused.Why.ABSENT,
-                    "There is no store in " + location + "; name its folder with --store.");
-        }
+        StoredRuns.exists(location);
         if (format.folder() && Files.exists(out) && !Files.isDirectory(out)) {
             throw new Refused(
                     Refused.Why.INVALID,
@@ -116,7 +107,7 @@ final class ExportCommand implements Callable<Integer> {
         List<String> damaged = new ArrayList<>();
         Map<String, Object> said = new LinkedHashMap<>();
         try (Store opened = Stores.open(location, store.artifacts)) {
-            List<Run> runs = runs(opened);
+            List<Run> runs = StoredRuns.of(opened, what);
             long points =
                     format.folder() ? folder(opened, runs, damaged) : file(opened, runs, damaged);
             said.put("file", out.toString());
@@ -183,70 +174,6 @@ final class ExportCommand implements Callable<Integer> {
             case PARQUET -> new ParquetTable(bytes);
             default -> new CsvTable(new OutputStreamWriter(bytes, StandardCharsets.UTF_8));
         };
-    }
-
-    private List<Run> runs(Store opened) {
-        if (what == null) {
-            List<Run> all = new ArrayList<>();
-            for (Project project : opened.projects().all().reversed()) {
-                if (project.lifecycle() == Lifecycle.ACTIVE) {
-                    all.addAll(runs(opened, project));
-                }
-            }
-            return all;
-        }
-        var whole = opened.projects().named(what);
-        if (whole.isPresent()) {
-            return runs(opened, whole.get());
-        }
-        for (int slash = what.indexOf('/'); slash > 0; slash = what.indexOf('/', slash + 1)) {
-            var project = opened.projects().named(what.substring(0, slash));
-            String run = what.substring(slash + 1);
-            if (project.isPresent()) {
-                List<Run> found =
-                        runs(opened, project.get()).stream()
-                                .filter(r -> r.name().equals(run) || r.id().value().equals(run))
-                                .toList();
-                if (!found.isEmpty()) {
-                    return found;
-                }
-            }
-        }
-        throw new Refused(
-                Refused.Why.ABSENT,
-                "There is no project or run '"
-                        + what
-                        + "' in the store; projects are: "
-                        + names(opened)
-                        + ".");
-    }
-
-    private static String names(Store opened) {
-        return String.join(
-                ", ", opened.projects().all().stream().map(Project::name).limit(10).toList());
-    }
-
-    private static List<Run> runs(Store opened, Project project) {
-        List<Run> all = new ArrayList<>();
-        for (int offset = 0; ; offset += PAGE) {
-            RunSearch.Question question =
-                    new RunSearch.Question(
-                            List.of(project.id()),
-                            "",
-                            List.of("start_time asc"),
-                            Lifecycle.ACTIVE,
-                            List.of(),
-                            offset,
-                            PAGE);
-            List<RunId> ids =
-                    opened.search().search(question).rows().stream()
-                            .map(RunSearch.Row::run)
-                            .toList();
-            all.addAll(opened.runs().find(ids));
-            if (ids.size() < PAGE) {
-                return all;
-            }
-        }
     }
 
     @Override

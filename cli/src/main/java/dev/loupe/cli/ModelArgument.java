@@ -63,12 +63,7 @@ final class ModelArgument {
     private static Optional<String> otherKind(Path path) throws IOException {
         Inspection said = Inspector.of(path);
         return switch (String.valueOf(said.json().get("kind"))) {
-            case "runs" ->
-                    Optional.of(
-                            path
-                                    + " holds runs, but a model is wanted; runs are compared in the workbench: loupe serve "
-                                    + path
-                                    + ".");
+            case "runs" -> Optional.of(path + " holds runs, but a model is wanted.");
             case "table" -> Optional.of(path + " is a table, but a model is wanted.");
             default -> Optional.empty();
         };
