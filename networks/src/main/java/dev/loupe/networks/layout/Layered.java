@@ -31,7 +31,7 @@ public record Layered(
         Ranks ranks = new Ranks(wires);
         Strands strands = new Strands(wires, ranks);
         int[][] layers = new Ordering(strands).layers;
-        double[] across = new Placing(wires, strands, layers).x;
+        double[] across = new Placing(wires, strands, ranks.late, layers).x;
         double left = Double.MAX_VALUE;
         double right = -Double.MAX_VALUE;
         for (int p = 0; p < across.length; p++) {

@@ -4,19 +4,21 @@ import java.util.Arrays;
 
 /// Where points lie across the layers: as near as may be to the weighted median of their neighbours, in order and apart.
 ///
-/// Each layer in turn is the best answer under the order, by pooling neighbours that would collide (isotonic regression in the first norm; Robertson and Wright, 1980); sweeps go down and up, the last one down, so that chains follow where they come from. Stretches between bends weigh
-/// most, so that long edges are straight, then those between boxes, on longest paths first, so that chains are.
+/// Each layer in turn is the best answer under the order, by pooling neighbours that would collide (isotonic regression in the first norm; Robertson and Wright, 1980); sweeps go down and up, the last one down, so that chains follow where they come from. Longest paths weigh
+/// most, so that they are straight whatever joins them and runs beside them, then stretches between bends, so that long edges are. At last what stands late moves to what takes it, while all else stays.
 final class Placing {
     private static final double BOX_GAP = 22;
     private static final double BEND_GAP = 12;
     private static final int SWEEPS = 9;
     private static final double IDLE = 0.01;
+    private static final double FIXED = 1e6;
 
     /// Up to so many neighbours that collide keep to the median of their wishes; more, to the mean, which is found faster.
     private static final int POOLED = 64;
 
     private final Wires wires;
     private final Strands strands;
+    private final boolean[] late;
     private final int[][] layers;
     private final Adjacency below;
     private final Adjacency above;
@@ -27,9 +29,11 @@ final class Placing {
     private double[] sorted = new double[16];
     private double[] weights = new double[16];
 
-    Placing(Wires wires, Strands strands, int[][] layers) {
+    /// @param late `[boxes]` whether a box stands lower than its longest path asks
+    Placing(Wires wires, Strands strands, boolean[] late, int[][] layers) {
         this.wires = wires;
         this.strands = strands;
+        this.late = late;
         this.layers = layers;
         below = Adjacency.of(strands.points(), strands.upper, strands.lower);
         above = Adjacency.of(strands.points(), strands.lower, strands.upper);
@@ -38,13 +42,18 @@ final class Placing {
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
             if (sweep % 2 == 0) {
                 for (int[] layer : layers) {
-                    settle(layer, true);
+                    settle(layer, true, false);
                 }
             } else {
-                for (int r = layers.length - 1; r >= 0; r--) {
-                    settle(layers[r], false);
-                }
+                upwards(false);
             }
+        }
+        upwards(true);
+    }
+
+    private void upwards(boolean lateOnly) {
+        for (int r = layers.length - 1; r >= 0; r--) {
+            settle(layers[r], false, lateOnly);
         }
     }
 
@@ -70,7 +79,7 @@ final class Placing {
         }
     }
 
-    private void settle(int[] layer, boolean down) {
+    private void settle(int[] layer, boolean down, boolean lateOnly) {
         int n = layer.length;
         double[] wish = new double[n];
         double[] own = new double[n];
@@ -81,9 +90,10 @@ final class Placing {
         int blocks = 0;
         for (int i = 0; i < n; i++) {
             offset[i] = i == 0 ? 0 : offset[i - 1] + apart(layer[i - 1], layer[i]);
-            double w = gather(layer[i], down);
+            boolean fixed = lateOnly && (strands.bend(layer[i]) || !late[layer[i]]);
+            double w = fixed ? 0 : gather(layer[i], down);
             wish[i] = (w > 0 ? wishOf : x[layer[i]]) - offset[i];
-            own[i] = Math.max(w, IDLE);
+            own[i] = fixed ? FIXED : Math.max(w, IDLE);
             mean[blocks] = wish[i];
             weight[blocks] = own[i];
             size[blocks++] = 1;

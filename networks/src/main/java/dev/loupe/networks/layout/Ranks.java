@@ -17,8 +17,12 @@ final class Ranks {
     /// `[boxes]` the length of the longest path that leads to each.
     private int[] early = {};
 
+    /// `[boxes]` those that stand lower than their longest path asks: constants at what takes them, short branches at where they join.
+    final boolean[] late;
+
     Ranks(Wires wires) {
         this.wires = wires;
+        late = new boolean[wires.boxes()];
         out = Adjacency.of(wires.boxes(), wires.from(), wires.to());
         turned = new boolean[wires.edges()];
         rank = new int[wires.boxes()];
@@ -108,7 +112,7 @@ final class Ranks {
             rank[box] = wires.last()[box] ? Math.max(rank[box], last) : rank[box];
         }
         early = rank.clone();
-        tighten(order, below, above, up, down);
+        tighten(order, below, above, up, down, alone(order, below, above, up));
         close();
     }
 
@@ -133,11 +137,29 @@ final class Ranks {
         return order;
     }
 
-    /// Boxes with no fewer edges out than in move down as far as they may, last ones first: all edges together become no longer, and chains stay together.
-    private void tighten(int[] order, Adjacency below, Adjacency above, int[] up, int[] down) {
+    /// Boxes that nothing leads to but boxes that lead nowhere else: they can all move down with it.
+    private boolean[] alone(int[] order, Adjacency below, Adjacency above, int[] up) {
+        boolean[] alone = new boolean[order.length];
+        for (int box : order) {
+            alone[box] = !wires.first()[box];
+            for (int i = above.start(box); i < above.end(box); i++) {
+                int from = up[above.edge(i)];
+                alone[box] &= alone[from] && below.end(from) - below.start(from) == 1;
+            }
+        }
+        return alone;
+    }
+
+    /// Boxes with no fewer edges out than in, those not counted that will follow, move down as far as they may, last ones first: all edges together become no longer, and chains stay together.
+    private void tighten(
+            int[] order, Adjacency below, Adjacency above, int[] up, int[] down, boolean[] alone) {
         for (int i = order.length - 1; i >= 0; i--) {
             int box = order[i];
-            int in = above.end(box) - above.start(box);
+            int in = 0;
+            for (int k = above.start(box); k < above.end(box); k++) {
+                int from = up[above.edge(k)];
+                in += alone[from] && below.end(from) - below.start(from) == 1 ? 0 : 1;
+            }
             int outs = below.end(box) - below.start(box);
             if (wires.first()[box] || wires.last()[box] || outs == 0 || in > outs) {
                 continue;
@@ -146,6 +168,7 @@ final class Ranks {
             for (int k = below.start(box); k < below.end(box); k++) {
                 most = Math.min(most, rank[down[below.edge(k)]] - 1);
             }
+            late[box] = most > rank[box];
             rank[box] = Math.max(rank[box], most);
         }
     }

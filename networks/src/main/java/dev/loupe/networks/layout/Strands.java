@@ -10,8 +10,8 @@ import java.util.Map;
 final class Strands {
     private static final double TO_BEND = 1;
     private static final double BETWEEN_BOXES = 4;
-    private static final double CRITICAL = 5;
     private static final double BETWEEN_BENDS = 8;
+    private static final double CRITICAL = 40;
 
     /// `[points]` the layer; boxes first, then bends.
     final int[] rank;
