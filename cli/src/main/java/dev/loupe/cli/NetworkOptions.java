@@ -55,6 +55,14 @@ final class NetworkOptions {
     @Option(names = "--across", description = "From left to right.")
     boolean across;
 
+    @Option(
+            names = "--columns",
+            defaultValue = "0",
+            paramLabel = "N",
+            description =
+                    "A tall network as N columns side by side; 1 for one however tall (default: as many as make a page).")
+    int columns;
+
     /// What is read of the file; empty if it is no model.
     Optional<Reading<Model>> model(Path file) throws IOException {
         ImportCommand.exists(file);
@@ -70,6 +78,7 @@ final class NetworkOptions {
         return ModelPicture.of(
                 KnownTypes.of(Synthesis.of(model)).model(),
                 look.graph(graph).across(across),
+                columns,
                 theme,
                 title);
     }

@@ -70,7 +70,7 @@ record RunDiffs(CommandSpec spec, boolean json, @Nullable Finished picture, bool
     /// @return whether they are equal
     private boolean say(HeldRuns before, HeldRuns after, boolean several) throws IOException {
         RunPairs pairs = RunPairs.of(before, after);
-        String title = before.name() + " → " + after.name();
+        String title = before.shortName() + " → " + after.shortName();
         if (json) {
             Map<String, Object> said = new LinkedHashMap<>();
             if (several) {

@@ -60,9 +60,12 @@ public final class RunDiffPicture {
         if (differing > PANELS) {
             shown.subList(PANELS, differing).clear();
         }
+        String a = all.before().shortName();
+        String b = all.after().shortName();
+        boolean named = !a.equals(b);
         for (Panel panel : shown) {
-            take(panel, "A", all.before(), panel.pair().before());
-            take(panel, "B", all.after(), panel.pair().after());
+            take(panel, named ? a : "A", all.before(), panel.pair().before());
+            take(panel, named ? b : "B", all.after(), panel.pair().after());
         }
         int columns = Math.min(COLUMNS, shown.size());
         int rows = Math.ceilDiv(shown.size(), columns);

@@ -50,6 +50,9 @@ final class BoxDrawing {
 
     /// A scope's name lies over the edges that pass it.
     void head(Diagram.Box box) {
+        if (box.label().isEmpty()) {
+            return;
+        }
         double at = box.x() + 12;
         double named = Typeface.width(box.label(), Theme.SMALL_SIZE, 500);
         double told =

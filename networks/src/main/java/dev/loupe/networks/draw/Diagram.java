@@ -69,6 +69,26 @@ public record Diagram(
             return y + height;
         }
 
+        /// The same elsewhere.
+        Box moved(double right, double down) {
+            return new Box(
+                    kind,
+                    outer,
+                    label,
+                    detail,
+                    path,
+                    nodes,
+                    values,
+                    times,
+                    differences,
+                    odd,
+                    weighs,
+                    x + right,
+                    y + down,
+                    width,
+                    height);
+        }
+
         public double middle() {
             return x + width / 2;
         }

@@ -27,14 +27,23 @@ public final class ModelPicture {
 
     private ModelPicture() {}
 
-    /// @param title one line; the file's name
-    /// @throws IllegalArgumentException with one sentence if the model has no such graph
+    /// The same in as many columns as the shape asks for.
     public static Scene of(Model model, View view, Theme theme, String title) {
-        return model.network() ? graph(model, view, theme, title) : weights(model, theme, title);
+        return of(model, view, Columns.FITTING, theme, title);
     }
 
-    private static Scene graph(Model model, View view, Theme theme, String title) {
-        Diagram diagram = Drafting.of(model, view);
+    /// @param columns of a graph that goes downwards ([Columns])
+    /// @param title   one line; the file's name
+    /// @throws IllegalArgumentException with one sentence if the model has no such graph
+    public static Scene of(Model model, View view, int columns, Theme theme, String title) {
+        return model.network()
+                ? graph(model, view, columns, theme, title)
+                : weights(model, theme, title);
+    }
+
+    private static Scene graph(Model model, View view, int columns, Theme theme, String title) {
+        Diagram whole = Drafting.of(model, view);
+        Diagram diagram = view.across() ? whole : Columns.of(whole, columns);
         Graph graph = model.graphs().get(view.graph());
         String description =
                 String.format(
