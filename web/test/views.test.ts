@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Group, Row } from '../src/api/client.ts';
+import { clock } from '../src/kit/format.ts';
 import { styleOf, viewOf } from '../src/state/chartView.ts';
 import { drawnGroups, drawnRuns } from '../src/state/drawn.ts';
 import { look } from '../src/state/looks.ts';
@@ -10,6 +11,13 @@ import { tableCsv } from '../src/views/runs/runsCsv.ts';
 
 const row = (id: string, values: Row['values'] = []): Row => ({ id, name: id.toUpperCase(), project: '1', projectName: 'p', status: 'FINISHED', start: 0, heartbeat: 0, values });
 const group = (by: string | null, ids: string[]): Group => ({ by: [by], runs: ids.length, ids, values: [] });
+
+test('a time is told by the clock on its day, by the date after', () => {
+    const noon = new Date(2026, 10, 22, 12, 0).getTime();
+    expect(clock(noon - 3_600_000, noon, 'en')).toBe('11:00');
+    expect(clock(noon - 86_400_000, noon, 'en')).toBe('21 Nov 2026');
+    expect(clock(noon - 86_400_000, noon, 'zh-CN')).toBe('2026年11月21日');
+});
 
 test('a style of charts comes back from its address', () => {
     const style = { axis: 'metrics.epoch', logX: true, logY: ['*', 'loss'], smooth: 'mean', amount: 10, band: 'se', range: [1, 2] as [number, number], wide: ['loss'], whole: ['loss'] };

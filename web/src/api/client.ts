@@ -6,6 +6,8 @@ export interface Project {
     note: string;
     runs: number;
     running: number;
+    /** Of the running ones. */
+    silent: number;
     points: number;
     lastPoint?: number;
     perDay: number[];
@@ -22,6 +24,8 @@ export interface Run {
     start: number;
     end?: number;
     heartbeat: number;
+    /** Only of a run that runs and was not heard of for long. */
+    silentSince?: number;
     user?: string;
     note?: string;
 }

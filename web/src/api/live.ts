@@ -3,6 +3,9 @@ import type { QueryClient } from '@tanstack/react-query';
 /** Whether the stream of changes is open. */
 export type Connection = 'open' | 'lost';
 
+/** How often what time alone changes is asked again: a run that falls silent makes no event. */
+const MINUTE = 60_000;
+
 type Listener = (runs: ReadonlySet<string>) => void;
 
 const listeners = new Set<Listener>();
@@ -18,6 +21,11 @@ export function follow(queries: QueryClient, state: (connection: Connection) => 
     const stream = new EventSource('/api/v1/events');
     stream.onopen = () => state('open');
     stream.onerror = () => state('lost');
+    setInterval(() => {
+        if (!document.hidden) {
+            void queries.invalidateQueries({ refetchType: 'active' });
+        }
+    }, MINUTE);
     stream.addEventListener('changed', (event) => {
         const { runs } = JSON.parse((event as MessageEvent<string>).data) as { runs: string[] };
         void queries.invalidateQueries({ refetchType: 'active' });

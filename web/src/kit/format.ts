@@ -103,6 +103,14 @@ export function moment(millis: number, language: string): string {
     });
 }
 
+/** 14:02 today, 22 Nov 2026 before. */
+export function clock(millis: number, now: number, language: string): string {
+    const at = new Date(millis);
+    return at.toDateString() === new Date(now).toDateString()
+        ? at.toLocaleTimeString(locale(language), { hour: '2-digit', minute: '2-digit' })
+        : at.toLocaleDateString(locale(language), { day: 'numeric', month: 'short', year: 'numeric' });
+}
+
 /** How long ago, as a word and its number, or a date after a day. */
 export function ago(millis: number, now: number, language: string): { word: 'ago.seconds' | 'ago.minutes' | 'ago.hours'; n: number } | { date: string } {
     const seconds = Math.max(0, Math.round((now - millis) / 1000));

@@ -5,6 +5,7 @@ import { useState, type JSX } from 'react';
 import { search, type Project, type Value } from '../api/client.ts';
 import { useWords } from '../i18n/index.ts';
 import { Ago } from '../kit/Ago.tsx';
+import { useSilence } from '../kit/Alive.tsx';
 import { Tabs } from '../kit/Tabs.tsx';
 import { count, value } from '../kit/format.ts';
 import { recent } from '../state/recent.ts';
@@ -106,15 +107,18 @@ function Running({ projects }: { projects: Project[] }): JSX.Element | null {
         queryKey: ['running', busy.map((p) => p.id)],
         enabled: busy.length > 0,
         queryFn: () =>
-            search({ projects: busy.map((p) => p.id), filter: "status = 'RUNNING'", orderBy: ['start_time desc'], columns: SCORES, offset: 0, limit: 8 }),
+            search({ projects: busy.map((p) => p.id), filter: "status = 'RUNNING'", orderBy: ['heartbeat desc'], columns: SCORES, offset: 0, limit: 8 }),
     });
+    const silence = useSilence();
+    const silent = busy.reduce((sum, p) => sum + p.silent, 0);
     if (busy.length === 0 || !running.data || running.data.runs.length === 0) {
         return null;
     }
     return (
         <section className="running">
             <h2>
-                <i className="dot" /> {t('home.running')} <span className="fact">{running.data.matched}</span>
+                <i className="dot" data-silent={silent === running.data.matched} /> {t('home.running')} <span className="fact">{running.data.matched - silent}</span>
+                {silent > 0 && <span className="fact">{t('bar.silent', { n: silent })}</span>}
             </h2>
             {running.data.runs.map((run) => (
                 <Link key={run.id} to="/runs/$run" params={{ run: run.id }} search={{}} className="running-row">
@@ -122,7 +126,7 @@ function Running({ projects }: { projects: Project[] }): JSX.Element | null {
                     <span className="fact">{run.projectName}</span>
                     <span className="num">{score(run.values)}</span>
                     <span className="num fact">
-                        <Ago millis={run.start} />
+                        {silence(run) || <Ago millis={run.start} />}
                     </span>
                 </Link>
             ))}
@@ -177,5 +181,3 @@ function LogARun(): JSX.Element {
         </aside>
     );
 }
-
-/** How long ago, kept true by a clock of its own. */

@@ -5,6 +5,7 @@ import { get, type RunDetail, type SeriesSummary } from '../api/client.ts';
 import { seriesOf } from '../api/media.ts';
 import { sectionsOf } from '../charts/sections.ts';
 import { useWords } from '../i18n/index.ts';
+import { Alive, useSilence } from '../kit/Alive.tsx';
 import { duration } from '../kit/format.ts';
 import { Tabs } from '../kit/Tabs.tsx';
 import { Swatch } from '../kit/Swatch.tsx';
@@ -34,6 +35,7 @@ export function RunPage(): JSX.Element {
     const series = useQuery({ queryKey: ['series', id], queryFn: () => get<{ series: SeriesSummary[] }>(`/api/v1/runs/${id}/series?limit=1000`) });
     const media = useQuery({ queryKey: ['media', id], queryFn: () => seriesOf(id) });
     const looks = useLooks(run.data?.project ?? null);
+    const silence = useSilence();
     const all = inOrder(series.data?.series ?? []);
     const measured = all.filter((s) => !s.key.startsWith(SYSTEM));
     const system = all.filter((s) => s.key.startsWith(SYSTEM));
@@ -48,6 +50,7 @@ export function RunPage(): JSX.Element {
         return run.error ? <Failure error={run.error} again={() => void run.refetch()} /> : <div className="page" />;
     }
     const one = run.data;
+    const silent = silence(one);
     const dress = looks(one.id);
     const go = (next: RunTab): void => void navigate({ to: '/runs/$run', params: { run: id }, search: next === 'overview' ? {} : { tab: next } });
     const toFile = (path: string): void => void navigate({ to: '/runs/$run', params: { run: id }, search: { tab: 'files', file: path } });
@@ -73,7 +76,8 @@ export function RunPage(): JSX.Element {
                 <Swatch look={dress} />
                 <h1>{one.name}</h1>
                 <span className={`status ${one.status}`}>
-                    {one.status === 'RUNNING' && <i className="dot" />} {t(`status.${one.status}`)}
+                    {one.status === 'RUNNING' && <Alive run={one} />} {t(`status.${one.status}`)}
+                    {silent && <span className="fact">{silent}</span>}
                 </span>
                 <span className="fact">{duration((one.end ?? one.heartbeat) - one.start)}</span>
             </header>

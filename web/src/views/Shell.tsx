@@ -36,7 +36,8 @@ export function Shell(): JSX.Element {
     const [rail, setRail] = useState(true);
     const [look, setLook] = useState(theme());
     const projects = useProjects();
-    const running = projects.data?.projects.reduce((sum, p) => sum + p.running, 0) ?? 0;
+    const silent = projects.data?.projects.reduce((sum, p) => sum + p.silent, 0) ?? 0;
+    const running = (projects.data?.projects.reduce((sum, p) => sum + p.running, 0) ?? 0) - silent;
     const newest = Math.max(0, ...(projects.data?.projects.map((p) => p.lastPoint ?? 0) ?? []));
     const here = useRouterState({ select: (s) => s.location.pathname.split('/')[1] ?? '' });
     const first = projects.data?.projects.find((p) => p.runs > 0) ?? projects.data?.projects[0];
@@ -98,7 +99,7 @@ export function Shell(): JSX.Element {
                 <span className="live" data-state={connection === 'lost' ? 'lost' : running > 0 ? 'on' : 'idle'}>
                     <i />
                     <span>
-                        {connection === 'lost' ? t('bar.lost') : running > 0 ? t('bar.running', { n: running }) : t('bar.idle')}
+                        {connection === 'lost' ? t('bar.lost') : running > 0 ? t('bar.running', { n: running }) : silent > 0 ? t('bar.silent', { n: silent }) : t('bar.idle')}
                     {connection !== 'lost' && running > 0 && newest > 0 && (
                         <>
                             {' · '}

@@ -2,6 +2,7 @@ import { ChevronDown, ChevronRight, CircleAlert, EyeOff } from 'lucide-react';
 import type { CSSProperties, JSX, MouseEvent } from 'react';
 import type { Spread, Value } from '../../api/client.ts';
 import { useWords } from '../../i18n/index.ts';
+import { Alive } from '../../kit/Alive.tsx';
 import { duration, value } from '../../kit/format.ts';
 import { Swatch } from '../../kit/Swatch.tsx';
 import type { Look } from '../../state/looks.ts';
@@ -80,7 +81,7 @@ export function RunRow({ entry, look, columns, trends, style, at, off, picked, o
                 </span>
                 {entry.kind === 'group' && <span className="fact">{entry.group.runs}</span>}
                 <span className="space" />
-                {run?.status === 'RUNNING' && <i className="dot" role="img" aria-label={t('status.RUNNING')} title={t('status.RUNNING')} />}
+                {run?.status === 'RUNNING' && <Alive run={run} named />}
                 {(run?.status === 'FAILED' || run?.status === 'KILLED') && <CircleAlert size={14} className="danger" aria-label={t(`status.${run.status}`)} />}
                 {off && <EyeOff size={14} className="fact" />}
             </span>
@@ -91,7 +92,7 @@ export function RunRow({ entry, look, columns, trends, style, at, off, picked, o
                 </span>
             ))}
             <span role="cell" className="num fact">
-                {run && duration(((run.values[columns.length] as number | null) ?? (Date.now() - run.start) / 1000) * 1000)}
+                {run && duration(((run.values[columns.length] as number | null) ?? ((run.silentSince ?? Date.now()) - run.start) / 1000) * 1000)}
             </span>
         </div>
     );

@@ -35,7 +35,10 @@ public interface Projects {
     /// Figures for a list of projects.
     Activity activity(String id);
 
+    /// @param running with this status; those of them that are silent ([dev.loupe.runs.domain.Run#silentSince]) are counted
+    /// @param silent  how many of the running ones are silent
     /// @param perDay `[28]` runs started each day of the last four weeks (UTC), oldest first
     /// @param lastMicros wall time of the newest point, 0 if there is none
-    record Activity(long runs, long running, long points, long lastMicros, int[] perDay) {}
+    record Activity(
+            long runs, long running, long silent, long points, long lastMicros, int[] perDay) {}
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param user            who started it, empty if unknown
 /// @param startMillis     UTC
 /// @param endMillis       UTC, null while it has not ended
-/// @param heartbeatMillis UTC, when the store last heard of it
+/// @param heartbeatMillis UTC, when the store last heard of it: of anything that was logged, or that it is alive
 public record Run(
         RunId id,
         String project,
@@ -27,6 +27,16 @@ public record Run(
 
     /// Tag: the run's name; setting it renames the run.
     public static final String NAME = "mlflow.runName";
+
+    /// A run that runs and has not been heard of for longer than this is silent: its program may have died without a word.
+    public static final long SILENT_MILLIS = 15 * 60_000;
+
+    /// When a silent run was heard of last, in milliseconds since 1970 UTC; null for one that is not silent.
+    public @Nullable Long silentSince(long nowMillis) {
+        return status == RunStatus.RUNNING && nowMillis - heartbeatMillis > SILENT_MILLIS
+                ? heartbeatMillis
+                : null;
+    }
 
     /// The directory of its files in [dev.loupe.runs.Artifacts].
     public String files() {

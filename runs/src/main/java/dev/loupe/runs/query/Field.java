@@ -76,6 +76,7 @@ public record Field(Kind kind, Summary summary, String key, String context) {
                     Map.entry("start_time", "start_time"),
                     Map.entry("created", "start_time"),
                     Map.entry("end_time", "end_time"),
+                    Map.entry("heartbeat", "heartbeat"),
                     Map.entry("artifact_uri", "artifact_uri"),
                     Map.entry("duration", "duration"),
                     Map.entry("points", "points"));
@@ -86,7 +87,7 @@ public record Field(Kind kind, Summary summary, String key, String context) {
                     "DESC");
 
     private static final Set<String> NUMERIC =
-            Set.of("start_time", "end_time", "duration", "points");
+            Set.of("start_time", "end_time", "heartbeat", "duration", "points");
 
     /// A metric's last value.
     public static Field metric(String key) {

@@ -1,6 +1,7 @@
 package dev.loupe.runs.store;
 
 import dev.loupe.runs.Projects.Activity;
+import dev.loupe.runs.domain.Run;
 
 import java.sql.SQLException;
 
@@ -12,9 +13,11 @@ final class ActivityReads {
     private ActivityReads() {}
 
     static Activity of(Sql sql, long project) throws SQLException {
-        int[] perDay = perDay(sql, project, Math.floorDiv(System.currentTimeMillis(), DAY));
+        long now = System.currentTimeMillis();
+        int[] perDay = perDay(sql, project, Math.floorDiv(now, DAY));
         return sql.one(
-                        "SELECT COUNT(*), COALESCE(SUM(CASE WHEN status = 0 THEN 1 ELSE 0 END), 0), COALESCE(SUM(points), 0),"
+                        "SELECT COUNT(*), COALESCE(SUM(CASE WHEN status = 0 THEN 1 ELSE 0 END), 0), "
+                                + " COALESCE(SUM(CASE WHEN status = 0 AND heartbeat_ms < ? THEN 1 ELSE 0 END), 0), COALESCE(SUM(points), 0),"
                                 + " COALESCE(MAX(last_micros), 0) FROM run WHERE project = ? AND deleted = 0",
                         r ->
                                 new Activity(
@@ -22,7 +25,9 @@ final class ActivityReads {
                                         r.getLong(2),
                                         r.getLong(3),
                                         r.getLong(4),
+                                        r.getLong(5),
                                         perDay),
+                        now - Run.SILENT_MILLIS,
                         project)
                 .orElseThrow();
     }

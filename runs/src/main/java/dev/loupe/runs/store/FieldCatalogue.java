@@ -20,6 +20,7 @@ final class FieldCatalogue {
                     "status",
                     "start_time",
                     "end_time",
+                    "heartbeat",
                     "duration",
                     "user",
                     "run_id",

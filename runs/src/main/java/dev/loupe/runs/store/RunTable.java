@@ -21,7 +21,7 @@ import java.util.Objects;
 /// by asking for the runs that changed since. Guarded by its own monitor.
 final class RunTable {
     private static final String COLUMNS =
-            "SELECT id, run_id, status, start_ms, end_ms, deleted, points, changed FROM run";
+            "SELECT id, run_id, status, start_ms, end_ms, deleted, points, changed, heartbeat_ms FROM run";
 
     final List<RunId> ids = new ArrayList<>();
     final BitSet deleted = new BitSet();
@@ -30,6 +30,7 @@ final class RunTable {
     final RunOrdinals ordinals = new RunOrdinals();
     private final TextColumn status = new TextColumn(0);
     private final NumberColumn ended = new NumberColumn(0);
+    private final NumberColumn heard = new NumberColumn(0);
     private final NumberColumn duration = new NumberColumn(0);
     private final NumberColumn points = new NumberColumn(0);
     private final Map<String, FieldColumn> attributes =
@@ -37,6 +38,7 @@ final class RunTable {
                     "status", status,
                     "start_time", started,
                     "end_time", ended,
+                    "heartbeat", heard,
                     "duration", duration,
                     "points", points);
     private final RunColumns columns;
@@ -106,6 +108,7 @@ final class RunTable {
         }
         deleted.set(run, r.getInt(6) != 0);
         points.set(run, r.getLong(7));
+        heard.set(run, r.getLong(9));
     }
 
     /// The places of runs that changed after a change.

@@ -41,6 +41,7 @@ final class RandomChanges {
                     "name",
                     "user",
                     "end_time",
+                    "heartbeat",
                     "points",
                     "mean(metrics.a)",
                     "argmax(metrics.b)");

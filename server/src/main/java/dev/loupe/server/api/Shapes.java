@@ -31,6 +31,7 @@ final class Shapes {
         shape.put("updated", project.updatedMillis());
         shape.put("runs", activity.runs());
         shape.put("running", activity.running());
+        shape.put("silent", activity.silent());
         shape.put("points", activity.points());
         if (activity.lastMicros() > 0) {
             shape.put("lastPoint", activity.lastMicros() / 1e3);
@@ -54,6 +55,10 @@ final class Shapes {
             shape.put("end", run.endMillis());
         }
         shape.put("heartbeat", run.heartbeatMillis());
+        Long silent = run.silentSince(System.currentTimeMillis());
+        if (silent != null) {
+            shape.put("silentSince", silent);
+        }
         if (!run.user().isEmpty()) {
             shape.put("user", run.user());
         }
