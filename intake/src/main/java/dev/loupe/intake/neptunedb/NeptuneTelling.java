@@ -1,69 +1,42 @@
 package dev.loupe.intake.neptunedb;
 
 import dev.loupe.core.RunId;
-import dev.loupe.intake.Columns;
 import dev.loupe.intake.FilesBelow;
 import dev.loupe.intake.Opening;
 import dev.loupe.intake.RunLog;
 import dev.loupe.intake.ShownFile;
-import dev.loupe.intake.Steps;
-import dev.loupe.intake.neptune.NeptuneMedia;
+import dev.loupe.intake.neptune.Gathered;
 import dev.loupe.intake.neptunedb.NeptuneMessage.Created;
 import dev.loupe.intake.neptunedb.NeptuneMessage.Snapshot;
 import dev.loupe.intake.neptunedb.NeptuneMessage.Value;
-import dev.loupe.runs.Console;
-import dev.loupe.runs.domain.MediaItem;
 import dev.loupe.runs.domain.MediaKind;
 import dev.loupe.runs.domain.Param;
-import dev.loupe.runs.domain.Project;
-import dev.loupe.runs.domain.RunStatus;
-import dev.loupe.runs.domain.SeriesKey;
 
 import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// What the operations of one run mean, gathered until they are told.
 final class NeptuneTelling {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String SYS = "sys/";
-
     private final NeptuneStore.Run whose;
-    private final Columns points = new Columns();
-    private final Map<String, Param> params = new TreeMap<>();
-    private final Map<String, String> tags = new TreeMap<>();
-    private final Map<String, Set<String>> sets = new TreeMap<>();
-    private final List<MediaItem> items = new ArrayList<>();
-    private final List<Console.Line> printed = new ArrayList<>();
+    private final Gathered gathered = new Gathered();
     private final Map<String, Path> files = new TreeMap<>();
-    private final Map<String, Long> counted = new HashMap<>();
-    private final Set<String> fractional = new HashSet<>();
     private Created created = new Created("", null, "", 0);
     private @Nullable NeptuneUploads uploads;
     private long start;
-    private long lines;
-    private boolean failed;
 
     NeptuneTelling(NeptuneStore.Run whose) {
         this.whose = whose;
-        tags.put("neptune.run_id", whose.id());
+        gathered.tag("neptune.run_id", whose.id());
     }
 
     boolean failed() {
-        return failed;
+        return gathered.failed();
     }
 
     /// What is known now of files that were to be sent.
@@ -75,7 +48,7 @@ final class NeptuneTelling {
     void prepare(Snapshot snapshot) {
         Double step = snapshot.step();
         if (step != null && step != Math.rint(step)) {
-            fractional.addAll(snapshot.appended().keySet());
+            snapshot.appended().keySet().forEach(gathered::fractional);
         }
     }
 
@@ -98,9 +71,9 @@ final class NeptuneTelling {
         created = run;
         start = millis;
         if (!run.parent().isEmpty()) {
-            tags.put("neptune.forking.parent", run.parent());
-            tags.put("neptune.forking.parent_run", id(run.parent()).value());
-            tags.put("neptune.forking.step", NeptuneParam.step(run.forkStep()));
+            gathered.tag("neptune.forking.parent", run.parent());
+            gathered.tag("neptune.forking.parent_run", id(run.parent()).value());
+            gathered.tag("neptune.forking.step", NeptuneParam.step(run.forkStep()));
         }
     }
 
@@ -109,17 +82,8 @@ final class NeptuneTelling {
         snapshot.assigned().forEach(this::assign);
         snapshot.sets()
                 .forEach(
-                        (path, changes) -> {
-                            Set<String> set = sets.computeIfAbsent(path, p -> new TreeSet<>());
-                            changes.forEach(
-                                    (text, add) -> {
-                                        if (add) {
-                                            set.add(text);
-                                        } else {
-                                            set.remove(text);
-                                        }
-                                    });
-                        });
+                        (path, changes) ->
+                                changes.forEach((text, add) -> gathered.change(path, text, add)));
         Instant time = snapshot.time();
         long micros =
                 time == null
@@ -131,28 +95,14 @@ final class NeptuneTelling {
         }
     }
 
-    private static String key(String path) {
-        return path.replace('/', '.');
-    }
-
     private void assign(String path, Value value) {
         if (value instanceof Value.File file) {
             file(path, file);
             return;
         }
-        Param param = NeptuneParam.of(key(path), value);
-        if (param == null) {
-            return;
-        }
-        if (!path.startsWith(SYS)) {
-            params.put(param.key(), param);
-            return;
-        }
-        String own = path.substring(SYS.length());
-        switch (own) {
-            case "failed" -> failed = param.text().equals("true");
-            case "description" -> tags.put(Project.NOTE, param.text());
-            default -> tags.put("neptune." + key(own), param.text());
+        Param param = NeptuneParam.of(Gathered.key(path), value);
+        if (param != null) {
+            gathered.assign(path, param);
         }
     }
 
@@ -160,7 +110,8 @@ final class NeptuneTelling {
         NeptuneUploads known = uploads;
         Path source = known == null ? null : known.below(file.destination());
         if (known != null && source == null) {
-            tags.put("neptune.elsewhere." + key(path), known.source(file.destination()));
+            gathered.tag(
+                    "neptune.elsewhere." + Gathered.key(path), known.source(file.destination()));
         }
         if (source == null) {
             return null;
@@ -171,95 +122,47 @@ final class NeptuneTelling {
     }
 
     private void append(String path, Value value, @Nullable Double at, long micros) {
-        double real = at == null ? counted.getOrDefault(path, 0L) : at;
-        counted.put(path, (long) real + 1);
-        boolean scaled = fractional.contains(path);
-        long step = Steps.kept(real, scaled);
+        double step = gathered.step(path, at);
         switch (value) {
-            case Value.Real number -> points.add(path, step, micros, number.real());
-            case Value.Whole number -> points.add(path, step, micros, number.whole());
+            case Value.Real number -> gathered.point(path, step, micros, number.real());
+            case Value.Whole number -> gathered.point(path, step, micros, number.whole());
             case Value.Text text -> text(path, text.text(), step, micros);
             case Value.Histogram histogram -> {
                 String meta = histogram.meta();
                 if (meta != null) {
-                    item(path, MediaKind.HISTOGRAM, step, micros, null, meta);
+                    gathered.item(path, MediaKind.HISTOGRAM, step, micros, null, meta);
                 }
             }
             case Value.File file -> {
-                String name = file(path + "/" + NeptuneParam.step(real), file);
+                String name = file(path + "/" + NeptuneParam.step(step), file);
                 if (name != null) {
-                    item(path, ShownFile.kind(name), step, micros, name, "{}");
+                    gathered.item(path, ShownFile.kind(name), step, micros, name, "{}");
                 }
             }
             case Value.Flag flag -> {}
             case Value.Moment moment -> {}
             case Value.Texts texts -> {}
         }
-        if (scaled && !console(path)) {
-            tags.putAll(Steps.tag(path));
-        }
     }
 
-    private static boolean console(String path) {
-        return path.endsWith("/stdout") || path.endsWith("/stderr");
-    }
-
-    private void text(String path, String text, long step, long micros) {
-        if (console(path)) {
-            String stream = path.endsWith("/stderr") ? "err" : "out";
+    private void text(String path, String text, double step, long micros) {
+        if (Gathered.console(path)) {
             String plain = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
             for (String line : plain.split("\n", -1)) {
-                printed.add(
-                        new Console.Line(
-                                lines + printed.size(), micros, stream, line.stripTrailing()));
+                gathered.line(path, micros, line.stripTrailing());
             }
         } else {
-            item(path, MediaKind.TEXT, step, micros, null, NeptuneMedia.text(text));
+            gathered.text(path, step, micros, text);
         }
-    }
-
-    private void item(
-            String path,
-            MediaKind kind,
-            long step,
-            long micros,
-            @Nullable String file,
-            String meta) {
-        items.add(new MediaItem(SeriesKey.of(path), kind, step, micros, 0, file, meta));
     }
 
     /// Tells what was gathered, and begins anew.
     void tell(RunLog run) throws IOException {
-        run.status(failed ? RunStatus.FAILED : RunStatus.RUNNING, null);
-        sets.forEach(
-                (path, set) -> {
-                    String list = JSON.writeValueAsString(List.copyOf(set));
-                    if (path.startsWith(SYS)) {
-                        tags.put("neptune." + key(path.substring(SYS.length())), list);
-                    } else {
-                        params.put(key(path), new Param(key(path), list, Param.Type.JSON));
-                    }
-                });
-        run.params(List.copyOf(params.values()));
-        run.tags(Map.copyOf(tags));
         for (Map.Entry<String, Path> file : files.entrySet()) {
             Path source = file.getValue();
             run.file(file.getKey(), FilesBelow.stamp(source), () -> Files.newInputStream(source));
         }
-        if (points.size() > 0) {
-            run.points(points.take());
-        }
-        if (!items.isEmpty()) {
-            run.media(List.copyOf(items));
-        }
-        if (!printed.isEmpty()) {
-            run.console(lines, List.copyOf(printed));
-            lines += printed.size();
-        }
-        params.clear();
-        tags.clear();
         files.clear();
-        items.clear();
-        printed.clear();
+        gathered.tell(run);
     }
 }
