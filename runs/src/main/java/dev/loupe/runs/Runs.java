@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.UnaryOperator;
 
 /// The runs of a store, one by one.
 public interface Runs {
@@ -56,6 +57,11 @@ public interface Runs {
     List<Param> params(RunId id);
 
     SortedMap<String, String> tags(RunId id);
+
+    /// Sets a tag to what `change` makes of it, in one step that no other write comes into.
+    ///
+    /// @param change gets the tag's text, empty if the run has none; it may throw [Refused], and nothing is written
+    void changeTag(RunId id, String key, UnaryOperator<String> change);
 
     /// @throws Refused `ABSENT` if there is no such tag
     void deleteTag(RunId id, String key);

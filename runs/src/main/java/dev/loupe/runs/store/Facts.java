@@ -89,6 +89,12 @@ final class Facts {
         }
     }
 
+    /// The text of one tag, null if the run has none of that key.
+    @Nullable String tag(Sql sql, RunRow run, String key) throws SQLException {
+        Long word = words.find(sql, key);
+        return word == null ? null : text(sql, "tag", word, run.id());
+    }
+
     /// Sets a tag; the tag of the name also renames the run.
     void tag(Turn turn, RunRow run, String key, String text) throws SQLException {
         Sql sql = turn.sql();

@@ -45,6 +45,13 @@ final class RunRows {
         return row;
     }
 
+    /// The same as [#active], and no other server writes to the run until the transaction ends.
+    RunRow locked(Sql sql, RunId id) throws SQLException {
+        RunRow row = active(sql, id);
+        sql.run("UPDATE run SET changed = changed WHERE id = ?", row.id());
+        return row;
+    }
+
     /// The row, if the run can be written to.
     ///
     /// @throws Refused `ABSENT` for an unknown run, `STATE` for a deleted one

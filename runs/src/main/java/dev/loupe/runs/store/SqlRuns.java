@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.UnaryOperator;
 
 /// The runs, one by one.
 final class SqlRuns implements Runs {
@@ -215,6 +216,18 @@ final class SqlRuns implements Runs {
     @Override
     public SortedMap<String, String> tags(RunId id) {
         return database.read(sql -> facts.tags(sql, rows.of(sql, id).id()));
+    }
+
+    @Override
+    public void changeTag(RunId id, String key, UnaryOperator<String> change) {
+        writer.write(
+                turn -> {
+                    RunRow row = rows.locked(turn.sql(), id);
+                    String before = facts.tag(turn.sql(), row, key);
+                    facts.tag(turn, row, key, change.apply(before == null ? "" : before));
+                    turn.touch(row);
+                    return 0;
+                });
     }
 
     @Override

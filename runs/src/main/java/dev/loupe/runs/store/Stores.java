@@ -15,7 +15,7 @@ public final class Stores {
     /// @param artifacts the folder of files; null for `artifacts` inside a folder store
     /// @throws Refused if it is open in another process, was written by a newer version, cannot be read, or no folder for files is named
     public static Store open(String location, @Nullable Path artifacts) {
-        if (location.startsWith("jdbc:")) {
+        if (location.startsWith("jdbc:") || location.contains("://")) {
             if (!location.startsWith("jdbc:postgresql:")) {
                 throw new Refused(
                         Refused.Why.INVALID,

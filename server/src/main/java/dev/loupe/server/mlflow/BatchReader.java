@@ -17,9 +17,11 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Reads `runs/log-batch` and `runs/log-metric` token by token into columns, without an object a point. Nothing is kept of a body with one wrong item.
 final class BatchReader {
@@ -27,6 +29,7 @@ final class BatchReader {
 
     private final Map<String, Integer> keys = new HashMap<>();
     private final List<SeriesKey> series = new ArrayList<>();
+    private final Set<String> named = new HashSet<>();
     private final List<Param> params = new ArrayList<>();
     private final Map<String, String> tags = new LinkedHashMap<>();
     private final Map<String, List<ModelMetric>> ofModels = new LinkedHashMap<>();
@@ -218,7 +221,7 @@ final class BatchReader {
         if (param) {
             paramCount++;
             String name = Limits.key("Param name", key);
-            if (params.stream().anyMatch(p -> p.key().equals(name))) {
+            if (!named.add(name)) {
                 throw MlflowError.invalid(
                         "Duplicate parameter keys have been submitted: '"
                                 + name

@@ -1,6 +1,6 @@
 package dev.loupe.server.mlflow;
 
-/// MLflow's limits, with the messages that its ecosystem looks for; never narrower than MLflow 3.17.
+/// MLflow's limits, in characters of Unicode, with the messages that its ecosystem looks for; never narrower than MLflow 3.17.
 final class Limits {
     static final int METRICS = 1_000;
     static final int PARAMS = 100;
@@ -35,13 +35,14 @@ final class Limits {
 
     /// Any text that is a sound relative path, so that it can name a file of an export.
     static String key(String kind, String key) {
-        if (key.length() > KEY) {
+        int length = length(key);
+        if (length > KEY) {
             throw MlflowError.invalid(
                     kind
                             + " '"
                             + key
                             + "' had length "
-                            + key.length()
+                            + length
                             + ", which exceeded length limit of "
                             + KEY);
         }
@@ -60,15 +61,20 @@ final class Limits {
         return key;
     }
 
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
     static String bounded(String name, String text, int most) {
-        if (text.length() > most) {
+        int length = length(text);
+        if (length > most) {
             throw MlflowError.invalid(
                     "'"
                             + name
                             + "' exceeds the maximum length of "
                             + most
                             + " characters: it has "
-                            + text.length()
+                            + length
                             + ".");
         }
         return text;
@@ -76,7 +82,7 @@ final class Limits {
 
     /// MLflow cuts what is too long and answers 200.
     static String cut(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most);
+        return length(text) <= most ? text : text.substring(0, text.offsetByCodePoints(0, most));
     }
 
     static int results(long asked, int most) {

@@ -189,7 +189,7 @@ final class RegisteredModels {
         Ask ask = Ask.of(request);
         String alias = ask.needed("alias");
         boolean reserved = alias.equalsIgnoreCase("latest") || alias.matches("(?i)v\\d+");
-        if (reserved || alias.length() > ALIAS || !alias.matches("[\\w\\-]*")) {
+        if (reserved || alias.length() > ALIAS || !alias.matches("(?U)[\\w\\-]*")) {
             throw MlflowError.invalid(
                     "Invalid alias name: '"
                             + alias

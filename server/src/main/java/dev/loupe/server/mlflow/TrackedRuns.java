@@ -1,6 +1,7 @@
 package dev.loupe.server.mlflow;
 
 import dev.loupe.core.RunId;
+import dev.loupe.runs.Refused;
 import dev.loupe.runs.Runs;
 import dev.loupe.runs.Store;
 import dev.loupe.runs.domain.Batch;
@@ -18,12 +19,15 @@ import tools.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Runs, their params and tags.
 final class TrackedRuns {
     private static final List<String> MODEL_FIELDS =
             List.of("artifact_path", "flavors", "utc_time_created", "run_id");
+
+    /// Tag: the models that the run logged, as a list in JSON.
+    private static final String MODELS = "mlflow.log-model.history";
+
     private final Store store;
 
     TrackedRuns(Store store) {
@@ -212,16 +216,23 @@ final class TrackedRuns {
         }
     }
 
+    /// A list of models with one more.
+    private static String appended(String before, String model) {
+        String list = before.isBlank() ? "[]" : before.strip();
+        if (!list.startsWith("[") || !list.endsWith("]")) {
+            throw new Refused(
+                    Refused.Why.INVALID, "The tag '" + MODELS + "' holds no list, but: " + list);
+        }
+        String inner = list.substring(1, list.length() - 1).strip();
+        return "[" + (inner.isEmpty() ? "" : inner + ", ") + model + "]";
+    }
+
     private Response model(Request request) {
         Ask ask = Ask.of(request);
         RunId id = existing(id(ask)).id();
         String json = ask.needed("model_json");
         checkModel(json);
-        String key = "mlflow.log-model.history";
-        String before = Optional.ofNullable(store.runs().tags(id).get(key)).orElse("[]").strip();
-        String inner = before.substring(1, before.length() - 1).strip();
-        String history = "[" + (inner.isEmpty() ? "" : inner + ", ") + json + "]";
-        store.intake().write(new Batch(id, Points.NONE, List.of(), Map.of(key, history)));
+        store.runs().changeTag(id, MODELS, before -> appended(before, json));
         return Response.json(Map.of());
     }
 }
