@@ -106,7 +106,7 @@ final class ExportCommand implements Callable<Integer> {
         }
         List<String> damaged = new ArrayList<>();
         Map<String, Object> said = new LinkedHashMap<>();
-        try (Store opened = Stores.open(location, store.artifacts)) {
+        try (Store opened = Stores.open(location, store.files())) {
             List<Run> runs = StoredRuns.of(opened, what);
             long points =
                     format.folder() ? folder(opened, runs, damaged) : file(opened, runs, damaged);

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,13 @@ final class InspectCommand implements Callable<Integer> {
         JsonMapper mapper = JsonMapper.builder().build();
         boolean sound = true;
         for (Path path : paths) {
+            if (json && Files.notExists(path)) {
+                sound = false;
+                Inspection absent =
+                        Inspection.unknown(path, "There is no file or folder of this name.");
+                System.out.println(mapper.writeValueAsString(absent.json()));
+                continue;
+            }
             ImportCommand.exists(path);
             Inspection said = Inspector.of(path);
             sound &= said.sound();

@@ -2,12 +2,14 @@ package dev.loupe.cli;
 
 import dev.loupe.cli.figure.Finished;
 import dev.loupe.figure.FileFormat;
+import dev.loupe.figure.data.Plain;
 import dev.loupe.figure.spec.Heading;
 
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// What the commands that draw have in common.
@@ -60,13 +62,32 @@ final class PictureOptions {
         return theme == null ? said : said.theme(theme == Theme.DARK ? "dark" : "light");
     }
 
+    private static void within(String option, @Nullable Double said, double least, double most) {
+        if (said != null && !(said >= least && said <= most)) {
+            throw new IllegalArgumentException(
+                    "%s must be from %s to %s, but is %s."
+                            .formatted(
+                                    option,
+                                    Plain.number(least),
+                                    Plain.number(most),
+                                    Plain.number(said)));
+        }
+    }
+
     boolean dark() {
         return theme == Theme.DARK;
     }
 
-    /// @throws IllegalArgumentException if the file's ending is no format
+    /// @throws IllegalArgumentException if the file's ending is no format, its folder is absent, or a number is beyond what it may be
     Finished finished() {
         FileFormat.of(out);
+        Path folder = out.toAbsolutePath().getParent();
+        if (folder != null && Files.notExists(folder)) {
+            throw new IllegalArgumentException("There is no folder " + folder + " for -o.");
+        }
+        within("--width", width, 40, 32_767);
+        within("--height", height, 40, 32_767);
+        within("--density", density, 0.1, 16);
         return new Finished(out, data, density);
     }
 }

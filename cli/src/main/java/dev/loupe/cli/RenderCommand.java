@@ -10,6 +10,7 @@ import dev.loupe.figure.json.PictureFiles;
 import dev.loupe.figure.json.SpecJson;
 import dev.loupe.figure.json.Tree;
 import dev.loupe.figure.spec.Picture;
+import dev.loupe.networks.Inspection;
 import dev.loupe.networks.graph.Model;
 import dev.loupe.networks.schematic.Schematic;
 import dev.loupe.networks.schematic.draw.SchematicScene;
@@ -31,6 +32,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 
 /// `loupe render`: a picture of what is in a file.
 @Command(
@@ -57,6 +59,9 @@ import java.util.concurrent.Callable;
             "  loupe render 'blocks:Input > {Norm > Attention} > {Norm > MLP} > Output' -o block.svg",
         })
 final class RenderCommand implements Callable<Integer> {
+    /// What a spec, or a picture that carries one, begins with.
+    private static final Pattern JSON = Pattern.compile("^\\ufeff?\\s*[\\[{<\"]");
+
     @Spec CommandSpec spec = CommandSpec.create();
 
     @Parameters(
@@ -91,6 +96,12 @@ final class RenderCommand implements Callable<Integer> {
             }
         }
         String text = Source.text(source, System.in);
+        if (!source.equals(Source.STANDARD_INPUT)
+                && !text.isBlank()
+                && !JSON.matcher(text).find()) {
+            Object why = Inspection.of(Path.of(source)).json().get("why");
+            throw new IllegalArgumentException(source + ": " + why);
+        }
         JsonNode root = Tree.of(SpecInSvg.looksLikeSvg(text) ? carried(text) : text);
         if (SchematicJson.is(root)) {
             return schematic(SchematicJson.read(root), finished);

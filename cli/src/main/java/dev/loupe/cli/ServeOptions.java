@@ -1,5 +1,6 @@
 package dev.loupe.cli;
 
+import dev.loupe.runs.Refused;
 import dev.loupe.runs.Store;
 import dev.loupe.runs.store.Stores;
 import dev.loupe.server.Server;
@@ -20,6 +21,7 @@ import java.util.function.Function;
 
 /// How the workbench is served; shared by `serve` and `demo`.
 final class ServeOptions {
+    private static final int MOST_PORT = 65_535;
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
 
     @Mixin StoreOptions store = new StoreOptions();
@@ -77,9 +79,14 @@ final class ServeOptions {
     ///
     /// @param within asked once the store is open: files, and folders with files, that may hold models
     Opened open(String name, Function<Store, List<Path>> within) throws IOException {
+        if (port < 0 || port > MOST_PORT) {
+            throw new Refused(
+                    Refused.Why.INVALID,
+                    "--port must be from 0 to " + MOST_PORT + ", but is " + port + ".");
+        }
         String location = store.locationOr(name);
         Thread aside = Thread.ofPlatform().daemon().name("loupe-prepare").start(Server::prepare);
-        Store opened = Stores.open(location, store.artifacts);
+        Store opened = Stores.open(location, store.files());
         try {
             aside.join();
             return new Opened(opened, start(opened, location, within.apply(opened)));

@@ -1,5 +1,7 @@
 package dev.loupe.cli;
 
+import dev.loupe.runs.Refused;
+
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
@@ -19,7 +21,21 @@ final class StoreOptions {
             names = "--artifacts",
             paramLabel = "DIR",
             description = "The folder that keeps files (default: inside the store's folder).")
-    @Nullable Path artifacts;
+    @Nullable String artifacts;
+
+    /// The folder for files, null where none was named.
+    ///
+    /// @throws Refused for an address of an object store: what lies there can be opened, but files of runs are kept in folders
+    @Nullable Path files() {
+        if (artifacts != null && artifacts.contains("://")) {
+            throw new Refused(
+                    Refused.Why.INVALID,
+                    "Files of runs are kept in a folder, but --artifacts is '"
+                            + artifacts
+                            + "'; name a folder that all servers of the store see.");
+        }
+        return artifacts == null ? null : Path.of(artifacts);
+    }
 
     /// The folder or URL asked for, else `~/.loupe/NAME`.
     String locationOr(String name) {

@@ -130,6 +130,33 @@ final class InspectCommandTest {
     }
 
     @Test
+    void anAbsentFileIsALineLikeOthers() {
+        Path conv = Path.of("../fixtures/networks/conv.onnx");
+        Answer said = inspect(folder.resolve("gone.onnx"), conv);
+        assertEquals(1, said.code);
+        assertEquals(
+                List.of("unknown", "network"),
+                said.lines.stream().map(line -> line.path("kind").asString()).toList());
+        assertEquals(
+                "There is no file or folder of this name.",
+                said.lines.getFirst().path("why").asString());
+    }
+
+    @Test
+    void aDocumentIsNoTableOfOneRow() throws IOException {
+        Path words = folder.resolve("tokenizer.json");
+        Files.writeString(words, "{\"added_tokens\":[],\"model\":{\"type\":\"BPE\"}}");
+        Path rows = folder.resolve("rows");
+        Files.writeString(rows, "{\"a\":1,\"b\":2}\n{\"a\":3,\"b\":4}\n");
+        Answer said = inspect(words, rows);
+        assertEquals(
+                "This is a tokenizer (JSON), no model.",
+                said.lines.getFirst().path("why").asString());
+        assertEquals("table", said.lines.getLast().path("kind").asString());
+        assertEquals("jsonl", said.lines.getLast().path("format").asString());
+    }
+
+    @Test
     void costsAreTheWholeTheModulesAndTheOperators() {
         Path model = Path.of("../fixtures/networks/costs/residual.onnx");
         JsonNode costs =

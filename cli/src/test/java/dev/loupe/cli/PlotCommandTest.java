@@ -154,6 +154,8 @@ final class PlotCommandTest {
                 "--mark line --x a --y b --scale why=log | There is no channel why;",
                 "--mark line --x a --y b --colour c | Unknown options: '--colour', 'c'.",
                 "--mark line --x a --y b --width wide | Invalid value for option '--width'",
+                "--mark line --x a --y b --width 100000 | --width must be from 40 to 32767, but is 100000.",
+                "--mark line --x a --y b --density 0 | --density must be from 0.1 to 16, but is 0.",
                 "--x a --y b | Missing required option: '--mark=MARK'."
             })
     void wrongUsageIsCodeTwoAndOneSentence(String words, String said) throws IOException {

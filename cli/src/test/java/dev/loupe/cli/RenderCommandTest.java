@@ -53,6 +53,23 @@ final class RenderCommandTest {
     }
 
     @Test
+    void aFileThatIsNeitherModelNorSpecIsNamed() throws IOException {
+        Path pointer = folder.resolve("model.onnx");
+        Files.writeString(pointer, "version https://git-lfs.github.com/spec/v1\n");
+        assertEquals(
+                pointer
+                        + ": This is a Git LFS pointer, not the file it stands for: run git lfs pull.\n",
+                Said.by(1, "render", pointer, "-o", folder.resolve("o.svg")));
+    }
+
+    @Test
+    void anAbsentFolderForThePictureIsWrongUsage() {
+        Path out = folder.resolve("none/o.svg");
+        String err = Said.by(2, "render", "../fixtures/networks/conv.onnx", "-o", out);
+        assertTrue(err.startsWith("There is no folder " + out.getParent() + " for -o."), err);
+    }
+
+    @Test
     void aDamagedSpecIsCodeOneAndSaysWhere() throws IOException {
         Path spec =
                 Files.writeString(

@@ -78,24 +78,31 @@ public final class Inspector {
     }
 
     private static Optional<Inspection> table(Path path) throws IOException {
+        String text;
         Table table;
         try {
+            text = Source.text(path.toString(), InputStream.nullInputStream()).strip();
             table = Source.table(path.toString(), InputStream.nullInputStream());
         } catch (IllegalArgumentException noTable) {
             return Optional.empty();
         }
         String name = path.toString().toLowerCase(Locale.ROOT);
         String ending = name.substring(name.lastIndexOf('.') + 1);
-        if (table.columns().size() < 2 && !TABLES.contains(ending) || table.columns().isEmpty()) {
+        boolean said = TABLES.contains(ending);
+        boolean document = text.startsWith("{") && table.rows() < 2 && !said;
+        if (document || table.columns().size() < 2 && !said || table.columns().isEmpty()) {
             return Optional.empty();
         }
-        Map<String, @Nullable Object> json =
-                begun(path, "table", TABLES.contains(ending) ? ending : "csv");
+        Map<String, @Nullable Object> json = begun(path, "table", said ? ending : format(text));
         json.put("rows", table.rows());
         List<Map<String, String>> columns = new ArrayList<>();
         table.columns().forEach((column, values) -> columns.add(column(column, values)));
         json.put("columns", columns);
         return Optional.of(new Inspection(json, true));
+    }
+
+    private static String format(String text) {
+        return text.startsWith("{") ? "jsonl" : text.startsWith("[") ? "json" : "csv";
     }
 
     private static Map<String, String> column(String name, Column values) {
