@@ -40,6 +40,19 @@ final class ApiTest extends ServerUnderTest {
                 sortedParams(detail));
     }
 
+    @Test
+    void aRunThatEndsByItsStatusEndsThen() {
+        String run = run("{\"project\":\"0\",\"name\":\"r\"}");
+        long before = System.currentTimeMillis();
+        post("/api/v1/runs/" + run + "/log", "{\"status\":\"FINISHED\"}");
+        long end = get("/api/v1/runs/" + run).json().get("end").longValue();
+        assertTrue(end >= before && end <= System.currentTimeMillis(), end + " after " + before);
+        post("/api/v1/runs/" + run + "/log", "{\"status\":\"FINISHED\"}");
+        assertEquals(end, get("/api/v1/runs/" + run).json().get("end").longValue());
+        with("PATCH", "/api/v1/runs/" + run, "{\"status\":\"FAILED\",\"end\":5000}");
+        assertEquals(5000, get("/api/v1/runs/" + run).json().get("end").longValue());
+    }
+
     private static String sortedParams(JsonNode detail) {
         StringBuilder text = new StringBuilder("[");
         for (JsonNode param : detail.get("params")) {

@@ -45,7 +45,10 @@ public final class Evaluation {
                 yield others;
             }
             case Filter.Number test ->
-                    number(test.field(), value -> test.is().holds(value, test.than()));
+                    number(
+                            test.field(),
+                            value -> test.is().holds(value, test.than()),
+                            test.is() == Filter.Comparison.UNEQUAL);
             case Filter.Text test ->
                     text(test.field(), value -> test.is().holds(value.compareTo(test.than())));
             case Filter.In in -> {
@@ -62,7 +65,8 @@ public final class Evaluation {
         };
     }
 
-    private BitSet number(Field field, DoublePredicate test) {
+    /// @param words what holds of texts that are no numbers
+    private BitSet number(Field field, DoublePredicate test, boolean words) {
         BitSet passing = new BitSet(runs);
         switch (columns.apply(field)) {
             case NumberColumn column -> {
@@ -74,13 +78,13 @@ public final class Evaluation {
             }
             case TextColumn column -> {
                 double[] numbers = column.numbers();
-                List<String> words = column.words();
+                List<String> texts = column.words();
                 boolean[] passes = new boolean[numbers.length];
                 for (int word = 0; word < passes.length; word++) {
                     boolean number =
                             !Double.isNaN(numbers[word])
-                                    || words.get(word).strip().equalsIgnoreCase("nan");
-                    passes[word] = number && test.test(numbers[word]);
+                                    || texts.get(word).strip().equalsIgnoreCase("nan");
+                    passes[word] = number ? test.test(numbers[word]) : words;
                 }
                 take(column, passes, passing);
             }
@@ -138,9 +142,16 @@ public final class Evaluation {
 
     private static Predicate<String> pattern(Filter.Like like) {
         StringBuilder expression = new StringBuilder();
-        for (char c : like.pattern().toCharArray()) {
-            expression.append(c == '%' ? ".*" : c == '_' ? "." : Pattern.quote(String.valueOf(c)));
-        }
+        like.pattern()
+                .codePoints()
+                .forEach(
+                        c ->
+                                expression.append(
+                                        c == '%'
+                                                ? ".*"
+                                                : c == '_'
+                                                        ? "."
+                                                        : Pattern.quote(Character.toString(c))));
         int flags =
                 Pattern.DOTALL
                         | (like.anyCase() ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0);

@@ -137,7 +137,7 @@ public record Field(Kind kind, Summary summary, String key, String context) {
                         && key.chars()
                                 .allMatch(
                                         c -> c == '_' || c == '.' || Character.isLetterOrDigit(c));
-        String quote = key.indexOf('`') < 0 ? "`" : "\"";
-        return plain ? key : quote + key + quote;
+        String quote = key.indexOf('`') < 0 || key.indexOf('"') >= 0 ? "`" : "\"";
+        return plain ? key : quote + key.replace(quote, quote + quote) + quote;
     }
 }

@@ -149,6 +149,8 @@ public sealed interface Filter {
     }
 
     private static String quoted(String text) {
-        return text.contains("'") ? '"' + text + '"' : "'" + text + "'";
+        return text.contains("'") && !text.contains("\"")
+                ? '"' + text + '"'
+                : "'" + text.replace("'", "''") + "'";
     }
 }

@@ -140,9 +140,17 @@ final class Lexer {
                 || "_./:@#$-+%*".indexOf(c) >= 0;
     }
 
+    private static String twice(char quote) {
+        return String.valueOf(quote).repeat(2);
+    }
+
+    /// Within quotes, the same quote twice is one of them.
     private Token quoted(char quote) {
         int start = at;
         int end = query.indexOf(quote, at + 1);
+        while (end >= 0 && end + 1 < query.length() && query.charAt(end + 1) == quote) {
+            end = query.indexOf(quote, end + 2);
+        }
         if (end < 0) {
             throw new Mistake(
                             start,
@@ -153,7 +161,7 @@ final class Lexer {
         at = end + 1;
         return new Token(
                 quote == '`' ? Token.Kind.NAME : Token.Kind.TEXT,
-                query.substring(start + 1, end),
+                query.substring(start + 1, end).replace(twice(quote), String.valueOf(quote)),
                 start,
                 at);
     }

@@ -51,7 +51,7 @@ final class Parser {
     }
 
     private Filter or() {
-        if (++depth > DEEPEST) {
+        if (depth++ > DEEPEST) {
             throw peek().mistake("A query may be " + DEEPEST + " parentheses deep.");
         }
         List<Filter> parts = new ArrayList<>(List.of(and()));

@@ -16,7 +16,7 @@ import java.util.regex.PatternSyntaxException;
 /// ```
 /// test     = field ( "=" | "==" | "!=" | "<>" | "<" | "<=" | ">" | ">=" ) constant
 ///          | field [ NOT ] ( LIKE | ILIKE ) text | field ( "=~" | "!~" ) text
-///          | field [ NOT ] IN "(" text { "," text } ")" | field [ NOT ] BETWEEN number AND number | field IS [ NOT ] NULL
+///          | field [ NOT ] IN "(" constant { "," constant } ")" | field [ NOT ] BETWEEN number AND number | field IS [ NOT ] NULL
 /// ```
 final class TestParser {
     private static final List<String> OPERATORS = List.of("LIKE", "ILIKE", "BETWEEN");
@@ -50,16 +50,22 @@ final class TestParser {
         if (word.is("LIKE") || word.is("ILIKE")) {
             test = new Filter.Like(textual(field, word), text(word), word.is("ILIKE"));
         } else if (word.is("IN")) {
-            test = in(textual(field, word));
+            test = in(field);
         } else if (word.is("BETWEEN")) {
             test = between(field, word);
         } else if (word.is("IS") && !negated) {
             boolean some = fields.take("NOT");
             if (!fields.take("NULL")) {
                 int end = some ? peek().at() : word.end() + 1;
-                throw peek().mistake("Expected NULL after IS, found " + peek().found() + ".")
+                boolean nan = peek().is("NaN");
+                throw peek().mistake(
+                                "Expected NULL after IS, found "
+                                        + peek().found()
+                                        + (nan
+                                                ? "; NaN is counted, as in nans(metrics.loss) > 0."
+                                                : "."))
                         .mendedBy(
-                                peek().kind() == Token.Kind.END
+                                nan || peek().kind() == Token.Kind.END
                                         ? null
                                         : new Edit(
                                                 word.at(), end - word.at(), some ? "!= " : "= "));
@@ -177,20 +183,34 @@ final class TestParser {
 
     private Filter in(Field field) {
         fields.expect("(");
+        boolean words =
+                field.kind() == Field.Kind.DATASET
+                        || field.kind() == Field.Kind.ATTRIBUTE && !field.numeric();
         List<String> texts = new ArrayList<>();
+        List<Filter> any = new ArrayList<>();
         do {
             Token constant = next();
-            if (constant.kind() != Token.Kind.TEXT && constant.kind() != Token.Kind.NUMBER) {
+            boolean number = constant.kind() == Token.Kind.NUMBER;
+            if (number && !words) {
+                double than = Numbers.parse(constant.text());
+                any.add(new Filter.Number(field, Filter.Comparison.EQUAL, than));
+            } else if (constant.kind() == Token.Kind.TEXT && !field.numeric() || number) {
+                texts.add(constant.text());
+            } else {
                 throw constant.mistake(
-                                "Expected a quoted text in the list, found "
+                                "Expected a "
+                                        + (field.numeric() ? "number" : "quoted text")
+                                        + " in the list, found "
                                         + constant.found()
                                         + ".")
-                        .mendedBy(quoted(constant));
+                        .mendedBy(field.numeric() ? unquoted(constant) : quoted(constant));
             }
-            texts.add(constant.text());
         } while (fields.takeSign(","));
         fields.expect(")");
-        return new Filter.In(field, List.copyOf(texts));
+        if (!texts.isEmpty()) {
+            any.add(new Filter.In(field, List.copyOf(texts)));
+        }
+        return any.size() == 1 ? any.getFirst() : new Filter.Or(List.copyOf(any));
     }
 
     private Filter between(Field field, Token word) {

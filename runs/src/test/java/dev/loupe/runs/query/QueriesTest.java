@@ -64,6 +64,7 @@ final class QueriesTest {
         for (String query :
                 List.of(
                         "metrics.loss > 'a'",
+                        "metrics.loss IS NaN",
                         "= 3",
                         "name LIKE",
                         "a b c d",
@@ -124,6 +125,14 @@ final class QueriesTest {
     }
 
     @Test
+    void textsWithQuotesOfBothKindsPrintSoThatTheyReadBack() {
+        String query = "tags.note = 'it''s \"so\"' OR tags.note IN ('''', '\"')";
+        Filter read = Queries.filter(query);
+        assertEquals(query, read.toString().replace("\"'\"", "''''"));
+        assertEquals(read, Queries.filter(read.toString()));
+    }
+
+    @Test
     void fieldsOfAnyKeyPrintSoThatTheyReadBack() {
         List<Field> fields = new ArrayList<>();
         for (String key :
@@ -132,6 +141,8 @@ final class QueriesTest {
                         "val/acc",
                         "a b",
                         "a`b",
+                        "a`\"b",
+                        "''\"\"``",
                         "metrics.loss",
                         "3",
                         "and",
@@ -162,6 +173,9 @@ final class QueriesTest {
     @Test
     void depthAndLengthAreBounded() {
         assertThrows(Mistake.class, () -> Queries.filter("(".repeat(50_000)));
+        Queries.filter("(".repeat(200) + "a = 1" + ")".repeat(200));
+        String deep = "(".repeat(201) + "a = 1" + ")".repeat(201);
+        assertThrows(Mistake.class, () -> Queries.filter(deep));
         assertThrows(Mistake.class, () -> Queries.filter("NOT ".repeat(20_000)));
         assertThrows(Mistake.class, () -> Queries.filter("x".repeat(100_001)));
     }

@@ -58,8 +58,9 @@ final class RandomQueries {
                     f -> {
                         String text = f.texts.get("params." + key);
                         return text != null
-                                && Numbers.isNumber(text)
-                                && holds(Double.parseDouble(text), sign, than);
+                                && (Numbers.isNumber(text)
+                                        ? holds(Double.parseDouble(text), sign, than)
+                                        : sign.equals("!="));
                     });
         }
         String key = one(List.of("loss", "val/acc", "never"));

@@ -46,6 +46,33 @@ abstract class SearchContract extends MediaContract {
         assertEquals(10, names("metrics.absent IS NULL", "name").size());
     }
 
+    private void param(String name, String key, String text) {
+        store.intake()
+                .write(
+                        new Batch(
+                                run("0", name).id(),
+                                Points.NONE,
+                                List.of(Param.of(key, text)),
+                                Map.of()));
+    }
+
+    @Test
+    void paramsAreComparedAsNumbersWithNumbersAndByCharactersWithTexts() {
+        param("a", "lr", "0.1");
+        param("b", "lr", "1e-2");
+        param("c", "lr", "0.010");
+        param("d", "lr", "high 😀");
+        run("0", "e");
+        assertEquals(List.of("b", "c"), names("params.lr = 0.01", "name"));
+        assertEquals(List.of("a", "d"), names("params.lr != 0.01", "name"));
+        assertEquals(List.of("a", "b", "c"), names("params.lr IN (0.01, 0.1)", "name"));
+        assertEquals(List.of("a", "d"), names("params.lr NOT IN (0.01)", "name"));
+        assertEquals(List.of("b", "d"), names("params.lr IN ('1e-2', 'high 😀')", "name"));
+        assertEquals(List.of("a", "b"), names("params.lr IN (0.1, '1e-2')", "name"));
+        assertEquals(List.of("d"), names("params.lr LIKE '%😀'", "name"));
+        assertEquals(List.of("d"), names("params.lr LIKE 'high _'", "name"));
+    }
+
     /// Its summary is not yet written when the other work is undone.
     @Test
     void aRefusedWriteTakesNothingOfAnEarlierOneOutOfSearch() {

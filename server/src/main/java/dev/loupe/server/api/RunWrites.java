@@ -18,6 +18,8 @@ import dev.loupe.runs.domain.RunStatus;
 import dev.loupe.server.http.Json;
 import dev.loupe.server.http.Problem;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 
 import java.io.ByteArrayInputStream;
@@ -118,19 +120,23 @@ public final class RunWrites {
                             (long) Bodies.value(LogBody.needed(console, "from"), "from"),
                             lines);
         }
-        Optional<String> status = Bodies.text(body, "status");
-        Optional<Double> end = Bodies.number(body, "end");
-        if (status.isPresent() || end.isPresent()) {
-            store.runs()
-                    .update(
-                            run,
-                            new Runs.Change(
-                                    null,
-                                    status.map(RunWrites::status).orElse(null),
-                                    end.map(Double::longValue).orElse(null),
-                                    null));
+        if (body.hasNonNull("status") || body.hasNonNull("end")) {
+            RunStatus status = Bodies.text(body, "status").map(RunWrites::status).orElse(null);
+            store.runs().update(run, new Runs.Change(null, status, end(run, body, status), null));
         }
         return receipt;
+    }
+
+    /// When the run ended: as said, else now if it ends by its status and had not ended yet.
+    private @Nullable Long end(RunId run, JsonNode body, @Nullable RunStatus status) {
+        Optional<Double> said = Bodies.number(body, "end");
+        if (said.isPresent()) {
+            return said.get().longValue();
+        }
+        boolean ends = status != null && status.ended();
+        return ends && store.runs().find(run).map(Run::endMillis).isEmpty()
+                ? System.currentTimeMillis()
+                : null;
     }
 
     /// A run's file; one whose path says so by custom becomes a thing at a step too.
@@ -172,11 +178,12 @@ public final class RunWrites {
         if (!set.isEmpty()) {
             store.intake().write(new Batch(id, Points.NONE, List.of(), set));
         }
+        RunStatus status = Bodies.text(body, "status").map(RunWrites::status).orElse(null);
         Runs.Change change =
                 new Runs.Change(
                         Bodies.text(body, "name").orElse(null),
-                        Bodies.text(body, "status").map(RunWrites::status).orElse(null),
-                        Bodies.number(body, "end").map(Double::longValue).orElse(null),
+                        status,
+                        end(id, body, status),
                         Bodies.number(body, "start").map(Double::longValue).orElse(null));
         return store.runs().update(id, change);
     }

@@ -83,6 +83,9 @@ final class SearchRoute {
                 Bodies.number(body, "offset")
                         .map(Double::intValue)
                         .orElseGet(() -> Paging.offset(Bodies.text(body, "page").orElse("")));
+        if (offset < 0) {
+            throw new Problem(400, "'offset' must be 0 or more, but is " + offset + ".");
+        }
         String lifecycle = Bodies.text(body, "lifecycle").orElse("active");
         @Nullable Lifecycle only = ProjectRoutes.lifecycle(lifecycle);
         return new RunSearch.Question(
@@ -91,7 +94,7 @@ final class SearchRoute {
                 Bodies.texts(body, "orderBy"),
                 only,
                 Bodies.texts(body, "columns"),
-                Math.max(0, offset),
+                offset,
                 limit);
     }
 
