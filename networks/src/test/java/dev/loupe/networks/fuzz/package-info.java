@@ -1,4 +1,4 @@
-/// Readers of models under changed files; run by `tools/fuzz`.
+/// Readers of models under changed files; run by `tools/fuzz`. A [Trial] says what becomes of one input; [Fuzz] changes inputs by itself, Jazzer does so through [CoverageFuzz].
 @NullMarked
 package dev.loupe.networks.fuzz;
 
