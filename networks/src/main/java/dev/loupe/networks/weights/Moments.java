@@ -2,20 +2,20 @@ package dev.loupe.networks.weights;
 
 import java.util.Arrays;
 
-/// Sums of numbers that come in stretches. Each place of a stretch has sums of its own, so that the loops have no order to keep and run several numbers at a time; added up at the end.
+/// Sums of numbers that come in stretches. Each place of a quarter of a stretch has sums of its own, so that the loops have no order to keep and run several numbers at a time; added up at the end.
 /// Squares are summed about the first number, so that nothing cancels (Chan, Golub and LeVeque, 1983).
 final class Moments {
     /// The longest stretch.
     static final int STRETCH = 512;
 
-    private static final long MAGNITUDE = Long.MAX_VALUE;
-    private static final long GREATEST = Double.doubleToRawLongBits(Double.MAX_VALUE);
+    private static final int QUARTER = STRETCH / 4;
 
-    private final double[] sum = new double[STRETCH];
-    private final double[] squares = new double[STRETCH];
-    private final double[] own = new double[STRETCH];
-    private final double[] least = new double[STRETCH];
-    private final double[] most = new double[STRETCH];
+    private final double[] sum = new double[QUARTER];
+    private final double[] squares = new double[QUARTER];
+    private final double[] own = new double[QUARTER];
+    private final double[] least = new double[QUARTER];
+    private final double[] most = new double[QUARTER];
+    private final double[] folded = new double[QUARTER];
     private long count;
     private long nan;
     private long infinite;
@@ -29,28 +29,57 @@ final class Moments {
 
     /// Adds the first `n` of `values`, which may come back in another order.
     void add(double[] values, int n) {
-        count += n;
         int finite = n;
-        if (odd(values, n) != 0) {
+        if (!plain(values, n)) {
             finite = finite(values, n);
             long none = Arrays.stream(values, finite, n).filter(Double::isNaN).count();
             nan += none;
             infinite += n - finite - none;
+            count += n - finite;
         }
         if (finite > 0) {
-            shift = Double.isNaN(shift) ? values[0] : shift;
             spread(values, finite);
-            powers(values, finite);
-            zeros += zeros(values, finite);
+            zeros += finite == STRETCH ? zeros(values) : zeros(values, 0, finite);
+            addPowers(values, finite);
         }
     }
 
-    private static long odd(double[] values, int n) {
-        long odd = 0;
-        for (int i = 0; i < n; i++) {
-            odd += GREATEST - (Double.doubleToRawLongBits(values[i]) & MAGNITUDE) >>> 63;
+    /// Adds the first `n` of `values`, all finite, of which more is known.
+    void add(double[] values, int n, double smallest, double greatest, int none) {
+        least[0] = Math.min(least[0], smallest);
+        most[0] = Math.max(most[0], greatest);
+        zeros += none;
+        addPowers(values, n);
+    }
+
+    private void addPowers(double[] values, int n) {
+        count += n;
+        shift = Double.isNaN(shift) ? values[0] : shift;
+        powers(values, n);
+    }
+
+    /// Whether all are finite and not huge.
+    private boolean plain(double[] values, int n) {
+        if (n < STRETCH) {
+            return Arrays.stream(values, 0, n).allMatch(Double::isFinite);
         }
-        return odd;
+        for (int i = 0; i < QUARTER; i++) {
+            folded[i] =
+                    values[i]
+                            + values[i + QUARTER]
+                            + (values[i + 2 * QUARTER] + values[i + 3 * QUARTER]);
+        }
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        for (int i = 0; i < QUARTER; i += 4) {
+            a += folded[i];
+            b += folded[i + 1];
+            c += folded[i + 2];
+            d += folded[i + 3];
+        }
+        return Double.isFinite(a + b + (c + d));
     }
 
     /// Brings the finite ones to the front, in their order.
@@ -68,28 +97,75 @@ final class Moments {
         return kept;
     }
 
-    private static int zeros(double[] values, int n) {
+    /// How many of those from `from` until before `to` are 0.
+    static int zeros(double[] values, int from, int to) {
         int zeros = 0;
-        for (int i = 0; i < n; i++) {
+        for (int i = from; i < to; i++) {
             zeros += values[i] == 0 ? 1 : 0;
         }
         return zeros;
     }
 
+    /// Of a whole stretch of finite ones.
+    private int zeros(double[] values) {
+        for (int i = 0; i < QUARTER; i++) {
+            folded[i] =
+                    Math.abs(Math.signum(values[i]))
+                            + Math.abs(Math.signum(values[i + QUARTER]))
+                            + Math.abs(Math.signum(values[i + 2 * QUARTER]))
+                            + Math.abs(Math.signum(values[i + 3 * QUARTER]));
+        }
+        double others = 0;
+        for (int i = 0; i < QUARTER; i += 4) {
+            others += folded[i] + folded[i + 1] + (folded[i + 2] + folded[i + 3]);
+        }
+        return STRETCH - (int) others;
+    }
+
     private void spread(double[] values, int n) {
+        if (n == STRETCH) {
+            for (int i = 0; i < QUARTER; i++) {
+                double a = values[i];
+                double b = values[i + QUARTER];
+                double c = values[i + 2 * QUARTER];
+                double d = values[i + 3 * QUARTER];
+                least[i] = Math.min(least[i], Math.min(Math.min(a, b), Math.min(c, d)));
+                most[i] = Math.max(most[i], Math.max(Math.max(a, b), Math.max(c, d)));
+            }
+            return;
+        }
         for (int i = 0; i < n; i++) {
-            least[i] = Math.min(least[i], values[i]);
-            most[i] = Math.max(most[i], values[i]);
+            least[0] = Math.min(least[0], values[i]);
+            most[0] = Math.max(most[0], values[i]);
         }
     }
 
     private void powers(double[] values, int n) {
+        if (n == STRETCH) {
+            powers(values);
+            return;
+        }
         for (int i = 0; i < n; i++) {
-            double v = values[i];
-            double off = v - shift;
-            sum[i] += off;
-            squares[i] += off * off;
-            own[i] += v * v;
+            double off = values[i] - shift;
+            sum[i % QUARTER] += off;
+            squares[i % QUARTER] += off * off;
+            own[i % QUARTER] += values[i] * values[i];
+        }
+    }
+
+    private void powers(double[] values) {
+        for (int i = 0; i < QUARTER; i++) {
+            double a = values[i];
+            double b = values[i + QUARTER];
+            double c = values[i + 2 * QUARTER];
+            double d = values[i + 3 * QUARTER];
+            own[i] += a * a + b * b + (c * c + d * d);
+            a -= shift;
+            b -= shift;
+            c -= shift;
+            d -= shift;
+            sum[i] += a + b + (c + d);
+            squares[i] += a * a + b * b + (c * c + d * d);
         }
     }
 

@@ -20,7 +20,7 @@ public record Outliers(double beyond, long count, List<Outlier> top, List<Outlie
     /// @param sigmas how many standard deviations above the mean, negative below, NaN if it is not finite
     public record Outlier(long index, double value, double sigmas) {}
 
-    /// One pass, after the one that found `stats`.
+    /// One pass, after the one that found `stats`; of small types one that counts before it, and none where there is nothing to be found.
     ///
     /// @param beyond above 0
     /// @param most   at most so many in each list
@@ -32,6 +32,10 @@ public record Outliers(double beyond, long count, List<Outlier> top, List<Outlie
         List<Outlier> bad = new ArrayList<>();
         double reach =
                 stats.deviation() > 0 ? beyond * stats.deviation() : Double.POSITIVE_INFINITY;
+        if (Patterns.suit(numbers.type(), numbers.count())
+                && numbers.patterns().beyond(stats.mean(), reach) == 0) {
+            return new Outliers(beyond, 0, List.of(), List.of());
+        }
         double[] values = new double[STRETCH];
         long count = 0;
         for (long at = 0; at < numbers.count(); at += STRETCH) {

@@ -7,7 +7,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
-/// How often each pattern of bits occurs among a tensor's elements of at most 16 bits. There are so few that everything about the numbers follows from the counts, in one pass over the bytes.
+/// How often each pattern of bits occurs among a tensor's elements of at most 16 bits, or each scale with each quant among blocks of `q4_0`. There are so few that everything about the numbers
+/// follows from the counts, in one pass over the bytes.
 ///
 /// @param values what each pattern stands for
 /// @param counts how often it occurs
@@ -19,11 +20,16 @@ record Patterns(double[] values, long[] counts) {
     /// Below so many bytes the tables cost more than they save.
     private static final long FEWEST = 1 << 18;
 
+    private static final long FEWEST_BLOCKS = 1 << 22;
+
     /// Words counted before an `int` could overflow.
     private static final long ROUND = 1L << 30;
 
     /// Whether counting is the fast way.
     static boolean suit(DataType type, long count) {
+        if (type.name().equals("q4_0")) {
+            return count % type.elements() == 0 && type.bytesFor(count) >= FEWEST_BLOCKS;
+        }
         return 8 * type.bytes() / type.elements() <= 16
                 && type.bytes() <= 2
                 && type.bytesFor(count) >= FEWEST;
@@ -31,6 +37,9 @@ record Patterns(double[] values, long[] counts) {
 
     /// @param decoder of `type`, whose elements lie in their bytes from the lowest bit on
     static Patterns of(DataType type, Decoder decoder, Bytes bytes, long count) {
+        if (decoder instanceof QuantBlocks) {
+            return QuantBlocks.halves(bytes, count);
+        }
         int width = 8 * type.bytes() / type.elements();
         int perWord = 16 / width;
         long words = count / perWord;
@@ -78,6 +87,15 @@ record Patterns(double[] values, long[] counts) {
             }
         }
         return sum;
+    }
+
+    /// How many numbers are not finite, or farther than `reach` from `mean`.
+    long beyond(double mean, double reach) {
+        long n = 0;
+        for (int p = 0; p < counts.length; p++) {
+            n += Math.abs(values[p] - mean) <= reach ? 0 : counts[p];
+        }
+        return n;
     }
 
     /// What the numbers are like; squares are summed about their mean.

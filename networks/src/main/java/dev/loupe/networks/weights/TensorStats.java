@@ -1,5 +1,7 @@
 package dev.loupe.networks.weights;
 
+import dev.loupe.core.DataType;
+
 /// What a tensor's numbers are like. Moments are of the finite ones.
 ///
 /// @param count     of all
@@ -36,14 +38,12 @@ public record TensorStats(
     }
 
     private static TensorStats swept(Values numbers) {
-        Moments moments = new Moments();
-        double[] values = new double[Moments.STRETCH];
         long count = numbers.count();
-        for (long at = 0; at < count; at += Moments.STRETCH) {
-            int n = (int) Math.min(Moments.STRETCH, count - at);
-            numbers.read(at, values, n);
-            moments.add(values, n);
-        }
+        double[] values = new double[Moments.STRETCH];
+        Moments moments =
+                numbers instanceof TensorNumbers whole && whole.type() == DataType.FLOAT32
+                        ? new SingleSweep(whole.bytes()).moments(count)
+                        : moments(numbers, values);
         if (moments.finite() == 0) {
             return moments.stats(new long[0]);
         }
@@ -54,5 +54,16 @@ public record TensorStats(
             bins.add(values, moments.sound() ? n : Moments.finite(values, n));
         }
         return moments.stats(bins.counts());
+    }
+
+    private static Moments moments(Values numbers, double[] values) {
+        Moments moments = new Moments();
+        long count = numbers.count();
+        for (long at = 0; at < count; at += Moments.STRETCH) {
+            int n = (int) Math.min(Moments.STRETCH, count - at);
+            numbers.read(at, values, n);
+            moments.add(values, n);
+        }
+        return moments;
     }
 }

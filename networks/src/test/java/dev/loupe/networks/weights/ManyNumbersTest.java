@@ -2,6 +2,7 @@ package dev.loupe.networks.weights;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.loupe.core.DataType;
 import dev.loupe.core.Shape;
@@ -149,6 +150,33 @@ final class ManyNumbersTest {
                 }
             }
         }
+    }
+
+    @Test
+    void halvesInBlocksAreCountedAsTheyAreRead() throws IOException {
+        byte[] random = new byte[18 * (1 << 18)];
+        new Random(5).nextBytes(random);
+        for (int block = 0; block < random.length; block += 18) {
+            short scale = Float.floatToFloat16((block % 7 - 3) * 0.01f + 1e-5f * (block % 1001));
+            random[block] = (byte) scale;
+            random[block + 1] = (byte) (scale >> 8);
+        }
+        random[18 * 5 + 1] = 0x7c;
+        random[18 * 9 + 1] = (byte) 0xfe;
+        TensorNumbers numbers =
+                TensorNumbers.of(
+                        Tensor.mapped(
+                                "w",
+                                new DataType("q4_0", 32, 18),
+                                Shape.of(32L << 18),
+                                Bytes.of(random)));
+        TensorStats read = TensorStats.of(Stretches.of(numbers));
+        assertTrue(read.nan() + read.infinite() > 32, "both blocks are not finite");
+        same(read, TensorStats.of(numbers));
+        Outliers far = Outliers.of(numbers, read, 2, 5);
+        Outliers none = Outliers.of(numbers, read, 50, 5);
+        assertTrue(far.count() > 0 && none.count() == 0);
+        assertEquals(none.bad(), far.bad());
     }
 
     /// `d * q`, as `dequantize_row_q8_0` and `dequantize_row_q4_0` of ggml-quants.c put it.

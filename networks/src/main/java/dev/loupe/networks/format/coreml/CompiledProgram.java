@@ -3,6 +3,7 @@ package dev.loupe.networks.format.coreml;
 import dev.loupe.core.Reading;
 import dev.loupe.core.bytes.Bytes;
 import dev.loupe.core.bytes.ProtoWriter;
+import dev.loupe.networks.format.JsonTree;
 import dev.loupe.networks.format.ModelFile;
 import dev.loupe.networks.graph.Model;
 
@@ -10,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +29,6 @@ final class CompiledProgram {
                     "version", "version",
                     "author", "author",
                     "license", "license");
-    private static final JsonMapper JSON = new JsonMapper();
 
     private CompiledProgram() {}
 
@@ -88,11 +87,11 @@ final class CompiledProgram {
                 && Files.isRegularFile(path.get())
                 && Files.size(path.get()) <= LONGEST_METADATA) {
             try {
-                return JSON.readTree(Bytes.map(path.get()).array()).path(0);
+                return JsonTree.read(Bytes.map(path.get())).path(0);
             } catch (JacksonException none) {
-                return JSON.createObjectNode();
+                return JsonTree.none();
             }
         }
-        return JSON.createObjectNode();
+        return JsonTree.none();
     }
 }

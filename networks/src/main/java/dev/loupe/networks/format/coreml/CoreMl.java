@@ -3,12 +3,12 @@ package dev.loupe.networks.format.coreml;
 import dev.loupe.core.Reading;
 import dev.loupe.core.bytes.Bytes;
 import dev.loupe.networks.format.Format;
+import dev.loupe.networks.format.JsonTree;
 import dev.loupe.networks.format.ModelFile;
 import dev.loupe.networks.graph.Model;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +19,6 @@ import java.util.Optional;
 /// Core ML: a `.mlmodel`, the folder `.mlpackage` whose `Manifest.json` says where its model lies, or the folder `.mlmodelc` of a compiled program and its `model.mil`.
 public final class CoreMl implements Format {
     private static final long LONGEST_MANIFEST = 1 << 20;
-    private static final JsonMapper JSON = new JsonMapper();
 
     @Override
     public String name() {
@@ -69,7 +68,7 @@ public final class CoreMl implements Format {
             return Optional.empty();
         }
         try {
-            JsonNode json = JSON.readTree(manifest.array());
+            JsonNode json = JsonTree.read(manifest);
             String root = json.path("rootModelIdentifier").asString("");
             String where = json.path("itemInfoEntries").path(root).path("path").asString("");
             return where.isEmpty() ? Optional.empty() : Optional.of(where);

@@ -3,13 +3,13 @@ package dev.loupe.networks.format.huggingface;
 import dev.loupe.core.Reading;
 import dev.loupe.core.bytes.Bytes;
 import dev.loupe.networks.format.Format;
+import dev.loupe.networks.format.JsonTree;
 import dev.loupe.networks.format.ModelFile;
 import dev.loupe.networks.graph.Model;
 import dev.loupe.networks.graph.Tensor;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +23,6 @@ import java.util.Optional;
 /// A folder of Transformers, Diffusers, PEFT and their like: `config.json` with weights beside it. A pipeline's `model_index.json` names folders of that kind, whose weights are told together.
 public final class HuggingFace implements Format {
     private static final long LONGEST_JSON = 16L << 20;
-    private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> CONFIGS = List.of("config.json", "adapter_config.json");
     private static final List<String> MARKS =
             List.of(
@@ -140,7 +139,7 @@ public final class HuggingFace implements Format {
             return Optional.empty();
         }
         try {
-            JsonNode json = JSON.readTree(Bytes.map(path.get()).array());
+            JsonNode json = JsonTree.read(Bytes.map(path.get()));
             return json.isObject() ? Optional.of(json) : Optional.empty();
         } catch (JacksonException none) {
             return Optional.empty();

@@ -4,6 +4,7 @@ import dev.loupe.core.Reading;
 import dev.loupe.core.bytes.Broken;
 import dev.loupe.core.bytes.Bytes;
 import dev.loupe.networks.format.Format;
+import dev.loupe.networks.format.JsonTree;
 import dev.loupe.networks.format.ModelFile;
 import dev.loupe.networks.format.hdf5.Hdf5File;
 import dev.loupe.networks.format.hdf5.Hdf5Object;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +35,6 @@ public final class Keras implements Format {
     private static final long LONGEST_WEIGHTS = 1L << 30;
     private static final int LOOKED_AT = 4096;
     private static final String OPTIMISER = "optimizer/";
-    private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> SAID =
             List.of("keras_version", "backend", "date_saved", "training_config");
 
@@ -83,7 +82,7 @@ public final class Keras implements Format {
                     text.start(), "a configuration of at most 64 MiB", text.length() + " bytes");
         }
         try {
-            return JSON.readTree(text.array());
+            return JsonTree.read(text);
         } catch (JacksonException broken) {
             long at = Math.max(0, broken.getLocation().getByteOffset());
             throw new Broken(text.start() + at, "a configuration in JSON", "something else");

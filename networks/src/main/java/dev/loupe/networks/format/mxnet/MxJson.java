@@ -1,6 +1,7 @@
 package dev.loupe.networks.format.mxnet;
 
 import dev.loupe.core.bytes.Bytes;
+import dev.loupe.networks.format.JsonTree;
 import dev.loupe.networks.graph.Model;
 
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +24,6 @@ import java.util.regex.Pattern;
 /// @param damage where the document stops being JSON
 record MxJson(List<JsonNode> nodes, Map<String, JsonNode> rest, Model.@Nullable Damage damage) {
     private static final long LONGEST = 256L << 20;
-    private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern BEGINNING =
             Pattern.compile(
                     "\\A\\ufeff?\\s*\\{\\s*\"nodes\"\\s*:\\s*\\[\\s*\\{\\s*\"(op|name)\"\\s*:\\s*\"[^\"]*\"\\s*,\\s*\"(op|name|param)\"");
@@ -39,7 +38,7 @@ record MxJson(List<JsonNode> nodes, Map<String, JsonNode> rest, Model.@Nullable 
     static MxJson read(Bytes file) {
         List<JsonNode> nodes = new ArrayList<>();
         Map<String, JsonNode> rest = new HashMap<>();
-        try (JsonParser json = JSON.createParser(file.array())) {
+        try (JsonParser json = JsonTree.parts(file)) {
             json.nextToken();
             while (json.nextToken() == JsonToken.PROPERTY_NAME) {
                 String name = json.currentName();

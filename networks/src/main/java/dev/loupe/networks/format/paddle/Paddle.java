@@ -3,12 +3,12 @@ package dev.loupe.networks.format.paddle;
 import dev.loupe.core.Reading;
 import dev.loupe.core.bytes.Bytes;
 import dev.loupe.networks.format.Format;
+import dev.loupe.networks.format.JsonTree;
 import dev.loupe.networks.format.ModelFile;
 import dev.loupe.networks.graph.Model;
 import dev.loupe.networks.graph.Tensor;
 
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.util.List;
@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
 /// PaddlePaddle: `.pdmodel` or `__model__` in protobuf, or a PIR program in JSON, with the tensors in `.pdiparams` of the same name, `__params__`, or a file each; or `.pdiparams` alone.
 public final class Paddle implements Format {
     private static final long LONGEST_JSON = 256L << 20;
-    private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern PIR =
             Pattern.compile(
                     "\\A\\s*\\{\\s*\"base_code\"\\s*:\\s*\\{[^}]{0,200}\"magic\"\\s*:\\s*\"pir\"");
@@ -54,7 +53,7 @@ public final class Paddle implements Format {
             return new Reading.NotThisFormat<>("It is no program of PaddlePaddle.");
         }
         try {
-            return new Reading.Read<>(new PirProgram(JSON.readTree(bytes.array())).read(file));
+            return new Reading.Read<>(new PirProgram(JsonTree.read(bytes)).read(file));
         } catch (JacksonException broken) {
             long at = broken.getLocation() == null ? 0 : broken.getLocation().getByteOffset();
             return new Reading.Damaged<>(

@@ -5,6 +5,7 @@ import dev.loupe.core.bytes.Archive;
 import dev.loupe.core.bytes.Broken;
 import dev.loupe.core.bytes.Bytes;
 import dev.loupe.networks.format.Format;
+import dev.loupe.networks.format.JsonTree;
 import dev.loupe.networks.format.ModelFile;
 import dev.loupe.networks.graph.Model;
 import dev.loupe.networks.graph.Tensor;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,7 +25,6 @@ import java.util.TreeMap;
 public final class ExportedProgram implements Format {
     private static final String NAME = "torch-export";
     private static final String OLD = "serialized_exported_program.json";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @Override
     public String name() {
@@ -84,7 +83,7 @@ public final class ExportedProgram implements Format {
         Map<String, String> metadata = new TreeMap<>(archive.said());
         ProgramGraphs graphs = new ProgramGraphs(weights);
         if (!json.isEmpty()) {
-            JsonNode program = JSON.readTree(archive.bytes(json).orElseThrow().text());
+            JsonNode program = JsonTree.read(archive.bytes(json).orElseThrow().text());
             graphs.read(program);
             JsonNode version = program.path("schema_version");
             metadata.put(
@@ -143,7 +142,7 @@ public final class ExportedProgram implements Format {
         private static void config(
                 TorchArchive archive, String folder, String name, Map<String, Tensor> into) {
             JsonNode config =
-                    JSON.readTree(archive.bytes(name).orElseThrow().text()).path("config");
+                    JsonTree.read(archive.bytes(name).orElseThrow().text()).path("config");
             for (Map.Entry<String, JsonNode> weight : config.properties()) {
                 JsonNode meta = weight.getValue().path("tensor_meta");
                 if (meta.isMissingNode() || meta.isNull()) {

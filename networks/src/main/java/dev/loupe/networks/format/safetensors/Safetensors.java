@@ -4,6 +4,7 @@ import dev.loupe.core.Reading;
 import dev.loupe.core.bytes.Broken;
 import dev.loupe.core.bytes.Bytes;
 import dev.loupe.networks.format.Format;
+import dev.loupe.networks.format.JsonTree;
 import dev.loupe.networks.format.ModelFile;
 import dev.loupe.networks.graph.Model;
 import dev.loupe.networks.graph.Tensor;
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,7 +26,6 @@ import java.util.TreeSet;
 /// Safetensors: a file, or the index of its shards (`{"weight_map": {tensor: file}}`), which stands for the whole model.
 public final class Safetensors implements Format {
     private static final long LONGEST_INDEX = 64L << 20;
-    private static final JsonMapper JSON = new JsonMapper();
 
     @Override
     public String name() {
@@ -72,7 +71,7 @@ public final class Safetensors implements Format {
             return Optional.empty();
         }
         try {
-            JsonNode root = JSON.readTree(bytes.array());
+            JsonNode root = JsonTree.read(bytes);
             JsonNode map = root.path("weight_map");
             boolean ours =
                     map.isObject()

@@ -4,6 +4,7 @@ import dev.loupe.core.Reading;
 import dev.loupe.core.bytes.Broken;
 import dev.loupe.core.bytes.Bytes;
 import dev.loupe.networks.format.Format;
+import dev.loupe.networks.format.JsonTree;
 import dev.loupe.networks.format.ModelFile;
 import dev.loupe.networks.format.keras.KerasTopology;
 import dev.loupe.networks.format.tensorflow.GraphJson;
@@ -13,7 +14,6 @@ import dev.loupe.networks.graph.Tensor;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -32,7 +32,6 @@ import java.util.StringJoiner;
 public final class Tfjs implements Format {
     private static final long LONGEST = 64L << 20;
     private static final int LOOKED_AT = 65_536;
-    private static final JsonMapper JSON = new JsonMapper();
 
     @Override
     public String name() {
@@ -49,7 +48,7 @@ public final class Tfjs implements Format {
             if (bytes.length() > LONGEST) {
                 throw new Broken(0, "a model.json of at most 64 MiB", bytes.length() + " bytes");
             }
-            return new Reading.Read<>(model(file, JSON.readTree(bytes.array())));
+            return new Reading.Read<>(model(file, JsonTree.read(bytes)));
         } catch (JacksonException broken) {
             return new Reading.Damaged<>(
                     Math.max(0, broken.getLocation().getByteOffset()),
