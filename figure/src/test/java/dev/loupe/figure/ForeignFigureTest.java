@@ -71,6 +71,12 @@ final class ForeignFigureTest {
                     plotly-image       | image image
                     plotly-image-packed | image image
                     plotly-notes       | line errorbar text rule
+                    plotly-polygons    | polygon polygon line line polygon line
+                    plotly-fills-along-x | polygon point polygon line
+                    plotly-colours     | line point point point
+                    plotly-bar-colours | bar bar
+                    plotly-coloraxis   | heatmap heatmap
+                    plotly-paper-images | image point image
                     vega-point         | point
                     vega-histogram     | histogram
                     vega-bar           | bar

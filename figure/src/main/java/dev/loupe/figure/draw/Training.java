@@ -77,7 +77,8 @@ final class Training {
         }
         Set<String> names = span.categories();
         double padding = span.tight() ? 0 : point ? 0.5 : BAND_PADDING;
-        return new Banded(ordered(names, wish.order()), padding, span.lead(), 0, 1);
+        List<String> order = ordered(names, wish.order());
+        return new Banded(wish.reverse() ? order.reversed() : order, padding, span.lead(), 0, 1);
     }
 
     /// Those named first, in the order wanted, then the rest in theirs.
@@ -96,9 +97,9 @@ final class Training {
             Channel channel, Extents.Span span, ScaleSpec wish, String type) {
         boolean time = span.time();
         Warp warp = warp(channel, type, span);
-        boolean reversed = wish.from() != null && wish.to() != null && wish.from() > wish.to();
-        Double wishedLow = reversed ? wish.to() : wish.from();
-        Double wishedHigh = reversed ? wish.from() : wish.to();
+        boolean downwards = wish.from() != null && wish.to() != null && wish.from() > wish.to();
+        Double wishedLow = downwards ? wish.to() : wish.from();
+        Double wishedHigh = downwards ? wish.from() : wish.to();
         boolean known = span.numeric();
         double low = known ? span.low() : 0;
         double high = known ? span.high() : 1;
@@ -136,7 +137,7 @@ final class Training {
                             + Plain.number(high)
                             + ".");
         }
-        return reversed
+        return downwards != wish.reverse()
                 ? new Continuous(warp, high, low, 0, 1)
                 : new Continuous(warp, low, high, 0, 1);
     }
@@ -246,7 +247,7 @@ final class Training {
                                 new double[0],
                                 theme.look(0).symbol()));
             }
-            return new Colouring.Classes(name, classes, looks);
+            return new Colouring.Classes(name, classes, wish.reverse() ? looks.reversed() : looks);
         }
         for (int i = 0; i < Math.max(1, classes.size()); i++) {
             Theme.Look look = theme.look(i);
@@ -260,7 +261,7 @@ final class Training {
                                             ? theme.look(0).symbol()
                                             : look.symbol()));
         }
-        return new Colouring.Classes(name, classes, looks);
+        return new Colouring.Classes(name, classes, wish.reverse() ? looks.reversed() : looks);
     }
 
     private static Colouring ramped(
@@ -292,7 +293,14 @@ final class Training {
                             + Plain.number(high)
                             + ".");
         }
-        return new Colouring.Ramped(name, warp, low, high, middle, ramp, theme.well());
+        return new Colouring.Ramped(
+                name,
+                warp,
+                low,
+                high,
+                middle,
+                wish.reverse() ? ramp.reversed() : ramp,
+                theme.well());
     }
 
     private static Colouring stepped(
@@ -309,6 +317,7 @@ final class Training {
                 wish.colours().size() >= 2
                         ? Ramp.of("own", wish.colours().toArray(String[]::new))
                         : theme.ramp(wish.ramp() == null ? "counts" : wish.ramp());
+        ramp = wish.reverse() ? ramp.reversed() : ramp;
         List<Colour> colours = new ArrayList<>();
         for (int i = 0; i <= thresholds.length; i++) {
             colours.add(ramp.at(i / (double) thresholds.length));

@@ -59,7 +59,8 @@ final class SpecReader {
                     "colours",
                     "middle",
                     "thresholds",
-                    "steps");
+                    "steps",
+                    "reverse");
     static final List<String> SCALE_TYPES =
             List.of(
                     "linear",
@@ -208,7 +209,8 @@ final class SpecReader {
                 part.has("colours") ? part.at("colours").texts() : List.of(),
                 maybeNumber(part, "middle"),
                 part.has("thresholds") ? part.at("thresholds").numbers() : List.of(),
-                part.has("steps") ? (Integer) part.at("steps").count() : null);
+                part.has("steps") ? (Integer) part.at("steps").count() : null,
+                part.has("reverse") && part.at("reverse").flag());
     }
 
     private static @Nullable Double maybeNumber(Part part, String name) {

@@ -245,6 +245,7 @@ final class SpecWriter implements AutoCloseable {
         list("thresholds", scale.thresholds());
         Integer steps = scale.steps();
         maybe("steps", steps == null ? null : Double.valueOf(steps));
+        flag("reverse", scale.reverse());
         json.writeEndObject();
     }
 

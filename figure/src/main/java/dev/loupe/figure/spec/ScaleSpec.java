@@ -18,6 +18,7 @@ import java.util.List;
 /// @param middle     data at the middle of a diverging ramp
 /// @param thresholds where steps of a threshold scale meet, ascending
 /// @param steps      how many steps a quantile scale has
+/// @param reverse    whether the scale runs the other way: the axis turned round, the ramp or the classes' colours from their end
 public record ScaleSpec(
         @Nullable String type,
         @Nullable Double from,
@@ -30,11 +31,12 @@ public record ScaleSpec(
         List<String> colours,
         @Nullable Double middle,
         List<Double> thresholds,
-        @Nullable Integer steps) {
+        @Nullable Integer steps,
+        boolean reverse) {
     public static final ScaleSpec AUTOMATIC =
             new ScaleSpec(
                     null, null, null, List.of(), null, null, null, null, List.of(), null, List.of(),
-                    null);
+                    null, false);
 
     public ScaleSpec {
         order = List.copyOf(order);
@@ -44,7 +46,19 @@ public record ScaleSpec(
 
     public ScaleSpec type(String t) {
         return new ScaleSpec(
-                t, from, to, order, zero, label, ticks, ramp, colours, middle, thresholds, steps);
+                t,
+                from,
+                to,
+                order,
+                zero,
+                label,
+                ticks,
+                ramp,
+                colours,
+                middle,
+                thresholds,
+                steps,
+                reverse);
     }
 
     public ScaleSpec domain(@Nullable Double low, @Nullable Double high) {
@@ -60,7 +74,8 @@ public record ScaleSpec(
                 colours,
                 middle,
                 thresholds,
-                steps);
+                steps,
+                reverse);
     }
 
     public ScaleSpec order(List<String> categories) {
@@ -76,7 +91,8 @@ public record ScaleSpec(
                 colours,
                 middle,
                 thresholds,
-                steps);
+                steps,
+                reverse);
     }
 
     public ScaleSpec zero(boolean shown) {
@@ -92,7 +108,8 @@ public record ScaleSpec(
                 colours,
                 middle,
                 thresholds,
-                steps);
+                steps,
+                reverse);
     }
 
     public ScaleSpec label(String title) {
@@ -108,7 +125,8 @@ public record ScaleSpec(
                 colours,
                 middle,
                 thresholds,
-                steps);
+                steps,
+                reverse);
     }
 
     public ScaleSpec ticks(int about) {
@@ -124,7 +142,8 @@ public record ScaleSpec(
                 colours,
                 middle,
                 thresholds,
-                steps);
+                steps,
+                reverse);
     }
 
     public ScaleSpec ramp(String name) {
@@ -140,22 +159,48 @@ public record ScaleSpec(
                 colours,
                 middle,
                 thresholds,
-                steps);
+                steps,
+                reverse);
     }
 
     public ScaleSpec colours(List<String> hex) {
         return new ScaleSpec(
-                type, from, to, order, zero, label, ticks, ramp, hex, middle, thresholds, steps);
+                type,
+                from,
+                to,
+                order,
+                zero,
+                label,
+                ticks,
+                ramp,
+                hex,
+                middle,
+                thresholds,
+                steps,
+                reverse);
     }
 
     public ScaleSpec middle(double value) {
         return new ScaleSpec(
-                type, from, to, order, zero, label, ticks, ramp, colours, value, thresholds, steps);
+                type,
+                from,
+                to,
+                order,
+                zero,
+                label,
+                ticks,
+                ramp,
+                colours,
+                value,
+                thresholds,
+                steps,
+                reverse);
     }
 
     public ScaleSpec thresholds(List<Double> values) {
         return new ScaleSpec(
-                type, from, to, order, zero, label, ticks, ramp, colours, middle, values, steps);
+                type, from, to, order, zero, label, ticks, ramp, colours, middle, values, steps,
+                reverse);
     }
 
     public ScaleSpec steps(int count) {
@@ -171,6 +216,24 @@ public record ScaleSpec(
                 colours,
                 middle,
                 thresholds,
-                count);
+                count,
+                reverse);
+    }
+
+    public ScaleSpec reverse(boolean otherWay) {
+        return new ScaleSpec(
+                type,
+                from,
+                to,
+                order,
+                zero,
+                label,
+                ticks,
+                ramp,
+                colours,
+                middle,
+                thresholds,
+                steps,
+                otherWay);
     }
 }

@@ -1,8 +1,13 @@
 package dev.loupe.figure.gallery;
 
 import dev.loupe.figure.Figure;
+import dev.loupe.figure.data.Column;
 import dev.loupe.figure.data.Table;
 import dev.loupe.figure.spec.Channel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// Dots, words, and what helps to read them.
 final class XyGallery {
@@ -161,5 +166,37 @@ final class XyGallery {
                 .color("country")
                 .labelX("")
                 .labelY("life expectancy, years");
+    }
+
+    /// Around each species, without the dots inside.
+    static Figure polygonHulls() {
+        Table penguins = Samples.penguins();
+        double[] x = ((Column.Numbers) penguins.column("bill_length_mm")).values();
+        double[] y = ((Column.Numbers) penguins.column("bill_depth_mm")).values();
+        List<Integer> corners = new ArrayList<>();
+        for (String species : List.of("Adelie", "Chinstrap", "Gentoo")) {
+            corners.addAll(
+                    Hull.of(
+                            x,
+                            y,
+                            IntStream.range(0, penguins.rows())
+                                    .filter(
+                                            row ->
+                                                    penguins.column("species")
+                                                            .text(row)
+                                                            .equals(species))
+                                    .boxed()
+                                    .toList()));
+        }
+        Table hulls = penguins.take(corners.stream().mapToInt(row -> row).toArray());
+        return Figure.of(penguins)
+                .mark("polygon", "bill_length_mm", "bill_depth_mm")
+                .color("species")
+                .over(hulls)
+                .with("opacity", 0.15)
+                .point("bill_length_mm", "bill_depth_mm")
+                .color("species")
+                .title("What each species keeps to")
+                .subtitle("convex hulls of bills of penguins");
     }
 }

@@ -70,7 +70,8 @@ final class SpecJsonTest {
                         List.of("#ff0000"),
                         0.25,
                         List.of(1.0, 2.5),
-                        4);
+                        4,
+                        true);
         LayerSpec layer =
                 LayerSpec.of("line")
                         .with(Channel.X, "a")

@@ -190,7 +190,7 @@ final class SpecSchema {
                         case "type" -> words(SpecReader.SCALE_TYPES);
                         case "from", "to", "middle" -> ref("number");
                         case "order", "colours" -> array(type("string"));
-                        case "zero" -> type("boolean");
+                        case "zero", "reverse" -> type("boolean");
                         case "ticks", "steps" -> whole();
                         case "thresholds" -> array(ref("number"));
                         default -> type("string");

@@ -1,7 +1,6 @@
 package dev.loupe.figure.foreign.plotly;
 
 import dev.loupe.figure.data.IsoTimes;
-import dev.loupe.figure.foreign.carry.CssColours;
 import dev.loupe.figure.spec.ScaleSpec;
 
 import org.jspecify.annotations.Nullable;
@@ -10,9 +9,8 @@ import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-/// Plotly's axes and colour scales as scales.
+/// Plotly's axes as scales.
 final class Axes {
     private Axes() {}
 
@@ -37,6 +35,9 @@ final class Axes {
         if (range.size() == 2 && !type.equals("category")) {
             scale = scale.domain(end(range.get(0), log), end(range.get(1), log));
         }
+        if (axis.path("autorange").asString("").equals("reversed")) {
+            scale = scale.reverse(true);
+        }
         if (axis.path("rangemode").asString("").equals("tozero")) {
             scale = scale.zero(true);
         }
@@ -55,38 +56,5 @@ final class Axes {
         }
         Long micros = node.isString() ? IsoTimes.micros(node.asString()) : null;
         return micros == null ? null : (Double) (double) micros;
-    }
-
-    /// The colour scale of a trace or of its markers.
-    ///
-    /// @param low,high,middle the names of the fields that say where it begins, ends and has its middle
-    static ScaleSpec colours(JsonNode of, String low, String high, String middle) {
-        ScaleSpec scale = ScaleSpec.AUTOMATIC;
-        JsonNode ramp = of.path("colorscale");
-        List<String> stops = new ArrayList<>();
-        for (JsonNode stop : ramp) {
-            String hex = CssColours.hex(stop.path(1).asString(""));
-            if (hex != null) {
-                stops.add(hex);
-            }
-        }
-        boolean reversed = of.path("reversescale").asBoolean(false);
-        String name = ramp.isString() ? ramp.asString().toLowerCase(Locale.ROOT) : "";
-        if (!stops.isEmpty() && stops.size() == ramp.size()) {
-            scale = scale.colours(reversed ? stops.reversed() : stops);
-        } else if (List.of("viridis", "cividis", "magma", "inferno", "plasma", "twilight")
-                .contains(name)) {
-            scale = scale.ramp(name);
-        }
-        Double from = number(of.path(low));
-        Double to = number(of.path(high));
-        scale = from == null && to == null ? scale : scale.domain(from, to);
-        Double mid = number(of.path(middle));
-        return (mid == null ? scale : scale.type("diverging").middle(mid))
-                .label(title(of.path("colorbar").path("title")));
-    }
-
-    private static @Nullable Double number(JsonNode node) {
-        return node.isNumber() ? (Double) node.asDouble() : null;
     }
 }

@@ -4,7 +4,6 @@ import dev.loupe.figure.data.Column;
 import dev.loupe.figure.data.Table;
 import dev.loupe.figure.foreign.carry.Carrier;
 import dev.loupe.figure.spec.Channel;
-import dev.loupe.figure.spec.Encoding;
 import dev.loupe.figure.spec.FigureSpec;
 import dev.loupe.figure.spec.LayerSpec;
 
@@ -19,12 +18,11 @@ import java.util.Arrays;
 /// Source: plotly.js' reference of `scatter.error_y`.
 final class ErrorBars {
     private final Carrier carrier;
-    private final boolean several;
+    private final TraceColours colours;
 
-    /// @param several whether traces need names to be told apart
-    ErrorBars(Carrier carrier, boolean several) {
+    ErrorBars(Carrier carrier, TraceColours colours) {
         this.carrier = carrier;
-        this.several = several;
+        this.colours = colours;
     }
 
     FigureSpec add(FigureSpec figure, Trace trace, Table table) {
@@ -66,10 +64,8 @@ final class ErrorBars {
         if (letter.equals("x")) {
             layer = carrier.option(layer, "orient", "lying", "Error bars along x");
         }
-        if (several) {
-            layer = layer.with(Channel.COLOR, new Encoding.Named(trace.named()));
-        }
-        return figure.with(layer.over(table.with("low", low).with("high", high)));
+        return figure.with(
+                colours.told(layer, trace).over(table.with("low", low).with("high", high)));
     }
 
     private static double @Nullable [] lengths(JsonNode error, String end, double[] values) {

@@ -6,6 +6,7 @@ import dev.loupe.figure.foreign.carry.Carrier;
 import dev.loupe.figure.spec.Channel;
 import dev.loupe.figure.spec.FigureSpec;
 import dev.loupe.figure.spec.LayerSpec;
+import dev.loupe.figure.spec.ScaleSpec;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +17,21 @@ import java.util.List;
 
 /// Traces over a plane or in space: heat maps, contours, clouds and surfaces, and prices over time.
 final class Fields {
+    private final ColourScales scales;
     private final Carrier carrier;
+    private final TraceColours colours;
 
-    Fields(Carrier carrier) {
+    Fields(ColourScales scales, Carrier carrier, TraceColours colours) {
+        this.scales = scales;
+        this.colours = colours;
         this.carrier = carrier;
     }
 
     FigureSpec add(FigureSpec figure, Trace trace) {
         String type = trace.type();
-        String mark = type.equals("ohlc") ? "candlestick" : type;
+        boolean joined =
+                type.equals("scatter3d") && trace.node().path("mode").asString("").equals("lines");
+        String mark = type.equals("ohlc") ? "candlestick" : joined ? "line3d" : type;
         @Nullable LayerSpec layer = carrier.layer(mark, trace.said());
         if (layer == null) {
             return figure;
@@ -93,7 +100,8 @@ final class Fields {
                                 "The number of contours");
             }
         }
-        return figure.with(Channel.COLOR, Axes.colours(node, "zmin", "zmax", "zmid"))
+        return figure.with(
+                        Channel.COLOR, scales.of(node, trace.type().equals("surface") ? "c" : "z"))
                 .with(layer.over(table));
     }
 
@@ -132,11 +140,17 @@ final class Fields {
             table = table.with(channel.word(), Values.column(values));
             layer = layer.with(channel, channel.word());
         }
-        JsonNode colour = trace.node().path("marker").path("color");
-        if (Values.array(colour) && Values.column(colour) instanceof Column.Numbers numbers) {
-            layer = carrier.channel(layer, Channel.COLOR, "color");
-            table = numbers.size() == table.rows() ? table.with("color", numbers) : table;
+        if (!trace.type().equals("scatter3d")) {
+            return figure.with(layer.over(table));
         }
-        return figure.with(layer.over(table));
+        Marked marked = Marked.of(trace.node().path("marker"), table.rows(), scales);
+        if (marked instanceof Marked.Numbers(Column values, ScaleSpec scale)) {
+            return figure.with(Channel.COLOR, scale)
+                    .with(layer.with(Channel.COLOR, "color").over(table.with("color", values)));
+        }
+        if (marked instanceof Marked.Paints) {
+            carrier.lost("A colour for each dot in space by its name");
+        }
+        return figure.with(colours.told(layer, trace).over(table));
     }
 }

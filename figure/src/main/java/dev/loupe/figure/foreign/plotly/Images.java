@@ -91,51 +91,105 @@ final class Images {
         return Bitmap.of(z);
     }
 
-    /// An image of the layout.
+    /// An image of the layout. Of one that refers to the paper or to the domain of an axis the place is a part of the panel that holds it.
     FigureSpec laid(FigureSpec figure, PlotlyFigure.Place place, JsonNode node) {
         String across = node.path("xref").asString("paper");
         String up = node.path("yref").asString("paper");
-        String source = node.path("source").asString("");
-        boolean sized = node.path("sizex").isNumber() && node.path("sizey").isNumber();
-        if (!across.equals(place.x()) || !up.equals(place.y())) {
+        if (!holds(place, node) || !drawable(node)) {
             return figure;
         }
-        if (!source.startsWith("data:") || !sized) {
-            carrier.lost("An image of the layout by an address, or without a size,");
+        boolean onAxes = onAxes(place, node);
+        double[] sides = onAxes ? sides(node) : place.inside(across, up, sides(node));
+        if (sides == null) {
             return figure;
         }
-        if (!node.path("sizing").asString("contain").equals("stretch")) {
-            carrier.note("An image of the layout is stretched over its place.");
-        }
-        Double x = number(node.path("x"));
-        Double y = number(node.path("y"));
-        if (x == null || y == null) {
-            carrier.lost("An image of the layout at a place that is no number");
-            return figure;
-        }
-        double wide = node.path("sizex").asDouble();
-        double high = node.path("sizey").asDouble();
-        double left = x - wide * share(node.path("xanchor").asString("left"), "center", "right");
-        double top = y + high * share(node.path("yanchor").asString("top"), "middle", "bottom");
         Table table =
-                Table.of("start", left)
-                        .with("end", left + wide)
-                        .with("low", top - high)
-                        .with("high", top);
-        FigureSpec more = spanned(figure, table, source, node);
+                Table.of("start", sides[0])
+                        .with("end", sides[1])
+                        .with("low", sides[2])
+                        .with("high", sides[3]);
+        FigureSpec more = spanned(figure, table, node.path("source").asString(""), node);
+        List<LayerSpec> layers = new ArrayList<>(more.layers());
+        LayerSpec layer = layers.removeLast();
+        layer = onAxes ? layer : layer.with("within", (Object) "panel");
+        layer = fitted(layer, node);
         if (node.path("layer").asString("above").equals("below")) {
-            List<LayerSpec> layers = new ArrayList<>(more.layers());
-            layers.addFirst(layers.removeLast());
-            more = more.layers(layers);
+            layers.addFirst(layer);
+        } else {
+            layers.addLast(layer);
         }
-        return more;
+        return more.layers(layers);
+    }
+
+    /// Whether an image of the layout belongs to this place.
+    static boolean holds(PlotlyFigure.Place place, JsonNode node) {
+        return onAxes(place, node)
+                || place.inside(
+                                node.path("xref").asString("paper"),
+                                node.path("yref").asString("paper"),
+                                sides(node))
+                        != null;
+    }
+
+    private static boolean onAxes(PlotlyFigure.Place place, JsonNode node) {
+        return node.path("xref").asString("paper").equals(place.x())
+                && node.path("yref").asString("paper").equals(place.y());
+    }
+
+    /// Left, right, bottom and top.
+    private static double[] sides(JsonNode node) {
+        double wide = node.path("sizex").asDouble(0);
+        double high = node.path("sizey").asDouble(0);
+        double left =
+                node.path("x").asDouble(0)
+                        - wide * share(node.path("xanchor").asString("left"), "center", "right");
+        double top =
+                node.path("y").asDouble(0)
+                        + high * share(node.path("yanchor").asString("top"), "middle", "bottom");
+        return new double[] {left, left + wide, top - high, top};
+    }
+
+    /// Whether an image is there to be drawn, at numbers; a sentence is kept if it is not.
+    private boolean drawable(JsonNode node) {
+        boolean sized = node.path("sizex").isNumber() && node.path("sizey").isNumber();
+        if (!node.path("source").asString("").startsWith("data:") || !sized) {
+            carrier.lost("An image of the layout by an address, or without a size,");
+            return false;
+        }
+        if (node.has("x") && !node.path("x").isNumber()
+                || node.has("y") && !node.path("y").isNumber()) {
+            carrier.lost("An image of the layout at a place that is no number");
+            return false;
+        }
+        return true;
+    }
+
+    private LayerSpec fitted(LayerSpec layer, JsonNode node) {
+        String sizing = node.path("sizing").asString("contain");
+        if (sizing.equals("stretch")) {
+            return layer;
+        }
+        if (sizing.equals("fill")) {
+            carrier.note("An image of the layout that fills its place is shown whole in it.");
+        }
+        String up =
+                switch (node.path("yanchor").asString("top")) {
+                    case "middle" -> "";
+                    case "bottom" -> "bottom";
+                    default -> "top";
+                };
+        String across =
+                switch (node.path("xanchor").asString("left")) {
+                    case "center" -> "";
+                    case "right" -> "right";
+                    default -> "left";
+                };
+        String anchor = up + (up.isEmpty() || across.isEmpty() ? "" : "-") + across;
+        return layer.with("fit", (Object) "contain")
+                .with("anchor", (Object) (anchor.isEmpty() ? "middle" : anchor));
     }
 
     private static double share(String anchor, String half, String whole) {
         return anchor.equals(half) ? 0.5 : anchor.equals(whole) ? 1 : 0;
-    }
-
-    private static @Nullable Double number(JsonNode node) {
-        return node.isNumber() ? (Double) node.asDouble() : null;
     }
 }

@@ -22,10 +22,12 @@ final class Joined {
     static final String NAME = "trace";
 
     private final JsonNode layout;
+    private final ColourScales scales;
     private final Carrier carrier;
 
-    Joined(JsonNode layout, Carrier carrier) {
+    Joined(JsonNode layout, ColourScales scales, Carrier carrier) {
         this.layout = layout;
+        this.scales = scales;
         this.carrier = carrier;
     }
 
@@ -60,8 +62,48 @@ final class Joined {
                     case "area" -> areas(layer, traces);
                     default -> layer;
                 };
-        return figure.with(Channel.COLOR, figure.scale(Channel.COLOR).label(""))
-                .with(layer.over(table));
+        double opacity = traces.getFirst().opacity();
+        if (opacity < 1) {
+            layer = layer.with("opacity", (Object) opacity);
+        }
+        FigureSpec unnamed = figure.with(Channel.COLOR, figure.scale(Channel.COLOR).label(""));
+        return mark.equals("bar")
+                ? painted(unnamed, layer, table, traces)
+                : unnamed.with(layer.over(table));
+    }
+
+    /// Bars of one trace may have a colour each; their categories keep the order of rows.
+    private FigureSpec painted(
+            FigureSpec figure, LayerSpec layer, Table table, List<Trace> traces) {
+        Marked marked =
+                traces.size() == 1
+                        ? Marked.of(traces.getFirst().node().path("marker"), table.rows(), scales)
+                        : new Marked.Plain();
+        boolean arrays =
+                traces.stream().anyMatch(t -> Values.array(t.node().path("marker").path("color")));
+        if (!(marked instanceof Marked.Paints(List<Marked.Paint> paints))) {
+            if (arrays) {
+                carrier.lost(
+                        "A colour for each bar by its number, or for those of several traces,");
+            }
+            return figure.with(layer.over(table));
+        }
+        FigureSpec more = figure;
+        for (Channel channel : List.of(Channel.X, Channel.Y)) {
+            if (table.has(channel.word())
+                    && table.column(channel.word())
+                            instanceof Column.Texts(String[] levels, int[] _)
+                    && figure.scale(channel).order().isEmpty()) {
+                more = more.with(channel, figure.scale(channel).order(List.of(levels)));
+            }
+        }
+        for (Marked.Paint paint : paints) {
+            more =
+                    more.with(
+                            layer.with("paint", (Object) paint.hex())
+                                    .over(table.take(paint.rows())));
+        }
+        return more;
     }
 
     private LayerSpec bars(LayerSpec given, int traces) {
@@ -173,7 +215,7 @@ final class Joined {
     }
 
     /// One column after another; texts if they are of different kinds.
-    private static Column joined(List<Column> columns) {
+    static Column joined(List<Column> columns) {
         int size = columns.stream().mapToInt(Column::size).sum();
         boolean numbers = columns.stream().allMatch(Column.Numbers.class::isInstance);
         boolean times = columns.stream().allMatch(Column.Times.class::isInstance);

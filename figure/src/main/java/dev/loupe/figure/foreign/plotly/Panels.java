@@ -2,15 +2,9 @@ package dev.loupe.figure.foreign.plotly;
 
 import dev.loupe.figure.data.Table;
 import dev.loupe.figure.foreign.carry.Carrier;
-import dev.loupe.figure.foreign.carry.CssColours;
-import dev.loupe.figure.scene.Colour;
 import dev.loupe.figure.spec.Channel;
-import dev.loupe.figure.spec.Encoding;
 import dev.loupe.figure.spec.FigureSpec;
-import dev.loupe.figure.spec.LayerSpec;
 import dev.loupe.figure.spec.LegendSpec;
-import dev.loupe.figure.spec.ScaleSpec;
-import dev.loupe.figure.theme.Theme;
 
 import tools.jackson.databind.JsonNode;
 
@@ -36,9 +30,11 @@ final class Panels {
         if (!place.x().isEmpty()) {
             figure = figure.with(Channel.X, Axes.scale(x)).with(Channel.Y, Axes.scale(y));
         }
-        Scatters scatters = new Scatters(carrier, traces.size() > 1);
-        Joined joined = new Joined(layout, carrier);
-        Fields fields = new Fields(carrier);
+        TraceColours colours = new TraceColours(layout, traces, carrier);
+        ColourScales scales = new ColourScales(layout, carrier);
+        Scatters scatters = new Scatters(scales, carrier, colours);
+        Joined joined = new Joined(layout, scales, carrier);
+        Fields fields = new Fields(scales, carrier, colours);
         Parts parts = new Parts(carrier);
         Images images = new Images(carrier);
         Map<String, List<Trace>> together = new LinkedHashMap<>();
@@ -84,70 +80,6 @@ final class Panels {
         if (layout.has("showlegend") && !layout.path("showlegend").asBoolean(true)) {
             figure = figure.with(LegendSpec.NONE);
         }
-        return coloured(figure, traces);
-    }
-
-    /// If a trace or the layout says colours, all classes have theirs, in order of traces.
-    private FigureSpec coloured(FigureSpec figure, List<Trace> traces) {
-        Map<String, String> wished = new LinkedHashMap<>();
-        List<String> way = new ArrayList<>();
-        for (JsonNode colour : layout.path("colorway")) {
-            String hex = CssColours.hex(colour.asString(""));
-            if (hex != null) {
-                way.add(hex);
-            }
-        }
-        boolean any = !way.isEmpty();
-        for (Trace trace : traces) {
-            String hex = CssColours.hex(trace.colour());
-            any |= hex != null;
-            int at = wished.size();
-            List<Colour> usual = Theme.LIGHT.series();
-            String other =
-                    way.isEmpty() ? usual.get(at % usual.size()).hex() : way.get(at % way.size());
-            wished.putIfAbsent(trace.named(), hex == null ? other : hex);
-        }
-        if (!any) {
-            return figure;
-        }
-        List<String> classes = classes(figure, traces);
-        if (classes.isEmpty()) {
-            String first = wished.values().iterator().next();
-            List<LayerSpec> layers = new ArrayList<>();
-            for (LayerSpec layer : figure.layers()) {
-                layers.add(
-                        layer.channels().containsKey(Channel.COLOR)
-                                ? layer
-                                : carrier.option(layer, "paint", first, "A colour"));
-            }
-            return figure.layers(layers);
-        }
-        List<String> colours =
-                classes.stream().map(c -> wished.getOrDefault(c, "#888888")).toList();
-        ScaleSpec scale = figure.scale(Channel.COLOR);
-        return scale.colours().isEmpty() && scale.ramp() == null
-                ? figure.with(Channel.COLOR, scale.colours(colours).order(classes))
-                : figure;
-    }
-
-    /// The names of traces that colour tells apart.
-    private static List<String> classes(FigureSpec figure, List<Trace> traces) {
-        List<String> classes = new ArrayList<>();
-        for (Trace trace : traces) {
-            boolean named =
-                    figure.layers().stream()
-                            .anyMatch(
-                                    layer ->
-                                            new Encoding.Named(trace.named())
-                                                            .equals(
-                                                                    layer.channels()
-                                                                            .get(Channel.COLOR))
-                                                    || Joined.NAME.equals(
-                                                            layer.column(Channel.COLOR)));
-            if (named && !classes.contains(trace.named())) {
-                classes.add(trace.named());
-            }
-        }
-        return classes;
+        return Upwards.of(colours.given(figure));
     }
 }

@@ -8,6 +8,8 @@ import dev.loupe.figure.spec.Heading;
 import dev.loupe.figure.spec.LegendSpec;
 import dev.loupe.figure.spec.Picture;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
@@ -38,6 +40,10 @@ public final class PlotlyFigure {
     private static final Set<String> SPATIAL =
             Set.of("scatter3d", "surface", "mesh3d", "cone", "streamtube", "volume", "isosurface");
     private static final double NEAR = 0.03;
+
+    /// How far an image may stand out of its panel, as a share of it.
+    private static final double OUTSIDE = 0.005;
+
     private static final int MOST = 20_000;
 
     private PlotlyFigure() {}
@@ -61,7 +67,7 @@ public final class PlotlyFigure {
                     "A Plotly figure has at most %d traces here, but this one has %d."
                             .formatted(MOST, number));
         }
-        lost(root, layout, carrier);
+        lost(root, layout, places.keySet(), carrier);
         List<Panel> panels = new ArrayList<>();
         places.forEach(
                 (place, traces) -> {
@@ -88,7 +94,32 @@ public final class PlotlyFigure {
     /// Where traces stand: the parts of the figure's width and height, from the left and from the bottom.
     ///
     /// @param x,y names of the axes; empty for traces without
-    record Place(String x, String y, double left, double right, double bottom, double top) {}
+    record Place(String x, String y, double left, double right, double bottom, double top) {
+        /// Sides in shares of this place; null if they refer to another one or lie outside it.
+        ///
+        /// @param across,up `paper`, or an axis' name and ` domain`
+        /// @param sides     left, right, bottom and top in shares of what they refer to
+        double @Nullable [] inside(String across, String up, double[] sides) {
+            boolean wholeX = across.equals("paper");
+            boolean wholeY = up.equals("paper");
+            if (x.isEmpty()
+                    || !wholeX && !across.equals(x + " domain")
+                    || !wholeY && !up.equals(y + " domain")) {
+                return null;
+            }
+            double[] own = sides.clone();
+            for (int i = 0; i < 4; i++) {
+                boolean level = i < 2;
+                double from = level ? left : bottom;
+                double size = level ? right - left : top - bottom;
+                own[i] = (level ? wholeX : wholeY) ? (sides[i] - from) / size : sides[i];
+                if (!(own[i] >= -OUTSIDE && own[i] <= 1 + OUTSIDE)) {
+                    return null;
+                }
+            }
+            return own;
+        }
+    }
 
     private record Panel(Place place, FigureSpec figure) {}
 
@@ -212,7 +243,7 @@ public final class PlotlyFigure {
         return place;
     }
 
-    private static void lost(JsonNode root, JsonNode layout, Carrier carrier) {
+    private static void lost(JsonNode root, JsonNode layout, Set<Place> places, Carrier carrier) {
         if (root.path("frames").size() > 0) {
             carrier.lost("The animation of " + root.path("frames").size() + " frames");
         }
@@ -223,10 +254,8 @@ public final class PlotlyFigure {
             carrier.lost("The slider");
         }
         for (JsonNode image : layout.path("images")) {
-            String refs =
-                    image.path("xref").asString("paper") + image.path("yref").asString("paper");
-            if (refs.contains("paper") || refs.contains("domain")) {
-                carrier.lost("An image of the layout that is not on axes");
+            if (places.stream().noneMatch(place -> Images.holds(place, image))) {
+                carrier.lost("An image of the layout that stands in no panel");
             }
         }
     }

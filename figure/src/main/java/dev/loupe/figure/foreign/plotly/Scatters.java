@@ -3,32 +3,33 @@ package dev.loupe.figure.foreign.plotly;
 import dev.loupe.figure.data.Column;
 import dev.loupe.figure.data.Table;
 import dev.loupe.figure.foreign.carry.Carrier;
+import dev.loupe.figure.foreign.carry.CssColours;
 import dev.loupe.figure.spec.Channel;
-import dev.loupe.figure.spec.Encoding;
 import dev.loupe.figure.spec.FigureSpec;
 import dev.loupe.figure.spec.LayerSpec;
+import dev.loupe.figure.spec.ScaleSpec;
 
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// Traces of type `scatter`: lines, dots, both, areas, words and error bars.
 final class Scatters {
     private static final int LINES_AND_DOTS = 20;
 
-    /// Plotly fills at half of the line's opacity.
-    private static final double FILLED = 0.5;
-
+    private final ColourScales scales;
     private final Carrier carrier;
-    private final boolean several;
-    private @Nullable Table below;
+    private final TraceColours colours;
+    private final Fills fills;
 
-    /// @param several whether traces need names to be told apart
-    Scatters(Carrier carrier, boolean several) {
+    Scatters(ColourScales scales, Carrier carrier, TraceColours colours) {
+        this.scales = scales;
         this.carrier = carrier;
-        this.several = several;
+        this.colours = colours;
+        fills = new Fills(carrier, colours);
     }
 
     FigureSpec add(FigureSpec figure, Trace trace) {
@@ -38,47 +39,19 @@ final class Scatters {
             return figure;
         }
         String mode = trace.node().path("mode").asString("");
-        boolean lines = mode.isEmpty() || mode.contains("lines");
+        boolean lines = (mode.isEmpty() || mode.contains("lines")) && trace.lined();
         boolean dots = mode.isEmpty() ? dots(trace) : mode.contains("markers");
-        FigureSpec more = figure;
-        String fill = trace.node().path("fill").asString("none");
-        if (fill.equals("tozeroy") || fill.equals("tonexty") && below == null) {
-            more = with(more, trace, table, "area");
-        } else if (fill.equals("tonexty")) {
-            more = between(more, trace, table);
-        } else if (!fill.equals("none")) {
-            carrier.lost("The filling \"" + fill + "\"");
-        }
-        below = table;
+        FigureSpec more = fills.add(figure, trace, table);
         if (lines) {
             more = with(more, trace, table, "line");
         }
-        if (dots && (!lines || sized(trace))) {
+        if (dots && (!lines || apart(trace))) {
             more = with(more, trace, table, "point");
         }
         if (mode.contains("text")) {
             more = with(more, trace, table, "text");
         }
-        return new ErrorBars(carrier, several).add(more, trace, table);
-    }
-
-    /// The band to the trace before, over the places that both have; where only one has a place, the other is read between its neighbours.
-    private FigureSpec between(FigureSpec figure, Trace trace, Table table) {
-        LayerSpec layer = carrier.layer("band", "The filling \"tonexty\"");
-        Table lower = below;
-        if (layer == null || lower == null) {
-            return figure;
-        }
-        Table band = Between.of(lower, table);
-        if (band == null) {
-            carrier.lost("The filling \"tonexty\" of " + trace.named());
-            return figure;
-        }
-        layer = layer.with(Channel.X, "x").with(Channel.LOW, "low").with(Channel.HIGH, "high");
-        if (several) {
-            layer = carrier.channel(layer, Channel.COLOR, new Encoding.Named(trace.named()));
-        }
-        return figure.with(layer.over(band));
+        return new ErrorBars(carrier, colours).add(more, trace, table);
     }
 
     /// A scatter without a mode has dots too if it is short.
@@ -86,76 +59,79 @@ final class Scatters {
         return Values.size(trace.node().path("y")) < LINES_AND_DOTS;
     }
 
-    private static boolean sized(Trace trace) {
-        return Values.array(trace.node().path("marker").path("color"))
-                || Values.array(trace.node().path("marker").path("size"));
+    /// Whether dots look otherwise than the line that they lie on.
+    private static boolean apart(Trace trace) {
+        JsonNode marker = trace.node().path("marker");
+        return Values.array(marker.path("color"))
+                || Values.array(marker.path("size"))
+                || painted(trace) != null;
     }
 
-    private FigureSpec with(FigureSpec figure, Trace trace, Table given, String mark) {
+    /// The colour of all dots, if it is another than the trace's; null if it is not.
+    private static @Nullable String painted(Trace trace) {
+        String own = CssColours.hex(trace.node().path("marker").path("color").asString(""));
+        String whole = CssColours.hex(trace.colour());
+        return own == null || own.equals(whole) ? null : own;
+    }
+
+    private FigureSpec with(FigureSpec figure, Trace trace, Table table, String mark) {
         LayerSpec layer = carrier.layer(mark, trace.said());
-        if (layer == null) {
+        if (layer == null || mark.equals("text") && !table.has("text")) {
             return figure;
         }
-        JsonNode node = trace.node();
-        JsonNode marker = node.path("marker");
-        Table table = given;
-        FigureSpec more = figure;
         layer = layer.with(Channel.X, "x").with(Channel.Y, "y");
-        boolean ramp = false;
-        switch (mark) {
-            case "point" -> {
-                if (Values.array(marker.path("color"))
-                        && Values.size(marker.path("color")) == table.rows()) {
-                    Column colour = Values.column(marker.path("color"));
-                    ramp = colour instanceof Column.Numbers;
-                    if (ramp) {
-                        table = table.with("color", colour);
-                        layer = layer.with(Channel.COLOR, "color");
-                        more =
-                                more.with(
-                                        Channel.COLOR,
-                                        Axes.colours(marker, "cmin", "cmax", "cmid"));
-                    } else {
-                        carrier.lost("A colour for each dot by its name");
-                    }
-                }
-                if (Values.array(marker.path("size"))
-                        && Values.size(marker.path("size")) == table.rows()) {
-                    table = table.with("size", Values.column(marker.path("size")));
-                    layer = layer.with(Channel.SIZE, "size");
-                } else if (marker.path("size").isNumber()) {
-                    layer =
-                            carrier.option(
-                                    layer,
-                                    "radius",
-                                    marker.path("size").asDouble() / 2,
-                                    "The size of dots");
-                }
-                if (table.has("text")) {
-                    layer = layer.with(Channel.TEXT, "text");
-                }
-                layer = Symbols.of(layer, marker.path("symbol"), carrier);
-            }
-            case "text" -> {
-                if (!table.has("text")) {
-                    return figure;
-                }
-                layer = layer.with(Channel.TEXT, "text");
-            }
-            case "area" ->
-                    layer = carrier.option(layer, "opacity", FILLED, "The opacity of an area");
-            case "line" -> layer = line(layer, node, dotted(trace, node));
-            default -> {}
+        if (mark.equals("point")) {
+            return points(figure, trace, table, layer);
         }
-        if (several && !ramp) {
-            layer = carrier.channel(layer, Channel.COLOR, new Encoding.Named(trace.named()));
+        layer =
+                mark.equals("line")
+                        ? line(layer, trace.node(), dotted(trace, trace.node()))
+                        : layer.with(Channel.TEXT, "text");
+        if (trace.opacity() < 1) {
+            layer = layer.with("opacity", (Object) trace.opacity());
         }
-        return more.with(layer.over(table));
+        return figure.with(colours.told(layer, trace).over(table));
+    }
+
+    private FigureSpec points(FigureSpec figure, Trace trace, Table given, LayerSpec plain) {
+        JsonNode marker = trace.node().path("marker");
+        LayerSpec layer = plain;
+        Table table = given;
+        if (Values.array(marker.path("size")) && Values.size(marker.path("size")) == table.rows()) {
+            table = table.with("size", Values.column(marker.path("size")));
+            layer = layer.with(Channel.SIZE, "size");
+        } else if (marker.path("size").isNumber()) {
+            double radius = marker.path("size").asDouble() / 2;
+            layer = carrier.option(layer, "radius", radius, "The size of dots");
+        }
+        if (table.has("text")) {
+            layer = layer.with(Channel.TEXT, "text");
+        }
+        layer = Symbols.of(layer, marker.path("symbol"), carrier);
+        double opacity = trace.opacity() * Math.clamp(marker.path("opacity").asDouble(1), 0, 1);
+        if (opacity < 1) {
+            layer = layer.with("opacity", (Object) opacity);
+        }
+        Marked marked = Marked.of(marker, table.rows(), scales);
+        if (marked instanceof Marked.Numbers(Column values, ScaleSpec scale)) {
+            return figure.with(Channel.COLOR, scale)
+                    .with(layer.with(Channel.COLOR, "color").over(table.with("color", values)));
+        }
+        if (marked instanceof Marked.Paints(List<Marked.Paint> paints)) {
+            FigureSpec more = figure;
+            for (Marked.Paint paint : paints) {
+                more = more.with(layer.with("paint", paint.hex()).over(table.take(paint.rows())));
+            }
+            return more;
+        }
+        String own = painted(trace);
+        layer = colours.told(layer, trace);
+        return figure.with((own == null ? layer : layer.with("paint", (Object) own)).over(table));
     }
 
     private static boolean dotted(Trace trace, JsonNode node) {
         String mode = node.path("mode").asString("");
-        return (mode.isEmpty() ? dots(trace) : mode.contains("markers")) && !sized(trace);
+        return (mode.isEmpty() ? dots(trace) : mode.contains("markers")) && !apart(trace);
     }
 
     private LayerSpec line(LayerSpec given, JsonNode node, boolean markers) {

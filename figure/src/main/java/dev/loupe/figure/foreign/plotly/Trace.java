@@ -1,5 +1,8 @@
 package dev.loupe.figure.foreign.plotly;
 
+import dev.loupe.figure.foreign.carry.CssColours;
+import dev.loupe.figure.scene.Colour;
+
 import tools.jackson.databind.JsonNode;
 
 /// One entry of a figure's `data`.
@@ -25,13 +28,36 @@ record Trace(JsonNode node, int place) {
         return visible.isBoolean() && !visible.asBoolean();
     }
 
+    /// Whether legends show it.
+    boolean shown() {
+        return node.path("showlegend").asBoolean(true);
+    }
+
+    /// Of the whole trace, in `[0, 1]`.
+    double opacity() {
+        return Math.clamp(node.path("opacity").asDouble(1), 0, 1);
+    }
+
+    /// Whether its lines can be seen.
+    boolean lined() {
+        JsonNode line = node.path("line");
+        return line.path("width").asDouble(1) > 0 && !unseen(line.path("color"));
+    }
+
     /// A colour for the whole trace as written, empty for none.
     String colour() {
         JsonNode marker = node.path("marker").path("color");
         JsonNode line = node.path("line").path("color");
-        boolean lines = node.path("mode").asString("").contains("lines");
+        boolean lines = node.path("mode").asString("").contains("lines") && lined();
         JsonNode first = lines && line.isString() ? line : marker.isString() ? marker : line;
-        return first.isString() ? first.asString() : "";
+        boolean filled = node.path("fillcolor").isString() && (!lined() || !first.isString());
+        JsonNode seen = filled && !marker.isString() ? node.path("fillcolor") : first;
+        return seen.isString() ? seen.asString() : "";
+    }
+
+    private static boolean unseen(JsonNode colour) {
+        String hex = colour.isString() ? CssColours.hex(colour.asString()) : null;
+        return hex != null && Colour.of(hex).invisible();
     }
 
     boolean lying() {

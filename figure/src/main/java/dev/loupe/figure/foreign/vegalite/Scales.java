@@ -46,11 +46,7 @@ final class Scales {
             scale = scale.type("ordinal");
         }
         scale = domain(scale, wish.path("domain"), definition);
-        if (wish.path("reverse").asBoolean(false) && scale.from() != null) {
-            scale = scale.domain(scale.to(), scale.from());
-        } else if (wish.path("reverse").asBoolean(false)) {
-            carrier.lost("The turning round of " + definition.name());
-        }
+        scale = scale.reverse(wish.path("reverse").asBoolean(false));
         if (wish.has("zero")) {
             scale = scale.zero(wish.path("zero").asBoolean(true));
         }

@@ -50,7 +50,9 @@ public final class AreaMark implements Mark {
                                     "curve",
                                     "linear",
                                     List.of("linear", "monotone", "step"),
-                                    "how edges run from row to row")),
+                                    "how edges run from row to row"),
+                            OptionSpec.flag(
+                                    "edges", true, "a line along areas that stand by themselves")),
                     Signature.Swatch.SQUARE);
 
     @Override
@@ -157,10 +159,12 @@ public final class AreaMark implements Mark {
                 if (base == null) {
                     double opacity = layer.options().number("opacity", Theme.BAND);
                     sketch.fill(meaning, outline, colour.fade(opacity));
-                    sketch.stroke(
-                            Meaning.mark(group.name(), group.key()),
-                            curve.through(new Thinning(x, high)),
-                            new Stroke(colour, stage.lineWidth()));
+                    if (layer.options().flag("edges")) {
+                        sketch.stroke(
+                                Meaning.mark(group.name(), group.key()),
+                                curve.through(new Thinning(x, high)),
+                                new Stroke(colour, stage.lineWidth()));
+                    }
                 } else {
                     double opacity = layer.options().number("opacity", STACKED);
                     sketch.path(

@@ -13,6 +13,7 @@ public final class XyMarks {
                     new PointMark(),
                     new AreaMark(),
                     new BandMark(),
+                    new PolygonMark(),
                     new BarMark(),
                     new DumbbellMark(),
                     new SlopeMark(),
