@@ -162,7 +162,7 @@ final class ForeignFigureTest {
         assertTrue(
                 vega.contains("The channel opacity of point is not carried over."),
                 vega.toString());
-        assertTrue(vega.contains("The transform sample is not carried over."), vega.toString());
+        assertTrue(vega.stream().noneMatch(note -> note.contains("sample")), vega.toString());
     }
 
     @Test

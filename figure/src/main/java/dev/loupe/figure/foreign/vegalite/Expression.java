@@ -194,7 +194,13 @@ final class Expression {
             case "null" -> null;
             case "NaN" -> Double.NaN;
             case "PI" -> Math.PI;
-            case "datum" -> row.get(field());
+            case "datum" -> {
+                String field = field();
+                while (!row.containsKey(field) && take(".")) {
+                    field += "." + word();
+                }
+                yield row.get(field);
+            }
             default -> called(name, arguments(name));
         };
     }

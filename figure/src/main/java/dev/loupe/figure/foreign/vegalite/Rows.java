@@ -78,7 +78,7 @@ final class Rows {
         return rows;
     }
 
-    private static List<Map<String, @Nullable Object>> sequence(JsonNode of) {
+    static List<Map<String, @Nullable Object>> sequence(JsonNode of) {
         double start = of.path("start").asDouble(0);
         double stop = of.path("stop").asDouble(0);
         double step = of.path("step").asDouble(1);

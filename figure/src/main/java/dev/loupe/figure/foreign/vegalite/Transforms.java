@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 
 /// What a view does with its rows before they are drawn, one transform after another.
 ///
@@ -19,6 +20,8 @@ import java.util.Set;
 final class Transforms {
     /// Of all rows that a transform may make of others.
     private static final int MOST = 5_000_000;
+
+    private static final long SEED = 1;
 
     private final JsonNode datasets;
 
@@ -44,6 +47,9 @@ final class Transforms {
                         "quantile",
                         "density",
                         "regression",
+                        "loess",
+                        "sample",
+                        "timeUnit",
                         "flatten")) {
             if (transform.has(name)) {
                 return name;
@@ -69,24 +75,28 @@ final class Transforms {
             case "aggregate" -> aggregated(rows, transform);
             case "joinaggregate" -> joined(rows, transform);
             case "window" -> Windows.of(rows, transform);
-            case "stack" -> stacked(rows, transform);
+            case "stack" -> Stacked.of(rows, transform);
             case "bin" -> binned(rows, transform);
             case "fold" -> folded(rows, transform);
             case "pivot" -> Pivots.of(rows, transform);
             case "impute" -> Imputed.of(rows, transform);
-            case "lookup" -> lookedUp(rows, transform);
+            case "lookup" -> LookedUp.of(rows, transform, datasets);
             case "density" -> Curves.density(rows, transform);
             case "flatten" -> Flattened.of(rows, transform);
             case "regression" -> Curves.regression(rows, transform);
+            case "loess" -> Curves.loess(rows, transform);
+            case "sample" -> sampled(rows, transform.path("sample").asInt(1_000));
+            case "timeUnit" -> UnitTimes.of(rows, transform);
             default -> quantiles(rows, transform);
         };
     }
 
-    private interface Adding {
+    interface Adding {
         void to(Map<String, @Nullable Object> row, Map<String, @Nullable Object> more);
     }
 
-    private static List<Map<String, @Nullable Object>> with(
+    /// All rows with what `adding` puts into a copy of each.
+    static List<Map<String, @Nullable Object>> with(
             List<Map<String, @Nullable Object>> rows, Adding adding) {
         List<Map<String, @Nullable Object>> all = new ArrayList<>();
         for (Map<String, @Nullable Object> row : rows) {
@@ -98,7 +108,7 @@ final class Transforms {
     }
 
     /// `as` may be one name or a list of them.
-    private static String as(JsonNode transform, int place, String otherwise) {
+    static String as(JsonNode transform, int place, String otherwise) {
         JsonNode as = transform.path("as");
         return as.isArray()
                 ? as.path(place).asString(otherwise)
@@ -140,51 +150,6 @@ final class Transforms {
             group.forEach(row -> row.putAll(found));
         }
         return all;
-    }
-
-    /// Negative values are stacked downwards, but as their size where stacks are shares or about a middle, as Vega does.
-    private static List<Map<String, @Nullable Object>> stacked(
-            List<Map<String, @Nullable Object>> rows, JsonNode transform) {
-        String field = transform.path("stack").asString("");
-        String start = as(transform, 0, "");
-        String end = as(transform, 1, start + "_end");
-        String offset = transform.path("offset").asString("zero");
-        if (!List.of("zero", "normalize", "center").contains(offset)) {
-            throw new UnsupportedOperationException("the offset " + offset);
-        }
-        List<Map<String, @Nullable Object>> all = with(rows, (row, more) -> {});
-        var order = RowGroups.order(transform.path("sort"));
-        double largest = 0;
-        Map<List<@Nullable Object>, List<Map<String, @Nullable Object>>> groups =
-                RowGroups.of(all, RowGroups.names(transform.path("groupby")));
-        for (List<Map<String, @Nullable Object>> group : groups.values()) {
-            largest = Math.max(largest, sum(group, field));
-        }
-        for (List<Map<String, @Nullable Object>> group : groups.values()) {
-            if (order != null) {
-                group.sort(order);
-            }
-            double sum = sum(group, field);
-            double up = offset.equals("center") ? (largest - sum) / 2 : 0;
-            double down = 0;
-            double scale = offset.equals("normalize") && sum > 0 ? 1 / sum : 1;
-            for (Map<String, @Nullable Object> row : group) {
-                double value = Expression.number(row.get(field)) * scale;
-                if (!offset.equals("zero")) {
-                    value = Math.abs(value);
-                }
-                double from = value < 0 ? down : up;
-                row.put(start, from);
-                row.put(end, from + value);
-                down += Math.min(0, value);
-                up += Math.max(0, value);
-            }
-        }
-        return all;
-    }
-
-    private static double sum(List<Map<String, @Nullable Object>> rows, String field) {
-        return rows.stream().mapToDouble(row -> Math.abs(Expression.number(row.get(field)))).sum();
     }
 
     private static List<Map<String, @Nullable Object>> binned(
@@ -233,30 +198,17 @@ final class Transforms {
         return all;
     }
 
-    private List<Map<String, @Nullable Object>> lookedUp(
-            List<Map<String, @Nullable Object>> rows, JsonNode transform) {
-        JsonNode from = transform.path("from");
-        String key = from.path("key").asString("");
-        String field = transform.path("lookup").asString("");
-        List<String> fields = RowGroups.names(from.path("fields"));
-        if (!from.has("data") || fields.isEmpty()) {
-            throw new UnsupportedOperationException("a selection, or whole rows of the other data");
+    /// Some of the rows, in their order; always the same ones of as many.
+    private static List<Map<String, @Nullable Object>> sampled(
+            List<Map<String, @Nullable Object>> rows, int wanted) {
+        SplittableRandom random = new SplittableRandom(SEED);
+        List<Map<String, @Nullable Object>> chosen = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            if (random.nextInt(rows.size() - i) < wanted - chosen.size()) {
+                chosen.add(rows.get(i));
+            }
         }
-        Map<@Nullable Object, Map<String, @Nullable Object>> others = new LinkedHashMap<>();
-        for (Map<String, @Nullable Object> row : Rows.of(from.path("data"), datasets)) {
-            others.put(row.get(key), row);
-        }
-        JsonNode otherwise = transform.path("default");
-        return with(
-                rows,
-                (row, more) -> {
-                    Map<String, @Nullable Object> found = others.get(row.get(field));
-                    for (int i = 0; i < fields.size(); i++) {
-                        more.put(
-                                as(transform, i, fields.get(i)),
-                                found == null ? Rows.plain(otherwise) : found.get(fields.get(i)));
-                    }
-                });
+        return chosen;
     }
 
     private static List<Map<String, @Nullable Object>> quantiles(

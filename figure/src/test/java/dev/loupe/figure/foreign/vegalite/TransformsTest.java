@@ -44,7 +44,13 @@ final class TransformsTest {
                         name ->
                                 DynamicTest.dynamicTest(
                                         name,
-                                        () -> check(fixture.path("values"), cases.path(name))));
+                                        () ->
+                                                check(
+                                                        fixture.path(
+                                                                cases.path(name)
+                                                                        .path("of")
+                                                                        .asString("values")),
+                                                        cases.path(name))));
     }
 
     private static void check(JsonNode values, JsonNode expected) {
@@ -70,12 +76,26 @@ final class TransformsTest {
     }
 
     @Test
+    void samplesAreSomeOfTheRowsInTheirOrder() throws IOException {
+        List<Map<String, @Nullable Object>> rows = rows(fixture().path("more"));
+        Carrier carrier = new Carrier();
+        JsonNode few = MAPPER.readTree("{\"sample\":5}");
+        List<Map<String, @Nullable Object>> found = Rows.transformed(rows, few, NONE, carrier);
+        assertEquals(5, found.size());
+        assertEquals(rows.stream().filter(found::contains).toList(), found);
+        assertEquals(found, Rows.transformed(rows, few, NONE, carrier));
+        JsonNode many = MAPPER.readTree("{\"sample\":500}");
+        assertEquals(rows, Rows.transformed(rows, many, NONE, carrier));
+        assertEquals(List.of(), carrier.notes());
+    }
+
+    @Test
     void whatIsNotKnownIsASentence() throws IOException {
         Carrier carrier = new Carrier();
         List<Map<String, @Nullable Object>> rows = rows(fixture().path("values"));
         for (String transform :
                 List.of(
-                        "{\"sample\":2}",
+                        "{\"regression\":\"v\",\"on\":\"w\",\"method\":\"wave\"}",
                         "{\"window\":[{\"op\":\"wave\",\"as\":\"a\"}]}",
                         "{\"stack\":\"v\",\"offset\":\"wiggle\",\"as\":\"a\"}",
                         "{\"lookup\":\"g\",\"from\":{\"param\":\"p\"}}",
