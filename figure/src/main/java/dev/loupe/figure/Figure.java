@@ -1,18 +1,13 @@
 package dev.loupe.figure;
 
 import dev.loupe.figure.data.Table;
-import dev.loupe.figure.draw.Drawing;
 import dev.loupe.figure.json.Rows;
-import dev.loupe.figure.out.Pdf;
-import dev.loupe.figure.out.Png;
-import dev.loupe.figure.out.SceneJson;
-import dev.loupe.figure.out.Svg;
-import dev.loupe.figure.scene.Scene;
 import dev.loupe.figure.spec.Channel;
 import dev.loupe.figure.spec.Encoding;
 import dev.loupe.figure.spec.FacetSpec;
 import dev.loupe.figure.spec.FigureSpec;
 import dev.loupe.figure.spec.Heading;
+import dev.loupe.figure.spec.InsetSpec;
 import dev.loupe.figure.spec.LayerSpec;
 import dev.loupe.figure.spec.LegendSpec;
 import dev.loupe.figure.spec.ScaleSpec;
@@ -31,7 +26,7 @@ import java.util.function.UnaryOperator;
 /// ```
 ///
 /// Columns and options are checked when the figure is drawn; what does not fit throws `IllegalArgumentException` with one sentence.
-public record Figure(FigureSpec spec) {
+public record Figure(FigureSpec spec) implements Drawable {
     public static Figure of(Table data) {
         return new Figure(FigureSpec.of(data));
     }
@@ -225,48 +220,11 @@ public record Figure(FigureSpec spec) {
         return new Figure(spec.with(place));
     }
 
-    public Drawing drawing() {
-        return Drawing.of(spec);
-    }
-
-    public Scene scene() {
-        return drawing().scene();
-    }
-
-    public String svg() {
-        return Svg.COMPACT.write(scene());
-    }
-
-    /// @param density device pixels a pixel; 2 suits most screens, 4 print
-    public byte[] png(double density) {
-        return new Png(density).write(scene());
-    }
-
-    /// One page, fonts embedded.
-    public byte[] pdf() {
-        return Pdf.write(scene());
-    }
-
-    /// A page that needs nothing else, with hover, zoom, legend, keys and a table of the numbers. Room `web` must be on the class path.
-    public String html() {
-        return html(true);
-    }
-
-    /// @param fonts whether the page brings the letters of Inter that it uses along, some 50 to 100 kB
-    public String html(boolean fonts) {
-        return FileFormat.html(spec, scene(), fonts);
-    }
-
-    /// The scene, for the browser's painter.
-    public String json() {
-        return SceneJson.write(scene());
-    }
-
-    /// Writes what the file's ending asks for: `.svg`, `.png` at density 2, `.pdf`, `.html`, `.json`.
+    /// A small figure inside the panel, over what is drawn there.
     ///
-    /// @throws IllegalArgumentException if the ending is none of these, or the figure cannot be drawn
-    public void save(Path file) throws IOException {
-        FileFormat format = FileFormat.of(file);
-        Files.write(file, format.write(spec, drawing(), 2));
+    /// @param x,y          its top left corner, as shares of the panel from its top left
+    /// @param width,height as shares of the panel
+    public Figure inset(double x, double y, double width, double height, Drawable picture) {
+        return new Figure(spec.with(new InsetSpec(x, y, width, height, picture.spec())));
     }
 }

@@ -1,6 +1,6 @@
 package dev.loupe.figure.gallery;
 
-import dev.loupe.figure.Figure;
+import dev.loupe.figure.Drawable;
 import dev.loupe.figure.spec.Picture;
 
 import java.lang.reflect.InvocationTargetException;
@@ -69,7 +69,7 @@ final class Gallery {
     private static Picture picture(Method method) {
         try {
             Object made = method.invoke(null);
-            return made instanceof Figure figure ? figure.spec() : (Picture) made;
+            return made instanceof Drawable drawn ? drawn.spec() : (Picture) made;
         } catch (IllegalAccessException e) {
             throw new IllegalStateException(e);
         } catch (InvocationTargetException e) {

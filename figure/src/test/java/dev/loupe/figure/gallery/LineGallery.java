@@ -1,6 +1,8 @@
 package dev.loupe.figure.gallery;
 
 import dev.loupe.figure.Figure;
+import dev.loupe.figure.FigureGrid;
+import dev.loupe.figure.data.Column;
 import dev.loupe.figure.data.Table;
 import dev.loupe.figure.spec.Channel;
 import dev.loupe.figure.spec.LegendSpec;
@@ -166,5 +168,60 @@ final class LineGallery {
                 .legend(LegendSpec.RIGHT)
                 .title("Models by colour, rows by dash")
                 .size(560, 340);
+    }
+
+    /// Days without rain are gaps.
+    static Figure gaps() {
+        Table days = Samples.first(Samples.data("weather.csv"), "date", 120);
+        double[] rain = ((Column.Numbers) days.column("precipitation")).values().clone();
+        for (int i = 0; i < rain.length; i++) {
+            rain[i] = rain[i] == 0 ? Double.NaN : rain[i];
+        }
+        return Figure.of(days.with("rain", rain))
+                .line("date", "rain")
+                .with("markers", true)
+                .labelX("")
+                .labelY("rain, mm")
+                .title("Wet days in Seattle")
+                .subtitle("the first four months of 2012");
+    }
+
+    static Figure inset() {
+        Table all = Samples.data("co2.csv");
+        int[] last = IntStream.range(all.rows() - 25, all.rows()).toArray();
+        return carbonDioxide()
+                .inset(
+                        0.08,
+                        0.04,
+                        0.42,
+                        0.46,
+                        Figure.of(all.take(last)).line("month", "co2").labelX("").labelY(""));
+    }
+
+    static Figure meansWithBands() {
+        return Figure.of(Samples.data("gapminder.csv"))
+                .mark("errorbar", "year", "lifeExp")
+                .color("continent")
+                .with("shape", "band")
+                .with("interval", "sd")
+                .with("dots", false)
+                .labelX("")
+                .labelY("life expectancy, years")
+                .title("Means of continents")
+                .subtitle("bands: one standard deviation of countries");
+    }
+
+    static FigureGrid gridOfFigures() {
+        Table weather = Samples.data("weather.csv");
+        Figure plain = Figure.of(weather).labelX("");
+        return FigureGrid.of(
+                        1,
+                        plain.line("date", "temp_max").labelY("highest, °C"),
+                        plain.line("date", "wind").labelY("wind, m/s"),
+                        plain.bar("date", "precipitation").labelY("rain, mm"))
+                .shareX()
+                .heights(2, 1, 1)
+                .title("Four years in Seattle")
+                .size(680, 520);
     }
 }

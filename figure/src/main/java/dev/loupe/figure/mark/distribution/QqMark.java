@@ -22,6 +22,9 @@ import java.util.List;
 
 /// Sorted values beside the quantiles of a normal distribution; a straight line says that they are normal.
 public final class QqMark implements Mark {
+    /// Up to so many dots stand apart from each other, so that rings around them do not hide their neighbours.
+    private static final int APART = 60;
+
     private static final Signature SIGNATURE =
             new Signature(
                     "qq",
@@ -122,7 +125,7 @@ public final class QqMark implements Mark {
                     dots.add(
                             stage.x().at(pair.theory()[i]), stage.y().at(pair.sample()[i]), -1, "");
                 }
-                double opacity = layer.options().number("opacity", 0.85);
+                double opacity = layer.options().number("opacity", n <= APART ? 0.85 : 0.7);
                 dots.draw(meaning, look, opacity, radius, stage, sketch);
             }
         }

@@ -30,7 +30,8 @@ record Rails(List<Rail> rails, double[] x, double top) {
                 Math.max(
                         Math.min(box.width() / 4, tickWidth(rails.getFirst()) + 8),
                         nameWidth(rails.getFirst().name(), room) / 2);
-        double right = Math.max(6, nameWidth(rails.getLast().name(), room) / 2);
+        double lastTicks = n > 1 ? Math.min(box.width() / 4, tickWidth(rails.getLast()) + 8) : 6;
+        double right = Math.max(lastTicks, nameWidth(rails.getLast().name(), room) / 2);
         double step = n > 1 ? (box.width() - left - right) / (n - 1) : 0;
         double[] x = new double[n];
         Arrays.setAll(x, i -> box.x() + left + i * step);
@@ -74,12 +75,16 @@ record Rails(List<Rail> rails, double[] x, double top) {
             double from = Math.min(rail.scale().from(), rail.scale().to());
             double to = Math.max(rail.scale().from(), rail.scale().to());
             sketch.line(Meaning.of(Role.AXIS), x[i], from, x[i], to, new Stroke(theme.axis(), 1));
-            ticks(rail, x[i], i == 0 ? MOST_TICK : Math.min(MOST_TICK, step - 14), theme, sketch);
+            boolean last = i > 0 && i == x.length - 1;
+            double room = i == 0 || last ? MOST_TICK : Math.min(MOST_TICK, step - 14);
+            ticks(rail, x[i], room, last ? 1 : -1, theme, sketch);
             name(rail.name(), i, step, theme, sketch);
         }
     }
 
-    private static void ticks(Rail rail, double x, double room, Theme theme, Sketch sketch) {
+    /// @param side −1 for ticks left of the axis, 1 for ticks right of it
+    private static void ticks(
+            Rail rail, double x, double room, int side, Theme theme, Sketch sketch) {
         double last = Double.NaN;
         for (Tick tick : rail.ticks()) {
             double y = rail.scale().at(tick.value());
@@ -89,23 +94,23 @@ record Rails(List<Rail> rails, double[] x, double top) {
             last = y;
             String label = Fitted.cut(tick.label(), room, Theme.TICK_SIZE, Theme.TEXT_WEIGHT);
             double width = Typeface.width(label, Theme.TICK_SIZE, Theme.TEXT_WEIGHT);
-            sketch.line(Meaning.of(Role.TICK), x - 3, y, x, y, new Stroke(theme.axis(), 1));
+            sketch.line(Meaning.of(Role.TICK), x + 3 * side, y, x, y, new Stroke(theme.axis(), 1));
             sketch.rect(
                     Meaning.NONE,
-                    x - 7 - width,
+                    x + side * (7 + width),
                     y - 6.5,
-                    x - 4,
+                    x + side * 4,
                     y + 6.5,
                     theme.surface().fade(0.7),
                     null);
             sketch.text(
                     Meaning.of(Role.TICK),
-                    x - 5.5,
+                    x + side * 5.5,
                     y + 4,
                     label,
                     Theme.TICK_SIZE,
                     Theme.TEXT_WEIGHT,
-                    Anchor.END,
+                    side < 0 ? Anchor.END : Anchor.START,
                     0,
                     theme.ink2());
         }

@@ -34,6 +34,11 @@ public final class ErrorBarMark implements Mark {
                     List.of(
                             Spreads.option("ci"),
                             OptionSpec.flag("dots", true, "a dot at the mean or at the value"),
+                            OptionSpec.word(
+                                    "shape",
+                                    "bars",
+                                    List.of("bars", "band"),
+                                    "a line at each place, or an area along the means of each group, which it joins"),
                             OptionSpec.flag("caps", false, "a stroke across each end"),
                             OptionSpec.flag("join", false, "a line through the dots of each group"),
                             Categories.ORIENT),

@@ -11,6 +11,7 @@ import dev.loupe.figure.mark.Sketch;
 import dev.loupe.figure.mark.Stage;
 import dev.loupe.figure.mark.Turned;
 import dev.loupe.figure.scale.Numerals;
+import dev.loupe.figure.scene.Colour;
 import dev.loupe.figure.scene.Item;
 import dev.loupe.figure.scene.Meaning;
 import dev.loupe.figure.scene.Stroke;
@@ -82,7 +83,11 @@ record Whiskers(Layer layer, Categories of, List<Mean> means) implements Prepare
         Theme.Look look = stage.look(layer, first);
         double opacity = layer.options().number("opacity", 1);
         Turned turned = places.turned();
-        if (layer.options().flag("join")) {
+        boolean banded = layer.options().word("shape").equals("band");
+        if (banded) {
+            band(group, places, look.colour().fade(opacity * Theme.BAND), sketch);
+        }
+        if (banded || layer.options().flag("join")) {
             Turned.Pen pen = turned.pen();
             boolean down = false;
             for (Mean mean : inOrder(group, places)) {
@@ -113,8 +118,10 @@ record Whiskers(Layer layer, Categories of, List<Mean> means) implements Prepare
         for (Mean mean : group) {
             double along = places.centre(mean.cell);
             double value = turned.values().at(mean.value);
-            Whisker.of(places, along, mean.low, mean.high)
-                    .draw(cap, look.colour().fade(opacity), thick, sketch);
+            if (!banded) {
+                Whisker.of(places, along, mean.low, mean.high)
+                        .draw(cap, look.colour().fade(opacity), thick, sketch);
+            }
             if (Double.isFinite(along + value)) {
                 x[n] = turned.x(along, value);
                 y[n] = turned.y(along, value);
@@ -143,6 +150,38 @@ record Whiskers(Layer layer, Categories of, List<Mean> means) implements Prepare
                             List.of(
                                     new Item.Facts("", Arrays.copyOf(names, n)),
                                     new Item.Facts("mean", Arrays.copyOf(ends, n)))));
+        }
+    }
+
+    /// From the low ends to the high ones and back.
+    private static void band(
+            List<Mean> group, CategoryPlaces places, Colour colour, Sketch sketch) {
+        Turned turned = places.turned();
+        List<Mean> known =
+                inOrder(group, places).stream()
+                        .filter(
+                                m ->
+                                        Double.isFinite(
+                                                places.centre(m.cell)
+                                                        + turned.values().at(m.low)
+                                                        + turned.values().at(m.high)))
+                        .toList();
+        Turned.Pen pen = turned.pen();
+        for (int i = 0; i < known.size(); i++) {
+            double along = places.centre(known.get(i).cell);
+            double low = turned.values().at(known.get(i).low);
+            if (i == 0) {
+                pen.move(along, low);
+            } else {
+                pen.line(along, low);
+            }
+        }
+        for (Mean mean : known.reversed()) {
+            pen.line(places.centre(mean.cell), turned.values().at(mean.high));
+        }
+        if (known.size() > 1) {
+            Group first = group.getFirst().cell.group();
+            sketch.fill(Meaning.mark(first.name(), first.key()), pen.close().build(), colour);
         }
     }
 
