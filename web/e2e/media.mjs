@@ -21,6 +21,10 @@ async function make() {
             await put(run.id, `histograms/weights/${step}.json`, JSON.stringify({ edges: [0, 1, 2, 3], counts: [n, 5, 2 * n] }));
         }
         await put(run.id, 'tables/worst/20.json', JSON.stringify({ columns: ['name', 'loss'], data: [['cat', 2], ['dog', 10]] }));
+        const rows = [['r0', 'cat', 'cat'], ['r1', 'cat', 'dog'], ['r2', 'dog', 'dog'], ['r3', 'dog', name === 'first' ? 'cat' : 'dog']];
+        await put(run.id, 'tables/guesses/20.json', JSON.stringify({ columns: ['id', 'truth', 'guess'], data: rows }));
+        await put(run.id, 'tables/roc/20.json', JSON.stringify({ columns: ['class', 'fpr', 'tpr'], data: [['a', 0, 0], ['a', 0.5, 0.9], ['a', 1, 1]] }));
+        await put(run.id, 'histograms/biases/20.json', JSON.stringify({ edges: [-1, 0, 1], counts: [1, 1] }));
         runs.push(run.id);
     }
     return { id, runs };
@@ -68,6 +72,35 @@ flow('rows of a table are found', async (page) => {
     is(await page.locator('.things tbody tr').count(), 1, 'rows that are left');
     await accessible(page);
 });
+flow('a confusion matrix opens its examples, a table of rates is a curve', async (page) => {
+    await open(page, '&media=tables/guesses');
+    await page.getByText('50.0 % right of 4').waitFor();
+    await accessible(page);
+    await page.getByRole('button', { name: /^dog taken for cat: 1/ }).click();
+    await page.getByRole('cell', { name: 'r3' }).waitFor();
+    is(await page.locator('.things table.data tbody tr').count(), 1, 'rows behind the cell');
+    await open(page, '&media=tables/roc');
+    await page.getByText('area 0.700').waitFor();
+    await accessible(page);
+});
+flow('tables of runs are joined by a column, and grouped', async (page) => {
+    const { id } = await things();
+    await page.goto(`${url}/projects/${id}?media=tables/guesses&shape=rows`);
+    await page.getByRole('combobox', { name: 'Runs' }).selectOption('by id');
+    await page.getByRole('columnheader', { name: 'guess · second' }).waitFor();
+    await page.getByRole('button', { name: 'Only what differs' }).click();
+    await page.getByText('1 rows, 5 columns').waitFor();
+    await accessible(page);
+    await page.getByRole('combobox', { name: 'Runs' }).selectOption('stack');
+    await page.getByRole('combobox', { name: 'Group rows by' }).selectOption('guess');
+    await page.getByRole('button', { name: 'dog', exact: true }).click();
+    await page.getByText('5 rows, 4 columns').waitFor();
+});
+flow('histograms of all layers are seen together', async (page) => {
+    await open(page, '&media=histograms/weights&shape=layers');
+    await page.locator('.layers .link', { hasText: 'biases' }).waitFor();
+    await accessible(page);
+});
 flow('a project shows what its runs have at one step, beside its charts', async (page) => {
     const { id } = await things();
     await page.goto(`${url}/projects/${id}?at=10`);
@@ -84,6 +117,6 @@ for (const colorScheme of ['light', 'dark']) {
         is(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, 'nothing is wider than the window');
         await accessible(page);
         const { runs } = await things();
-        is((await get(`/api/v1/runs/${runs[0]}/media`)).media.length, 3, 'series of things');
+        is((await get(`/api/v1/runs/${runs[0]}/media`)).media.length, 6, 'series of things');
     }, { colorScheme, locale: 'zh-CN', viewport: { width: 390, height: 844 } });
 }

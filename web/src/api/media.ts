@@ -44,7 +44,7 @@ export async function itemsOf(run: string, series: MediaSeries, over: number): P
     return get(`/api/v1/runs/${run}/media/items?${asked}`);
 }
 
-export async function atStep(runs: string[], series: MediaSeries, step: number | null): Promise<AtStep[]> {
+export async function atStep(runs: string[], series: Pick<MediaSeries, 'key' | 'context'>, step: number | null): Promise<AtStep[]> {
     const response = await send('POST', '/api/v1/media/items', { runs, key: series.key, context: series.context, step });
     return ((await response.json()) as { runs: AtStep[] }).runs;
 }

@@ -22,9 +22,22 @@ export interface MediaView {
     zoom?: number;
     /** Rows of a table that hold this text. */
     rows?: string;
+    /** The keys whose histograms are seen as layers: what they have in common. */
+    family?: string;
+    /** Tables of several runs as one: below each other (`stack`), or side by side by a column (`by COLUMN`). */
+    join?: string;
+    /** Anything to see only rows that differ from run to run. */
+    differ?: string;
+    /** The column by whose values rows are grouped. */
+    rowGroup?: string;
+    /** The group, or the cell of a confusion matrix (actual, line feed, predicted), whose rows are open. */
+    opened?: string;
+    /** The columns of a confusion matrix. */
+    actual?: string;
+    predicted?: string;
 }
 
-export const MEDIA_TEXTS = ['media', 'shape', 'left', 'right', 'large', 'rows'] as const;
+export const MEDIA_TEXTS = ['media', 'shape', 'left', 'right', 'large', 'rows', 'family', 'join', 'differ', 'rowGroup', 'opened', 'actual', 'predicted'] as const;
 export const MEDIA_NUMBERS = ['at', 'score', 'light', 'contrast', 'zoom'] as const;
 
 /** Fields to change; undefined takes one out of the address. */

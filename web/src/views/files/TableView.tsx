@@ -1,13 +1,19 @@
-import { useMemo, useState, type JSX } from 'react';
+import { useMemo, useState, type JSX, type ReactNode } from 'react';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useWords } from '../../i18n/index.ts';
 import { value } from '../../kit/format.ts';
+import { MediaCell } from '../media/tables/mediaCell.ts';
+import { MediaThumb } from '../media/tables/MediaThumb.tsx';
 import type { Table } from './parse.ts';
 
 const ROWS = 300;
 
-/** A logged table; heads sort. */
-export function TableView({ table }: { table: Table }): JSX.Element {
+/**
+ * A logged table; heads sort.
+ *
+ * @param first draws the first cell of a row instead of its text
+ */
+export function TableView({ table, first }: { table: Table; first?: (row: readonly unknown[]) => ReactNode }): JSX.Element {
     const { t } = useWords();
     const [sort, setSort] = useState<{ column: number; down: boolean } | null>(null);
     const [most, setMost] = useState(ROWS);
@@ -34,7 +40,7 @@ export function TableView({ table }: { table: Table }): JSX.Element {
                             <tr key={i}>
                                 {table.columns.map((_, j) => (
                                     <td key={j} className={numeric[j] ? 'num' : ''}>
-                                        {typeof row[j] === 'number' ? value(row[j]) : text(row[j])}
+                                        {j === 0 && first ? first(row) : row[j] instanceof MediaCell ? <MediaThumb cell={row[j]} /> : typeof row[j] === 'number' ? value(row[j]) : text(row[j])}
                                     </td>
                                 ))}
                             </tr>
@@ -56,7 +62,7 @@ function isNumber(cell: unknown): boolean {
 }
 
 function text(cell: unknown): string {
-    return cell === null || cell === undefined ? '' : typeof cell === 'object' ? JSON.stringify(cell) : String(cell);
+    return cell === null || cell === undefined ? '' : typeof cell === 'object' && !(cell instanceof MediaCell) ? JSON.stringify(cell) : String(cell);
 }
 
 /** Rows by one column: numbers by size, all else by their text; equal ones keep their order. */

@@ -1,73 +1,50 @@
 import type { JSX } from 'react';
 import type { MediaItem } from '../../api/media.ts';
-import { niceTicks } from '../../charts/scale.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Swatch } from '../../kit/Swatch.tsx';
 import type { BodyProps } from './MediaBody.tsx';
+import { UnitFrame } from './UnitFrame.tsx';
 import { useAtStep } from './useAtStep.ts';
 
-const SIZE = 420;
-const LEFT = 52;
-const EDGE = 12;
-const BOTTOM = 40;
 const MOST_BEFORE = 12;
 
 /** Precision against recall: each run at the step, its steps before pale behind it. */
 export function CurvesView({ runs, series, course, step }: BodyProps): JSX.Element {
     const { t } = useWords();
     const now = useAtStep(runs, series, step, course);
-    const x = (v: number): number => LEFT + v * (SIZE - LEFT - EDGE);
-    const y = (v: number): number => SIZE - BOTTOM - v * (SIZE - BOTTOM - EDGE);
-    const path = (curve: Curve): string => curve.recall.map((r, i) => `${i === 0 ? 'M' : 'L'}${x(r).toFixed(1)},${y(curve.precision[i] as number).toFixed(1)}`).join('');
-    const ticks = niceTicks(0, 1, 5);
     return (
         <figure className="histogram curves">
-            <svg viewBox={`0 0 ${SIZE} ${SIZE}`} role="img" aria-label={`${series.key}: ${t('media.precision')}, ${t('media.recall')}, ${t('charts.step')} ${step}`}>
-                {ticks.map((v) => (
-                    <g key={v}>
-                        <line className="rule" x1={x(0)} x2={x(1)} y1={y(v)} y2={y(v)} />
-                        <line className="rule" x1={x(v)} x2={x(v)} y1={y(0)} y2={y(1)} />
-                        <text x={x(0) - 6} y={y(v)} textAnchor="end" dominantBaseline="middle">
-                            {v}
-                        </text>
-                        <text x={x(v)} y={y(0) + 14} textAnchor="middle">
-                            {v}
-                        </text>
-                    </g>
-                ))}
-                <text x={x(0.5)} y={SIZE - 6} textAnchor="middle">
-                    {t('media.recall')}
-                </text>
-                <text transform={`translate(12 ${y(0.5)}) rotate(-90)`} textAnchor="middle">
-                    {t('media.precision')}
-                </text>
-                {runs.map((run, n) => (
-                    <g key={run.id} style={{ color: `var(${run.look.colour})` }}>
-                        {(course.items[n] ?? [])
-                            .filter((i) => i.step < step)
-                            .slice(-MOST_BEFORE)
-                            .map((item, i) => {
+            <UnitFrame label={`${series.key}: ${t('media.precision')}, ${t('media.recall')}, ${t('charts.step')} ${step}`} x={t('media.recall')} y={t('media.precision')}>
+                {(x, y) => {
+                    const path = (curve: Curve): string => curve.recall.map((r, i) => `${i === 0 ? 'M' : 'L'}${x(r).toFixed(1)},${y(curve.precision[i] as number).toFixed(1)}`).join('');
+                    return runs.map((run, n) => (
+                        <g key={run.id} style={{ color: `var(${run.look.colour})` }}>
+                            {(course.items[n] ?? [])
+                                .filter((i) => i.step < step)
+                                .slice(-MOST_BEFORE)
+                                .map((item, i) => {
+                                    const curve = curveOf(item);
+                                    return curve && <path key={i} className="earlier" d={path(curve)} />;
+                                })}
+                            {(now[n] ?? []).map((item, i) => {
                                 const curve = curveOf(item);
-                                return curve && <path key={i} className="earlier" d={path(curve)} />;
+                                return (
+                                    curve && (
+                                        <g key={i}>
+                                            <path className="outline" strokeDasharray={run.look.dash.join(' ')} d={path(curve)} />
+                                            {curve.recall.map((r, k) => (
+                                                <circle key={k} cx={x(r)} cy={y(curve.precision[k] as number)} r={2.5} fill="currentColor">
+                                                    <title>{`${run.name}: ${t('media.recall')} ${r.toFixed(3)}, ${t('media.precision')} ${(curve.precision[k] as number).toFixed(3)}, ${t('media.threshold', { x: (k / Math.max(1, curve.recall.length - 1)).toFixed(2) })}`}</title>
+                                                </circle>
+                                            ))}
+                                        </g>
+                                    )
+                                );
                             })}
-                        {(now[n] ?? []).map((item, i) => {
-                            const curve = curveOf(item);
-                            return (
-                                curve && (
-                                    <g key={i}>
-                                        <path className="outline" strokeDasharray={run.look.dash.join(' ')} d={path(curve)} />
-                                        {curve.recall.map((r, k) => (
-                                            <circle key={k} cx={x(r)} cy={y(curve.precision[k] as number)} r={2.5} fill="currentColor">
-                                                <title>{`${run.name}: ${t('media.recall')} ${r.toFixed(3)}, ${t('media.precision')} ${(curve.precision[k] as number).toFixed(3)}, ${t('media.threshold', { x: (k / Math.max(1, curve.recall.length - 1)).toFixed(2) })}`}</title>
-                                            </circle>
-                                        ))}
-                                    </g>
-                                )
-                            );
-                        })}
-                    </g>
-                ))}
-            </svg>
+                        </g>
+                    ));
+                }}
+            </UnitFrame>
             {runs.length > 1 && (
                 <ul className="legend-of">
                     {runs.map((run) => (

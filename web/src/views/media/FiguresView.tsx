@@ -1,66 +1,52 @@
-import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useSyncExternalStore, type JSX } from 'react';
-import { send } from '../../api/client.ts';
+import { lazy, Suspense, useMemo, type JSX } from 'react';
 import type { MediaItem } from '../../api/media.ts';
-import { useMedia } from '../../kit/useMedia.ts';
-import { onTheme, theme } from '../../kit/theme.ts';
-import { mount, type SceneJson } from '../../scene/mount.ts';
+import { DrawnFigure } from './DrawnFigure.tsx';
 import type { BodyProps } from './MediaBody.tsx';
+import { PanelView } from './PanelView.tsx';
+import { panelOf } from './panel.ts';
 import { PerRun } from './PerRun.tsx';
 import { parsed, useTexts } from './useJson.ts';
+import type { Shown } from './useSeries.ts';
 
-/** Figures of other tools at a step, drawn by the server and painted here. */
+const BokehFrame = lazy(() => import('./BokehFrame.tsx'));
+
+/** Figures of other tools at a step: Plotly's and Vega-Lite's are drawn by the server and painted here, Bokeh's drawn by its own library. */
 export function FiguresView(props: BodyProps): JSX.Element {
-    return <PerRun {...props}>{(run, items) => <Figures run={run.id} items={items} />}</PerRun>;
+    return <PerRun {...props}>{(run, items) => <Figures {...props} run={run} items={items} />}</PerRun>;
 }
 
-function Figures({ run, items }: { run: string; items: MediaItem[] }): JSX.Element {
-    const { texts, error } = useTexts(run, items);
+type Many = BodyProps & { run: Shown; items: MediaItem[] };
+
+function Figures({ items, ...rest }: Many): JSX.Element {
+    const { texts, error } = useTexts(rest.run.id, items);
     return (
         <>
             {error && <p className="problem">{error.message}</p>}
             {items.map((item, i) => (
-                <One key={`${item.step} ${i}`} text={texts[i] ?? null} />
+                <One key={`${item.step} ${i}`} {...rest} text={texts[i] ?? null} />
             ))}
         </>
     );
 }
 
-const WIDTH = 720;
-const NARROW = 340;
-
-function One({ text }: { text: string | null }): JSX.Element {
-    const system = useMedia('(prefers-color-scheme: dark)');
-    const chosen = useSyncExternalStore(onTheme, theme);
-    const narrow = useMedia('(max-width: 800px)');
-    const ink = (chosen === 'system' ? system : chosen === 'dark') ? 'dark' : 'light';
-    const width = narrow ? NARROW : WIDTH;
-    const drawn = useQuery({
-        queryKey: ['figure', text, ink, width],
-        enabled: text !== null,
-        staleTime: Infinity,
-        retry: false,
-        placeholderData: undefined,
-        queryFn: async () => {
-            const response = await send('POST', `/api/v1/figures/scene?width=${width}&height=${Math.round(width * 0.62)}&theme=${ink}`, parsed(text ?? ''));
-            return (await response.json()) as { notes: string[]; scene: SceneJson };
-        },
-    });
-    return (
-        <>
-            {drawn.error && <p className="problem">{drawn.error.message}</p>}
-            {drawn.error && text !== null && <pre className="preview wrapped" tabIndex={0}>{text.slice(0, 4_000)}</pre>}
-            {drawn.data && <Scene scene={drawn.data.scene} />}
-            {drawn.data?.notes.map((note) => <p key={note} className="fact">{note}</p>)}
-        </>
-    );
+function One({ run, series, view, onView, text }: Omit<Many, 'items'> & { text: string | null }): JSX.Element {
+    const json = useMemo(() => (text === null ? null : parsed(text)), [text]);
+    const panel = useMemo(() => panelOf(json), [json]);
+    if (panel) {
+        return <PanelView run={run} panel={panel} view={view} onView={onView} />;
+    }
+    if (isBokeh(json)) {
+        return (
+            <Suspense fallback={null}>
+                <BokehFrame key={text} json={json} name={`${run.name}, ${series.key}`} />
+            </Suspense>
+        );
+    }
+    return <DrawnFigure text={text} json={json} />;
 }
 
-function Scene({ scene }: { scene: SceneJson }): JSX.Element {
-    const place = useRef<HTMLDivElement>(null);
-    useEffect(() => {
-        const mounted = place.current && mount(place.current, scene);
-        return () => mounted?.destroy();
-    }, [scene]);
-    return <div ref={place} className="drawn" />;
+/** Whether it is a Bokeh document of version 3, as its `save` and W&B write it. */
+function isBokeh(json: unknown): boolean {
+    const of = json as { version?: unknown; roots?: unknown } | null;
+    return typeof of === 'object' && of !== null && typeof of.version === 'string' && Array.isArray(of.roots) && of.roots.length > 0;
 }

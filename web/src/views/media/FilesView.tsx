@@ -4,6 +4,7 @@ import { fileUrl } from '../../api/client.ts';
 import type { MediaItem } from '../../api/media.ts';
 import { useWords } from '../../i18n/index.ts';
 import { bytes } from '../../kit/format.ts';
+import { SoundView } from './audio/SoundView.tsx';
 import type { BodyProps } from './MediaBody.tsx';
 import { PerRun } from './PerRun.tsx';
 
@@ -14,7 +15,7 @@ export function FilesView(props: BodyProps): JSX.Element {
             {(run, items) => (
                 <div className="pictures">
                     {items.map((item, i) => (
-                        <One key={`${item.step} ${i}`} run={run.id} name={`${run.name}, ${props.series.key}`} item={item} />
+                        <One key={`${item.step} ${i}`} run={run.id} colour={run.look.colour} name={`${run.name}, ${props.series.key}`} item={item} />
                     ))}
                 </div>
             )}
@@ -22,7 +23,7 @@ export function FilesView(props: BodyProps): JSX.Element {
     );
 }
 
-function One({ run, name, item }: { run: string; name: string; item: MediaItem }): JSX.Element | null {
+function One({ run, name, colour, item }: { run: string; name: string; colour: string; item: MediaItem }): JSX.Element | null {
     const { t } = useWords();
     if (item.path === undefined) {
         return <pre className="preview wrapped">{JSON.stringify(item.meta, null, 2).slice(0, 4_000)}</pre>;
@@ -33,7 +34,7 @@ function One({ run, name, item }: { run: string; name: string; item: MediaItem }
     return (
         <figure className={item.kind === 'html' ? 'played wide' : 'played'}>
             {item.kind === 'audio' ? (
-                <audio src={url} controls preload="metadata" aria-label={name} />
+                <SoundView url={url} name={name} bytes={typeof item.meta['size'] === 'number' ? item.meta['size'] : null} colour={colour} />
             ) : item.kind === 'video' && /\.gif$/i.test(item.path) ? (
                 <img className="preview" src={url} alt={name} />
             ) : item.kind === 'video' ? (

@@ -8,7 +8,7 @@ import { HistogramsView } from './histograms/HistogramsView.tsx';
 import { ImageView } from './images/ImageView.tsx';
 import { SolidView } from './solid/SolidView.tsx';
 import { StepBar } from './StepBar.tsx';
-import { TablesView } from './TablesView.tsx';
+import { TablesView } from './tables/TablesView.tsx';
 import { TextView } from './text/TextView.tsx';
 import type { Shown } from './useSeries.ts';
 import { stepAt, useCourse, usePointedStep, type Course } from './useStep.ts';

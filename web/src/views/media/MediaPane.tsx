@@ -12,13 +12,14 @@ interface Props {
     onView: (part: MediaChange) => void;
 }
 
-const ANEW: MediaChange = { shape: undefined, left: undefined, right: undefined, large: undefined, classes: undefined, rows: undefined, at: undefined };
+const ANEW: MediaChange = { shape: undefined, left: undefined, right: undefined, large: undefined, classes: undefined, rows: undefined, family: undefined, join: undefined, differ: undefined, rowGroup: undefined, opened: undefined, actual: undefined, predicted: undefined, at: undefined };
 
 /** What runs logged at steps: the series, and the chosen one over steps and runs. */
 export default function MediaPane({ runs, view, onView }: Props): JSX.Element {
     const { t } = useWords();
-    const { series, loaded, error } = useSeries(runs);
+    const { series, owners, loaded, error } = useSeries(runs);
     const chosen = useMemo(() => series.find((s) => nameOf(s) === view.media) ?? series[0], [series, view.media]);
+    const having = useMemo(() => runs.filter((run) => chosen && owners.get(nameOf(chosen))?.has(run.id)), [runs, owners, chosen]);
     if (error && series.length === 0) {
         return <p className="problem pane">{error.message}</p>;
     }
@@ -39,7 +40,7 @@ export default function MediaPane({ runs, view, onView }: Props): JSX.Element {
                     </span>
                     <span className="fact">{Object.entries(chosen.context).map(([k, v]) => `${k}=${String(v)}`).join(' ')}</span>
                 </h2>
-                <MediaBody key={nameOf(chosen)} runs={runs} series={chosen} view={view} onView={onView} />
+                <MediaBody key={nameOf(chosen)} runs={having} series={chosen} view={view} onView={onView} />
             </section>
         </div>
     );

@@ -24,7 +24,7 @@ interface Props {
 /** Below a project's charts: what the chosen runs, or else the first that are drawn, logged at steps. Of a group, its first run. */
 export function MediaSection({ drawn, picked, view, onView, closed, onClosed }: Props): JSX.Element | null {
     const { t } = useWords();
-    const runs = useMemo(() => firstRuns(drawn, picked), [drawn.map((d) => d.runs[0]).join(' '), picked.join(' ')]);
+    const runs = useMemo(() => firstRuns(drawn, picked), [drawn.map((d) => `${d.runs[0]} ${d.name} ${d.look.colour} ${d.look.dash.join()}`).join('\n'), picked.join(' ')]);
     const { series } = useSeries(runs);
     const open = !closed.includes(NAME);
     if (series.length === 0) {

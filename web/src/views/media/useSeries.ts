@@ -19,12 +19,17 @@ export function nameOf(series: MediaSeries): string {
     return context === '' ? series.key : `${series.key}\n${context}`;
 }
 
-/** The series that any of the runs has, by kind and key. */
-export function useSeries(runs: readonly Shown[]): { series: MediaSeries[]; loaded: boolean; error: Error | null } {
+/** The series that any of the runs has, by kind and key, and by name the runs that have it. */
+export function useSeries(runs: readonly Shown[]): { series: MediaSeries[]; owners: Map<string, Set<string>>; loaded: boolean; error: Error | null } {
     const asked = useQueries({ queries: runs.map((run) => ({ queryKey: ['media', run.id], queryFn: () => seriesOf(run.id) })) });
     const state = asked.map((q, i) => `${runs[i]?.id} ${q.dataUpdatedAt}`).join('\n');
     const series = useMemo(() => united(asked.flatMap((q) => q.data ?? [])), [state]);
-    return { series, loaded: asked.every((q) => !q.isPending), error: asked.find((q) => q.error)?.error ?? null };
+    const owners = useMemo(() => {
+        const found = new Map<string, Set<string>>();
+        asked.forEach((q, i) => (q.data ?? []).forEach((one) => found.set(nameOf(one), (found.get(nameOf(one)) ?? new Set<string>()).add(runs[i]?.id ?? ''))));
+        return found;
+    }, [state]);
+    return { series, owners, loaded: asked.every((q) => !q.isPending), error: asked.find((q) => q.error)?.error ?? null };
 }
 
 /** Series of one name become one, over all their steps. */

@@ -8,12 +8,13 @@ import { useAtStep } from '../useAtStep.ts';
 import type { Shown } from '../useSeries.ts';
 import { Bands } from './Bands.tsx';
 import { Heat } from './Heat.tsx';
+import { LayersView } from './LayersView.tsx';
 import { Overlay } from './Overlay.tsx';
 import { Ridge } from './Ridge.tsx';
 import { rangeOf, type Stepped } from './shapes.ts';
 import { useHistograms } from './useHistograms.ts';
 
-const SHAPES = ['ridge', 'heat', 'bands', 'overlay'] as const;
+const SHAPES = ['ridge', 'heat', 'bands', 'overlay', 'layers'] as const;
 type Shape = (typeof SHAPES)[number];
 
 /** How values were spread: over the steps of each run, or of all runs at one step. */
@@ -28,7 +29,9 @@ export function HistogramsView(props: BodyProps): JSX.Element {
             <div className="tools flat">
                 <Tabs<Shape> small names={SHAPES} chosen={shape} onChoose={(s) => onView({ shape: s })} title={t('media.shape')} label={(s) => t(`media.${s}`)} />
             </div>
-            {shape === 'overlay' ? (
+            {shape === 'layers' ? (
+                <LayersView {...props} />
+            ) : shape === 'overlay' ? (
                 <AtStep {...props} items={now} />
             ) : (
                 runs.map((run, n) => <Over key={run.id} run={run} shape={shape} items={course.items[n] ?? []} step={step} alone={runs.length === 1} name={series.key} />)
@@ -39,7 +42,7 @@ export function HistogramsView(props: BodyProps): JSX.Element {
 
 interface OverProps {
     run: Shown;
-    shape: Shape;
+    shape: Exclude<Shape, 'layers' | 'overlay'>;
     items: BodyProps['course']['items'][number];
     step: number;
     alone: boolean;

@@ -1,9 +1,12 @@
+import type { MediaItem } from '../../../api/media.ts';
 import type { Histogram } from '../../files/parse.ts';
 
 /** A histogram at a step. */
 export interface Stepped {
     step: number;
     histogram: Histogram;
+    /** What holds it. */
+    item: MediaItem;
 }
 
 /** The least and greatest edge of all of them. */
@@ -52,4 +55,16 @@ export function quantile({ edges, counts }: Histogram, q: number): number {
         before += count;
     }
     return edges.at(-1) as number;
+}
+
+/** Mean and standard deviation, by even spread within bins; NaN of an empty one. */
+export function moments({ edges, counts }: Histogram): { mean: number; sd: number } {
+    const total = counts.reduce((a, b) => a + b, 0);
+    let [mean, square] = [0, 0];
+    counts.forEach((count, i) => {
+        const [a, b] = [edges[i] as number, edges[i + 1] as number];
+        mean += (count / total) * ((a + b) / 2);
+        square += (count / total) * ((a * a + a * b + b * b) / 3);
+    });
+    return { mean, sd: Math.sqrt(Math.max(0, square - mean * mean)) };
 }

@@ -13,7 +13,7 @@ export function useHistograms(run: string, items: readonly MediaItem[]): Stepped
             items.flatMap((item, i): Stepped[] => {
                 const text = texts[i];
                 const histogram = asHistogram(item.meta) ?? (typeof text === 'string' ? asHistogram(parsed(text)) : null);
-                return histogram && histogram.counts.length > 0 ? [{ step: item.step, histogram }] : [];
+                return histogram && histogram.counts.length > 0 ? [{ step: item.step, histogram, item }] : [];
             }),
         // texts are immutable once they are there
         [items, ready],

@@ -5,6 +5,7 @@ import { onTheme } from '../../../kit/theme.ts';
 import type { BodyProps } from '../MediaBody.tsx';
 import { PerRun } from '../PerRun.tsx';
 import { parsed, useTexts } from '../useJson.ts';
+import { paintGl } from './gl.ts';
 import { meshOf } from './meshes.ts';
 import { moleculeOf } from './molecules.ts';
 import { FIRST, paint, type Solid, type View } from './solid.ts';
@@ -65,7 +66,10 @@ function Orbit({ body, name, colour, view, onView }: { body: Solid; name: string
     useEffect(() => {
         const element = canvas.current as HTMLCanvasElement;
         element.style.color = `var(${colour})`;
-        paint(element, body, view, getComputedStyle(element).color);
+        const ink = getComputedStyle(element).color;
+        if (!paintGl(element, body, view, ink)) {
+            paint(element, body, view, ink);
+        }
     }, [body, view, colour, turn]);
     useEffect(() => {
         const element = canvas.current as HTMLCanvasElement;

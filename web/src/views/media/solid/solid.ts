@@ -26,16 +26,22 @@ export interface View {
 
 export const FIRST: View = { azimuth: -0.6, elevation: 0.4, zoom: 1 };
 
-/** Where places are seen: x to the right, y down, z towards the eye, in units of the greatest distance from the middle. */
-export function seen({ places }: Solid, { azimuth, elevation }: View): { at: Float64Array; scale: number } {
-    const n = places.length / 3;
+/** The middle of the box around all places, and how far its corners are from it. */
+export function middleOf({ places }: Solid): { middle: [number, number, number]; reach: number } {
     const [lo, hi] = [[Infinity, Infinity, Infinity], [-Infinity, -Infinity, -Infinity]];
     places.forEach((v, i) => {
         lo[i % 3] = Math.min(lo[i % 3] as number, v);
         hi[i % 3] = Math.max(hi[i % 3] as number, v);
     });
-    const middle = lo.map((l, i) => (l + (hi[i] as number)) / 2);
-    const reach = Math.hypot(...lo.map((l, i) => ((hi[i] as number) - l) / 2)) || 1;
+    const middle = lo.map((l, i) => (places.length === 0 ? 0 : (l + (hi[i] as number)) / 2)) as [number, number, number];
+    return { middle, reach: Math.hypot(...lo.map((l, i) => ((hi[i] as number) - l) / 2)) || 1 };
+}
+
+/** Where places are seen: x to the right, y down, z towards the eye, in units of the greatest distance from the middle. */
+export function seen(body: Solid, { azimuth, elevation }: View): { at: Float64Array; scale: number } {
+    const { places } = body;
+    const n = places.length / 3;
+    const { middle, reach } = middleOf(body);
     const [ca, sa, ce, se] = [Math.cos(azimuth), Math.sin(azimuth), Math.cos(elevation), Math.sin(elevation)];
     const at = new Float64Array(places.length);
     for (let i = 0; i < n; i++) {
@@ -51,7 +57,7 @@ interface Shape {
     paint: () => void;
 }
 
-/** Paints from far to near (the painter's algorithm: bodies that pass through each other are not cut). */
+/** Paints without a graphics card, from far to near (the painter's algorithm: bodies that pass through each other are not cut). */
 export function paint(canvas: HTMLCanvasElement, body: Solid, view: View, ink: string): void {
     const context = canvas.getContext('2d');
     if (!context) {

@@ -22,11 +22,17 @@ import java.util.Base64;
 
 /// An artifact that a run logged (`ArtifactRecord`): its manifest becomes `artifacts/<name>/manifest.json`, its files lie beside it.
 ///
+/// The files of a table with media (type `run_table`) lie once more below `media/tables/`, by the first characters of the artifact's client id, by which the table's item names it: so each step keeps its
+/// own, while `artifacts/<name>/` has those of the last.
+///
 /// A log names where files lie on the writer's disk. Such a file is taken only if it is still what was logged, by size and MD5, so that a log cannot make others' files public.
 final class ArtifactRecord {
+    private static final int ID_LENGTH = 20;
+
     private final RunLog run;
     private final ObjectNode shape = WandbJson.object();
     private String name = "unnamed";
+    private String id = "";
 
     private ArtifactRecord(RunLog run) {
         this.run = run;
@@ -53,6 +59,7 @@ final class ArtifactRecord {
                 }
                 case 11 -> aliases.add(p.text());
                 case 12 -> manifest = p.bytes();
+                case 15 -> id = p.text();
                 default -> {}
             }
         }
@@ -91,7 +98,16 @@ final class ArtifactRecord {
         String path = node.path("path").asString("");
         String digest = node.path("digest").asString("");
         if (!local.isEmpty() && FilesBelow.legal(path)) {
-            copy(root + path, local, digest, node.path("size").asLong(0));
+            long size = node.path("size").asLong(0);
+            copy(root + path, local, digest, size);
+            if (shape.path("type").asString("").equals("run_table")
+                    && id.matches("\\w{" + ID_LENGTH + ",}")) {
+                copy(
+                        "media/tables/" + id.substring(0, ID_LENGTH) + "/" + path,
+                        local,
+                        digest,
+                        size);
+            }
         }
         return node;
     }

@@ -1,0 +1,39 @@
+import library from '@bokeh/bokehjs/build/js/bokeh.min.js?url';
+import { useEffect, useRef, useState, type JSX } from 'react';
+import { useWords } from '../../i18n/index.ts';
+
+const FIRST = 400;
+const HIGHEST = 4_000;
+
+/** A Bokeh document, drawn by Bokeh's own library in a frame that has no origin, no network and no other scripts. */
+export default function BokehFrame({ json, name }: { json: unknown; name: string }): JSX.Element {
+    const { t } = useWords();
+    const frame = useRef<HTMLIFrameElement>(null);
+    const [size, setSize] = useState<{ width: number; height: number }>({ width: 0, height: FIRST });
+    const [failed, setFailed] = useState('');
+    useEffect(() => {
+        const listen = (event: MessageEvent): void => {
+            if (event.source !== frame.current?.contentWindow) {
+                return;
+            }
+            const said = event.data as { ready?: boolean; failed?: string; height?: number; width?: number };
+            if (said.ready) {
+                frame.current?.contentWindow?.postMessage(json, '*');
+            } else if (typeof said.failed === 'string') {
+                setFailed(said.failed.slice(0, 300));
+            } else if (typeof said.height === 'number' && typeof said.width === 'number') {
+                setSize({ width: Math.min(HIGHEST, said.width), height: Math.min(HIGHEST, said.height) });
+            }
+        };
+        addEventListener('message', listen);
+        return () => removeEventListener('message', listen);
+    }, [json]);
+    return (
+        <>
+            {failed !== '' && <p className="problem">{t('media.bokehFailed', { why: failed })}</p>}
+            <div className="scroll">
+                <iframe ref={frame} className="bokeh" src={`/frames/bokeh.html?library=${encodeURIComponent(library)}`} title={name} sandbox="allow-scripts" style={{ height: size.height, minWidth: size.width }} />
+            </div>
+        </>
+    );
+}

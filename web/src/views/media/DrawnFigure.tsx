@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useSyncExternalStore, type JSX } from 'react';
+import { send } from '../../api/client.ts';
+import { useMedia } from '../../kit/useMedia.ts';
+import { onTheme, theme } from '../../kit/theme.ts';
+import { mount, type SceneJson } from '../../scene/mount.ts';
+
+const WIDTH = 720;
+const NARROW = 340;
+
+/** A figure that the server draws. */
+export function DrawnFigure({ text, json }: { text: string | null; json: unknown }): JSX.Element {
+    const system = useMedia('(prefers-color-scheme: dark)');
+    const chosen = useSyncExternalStore(onTheme, theme);
+    const narrow = useMedia('(max-width: 800px)');
+    const ink = (chosen === 'system' ? system : chosen === 'dark') ? 'dark' : 'light';
+    const width = narrow ? NARROW : WIDTH;
+    const drawn = useQuery({
+        queryKey: ['figure', text, ink, width],
+        enabled: text !== null,
+        staleTime: Infinity,
+        retry: false,
+        placeholderData: undefined,
+        queryFn: async () => {
+            const response = await send('POST', `/api/v1/figures/scene?width=${width}&height=${Math.round(width * 0.62)}&theme=${ink}`, json);
+            return (await response.json()) as { notes: string[]; scene: SceneJson };
+        },
+    });
+    return (
+        <>
+            {drawn.error && <p className="problem">{drawn.error.message}</p>}
+            {drawn.error && text !== null && <pre className="preview wrapped" tabIndex={0}>{text.slice(0, 4_000)}</pre>}
+            {drawn.data && <Scene scene={drawn.data.scene} />}
+            {drawn.data?.notes.map((note) => <p key={note} className="fact">{note}</p>)}
+        </>
+    );
+}
+
+function Scene({ scene }: { scene: SceneJson }): JSX.Element {
+    const place = useRef<HTMLDivElement>(null);
+    useEffect(() => {
+        const mounted = place.current && mount(place.current, scene);
+        return () => mounted?.destroy();
+    }, [scene]);
+    return <div ref={place} className="drawn" />;
+}
