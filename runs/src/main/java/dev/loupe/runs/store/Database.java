@@ -76,6 +76,7 @@ final class Database implements AutoCloseable {
         Properties properties = new Properties();
         if (dialect == Dialect.SQLITE) {
             properties.setProperty("busy_timeout", "10000");
+            properties.setProperty("jdbc.get_generated_keys", "false");
         } else {
             properties.setProperty("reWriteBatchedInserts", "true");
             properties.setProperty("ApplicationName", "loupe");

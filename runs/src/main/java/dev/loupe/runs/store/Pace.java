@@ -10,6 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 /// and the others would wait for it and the next one. So a group waits, for a part of what a commit takes, until as many are there as were answered last or wait already. When nobody
 /// came it does not wait the next few times.
 final class Pace {
+    private static final long LEAST_SPAN = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long MOST_SPAN = TimeUnit.MILLISECONDS.toNanos(250);
     private static final long QUICK_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
     private static final long REST_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
     private static final int PART = 3;
@@ -25,6 +27,11 @@ final class Pace {
     void committed(long nanos, int answered, int waiting) {
         commitNanos = nanos;
         returning = answered + waiting;
+    }
+
+    /// How long a group gathers what waits, at most: as long as the last commit took, within bounds. Large works of many runs write to the same pages, which are then written once a commit.
+    long span() {
+        return Math.clamp(commitNanos, LEAST_SPAN, MOST_SPAN);
     }
 
     /// The next entry, or null when the group should be committed as it is.

@@ -28,6 +28,7 @@ final class RunState {
 
     final RunRow row;
     private final Map<SeriesKey, SeriesState> series = new LinkedHashMap<>();
+    private final List<SeriesState> fresh = new ArrayList<>();
     private long newestTail;
     private int tailRows;
     private int buffered;
@@ -83,6 +84,7 @@ final class RunState {
         }
     }
 
+    /// The series of that key; a new one has no row until [#enlist] or [#absorb], in the same transaction.
     SeriesState series(Turn turn, Words words, SeriesNumbers numbers, SeriesKey key)
             throws SQLException {
         SeriesState known = series.get(key);
@@ -95,12 +97,18 @@ final class RunState {
                         words.number(turn.sql(), key.key()),
                         key,
                         new dev.loupe.runs.series.Aggregate());
-        SeriesTables.insert(turn.sql(), row.id(), made);
+        fresh.add(made);
         if (key.context().isEmpty()) {
             turn.fields().gained(row, Kind.METRIC, made.word);
         }
         series.put(key, made);
         return made;
+    }
+
+    /// Writes rows for new series, as if none had a point: the tail tells of those.
+    void enlist(Sql sql) throws SQLException {
+        SeriesTables.insert(sql, row.id(), fresh, false);
+        fresh.clear();
     }
 
     int buffered() {
@@ -126,6 +134,9 @@ final class RunState {
 
     /// Points that [SeriesState#take] took, so many that they become chunks at once.
     void absorb(Sql sql, int n) throws SQLException {
+        SeriesTables.insert(sql, row.id(), fresh, true);
+        fresh.forEach(one -> one.dirty = false);
+        fresh.clear();
         buffered += n;
         dirty = true;
         flush(sql, WORTH_A_CHUNK);

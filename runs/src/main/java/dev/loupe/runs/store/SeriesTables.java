@@ -42,21 +42,29 @@ final class SeriesTables {
         return id == 0 ? null : id;
     }
 
-    static void insert(Sql sql, long run, SeriesState series) throws SQLException {
-        sql.run(
+    /// New rows, with the summaries as they are now or as they were before any point.
+    static void insert(Sql sql, long run, List<SeriesState> fresh, boolean summarised)
+            throws SQLException {
+        List<@Nullable Object[]> rows = new ArrayList<>(fresh.size());
+        for (SeriesState series : fresh) {
+            Aggregate all = summarised ? series.all : new Aggregate();
+            rows.add(
+                    values(
+                            all,
+                            series.word,
+                            series.key.context(),
+                            run,
+                            series.id,
+                            all.n,
+                            all.nans));
+        }
+        sql.batch(
                 "INSERT INTO series (word, context, run, id, n, nans, "
                         + AGGREGATE
                         + ") VALUES ("
                         + Sql.places(17)
                         + ")",
-                values(
-                        series.all,
-                        series.word,
-                        series.key.context(),
-                        run,
-                        series.id,
-                        series.all.n,
-                        series.all.nans));
+                rows);
     }
 
     static void update(Sql sql, long run, List<SeriesState> dirty) throws SQLException {

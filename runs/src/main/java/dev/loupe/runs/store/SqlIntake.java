@@ -127,6 +127,9 @@ final class SqlIntake implements Intake, Writer.Mirror {
                 stored++;
             }
         }
+        if (stored < BULK) {
+            run.enlist(sql);
+        }
         if (stored > 0) {
             int before = run.buffered();
             if (stored >= BULK) {

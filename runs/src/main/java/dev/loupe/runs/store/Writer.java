@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
-/// The one thread that writes. It takes what waits, up to a bound, into one transaction, commits durably, then answers all of them.
+/// The one thread that writes. It takes what waits, up to a bound and for about as long as a commit takes, into one transaction, commits durably, then answers all of them.
 ///
 /// A work that fails before it has written anything fails alone. One that fails later spoils the group, which is then undone and run again with a savepoint before each work, so that
 /// this one is rolled back alone: savepoints cost a third of what a small work does, and such works are rare. When the commit itself fails all of the group fail. Memory that mirrors the
@@ -22,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 final class Writer implements AutoCloseable {
     private static final int QUEUE = 4_096;
     private static final int GROUP = 1_024;
-    private static final long GROUP_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long IDLE_MILLIS = 200;
     private static final int MOST_TRIES = 20;
 
@@ -189,7 +188,7 @@ final class Writer implements AutoCloseable {
     /// Runs the first of the group and what waits behind it.
     private void gather(Turn turn, List<Entry<?>> group, List<Runnable> answers)
             throws SQLException {
-        long end = System.nanoTime() + GROUP_NANOS;
+        long end = System.nanoTime() + pace.span();
         run(turn, group.get(0), answers, false);
         while (group.size() < GROUP && System.nanoTime() < end) {
             Entry<?> next = pace.next(queue, group.size(), end);
