@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { createElement } from 'react';
 import { expect, test } from 'vitest';
-import { diff } from '../src/views/media/text/diff.ts';
+import { diff, marked, words } from '../src/views/media/text/diff.ts';
 import { Markdown } from '../src/views/media/text/markdown.tsx';
 
 const html = (text: string): string => renderToStaticMarkup(createElement(Markdown, { text }));
@@ -28,4 +28,14 @@ test('a text that never ends its fence, or is only marks, is shown all the same'
 test('changes are the shortest by lines', () => {
     expect(diff('a\nb\nc\nd', 'a\nx\nc\nd').map((l) => `${l.kind} ${l.text}`)).toEqual(['same a', 'gone b', 'new x', 'same c', 'same d']);
     expect(diff('a', 'a').every((l) => l.kind === 'same')).toBe(true);
+});
+
+test('changed lines say which words changed, unless hardly one is left', () => {
+    expect(words('a red cat sat', 'a blue cat sat')).toEqual([
+        [{ text: 'a ', changed: false }, { text: 'red', changed: true }, { text: ' cat sat', changed: false }],
+        [{ text: 'a ', changed: false }, { text: 'blue', changed: true }, { text: ' cat sat', changed: false }],
+    ]);
+    expect(words('one two three', 'four five six')[0]).toEqual([{ text: 'one two three', changed: true }]);
+    const lines = marked(diff('same\nold x y z\ntail', 'same\nnew x y z\nmore\ntail'));
+    expect(lines.map((l) => `${l.kind} ${l.parts.filter((p) => p.changed).map((p) => p.text).join()}`)).toEqual(['same ', 'gone old', 'new new', 'new ', 'same ']);
 });

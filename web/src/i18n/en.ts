@@ -293,6 +293,8 @@ export const en = {
     'media.bokehFailed': 'Bokeh cannot draw this figure: {{why}}.',
     'media.panelUnknown': 'A custom chart of W&B of the kind {{kind}}, whose own drawing lies at W&B.',
     'media.panelTable': 'Table {{key}}, over steps',
+    'media.since': 'Since',
+    'media.stepBefore': 'the step before',
     'media.section': 'Media',
     'media.firstRuns': 'of the first {{n}} drawn runs',
     'rail.models': 'Models',

@@ -293,6 +293,8 @@ export const zh: Record<Word, string> = {
     'media.bokehFailed': 'Bokeh 画不出这张图：{{why}}。',
     'media.panelUnknown': 'W&B 的自定义图表 {{kind}}，它的画法只在 W&B 那里。',
     'media.panelTable': '表格 {{key}}，各步',
+    'media.since': '对比',
+    'media.stepBefore': '前一步',
     'media.section': '媒体',
     'media.firstRuns': '前 {{n}} 个运行',
     'rail.models': '模型',

@@ -2,12 +2,12 @@ import { useQueries } from '@tanstack/react-query';
 import { fileUrl } from '../../api/client.ts';
 import type { MediaItem } from '../../api/media.ts';
 
-async function text(run: string, path: string): Promise<string> {
+async function file(run: string, path: string): Promise<Response> {
     const response = await fetch(fileUrl(run, path));
     if (!response.ok) {
         throw new Error(`${path}: ${response.status}`);
     }
-    return response.text();
+    return response;
 }
 
 /** The texts of files that items name, null while they load, and for items without a file. */
@@ -18,10 +18,24 @@ export function useTexts(run: string, items: readonly MediaItem[]): { texts: (st
             enabled: item.path !== undefined,
             staleTime: Infinity,
             placeholderData: undefined,
-            queryFn: () => text(run, item.path ?? ''),
+            queryFn: async () => (await file(run, item.path ?? '')).text(),
         })),
     });
     return { texts: asked.map((q) => q.data ?? null), error: asked.find((q) => q.error)?.error ?? null };
+}
+
+/** The bytes of files that items name, null while they load, and for items without a file. */
+export function useBytes(run: string, items: readonly MediaItem[]): { bytes: (ArrayBuffer | null)[]; error: Error | null } {
+    const asked = useQueries({
+        queries: items.map((item) => ({
+            queryKey: ['mediaBytes', run, item.path ?? '', item.step, item.time],
+            enabled: item.path !== undefined,
+            staleTime: Infinity,
+            placeholderData: undefined,
+            queryFn: async () => (await file(run, item.path ?? '')).arrayBuffer(),
+        })),
+    });
+    return { bytes: asked.map((q) => q.data ?? null), error: asked.find((q) => q.error)?.error ?? null };
 }
 
 /** JSON, where it is some; bare NaN and Infinity, as Python writes them, are no numbers but null. */

@@ -4,7 +4,7 @@ import { useWords } from '../../../i18n/index.ts';
 import { onTheme } from '../../../kit/theme.ts';
 import type { BodyProps } from '../MediaBody.tsx';
 import { PerRun } from '../PerRun.tsx';
-import { parsed, useTexts } from '../useJson.ts';
+import { parsed, useBytes } from '../useJson.ts';
 import { paintGl } from './gl.ts';
 import { meshOf } from './meshes.ts';
 import { moleculeOf } from './molecules.ts';
@@ -26,21 +26,21 @@ interface Props {
 }
 
 function Solids({ run, items, ...rest }: Props): JSX.Element {
-    const { texts, error } = useTexts(run, items);
+    const { bytes, error } = useBytes(run, items);
     return (
         <>
             {error && <p className="problem">{error.message}</p>}
             {items.map((item, i) => (
-                <One key={`${item.step} ${i}`} item={item} text={texts[i] ?? null} {...rest} />
+                <One key={`${item.step} ${i}`} item={item} bytes={bytes[i] ?? null} {...rest} />
             ))}
         </>
     );
 }
 
-function One({ item, text, ...rest }: Omit<Props, 'run' | 'items'> & { item: MediaItem; text: string | null }): JSX.Element | null {
+function One({ item, bytes, ...rest }: Omit<Props, 'run' | 'items'> & { item: MediaItem; bytes: ArrayBuffer | null }): JSX.Element | null {
     const { t } = useWords();
-    const body = useMemo(() => (text === null ? null : item.kind === 'molecule' ? moleculeOf(item.path ?? '', text) : meshOf(item.path ?? '', text, parsed)), [item, text]);
-    if (text === null) {
+    const body = useMemo(() => (bytes === null ? null : item.kind === 'molecule' ? moleculeOf(item.path ?? '', new TextDecoder().decode(bytes)) : meshOf(item.path ?? '', bytes, parsed)), [item, bytes]);
+    if (bytes === null) {
         return null;
     }
     if (!body) {

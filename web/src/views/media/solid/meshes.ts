@@ -1,11 +1,20 @@
+import { gltf } from './gltf.ts';
 import { solid, type Solid } from './solid.ts';
+import { stl } from './stl.ts';
 
 const MOST_PLACES = 200_000;
 
 type Json = Record<string, unknown>;
 
-/** A mesh or point cloud: OBJ, ASCII PLY, or JSON of vertices, faces and colours, of W&B's points or boxes; null for what is not read here. */
-export function meshOf(path: string, text: string, json: (text: string) => unknown): Solid | null {
+/** A mesh or point cloud: glTF, GLB, STL, OBJ, ASCII PLY, or JSON of vertices, faces and colours, of W&B's points or boxes; null for what is not read here. */
+export function meshOf(path: string, bytes: ArrayBuffer, json: (text: string) => unknown): Solid | null {
+    if (/\.(glb|gltf)$/i.test(path)) {
+        return gltf(bytes);
+    }
+    if (/\.stl$/i.test(path)) {
+        return stl(bytes);
+    }
+    const text = new TextDecoder().decode(bytes);
     if (/\.obj$/i.test(path)) {
         return obj(text);
     }

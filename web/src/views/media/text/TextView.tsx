@@ -5,15 +5,15 @@ import { Tabs } from '../../../kit/Tabs.tsx';
 import type { BodyProps } from '../MediaBody.tsx';
 import { PerRun } from '../PerRun.tsx';
 import { useTexts } from '../useJson.ts';
-import { diff } from './diff.ts';
+import { diff, marked } from './diff.ts';
 import { Markdown } from './markdown.tsx';
 
 const SHAPES = ['asIs', 'changes'] as const;
 type Shape = (typeof SHAPES)[number];
 
-/** Texts at a step, as markdown unless they are plain; or what changed since the step before. */
+/** Texts at a step, as markdown unless they are plain; or what changed since the step before, or another. */
 export function TextView(props: BodyProps): JSX.Element {
-    const { course, view, onView } = props;
+    const { course, step, view, onView } = props;
     const { t } = useWords();
     const shape = SHAPES.find((s) => s === view.shape) ?? 'asIs';
     return (
@@ -21,11 +21,22 @@ export function TextView(props: BodyProps): JSX.Element {
             {course.steps.length > 1 && (
                 <div className="tools flat">
                     <Tabs<Shape> small names={SHAPES} chosen={shape} onChoose={(s) => onView({ shape: s })} title={t('media.shape')} label={(s) => t(`media.${s}`)} />
+                    {shape === 'changes' && (
+                        <label className="choice">
+                            {t('media.since')}
+                            <select value={view.left ?? ''} onChange={(e) => onView({ left: e.target.value || undefined })}>
+                                <option value="">{t('media.stepBefore')}</option>
+                                {course.steps.filter((s) => s !== step).map((s) => (
+                                    <option key={s} value={s}>{`${t('charts.step')} ${s.toLocaleString('en-US')}`}</option>
+                                ))}
+                            </select>
+                        </label>
+                    )}
                 </div>
             )}
             <PerRun {...props}>
                 {(run, items, n) => {
-                    const before = (course.items[n] ?? []).findLast((i) => i.step < (items[0]?.step ?? 0) && i.index === 0);
+                    const before = (course.items[n] ?? []).findLast((i) => (view.left === undefined ? i.step < (items[0]?.step ?? 0) : String(i.step) === view.left) && i.index === 0);
                     return shape === 'changes' && before && items[0] ? <Changes run={run.id} before={before} after={items[0]} /> : <Texts run={run.id} items={items} />;
                 }}
             </PerRun>
@@ -63,9 +74,11 @@ function Changes({ run, before, after }: { run: string; before: MediaItem; after
         <>
             <p className="fact">{lines.every((l) => l.kind === 'same') ? t('media.same') : t('media.before', { step: before.step.toLocaleString('en-US') })}</p>
             <pre className="preview wrapped changes" tabIndex={0}>
-                {lines.map((line, i) => (
-                    <span key={i} data-kind={line.kind}>
-                        {`${line.kind === 'gone' ? '−' : line.kind === 'new' ? '+' : ' '} ${line.text}\n`}
+                {marked(lines).map(({ kind, parts }, i) => (
+                    <span key={i} data-kind={kind}>
+                        {`${kind === 'gone' ? '−' : kind === 'new' ? '+' : ' '} `}
+                        {parts.map((part, k) => (part.changed ? <mark key={k}>{part.text}</mark> : part.text))}
+                        {'\n'}
                     </span>
                 ))}
             </pre>
