@@ -1,9 +1,11 @@
 """Logs in object stores, put there by their own clients, opened by Loupe: python remote_test.py ROOT"""
 
+import hashlib
 import json
 import logging
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -121,6 +123,18 @@ class ObjectStore:
             self.put("live/other/metrics.csv", b"step,acc\n0,0.125\n")
             served.until("acc", 0.125, 15)
 
+    def test_a_model_is_inspected_as_the_same_file(self):
+        model = next(iter(sorted((ROOT / "fixtures" / "networks").rglob("*.onnx"))))
+        self.put("models/net.onnx", model.read_bytes())
+        home = {"JAVA_TOOL_OPTIONS": f"-Duser.home={self.work}"}
+        here = loupe("inspect", "--json", model)
+        there = loupe("inspect", "--json", self.url("models/net.onnx"), **self.environment, **home)
+        self.assertEqual(there.returncode, here.returncode, there.stderr)
+        self.assertEqual(json.loads(there.stdout), json.loads(here.stdout) | {"file": self.url("models/net.onnx")})
+        absent = loupe("inspect", self.url("models/absent.onnx"), **self.environment, **home)
+        self.assertEqual(absent.returncode, 1, absent.stderr)
+        self.assertIn("models/absent.onnx", absent.stderr)
+
     def test_what_is_not_there_is_one_sentence(self):
         said = loupe("import", self.url("", bucket="absent-bucket"), "--store", self.work / "store", **self.environment)
         self.assertEqual(said.returncode, 1, said.stderr)
@@ -151,6 +165,39 @@ class S3(ObjectStore, unittest.TestCase):
     @classmethod
     def tearDownClass(cls):
         cls.server.stop()
+
+    def test_artifacts_lie_there_by_content(self):
+        logs = ROOT / "fixtures" / "intake" / "wandb" / "media"
+        place = "s3://experiments/files"
+        said = loupe("import", logs, "--store", self.work / "store", "--artifacts", place, **self.environment)
+        self.assertEqual(said.returncode, 0, said.stderr)
+        self.assertFalse((self.work / "store" / "artifacts").exists())
+        objects = self.client.list_objects_v2(Bucket="experiments", Prefix="files/")["Contents"]
+        self.assertGreater(len(objects), 10)
+        for one in objects:
+            content = self.client.get_object(Bucket="experiments", Key=one["Key"])["Body"].read()
+            digest = hashlib.sha256(content).hexdigest()
+            self.assertEqual(one["Key"], f"files/sha256/{digest[:2]}/{digest[2:]}")
+        again = loupe("import", logs, "--store", self.work / "here")
+        self.assertEqual(again.returncode, 0, again.stderr)
+        ours = {path.name for path in (self.work / "here" / "artifacts" / "sha256").rglob("*") if path.is_file()}
+        self.assertEqual({one["Key"].rsplit("/", 1)[1] for one in objects}, ours)
+
+    def test_a_server_keeps_uploads_there(self):
+        with Served(self.work, "--artifacts", "s3://experiments/uploads", **self.environment) as served:
+            run = post(served.url + "/api/v1/runs", {"projectName": "p", "name": "r"})["id"]
+            there = served.url + f"/api/v1/runs/{run}/files/notes.txt"
+            urllib.request.urlopen(urllib.request.Request(there, b"kept by content", method="PUT"))
+            self.assertEqual(urllib.request.urlopen(there).read(), b"kept by content")
+            key = "uploads/sha256/" + re.sub("^(..)", r"\1/", hashlib.sha256(b"kept by content").hexdigest())
+            self.assertEqual(self.client.get_object(Bucket="experiments", Key=key)["Body"].read(), b"kept by content")
+            urllib.request.urlopen(urllib.request.Request(there, method="DELETE"))
+            self.assertEqual(self.client.list_objects_v2(Bucket="experiments", Prefix="uploads/").get("Contents", []), [])
+
+    def test_a_place_for_artifacts_that_is_not_there_is_one_sentence(self):
+        said = loupe("import", ROOT / "fixtures" / "intake" / "rows", "--store", self.work / "store", "--artifacts", "s3://absent-bucket/x", **self.environment)
+        self.assertEqual(said.returncode, 1, said.stderr)
+        self.assertRegex(said.stderr, r"^Artifacts cannot be kept in s3://absent-bucket/x: there is no bucket 'absent-bucket'[^\n]*\.\n$")
 
     def put(self, key, content):
         self.client.put_object(Bucket="experiments", Key=key, Body=content)

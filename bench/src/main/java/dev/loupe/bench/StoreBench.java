@@ -2,6 +2,7 @@ package dev.loupe.bench;
 
 import dev.loupe.core.RunId;
 import dev.loupe.runs.Store;
+import dev.loupe.runs.artifact.ContentFolder;
 import dev.loupe.runs.domain.SeriesKey;
 import dev.loupe.runs.store.Stores;
 
@@ -27,7 +28,7 @@ public final class StoreBench {
             Figures.OUT.printf(
                     "%,d points; %d writers, %d series a run, batches of %,d; a write of 4 kB takes the disk %.2f ms%n",
                     points, WRITERS, SERIES, BATCH, Figures.syncMillis(folder));
-            try (Store store = Stores.open(location, folder.resolve("files"))) {
+            try (Store store = Stores.open(location, new ContentFolder(folder.resolve("files")))) {
                 double seconds = Curves.write(store, WRITERS, WRITERS, SERIES, steps, BATCH);
                 Figures.rate("durable points", points, seconds);
             }
@@ -42,7 +43,7 @@ public final class StoreBench {
 
     private static void reads(Path folder, String location)
             throws IOException, InterruptedException {
-        try (Store store = Stores.open(location, folder.resolve("files"))) {
+        try (Store store = Stores.open(location, new ContentFolder(folder.resolve("files")))) {
             RunId hundred = Curves.single(store, 100_000, BATCH);
             RunId million = Curves.single(store, 1_000_000, 10 * BATCH);
             SeriesKey key = SeriesKey.of("metric/0");

@@ -106,7 +106,7 @@ final class ExportCommand implements Callable<Integer> {
         }
         List<String> damaged = new ArrayList<>();
         Map<String, Object> said = new LinkedHashMap<>();
-        try (Store opened = Stores.open(location, store.files())) {
+        try (Store opened = Stores.open(location, store.contents(location))) {
             List<Run> runs = StoredRuns.of(opened, what);
             long points =
                     format.folder() ? folder(opened, runs, damaged) : file(opened, runs, damaged);

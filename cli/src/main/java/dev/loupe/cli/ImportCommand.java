@@ -86,7 +86,7 @@ final class ImportCommand implements Callable<Integer> {
                     }
                 };
         String location = store.locationOr("store");
-        try (Store opened = Stores.open(location, store.files())) {
+        try (Store opened = Stores.open(location, store.contents(location))) {
             Kinds kinds = new Kinds(opened, project);
             List<Places.Place> all =
                     places.open(paths, kinds.only(kind), StoreOptions.cache(location), complaint);

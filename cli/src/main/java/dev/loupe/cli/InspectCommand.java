@@ -2,6 +2,7 @@ package dev.loupe.cli;
 
 import dev.loupe.cli.inspect.Inspector;
 import dev.loupe.core.Reading;
+import dev.loupe.intake.open.Remote;
 import dev.loupe.networks.Formats;
 import dev.loupe.networks.Inspection;
 import dev.loupe.networks.architecture.Synthesis;
@@ -44,6 +45,7 @@ import java.util.concurrent.Callable;
             "Examples:",
             "  loupe inspect model.onnx",
             "  loupe inspect --json *.safetensors ./logs",
+            "  loupe inspect s3://models/resnet.onnx",
             "  loupe inspect model.onnx --costs --dims batch=1,seq=128",
             "  loupe inspect model.safetensors --tensor conv1.weight --slice 0,:,:,3 -o slice.npy",
             "",
@@ -52,8 +54,11 @@ import java.util.concurrent.Callable;
 final class InspectCommand implements Callable<Integer> {
     @Spec CommandSpec spec = CommandSpec.create();
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files and folders.")
-    List<Path> paths = List.of();
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Files, folders, and objects by URL.")
+    List<String> paths = List.of();
 
     @Option(names = "--json", description = "One JSON object a line and file.")
     boolean json;
@@ -104,15 +109,17 @@ final class InspectCommand implements Callable<Integer> {
         }
         JsonMapper mapper = JsonMapper.builder().build();
         boolean sound = true;
-        for (Path path : paths) {
-            if (json && Files.notExists(path)) {
+        for (String named : paths) {
+            if (json && Remote.scheme(named).isEmpty() && Files.notExists(Path.of(named))) {
                 sound = false;
                 Inspection absent =
-                        Inspection.unknown(path, "There is no file or folder of this name.");
+                        Inspection.unknown(
+                                Path.of(named), "There is no file or folder of this name.");
                 System.out.println(mapper.writeValueAsString(absent.json()));
                 continue;
             }
-            ImportCommand.exists(path);
+            Fetched file = Fetched.of(named);
+            Path path = file.path();
             Inspection said = Inspector.of(path);
             sound &= said.sound();
             Optional<Model> model = costs || !dims.isEmpty() ? model(path) : Optional.empty();
@@ -120,13 +127,14 @@ final class InspectCommand implements Callable<Integer> {
                 ModelCosts found = ModelCosts.of(Synthesis.of(model.get()), dims);
                 long cache = KvCache.bytesPerToken(model.get());
                 if (!json) {
-                    System.out.print(said.text());
+                    System.out.print(file.original(said.text()));
                     System.out.println(CostWords.text(found, dims, cache));
                     continue;
                 }
                 said.json().put("costs", CostWords.json(found, dims, cache));
             }
-            System.out.println(json ? mapper.writeValueAsString(said.json()) : said.text());
+            System.out.println(
+                    file.original(json ? mapper.writeValueAsString(said.json()) : said.text()));
         }
         return sound ? Main.DONE : Main.DAMAGED;
     }
@@ -135,9 +143,10 @@ final class InspectCommand implements Callable<Integer> {
         if (paths.size() != 1) {
             throw Wrong.usage(spec, "--tensor needs one file, but there are " + paths.size() + ".");
         }
-        Path path = paths.getFirst();
-        ImportCommand.exists(path);
-        Model model = model(path).orElseThrow(() -> new IOException(path + " holds no tensors."));
+        Fetched file = Fetched.of(paths.getFirst());
+        Model model =
+                model(file.path())
+                        .orElseThrow(() -> new IOException(file.named() + " holds no tensors."));
         TensorReport report = TensorReport.of(model, name, slice);
         try {
             report.cut();

@@ -57,7 +57,7 @@ record RunDiffs(CommandSpec spec, boolean json, @Nullable Finished picture, bool
         String location = options.locationOr("store");
         StoredRuns.exists(location);
         int code = Main.DONE;
-        try (Store store = Stores.open(location, options.files())) {
+        try (Store store = Stores.open(location, options.contents(location))) {
             HeldRuns first = new HeldRuns(before, store, StoredRuns.of(store, before));
             for (String name : after) {
                 HeldRuns second = new HeldRuns(name, store, StoredRuns.of(store, name));

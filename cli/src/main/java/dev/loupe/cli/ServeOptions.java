@@ -86,7 +86,7 @@ final class ServeOptions {
         }
         String location = store.locationOr(name);
         Thread aside = Thread.ofPlatform().daemon().name("loupe-prepare").start(Server::prepare);
-        Store opened = Stores.open(location, store.files());
+        Store opened = Stores.open(location, store.contents(location));
         try {
             aside.join();
             return new Opened(opened, start(opened, location, within.apply(opened)));

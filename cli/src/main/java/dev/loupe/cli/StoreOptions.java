@@ -1,6 +1,8 @@
 package dev.loupe.cli;
 
-import dev.loupe.runs.Refused;
+import dev.loupe.runs.artifact.ArtifactPlace;
+import dev.loupe.runs.artifact.ContentFolder;
+import dev.loupe.runs.artifact.Contents;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,29 +21,29 @@ final class StoreOptions {
 
     @Option(
             names = "--artifacts",
-            paramLabel = "DIR",
-            description = "The folder that keeps files (default: inside the store's folder).")
+            paramLabel = "DIR|s3://BUCKET/PREFIX",
+            description =
+                    "The folder, or the part of a bucket, that keeps files (default: inside the store's folder).")
     @Nullable String artifacts;
-
-    /// The folder for files, null where none was named.
-    ///
-    /// @throws Refused for an address of an object store: what lies there can be opened, but files of runs are kept in folders
-    @Nullable Path files() {
-        if (artifacts != null && artifacts.contains("://")) {
-            throw new Refused(
-                    Refused.Why.INVALID,
-                    "Files of runs are kept in a folder, but --artifacts is '"
-                            + artifacts
-                            + "'; name a folder that all servers of the store see.");
-        }
-        return artifacts == null ? null : Path.of(artifacts);
-    }
 
     /// The folder or URL asked for, else `~/.loupe/NAME`.
     String locationOr(String name) {
-        return store != null
-                ? store
-                : Path.of(System.getProperty("user.home"), ".loupe", name).toString();
+        return store != null ? store : home(name);
+    }
+
+    /// `~/.loupe/NAME`.
+    static String home(String name) {
+        return Path.of(System.getProperty("user.home"), ".loupe", name).toString();
+    }
+
+    /// Where files are kept for the store at that location; null for inside its folder. To be closed with the store.
+    @Nullable Contents contents(String location) {
+        if (artifacts == null) {
+            return null;
+        }
+        return artifacts.contains("://")
+                ? ArtifactPlace.of(artifacts, cache(location))
+                : new ContentFolder(Path.of(artifacts));
     }
 
     /// The folder for copies of what lies elsewhere, beside the store at that location; it may be deleted while no Loupe runs.

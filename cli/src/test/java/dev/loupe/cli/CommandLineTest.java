@@ -101,15 +101,8 @@ final class CommandLineTest {
                 "serve",
                 "--store",
                 "jdbc:x");
-        fails(2, "needs a folder for files", "serve", "--store", "jdbc:postgresql://h/d");
+        fails(2, "needs a place for files", "serve", "--store", "jdbc:postgresql://h/d");
         fails(2, "not 's3://b/p'", "serve", "--store", "s3://b/p");
-        fails(
-                2,
-                "kept in a folder, but --artifacts is 's3://b/p'",
-                "import",
-                folder.toString(),
-                "--artifacts",
-                "s3://b/p");
         fails(2, "--port must be from 0 to 65535, but is 99999.", "serve", "--port", "99999");
         fails(2, "holds no runs that Loupe knows", "import", folder.toString());
     }

@@ -17,6 +17,7 @@ public final class S3Remote implements Remote {
     @Override
     public Site open(String url, Wishes wishes) {
         Target target = Target.of(url);
-        return new MirroredSite(S3Bucket.open(target.bucket(), System.getenv()), target, wishes);
+        return new MirroredSite(
+                new S3Bucket(S3Connection.open(target.bucket(), System.getenv())), target, wishes);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -93,18 +94,23 @@ public abstract class FakeStore implements AutoCloseable {
         objects.remove(key);
     }
 
+    /// What is under a key.
+    public Optional<Kept> find(String key) {
+        return Optional.ofNullable(objects.get(key));
+    }
+
     protected abstract void answer(HttpExchange exchange) throws IOException;
 
     protected abstract void error(HttpExchange exchange, int status, String code)
             throws IOException;
 
-    protected static void send(HttpExchange exchange, int status, String body) throws IOException {
+    public static void send(HttpExchange exchange, int status, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
     }
 
-    protected static Map<String, String> query(HttpExchange exchange) {
+    public static Map<String, String> query(HttpExchange exchange) {
         Map<String, String> query = new HashMap<>();
         String raw = exchange.getRequestURI().getRawQuery();
         for (String part : raw == null ? new String[0] : raw.split("&")) {

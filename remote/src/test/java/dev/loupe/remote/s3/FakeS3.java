@@ -11,6 +11,8 @@ import java.util.Map;
 
 /// An object store that speaks as much of S3 as Loupe asks for.
 final class FakeS3 extends FakeStore {
+    final FakeS3Writes writes = new FakeS3Writes(this);
+
     FakeS3() throws IOException {}
 
     @Override
@@ -21,6 +23,9 @@ final class FakeS3 extends FakeStore {
                         StandardCharsets.UTF_8);
         if (path.equals("/bucket") || path.equals("/bucket/")) {
             list(exchange);
+        } else if (path.startsWith("/bucket/")
+                && writes.answer(exchange, path.substring("/bucket/".length()))) {
+            return;
         } else if (path.startsWith("/bucket/")) {
             String version = exchange.getRequestHeaders().getFirst("If-Match");
             read(exchange, path.substring("/bucket/".length()), version == null ? "" : version);

@@ -18,7 +18,7 @@ final class S3BucketTest extends BucketContract {
 
     @Override
     protected Bucket open(String server, String bucket) {
-        return S3Bucket.open(bucket, Map.of("AWS_ENDPOINT_URL", server));
+        return new S3Bucket(S3Connection.open(bucket, Map.of("AWS_ENDPOINT_URL", server)));
     }
 
     @Test

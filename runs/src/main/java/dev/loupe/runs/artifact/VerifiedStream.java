@@ -7,15 +7,17 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /// Bytes that are hashed while they are read; reading past the last one fails if the hash is not the expected one.
-final class VerifiedStream extends FilterInputStream {
+public final class VerifiedStream extends FilterInputStream {
     private final MessageDigest digest;
     private final String expected;
     private final String path;
     private boolean checked;
 
-    VerifiedStream(InputStream in, MessageDigest digest, String expected, String path) {
+    /// @param expected the SHA-256, 64 hexadecimal digits
+    /// @param path     what the file is called, for the sentence
+    public VerifiedStream(InputStream in, String expected, String path) {
         super(in);
-        this.digest = digest;
+        this.digest = Incoming.sha256();
         this.expected = expected;
         this.path = path;
     }

@@ -3,63 +3,85 @@ package dev.loupe.runs.store;
 import dev.loupe.runs.Artifacts;
 import dev.loupe.runs.Refused;
 import dev.loupe.runs.artifact.ArtifactPath;
-import dev.loupe.runs.artifact.ContentFolder;
+import dev.loupe.runs.artifact.Contents;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/// Paths in the table `artifact`, content in a folder.
-final class SqlArtifacts implements Artifacts {
+/// Paths in the table `artifact`, content where [Contents] keeps it.
+///
+/// Content is kept before the row that names it is written, and removed after the last such row is gone; both under the hash's own lock, so that in one process no content is removed that another writer has
+/// just named. Of two servers on one database that delete and write the same bytes in the same moment, the second may lose them.
+final class SqlArtifacts implements Artifacts, AutoCloseable {
     private static final char AFTER_SLASH = '/' + 1;
+    private static final int LOCKS = 1_024;
 
     private final Database database;
     private final Writer writer;
-    private final ContentFolder contents;
+    private final Contents contents;
+    private final Object[] locks = Stream.generate(Object::new).limit(LOCKS).toArray();
 
-    SqlArtifacts(Database database, Writer writer, ContentFolder contents) {
+    SqlArtifacts(Database database, Writer writer, Contents contents) {
         this.database = database;
         this.writer = writer;
         this.contents = contents;
     }
 
+    private Object lock(String sha256) {
+        return locks[Math.floorMod(sha256.hashCode(), LOCKS)];
+    }
+
     @Override
     public Entry put(String path, InputStream bytes) throws IOException {
         String clean = ArtifactPath.checked(path);
-        try (ContentFolder.Staged staged = contents.stage(bytes)) {
-            ContentFolder.Content content = staged.content();
-            List<String> replaced = new ArrayList<>();
-            writer.write(
-                    turn -> {
-                        Sql sql = turn.sql();
-                        noClash(sql, clean);
-                        sql.each(
-                                "SELECT sha256 FROM artifact WHERE path = ?",
-                                r -> replaced.add(r.getString(1)),
-                                clean);
-                        replaced.remove(content.sha256());
-                        sql.run(
-                                "INSERT INTO artifact (path, sha256, bytes) VALUES (?, ?, ?)"
-                                        + " ON CONFLICT (path) DO UPDATE SET sha256 = excluded.sha256, bytes = excluded.bytes",
-                                clean,
-                                content.sha256(),
-                                content.bytes());
-                        replaced.removeIf(hash -> named(sql, hash));
-                        keep(staged);
-                        return 0;
-                    },
-                    () -> sweep(replaced));
-            return new Entry(clean, false, content.bytes(), content.sha256());
+        List<String> replaced;
+        Contents.Content content;
+        try (Contents.Staged staged = contents.stage(bytes)) {
+            content = staged.content();
+            synchronized (lock(content.sha256())) {
+                keep(staged);
+                try {
+                    replaced = name(clean, content);
+                } catch (Refused e) {
+                    sweep(List.of(content.sha256()));
+                    throw e;
+                }
+            }
         }
+        sweep(replaced);
+        return new Entry(clean, false, content.bytes(), content.sha256());
     }
 
-    private static void keep(ContentFolder.Staged staged) {
+    /// Writes the row. @return hashes that the path had before
+    private List<String> name(String path, Contents.Content content) {
+        return writer.write(
+                turn -> {
+                    Sql sql = turn.sql();
+                    noClash(sql, path);
+                    List<String> before =
+                            sql.list(
+                                    "SELECT sha256 FROM artifact WHERE path = ? AND sha256 <> ?",
+                                    r -> r.getString(1),
+                                    path,
+                                    content.sha256());
+                    sql.run(
+                            "INSERT INTO artifact (path, sha256, bytes) VALUES (?, ?, ?)"
+                                    + " ON CONFLICT (path) DO UPDATE SET sha256 = excluded.sha256, bytes = excluded.bytes",
+                            path,
+                            content.sha256(),
+                            content.bytes());
+                    return before;
+                });
+    }
+
+    private static void keep(Contents.Staged staged) {
         try {
             staged.keep();
         } catch (IOException e) {
@@ -106,7 +128,7 @@ final class SqlArtifacts implements Artifacts {
 
     @Override
     public Optional<Path> local(String path) {
-        return find(path).map(Entry::sha256).map(contents::file).filter(Files::isRegularFile);
+        return find(path).map(Entry::sha256).flatMap(contents::local);
     }
 
     @Override
@@ -165,40 +187,44 @@ final class SqlArtifacts implements Artifacts {
     @Override
     public void delete(String path) {
         String clean = ArtifactPath.checked(path);
-        List<String> gone = new ArrayList<>();
-        writer.write(
-                turn -> {
-                    Sql sql = turn.sql();
-                    String where = " WHERE path = ? OR (path >= ? AND path < ?)";
-                    Object[] range = {clean, clean + "/", clean + AFTER_SLASH};
-                    gone.addAll(
-                            sql.list(
-                                    "SELECT DISTINCT sha256 FROM artifact" + where,
-                                    r -> r.getString(1),
-                                    range));
-                    sql.run("DELETE FROM artifact" + where, range);
-                    gone.removeIf(hash -> named(sql, hash));
-                    return 0;
-                },
-                () -> sweep(gone));
+        sweep(
+                writer.write(
+                        turn -> {
+                            Sql sql = turn.sql();
+                            String where = " WHERE path = ? OR (path >= ? AND path < ?)";
+                            Object[] range = {clean, clean + "/", clean + AFTER_SLASH};
+                            List<String> gone =
+                                    sql.list(
+                                            "SELECT DISTINCT sha256 FROM artifact" + where,
+                                            r -> r.getString(1),
+                                            range);
+                            sql.run("DELETE FROM artifact" + where, range);
+                            return gone;
+                        }));
     }
 
-    private static boolean named(Sql sql, String hash) {
-        try {
-            return sql.number("SELECT COUNT(*) FROM artifact WHERE sha256 = ?", hash) > 0;
-        } catch (SQLException e) {
-            throw Failure.of(e);
-        }
+    private boolean named(String hash) {
+        return database.read(
+                sql -> sql.number("SELECT COUNT(*) FROM artifact WHERE sha256 = ?", hash) > 0);
     }
 
-    /// Content that stays behind for a failing disk costs room, nothing else.
+    /// Removes what no path names. Content that stays behind for a failing disk or network costs room, nothing else.
     private void sweep(List<String> hashes) {
         for (String hash : hashes) {
-            try {
-                contents.remove(hash);
-            } catch (IOException ignored) {
-                continue;
+            synchronized (lock(hash)) {
+                try {
+                    if (!named(hash)) {
+                        contents.remove(hash);
+                    }
+                } catch (IOException | Refused ignored) {
+                    continue;
+                }
             }
         }
+    }
+
+    @Override
+    public void close() {
+        contents.close();
     }
 }

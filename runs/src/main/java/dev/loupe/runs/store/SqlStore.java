@@ -13,12 +13,11 @@ import dev.loupe.runs.RunSearch;
 import dev.loupe.runs.Runs;
 import dev.loupe.runs.SeriesReads;
 import dev.loupe.runs.Store;
-import dev.loupe.runs.artifact.ContentFolder;
+import dev.loupe.runs.artifact.Contents;
 
-import java.nio.file.Path;
 import java.util.List;
 
-/// The store on a database and a folder of files: what wires its parts.
+/// The store on a database and a place for files: what wires its parts.
 final class SqlStore implements Store {
     private final Database database;
     private final Writer writer;
@@ -36,7 +35,7 @@ final class SqlStore implements Store {
     private final Thread warmer = new Thread(this::warm, "loupe-warmer");
     private volatile boolean closing;
 
-    SqlStore(Database database, String where, Path artifactFolder) {
+    SqlStore(Database database, String where, Contents contents) {
         this.database = database;
         Schema.bringUpToDate(database, where);
         writer = new Writer(database, listeners);
@@ -49,7 +48,7 @@ final class SqlStore implements Store {
         runs = new SqlRuns(database, writer, rows, facts, new SummaryReads(words));
         series = new SqlSeriesReads(database, rows, words);
         search = new SqlRunSearch(database, words, intake);
-        artifacts = new SqlArtifacts(database, writer, new ContentFolder(artifactFolder));
+        artifacts = new SqlArtifacts(database, writer, contents);
         console = new SqlConsole(database, writer, rows);
         media = new SqlMedia(database, writer, rows);
         bookmarks = new SqlBookmarks(database, writer);
@@ -144,6 +143,7 @@ final class SqlStore implements Store {
             Thread.currentThread().interrupt();
         }
         writer.close();
+        artifacts.close();
         database.close();
     }
 }

@@ -2,6 +2,8 @@ package dev.loupe.runs.store;
 
 import dev.loupe.runs.Refused;
 import dev.loupe.runs.Store;
+import dev.loupe.runs.artifact.ContentFolder;
+import dev.loupe.runs.artifact.Contents;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +14,9 @@ public final class Stores {
     private Stores() {}
 
     /// @param location  a folder, made if it is absent, or a JDBC URL of a PostgreSQL database
-    /// @param artifacts the folder of files; null for `artifacts` inside a folder store
-    /// @throws Refused if it is open in another process, was written by a newer version, cannot be read, or no folder for files is named
-    public static Store open(String location, @Nullable Path artifacts) {
+    /// @param artifacts where files are kept, closed with the store; null for the folder `artifacts` inside a folder store
+    /// @throws Refused if it is open in another process, was written by a newer version, cannot be read, or no place for files is named
+    public static Store open(String location, @Nullable Contents artifacts) {
         if (location.startsWith("jdbc:") || location.contains("://")) {
             if (!location.startsWith("jdbc:postgresql:")) {
                 throw new Refused(
@@ -26,7 +28,7 @@ public final class Stores {
             if (artifacts == null) {
                 throw new Refused(
                         Refused.Why.INVALID,
-                        "A store on PostgreSQL needs a folder for files that all its servers see: name it with --artifacts.");
+                        "A store on PostgreSQL needs a place for files that all its servers see, a folder or s3://BUCKET/PREFIX: name it with --artifacts.");
             }
             return open(Database.atUrl(location), location.replaceFirst("\\?.*", ""), artifacts);
         }
@@ -34,10 +36,10 @@ public final class Stores {
         return open(
                 Database.inFolder(folder),
                 location,
-                artifacts == null ? folder.resolve("artifacts") : artifacts);
+                artifacts == null ? new ContentFolder(folder.resolve("artifacts")) : artifacts);
     }
 
-    private static Store open(Database database, String where, Path artifacts) {
+    private static Store open(Database database, String where, Contents artifacts) {
         try {
             return new SqlStore(database, where, artifacts);
         } catch (RuntimeException e) {

@@ -9,6 +9,7 @@ import dev.loupe.runs.Intake;
 import dev.loupe.runs.Refused;
 import dev.loupe.runs.Runs;
 import dev.loupe.runs.Store;
+import dev.loupe.runs.artifact.ContentFolder;
 import dev.loupe.runs.domain.Batch;
 import dev.loupe.runs.domain.Points;
 import dev.loupe.runs.domain.RunStatus;
@@ -71,7 +72,7 @@ final class PostgresStoreTest extends StoreContract {
                 throw new AssertionError(e);
             }
         }
-        return Stores.open(url, folder.resolve("artifacts"));
+        return Stores.open(url, new ContentFolder(folder.resolve("artifacts")));
     }
 
     @Test
@@ -204,7 +205,8 @@ final class PostgresStoreTest extends StoreContract {
     @Test
     void aDatabaseThatIsNotThereIsRefusedWithASentence() {
         String absent = Objects.requireNonNull(url).replaceFirst("/store\\d+", "/absent");
-        Refused refused = assertThrows(Refused.class, () -> Stores.open(absent, folder));
+        Refused refused =
+                assertThrows(Refused.class, () -> Stores.open(absent, new ContentFolder(folder)));
         assertEquals(Refused.Why.UNAVAILABLE, refused.why());
     }
 
