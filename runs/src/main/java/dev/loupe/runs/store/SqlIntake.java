@@ -102,9 +102,21 @@ final class SqlIntake implements Intake, Writer.Mirror {
         return new Receipt(stored, points.size() - stored);
     }
 
+    /// Takes points into memory and the tail, or into neither: a run whose points are refused midway is read again when it is next asked for.
     private int points(Turn turn, RunRow row, Points points) throws SQLException {
+        RunState run = state(turn.sql(), row);
+        int before = run.buffered();
+        try {
+            return points(turn, row, run, points);
+        } catch (RuntimeException refused) {
+            buffered -= before;
+            states.remove(row.id());
+            throw refused;
+        }
+    }
+
+    private int points(Turn turn, RunRow row, RunState run, Points points) throws SQLException {
         Sql sql = turn.sql();
-        RunState run = state(sql, row);
         int n = points.size();
         SeriesState[] series = new SeriesState[points.series().size()];
         for (int i = 0; i < series.length; i++) {

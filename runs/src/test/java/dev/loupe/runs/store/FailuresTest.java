@@ -1,5 +1,6 @@
 package dev.loupe.runs.store;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,6 +22,10 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -113,6 +118,56 @@ final class FailuresTest {
             }
             assertTrue(damaged >= 1, "the garbage fell on points");
             assertTrue(whole >= 30, "only " + whole + " runs are whole");
+        }
+    }
+
+    private static Points one(SeriesKey series, long step) {
+        return new Points(
+                List.of(series),
+                new int[1],
+                new long[] {step},
+                new long[] {step * 1_000},
+                new double[] {step / 10.0});
+    }
+
+    /// A batch has a new point, and one that must be looked for in a damaged chunk.
+    @Test
+    void aBatchThatIsRefusedMidwayLeavesNothingInMemory() throws SQLException {
+        SeriesKey accuracy = SeriesKey.of("accuracy");
+        RunId run;
+        try (Store store = Stores.open(folder.toString(), null)) {
+            run = run(store, "run");
+            store.intake().write(Batch.of(run, points(0, 20_000)));
+            store.intake().write(Batch.of(run, one(accuracy, 1)));
+        }
+        try (Connection database =
+                        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("loupe.db"));
+                Statement statement = database.createStatement()) {
+            assertTrue(statement.executeUpdate("UPDATE chunk SET points = x'00ff'") > 0);
+        }
+        try (Store store = Stores.open(folder.toString(), null)) {
+            store.intake().write(Batch.of(run, one(accuracy, 2)));
+            Points mixed =
+                    new Points(
+                            List.of(accuracy, LOSS),
+                            new int[] {0, 1},
+                            new long[] {3, 5},
+                            new long[] {3_000, 5_000},
+                            new double[] {0.3, 0.5});
+            Refused refused =
+                    assertThrows(Refused.class, () -> store.intake().write(Batch.of(run, mixed)));
+            assertEquals(Refused.Why.DAMAGED, refused.why(), refused.getMessage());
+            store.intake().write(Batch.of(run, one(accuracy, 4)));
+        }
+        try (Store store = Stores.open(folder.toString(), null)) {
+            assertEquals(
+                    3,
+                    store.runs().series(run).stream()
+                            .filter(s -> s.series().equals(accuracy))
+                            .findFirst()
+                            .orElseThrow()
+                            .count());
+            assertArrayEquals(new long[] {1, 2, 4}, store.series().all(run, accuracy).steps());
         }
     }
 
