@@ -110,6 +110,13 @@ flow('a project shows what its runs have at one step, beside its charts', async 
     await page.getByRole('button', { name: /^Media/ }).click();
     await page.locator('.things').waitFor({ state: 'detached' });
 });
+flow('the frame for other libraries is alone with its own scripts', async (page) => {
+    const answer = await page.goto(`${url}/frames/bokeh.html`);
+    is(answer.headers()['content-security-policy'].startsWith("sandbox allow-scripts; default-src 'none'; script-src 'self';"), true, 'the policy of the frame');
+    is(await page.evaluate(() => origin), 'null', 'the origin of the frame');
+    const script = await page.request.get(`${url}/frames/bokeh.js`);
+    is(script.headers()['cross-origin-resource-policy'], 'cross-origin', 'who may load its script');
+});
 for (const colorScheme of ['light', 'dark']) {
     flow(`things at steps on a phone, ${colorScheme}, zh-CN`, async (page) => {
         await open(page);

@@ -13,9 +13,15 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.GZIPOutputStream;
 
-/// The workbench's own files, out of the jar of `web`. Every address without a file's ending is the one page, which reads the rest of the address itself.
+/// The workbench's own files, out of the jar of `web`; those below `frames/` are pages for frames without an origin, to which scripts and styles must be open. Every address without a file's ending is the one page, which reads the rest of the address itself.
 final class Pages {
     private static final String ROOT = "/dev/loupe/web/";
+    private static final String FRAMES = "frames/";
+
+    /// What draws a logged document has no origin, no network, and no scripts but those beside it.
+    private static final String ALONE =
+            "sandbox allow-scripts; default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src data: blob:; font-src data:; frame-ancestors 'self'";
+
     private static final int WORTH_ZIPPING = 1_000;
     private final Map<String, byte[]> zipped = new ConcurrentHashMap<>();
 
@@ -31,6 +37,7 @@ final class Pages {
         String last = path.substring(path.lastIndexOf('/') + 1);
         boolean file =
                 path.startsWith("assets/")
+                        || path.startsWith(FRAMES)
                         || last.matches("[\\w-]+\\.(js|css|woff2|svg|png|ico|json|txt)");
         byte[] bytes = read(file ? path : "index.html");
         Response response =
@@ -40,6 +47,12 @@ final class Pages {
                                 path.startsWith("assets/")
                                         ? "public, max-age=31536000, immutable"
                                         : "no-cache");
+        if (path.startsWith(FRAMES)) {
+            response = response.header("content-security-policy", ALONE);
+        }
+        if (path.startsWith(FRAMES) || path.startsWith("assets/")) {
+            response = response.header("cross-origin-resource-policy", "cross-origin");
+        }
         boolean takesGzip = request.header("accept-encoding").orElse("").contains("gzip");
         if (!takesGzip
                 || bytes.length < WORTH_ZIPPING
