@@ -101,6 +101,15 @@ final class Call {
         return numbers;
     }
 
+    /// The first of the numbers that are stored with the model.
+    double number(int input) {
+        double[] all = numbers(input);
+        if (all.length == 0) {
+            throw new NotKnown();
+        }
+        return all[0];
+    }
+
     /// Numbers that are stored with the model.
     double[] numbers(int input) {
         Tensor held = frame.held(value(input));
@@ -162,7 +171,20 @@ final class Call {
 
     /// Says what the first output holds.
     void content(List<Dimension> content) {
-        frame.learn(node.outputs().getFirst().value(), content);
+        if (outputs() > 0 && node.outputs().getFirst().value() >= 0) {
+            frame.learn(node.outputs().getFirst().value(), content);
+        }
+    }
+
+    /// The dimensions of an input, to be changed.
+    ///
+    /// @throws NotKnown if there are fewer than `least`
+    List<Dimension> copy(int input, int least) {
+        List<Dimension> all = copy(input);
+        if (all.size() < least) {
+            throw new NotKnown();
+        }
+        return all;
     }
 
     /// The dimensions of an input, to be changed.

@@ -34,12 +34,15 @@ final class Contents {
         then(rules, "Cast", Contents::cast);
         then(rules, "Add", call -> both(call, Extents::plus));
         then(rules, "Mul", call -> both(call, Extents::times));
-        then(rules, "Sub", call -> exact(call, Math::subtractExact));
+        then(rules, "Sub", call -> exact(call, Contents::difference));
         then(rules, "Div", Contents::quotient);
         then(
                 rules,
                 "Mod",
-                call -> exact(call, call.whole("fmod", 0) == 0 ? Math::floorMod : (x, y) -> x % y));
+                call -> {
+                    boolean truncates = call.whole("fmod", 0) != 0;
+                    exact(call, (x, y) -> rest(x, y, truncates));
+                });
         then(rules, "Min", call -> exact(call, Math::min));
         then(rules, "Max", call -> exact(call, Math::max));
         then(rules, "Equal", call -> exact(call, (x, y) -> x == y ? 1 : 0));
@@ -108,10 +111,10 @@ final class Contents {
         List<Dimension> extents = call.contentOrNull(0);
         if (extents == null) {
             Shape length = call.shape(0);
-            call.out(0, element, Extents.unknown(Extents.size(length.dimensions().getFirst())));
+            call.out(0, element, Extents.unknown(Extents.size(Extents.at(length.dimensions(), 0))));
             return;
         }
-        Shape shape = new Shape(extents);
+        Shape shape = new Shape(Extents.legal(extents));
         call.out(0, element, shape);
         long n = shape.elements();
         if (n >= 0 && n <= MOST && value != null && !element.name().contains("float")) {
@@ -128,17 +131,18 @@ final class Contents {
         List<Dimension> limit = call.contentOrNull(1);
         List<Dimension> delta = call.contentOrNull(2);
         if (start == null || limit == null || delta == null) {
-            double step = call.numbers(2)[0];
-            double n = Math.ceil((call.numbers(1)[0] - call.numbers(0)[0]) / step);
+            double n = Math.ceil((call.number(1) - call.number(0)) / call.number(2));
             call.out(0, call.element(0), List.of(Extents.fixed((long) Math.max(0, n))));
             return;
         }
-        if (Extents.is(start.getFirst(), 0) && Extents.is(delta.getFirst(), 1)) {
-            call.out(0, call.element(0), limit);
+        Dimension first = Extents.at(start, 0);
+        Dimension by = Extents.at(delta, 0);
+        if (Extents.is(first, 0) && Extents.is(by, 1)) {
+            call.out(0, call.element(0), Extents.legal(limit));
         }
-        long from = Extents.size(start.getFirst());
-        long step = Extents.size(delta.getFirst());
-        long to = Extents.size(limit.getFirst());
+        long from = Extents.size(first);
+        long step = Extents.size(by);
+        long to = Extents.size(Extents.at(limit, 0));
         if (step == 0) {
             throw new NotKnown();
         }
@@ -198,6 +202,21 @@ final class Contents {
                                 : Extents.ANY);
     }
 
+    private static long difference(long x, long y) {
+        long difference = x - y;
+        if (((x ^ y) & (x ^ difference)) < 0) {
+            throw new NotKnown();
+        }
+        return difference;
+    }
+
+    private static long rest(long x, long y, boolean truncates) {
+        if (y == 0) {
+            throw new NotKnown();
+        }
+        return truncates ? x % y : Math.floorMod(x, y);
+    }
+
     private static void quotient(Call call) {
         both(
                 call,
@@ -221,6 +240,11 @@ final class Contents {
         List<Dimension> a = call.content(1);
         List<Dimension> b = call.content(2);
         int n = Math.max(choose.size(), Math.max(a.size(), b.size()));
+        for (List<Dimension> one : List.of(choose, a, b)) {
+            if (one.size() != n && one.size() != 1) {
+                throw new NotKnown();
+            }
+        }
         List<Dimension> found = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             Dimension at = choose.get(choose.size() == 1 ? 0 : i);

@@ -42,6 +42,44 @@ final class Extents {
         return new Shape(Collections.nCopies((int) rank, ANY));
     }
 
+    /// @throws NotKnown if the list is shorter: what a file says is too little, or too much
+    static <T> T at(List<T> list, int place) {
+        if (place < 0 || place >= list.size()) {
+            throw new NotKnown();
+        }
+        return list.get(place);
+    }
+
+    /// @throws NotKnown if the list is shorter
+    static long at(long[] list, int place) {
+        if (place < 0 || place >= list.length) {
+            throw new NotKnown();
+        }
+        return list[place];
+    }
+
+    /// @throws NotKnown if there is no such part
+    static List<Dimension> part(List<Dimension> all, int from, int to) {
+        if (from < 0 || from > to || to > all.size()) {
+            throw new NotKnown();
+        }
+        return all.subList(from, to);
+    }
+
+    /// Numbers that a model computed, as extents of a shape: a negative one is not known.
+    static List<Dimension> legal(List<Dimension> computed) {
+        return computed.stream().map(d -> d instanceof Fixed(long n) ? fixed(n) : d).toList();
+    }
+
+    /// @throws NotKnown if the product is negative or beyond 64 bits
+    static long product(long a, long b) {
+        long product = a * b;
+        if (Math.multiplyHigh(a, b) != 0 || product < 0) {
+            throw new NotKnown();
+        }
+        return product;
+    }
+
     static Dimension times(Dimension a, Dimension b) {
         if (is(a, 1) || is(b, 0)) {
             return b;

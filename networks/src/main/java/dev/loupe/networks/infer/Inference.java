@@ -77,12 +77,7 @@ final class Inference {
                         rule.apply(call);
                     }
                 }
-            } catch (NotKnown
-                    | IndexOutOfBoundsException
-                    | NegativeArraySizeException
-                    | java.util.NoSuchElementException
-                    | ArithmeticException
-                    | IllegalArgumentException unknown) {
+            } catch (NotKnown unknown) {
                 continue;
             }
         }
@@ -142,7 +137,7 @@ final class Inference {
     }
 
     private static Type output(Frame frame, int k) {
-        return frame.type(frame.graph.outputs().get(k));
+        return frame.type(Extents.at(frame.graph.outputs(), k));
     }
 
     /// What two branches have in common.
@@ -159,10 +154,10 @@ final class Inference {
         Frame body = inner(call, "body", frame);
         List<Integer> inputs = body.graph.inputs();
         int carried = call.inputs() - 2;
-        body.learn(inputs.get(0), new Type.TensorOf(DataType.INT64, Shape.of()));
-        body.learn(inputs.get(1), new Type.TensorOf(DataType.BOOL, Shape.of()));
+        body.learn(Extents.at(inputs, 0), new Type.TensorOf(DataType.INT64, Shape.of()));
+        body.learn(Extents.at(inputs, 1), new Type.TensorOf(DataType.BOOL, Shape.of()));
         for (int k = 0; k < carried; k++) {
-            body.learn(inputs.get(k + 2), call.type(k + 2));
+            body.learn(Extents.at(inputs, k + 2), call.type(k + 2));
         }
         run(body, depth + 1);
         List<Type> after = new ArrayList<>();
@@ -174,8 +169,8 @@ final class Inference {
         }
         if (changed) {
             body = inner(call, "body", frame);
-            body.learn(inputs.get(0), new Type.TensorOf(DataType.INT64, Shape.of()));
-            body.learn(inputs.get(1), new Type.TensorOf(DataType.BOOL, Shape.of()));
+            body.learn(Extents.at(inputs, 0), new Type.TensorOf(DataType.INT64, Shape.of()));
+            body.learn(Extents.at(inputs, 1), new Type.TensorOf(DataType.BOOL, Shape.of()));
             for (int k = 0; k < carried; k++) {
                 body.replace(inputs.get(k + 2), after.get(k));
             }
@@ -188,7 +183,7 @@ final class Inference {
                 List<Dimension> turns = call.has(0) ? call.contentOrNull(0) : null;
                 call.out(k, element, gathered(each, Extents.ANY, 0));
                 if (turns != null && !call.has(1)) {
-                    call.out(k, element, gathered(each, turns.getFirst(), 0));
+                    call.out(k, element, gathered(each, Extents.at(turns, 0), 0));
                 }
             }
         }
@@ -211,7 +206,7 @@ final class Inference {
         long[] axes = call.wholes("scan_input_axes");
         for (int k = 0; k < call.inputs(); k++) {
             if (k < states) {
-                body.learn(body.graph.inputs().get(k), call.type(k));
+                body.learn(Extents.at(body.graph.inputs(), k), call.type(k));
                 continue;
             }
             List<Dimension> each = call.copy(k);
@@ -220,9 +215,10 @@ final class Inference {
                             turns,
                             each.remove(
                                     Extents.axis(
-                                            axes == null ? 0 : axes[k - states], each.size())));
+                                            axes == null ? 0 : Extents.at(axes, k - states),
+                                            each.size())));
             body.learn(
-                    body.graph.inputs().get(k),
+                    Extents.at(body.graph.inputs(), k),
                     new Type.TensorOf(call.element(k), new Shape(each)));
         }
         run(body, depth + 1);
@@ -231,7 +227,7 @@ final class Inference {
             if (k < states) {
                 call.out(k, common(call.type(k), output(body, k)));
             } else if (output(body, k) instanceof Type.TensorOf(DataType element, Shape each)) {
-                long axis = put == null ? 0 : put[k - states];
+                long axis = put == null ? 0 : Extents.at(put, k - states);
                 call.out(
                         k,
                         element,

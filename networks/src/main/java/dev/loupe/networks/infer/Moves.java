@@ -13,6 +13,8 @@ import java.util.Map;
 
 /// Operators that keep their elements and arrange them otherwise, or repeat them.
 final class Moves {
+    private static final long LARGEST_BLOCK = 1 << 20;
+
     private Moves() {}
 
     static void into(Map<String, Rule> rules) {
@@ -48,7 +50,7 @@ final class Moves {
             }
         } else if (call.contentOrNull(1) == null) {
             List<Dimension> length = call.copy(1);
-            call.out(0, call.element(0), Extents.unknown(Extents.size(length.getFirst())));
+            call.out(0, call.element(0), Extents.unknown(Extents.size(Extents.at(length, 0))));
             return;
         } else {
             wished.addAll(call.content(1));
@@ -63,6 +65,8 @@ final class Moves {
                 at = Extents.ANY;
             } else if (Extents.is(at, 0) && call.whole("allowzero", 0) == 0) {
                 at = in == null || d >= in.rank() ? Extents.ANY : in.dimensions().get(d);
+            } else if (at instanceof Fixed(long n) && n < 0) {
+                throw new NotKnown();
             }
             out.add(at);
         }
@@ -79,7 +83,7 @@ final class Moves {
         long whole = 1;
         for (Dimension d : in) {
             if (d instanceof Fixed(long n)) {
-                whole = Math.multiplyExact(whole, n);
+                whole = Extents.product(whole, n);
             } else {
                 names.add(d);
             }
@@ -90,7 +94,7 @@ final class Moves {
                 continue;
             }
             if (out.get(d) instanceof Fixed(long n)) {
-                parts = Math.multiplyExact(parts, n);
+                parts = Extents.product(parts, n);
             } else if (out.get(d) instanceof Shape.Unknown || !names.remove(out.get(d))) {
                 return Extents.ANY;
             }
@@ -140,7 +144,10 @@ final class Moves {
         List<Dimension> out = new ArrayList<>();
         int next = 0;
         for (boolean one : added) {
-            out.add(one ? Extents.ONE : in.get(next++));
+            out.add(one ? Extents.ONE : Extents.at(in, next++));
+        }
+        if (next != in.size()) {
+            throw new NotKnown();
         }
         call.out(0, call.element(0), out);
         keep(call);
@@ -149,6 +156,9 @@ final class Moves {
     private static void transpose(Call call) {
         List<Dimension> in = call.copy(0);
         long[] order = call.wholes("perm");
+        if (order != null && order.length != in.size()) {
+            throw new NotKnown();
+        }
         List<Dimension> out = new ArrayList<>();
         for (int d = 0; d < in.size(); d++) {
             out.add(in.get(order == null ? in.size() - 1 - d : Extents.axis(order[d], in.size())));
@@ -166,7 +176,7 @@ final class Moves {
             call.out(0, call.element(0), Extents.unknown(Math.max(rank, call.rank(0))));
             return;
         }
-        Shape out = Extents.stretched(call.shape(0), new Shape(wished));
+        Shape out = Extents.stretched(call.shape(0), new Shape(Extents.legal(wished)));
         call.out(0, call.element(0), out);
         List<Dimension> content = call.contentOrNull(0);
         if (content != null && content.size() == 1 && out.elements() >= 0 && out.elements() <= 64) {
@@ -178,7 +188,7 @@ final class Moves {
         List<Dimension> in = call.copy(0);
         List<Dimension> times = call.contentOrNull(1);
         for (int d = 0; d < in.size(); d++) {
-            in.set(d, times == null ? Extents.ANY : Extents.times(in.get(d), times.get(d)));
+            in.set(d, times == null ? Extents.ANY : Extents.times(in.get(d), Extents.at(times, d)));
         }
         call.out(0, call.element(0), in);
     }
@@ -196,7 +206,7 @@ final class Moves {
         long[] axes = call.has(3) ? call.wholes(3) : null;
         int n = pads.length / 2;
         for (int k = 0; k < n; k++) {
-            int d = axes == null ? k : Extents.axis(axes[k], rank);
+            int d = Extents.axis(axes == null ? k : Extents.at(axes, k), rank);
             long more = pads[k] + pads[n + k];
             in.set(
                     d,
@@ -209,7 +219,7 @@ final class Moves {
 
     private static void blocks(Call call, boolean spread) {
         long size = call.whole("blocksize", 0);
-        if (size < 1 || call.rank(0) != 4) {
+        if (size < 1 || size > LARGEST_BLOCK || call.rank(0) != 4) {
             throw new NotKnown();
         }
         List<Dimension> in = call.copy(0);
@@ -242,7 +252,7 @@ final class Moves {
             if (keeps) {
                 in.set(d, Extents.ANY);
             } else if (sizes != null && k < sizes.size()) {
-                in.set(d, sizes.get(k));
+                in.set(d, sizes.get(k) instanceof Fixed(long n) ? Extents.fixed(n) : sizes.get(k));
             } else if (factors != null && k < factors.length) {
                 in.set(
                         d,
@@ -273,8 +283,8 @@ final class Moves {
 
     private static void grid(Call call) {
         List<Dimension> grid = call.copy(1);
-        List<Dimension> out = new ArrayList<>(call.copy(0).subList(0, 2));
-        out.addAll(grid.subList(1, grid.size() - 1));
+        List<Dimension> out = new ArrayList<>(Extents.part(call.copy(0), 0, 2));
+        out.addAll(Extents.part(grid, 1, grid.size() - 1));
         DataType element = call.element(0);
         call.out(0, element, out);
     }

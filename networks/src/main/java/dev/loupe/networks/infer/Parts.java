@@ -49,7 +49,7 @@ final class Parts {
         List<Dimension> content = new ArrayList<>();
         boolean known = true;
         for (int i = 0; i < call.inputs(); i++) {
-            List<Dimension> more = call.copy(i);
+            List<Dimension> more = call.copy(i, out.size());
             for (int d = 0; d < out.size(); d++) {
                 if (i > 0) {
                     out.set(
@@ -82,7 +82,7 @@ final class Parts {
         for (int k = 0; k < n; k++) {
             List<Dimension> out = new ArrayList<>(in);
             if (sizes != null) {
-                out.set(axis, Extents.fixed(sizes[k]));
+                out.set(axis, Extents.fixed(Extents.at(sizes, k)));
             } else if (call.has(1)) {
                 out.set(axis, Extents.ANY);
             } else if (in.get(axis) instanceof Fixed(long size)) {
@@ -109,17 +109,26 @@ final class Parts {
         int n = axes != null ? axes.length : starts != null ? starts.length : in.size();
         boolean told = !call.has(4) || steps != null;
         for (int k = 0; k < n; k++) {
-            int d = axes == null ? k : Extents.axis(axes[k], in.size());
+            int d = Extents.axis(axes == null ? k : axes[k], in.size());
             out.set(
                     d,
                     told && starts != null && ends != null
-                            ? length(in.get(d), starts[k], ends[k], steps == null ? 1 : steps[k])
+                            ? length(
+                                    in.get(d),
+                                    Extents.at(starts, k),
+                                    Extents.at(ends, k),
+                                    steps == null ? 1 : Extents.at(steps, k))
                             : Extents.ANY);
         }
         call.out(0, call.element(0), out);
         List<Dimension> content = call.contentOrNull(0);
         if (content != null && in.size() == 1 && starts != null && ends != null && n == 1) {
-            call.content(part(content, starts[0], ends[0], steps == null ? 1 : steps[0]));
+            call.content(
+                    part(
+                            content,
+                            Extents.at(starts, 0),
+                            Extents.at(ends, 0),
+                            steps == null ? 1 : Extents.at(steps, 0)));
         }
     }
 
@@ -192,9 +201,9 @@ final class Parts {
         List<Dimension> data = call.copy(0);
         List<Dimension> places = call.copy(1);
         int batch = (int) call.whole("batch_dims", 0);
-        int depth = (int) Extents.size(places.getLast());
+        int depth = (int) Extents.size(Extents.at(places, places.size() - 1));
         List<Dimension> out = new ArrayList<>(places.subList(0, places.size() - 1));
-        out.addAll(data.subList(batch + depth, data.size()));
+        out.addAll(Extents.part(data, batch + depth, data.size()));
         call.out(0, call.element(0), out);
     }
 
@@ -202,7 +211,9 @@ final class Parts {
         List<Dimension> out = call.copy(0);
         List<Dimension> depth = call.contentOrNull(1);
         int axis = Extents.axis(call.whole("axis", -1), out.size() + 1);
-        out.add(axis, depth != null && depth.size() == 1 ? depth.getFirst() : Extents.ANY);
+        out.add(
+                axis,
+                depth != null && depth.size() == 1 ? Extents.legal(depth).getFirst() : Extents.ANY);
         call.out(0, call.element(2), out);
     }
 
@@ -231,7 +242,7 @@ final class Parts {
         out.set(
                 axis,
                 call.has(1)
-                        ? k != null && k.size() == 1 ? k.getFirst() : Extents.ANY
+                        ? k != null && k.size() == 1 ? Extents.legal(k).getFirst() : Extents.ANY
                         : Extents.fixed(call.whole("k", -1)));
         call.out(0, call.element(0), out);
         call.out(1, DataType.INT64, out);

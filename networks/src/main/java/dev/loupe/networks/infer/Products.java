@@ -81,7 +81,7 @@ final class Products {
 
     private static void bits(Call call) {
         List<Dimension> shape = call.copy(0);
-        shape.set(shape.size() - 1, Extents.fixed(call.whole("N", -1)));
+        shape.set(Extents.axis(-1, shape.size()), Extents.fixed(call.whole("N", -1)));
         call.out(0, call.element(0), shape);
     }
 

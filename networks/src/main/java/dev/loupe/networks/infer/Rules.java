@@ -29,6 +29,11 @@ final class Rules {
         return Map.copyOf(rules);
     }
 
+    /// The operators that there are rules for.
+    static Set<String> operators() {
+        return ALL.keySet();
+    }
+
     /// Null if nothing is known of the operator.
     static @Nullable Rule of(Node node) {
         return DOMAINS.contains(node.domain()) ? ALL.get(node.operator()) : null;

@@ -50,7 +50,7 @@ final class Windows {
     }
 
     private static void conv(Call call, int input, int kernel, @Nullable DataType element) {
-        List<Dimension> x = call.copy(input);
+        List<Dimension> x = call.copy(input, 2);
         int n = x.size() - 2;
         long[] window = call.wholes("kernel_shape");
         if (window == null || window.length != n) {
@@ -67,7 +67,7 @@ final class Windows {
     }
 
     private static void pool(Call call) {
-        List<Dimension> x = call.copy(0);
+        List<Dimension> x = call.copy(0, 2);
         long[] window = call.wholes("kernel_shape");
         if (window == null || window.length != x.size() - 2) {
             throw new NotKnown();
@@ -118,7 +118,7 @@ final class Windows {
     }
 
     private static void transposed(Call call) {
-        List<Dimension> x = call.copy(0);
+        List<Dimension> x = call.copy(0, 2);
         int n = x.size() - 2;
         long[] window = call.wholes("kernel_shape");
         long[] said = call.wholes("output_shape");
@@ -144,7 +144,8 @@ final class Windows {
                 out.add(Extents.fixed(size * strides[d]));
                 continue;
             }
-            long kernel = window == null ? Extents.size(call.extent(1, d + 2)) : window[d];
+            long kernel =
+                    window == null ? Extents.size(call.extent(1, d + 2)) : Extents.at(window, d);
             long pad = auto.equals("VALID") ? 0 : pads[d] + pads[n + d];
             out.add(
                     Extents.fixed(
