@@ -54,9 +54,9 @@ export function tick(number: number): string {
     return size >= 1e3 ? signed((+number.toPrecision(6)).toLocaleString('en-US')) : signed(String(+number.toPrecision(6)));
 }
 
-/** 12 d 3 h; 2 h 48 m; 51 min; 4.2 s. */
+/** How long something took; nothing where clocks disagree on which end is first: 12 d 3 h; 2 h 48 m; 51 min; 4.2 s. */
 export function duration(millis: number): string {
-    const seconds = millis / 1000;
+    const seconds = Math.max(0, millis) / 1000;
     if (seconds === 0) {
         return `0${THIN}s`;
     }

@@ -5,7 +5,7 @@ import { useState, type JSX } from 'react';
 import { search, type Project, type Value } from '../api/client.ts';
 import { useWords } from '../i18n/index.ts';
 import { Ago } from '../kit/Ago.tsx';
-import { useSilence } from '../kit/Alive.tsx';
+import { Alive, useSilence } from '../kit/Alive.tsx';
 import { Tabs } from '../kit/Tabs.tsx';
 import { count, value } from '../kit/format.ts';
 import { recent } from '../state/recent.ts';
@@ -122,7 +122,9 @@ function Running({ projects }: { projects: Project[] }): JSX.Element | null {
             </h2>
             {running.data.runs.map((run) => (
                 <Link key={run.id} to="/runs/$run" params={{ run: run.id }} search={{}} className="running-row">
-                    <span className="strong">{run.name}</span>
+                    <span className="strong">
+                        {run.name} {run.silentSince !== undefined && <Alive run={run} named />}
+                    </span>
                     <span className="fact">{run.projectName}</span>
                     <span className="num">{score(run.values)}</span>
                     <span className="num fact">

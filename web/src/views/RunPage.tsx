@@ -77,7 +77,7 @@ export function RunPage(): JSX.Element {
                 <h1>{one.name}</h1>
                 <span className={`status ${one.status}`}>
                     {one.status === 'RUNNING' && <Alive run={one} />} {t(`status.${one.status}`)}
-                    {silent && <span className="fact">{silent}</span>}
+                    {silent && <span className="silence">{silent}</span>}
                 </span>
                 <span className="fact">{duration((one.end ?? one.heartbeat) - one.start)}</span>
             </header>
