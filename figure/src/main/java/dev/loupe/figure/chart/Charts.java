@@ -27,55 +27,55 @@ public final class Charts {
     /// @param actual `[n]` whether each row is positive
     /// @param score  `[n]` greater for rows held more likely positive; what is not finite is left out
     public static Figure roc(boolean[] actual, double[] score) {
-        return scored("roc", actual, score);
+        return Scored.of("roc", actual, score);
     }
 
     /// One ROC curve a model.
     ///
     /// @param scores by model, each `[n]`
     public static Figure roc(boolean[] actual, SequencedMap<String, double[]> scores) {
-        return scored("roc", actual, scores);
+        return Scored.of("roc", actual, scores);
     }
 
     /// Precision against recall; the fact `ap` is scikit-learn's `average_precision_score`.
     public static Figure precisionRecall(boolean[] actual, double[] score) {
-        return scored("pr", actual, score);
+        return Scored.of("pr", actual, score);
     }
 
     public static Figure precisionRecall(boolean[] actual, SequencedMap<String, double[]> scores) {
-        return scored("pr", actual, scores);
+        return Scored.of("pr", actual, scores);
     }
 
     /// Misses against false alarms over normal quantiles; the fact `eer` is the equal error rate.
     public static Figure det(boolean[] actual, double[] score) {
-        return scored("det", actual, score);
+        return Scored.of("det", actual, score);
     }
 
     /// How many times better than chance the best-scored share of rows is.
     public static Figure lift(boolean[] actual, double[] score) {
-        return scored("lift", actual, score);
+        return Scored.of("lift", actual, score);
     }
 
     /// The share of positives in the best-scored share of rows.
     public static Figure gain(boolean[] actual, double[] score) {
-        return scored("gain", actual, score);
+        return Scored.of("gain", actual, score);
     }
 
     /// Distributions of the scores of positive and other rows; the fact `statistic` is SciPy's `ks_2samp`.
     public static Figure kolmogorovSmirnov(boolean[] actual, double[] score) {
-        return scored("ks", actual, score);
+        return Scored.of("ks", actual, score);
     }
 
     /// How often rows of each stated probability were positive; the fact `ece` is the expected calibration error over ten bins.
     ///
     /// @param probability `[n]` in `[0, 1]`
     public static Figure calibration(boolean[] actual, double[] probability) {
-        return scored("calibration", actual, probability);
+        return Scored.of("calibration", actual, probability);
     }
 
     public static Figure calibration(
             boolean[] actual, SequencedMap<String, double[]> probabilities) {
-        return scored("calibration", actual, probabilities);
+        return Scored.of("calibration", actual, probabilities);
     }
 
     /// How often rows of each class were taken for each; the fact `accuracy` is the share on the diagonal.
@@ -101,8 +101,8 @@ public final class Charts {
     /// @param sizes `[sizes]`
     /// @param train,valid `[sizes][repeats]`, as scikit-learn's `learning_curve` gives them
     public static Figure learningCurve(double[] sizes, double[][] train, double[][] valid) {
-        same("sizes", sizes.length, "train", train.length);
-        same("sizes", sizes.length, "valid", valid.length);
+        Lengths.same("sizes", sizes.length, "train", train.length);
+        Lengths.same("sizes", sizes.length, "valid", valid.length);
         int rows =
                 Arrays.stream(train).mapToInt(r -> r.length).sum()
                         + Arrays.stream(valid).mapToInt(r -> r.length).sum();
@@ -138,7 +138,7 @@ public final class Charts {
     ///
     /// @param repeats `[features][repeats]`, as scikit-learn's `permutation_importance` gives them
     public static Figure importance(String[] names, double[][] repeats) {
-        same("names", names.length, "repeats", repeats.length);
+        Lengths.same("names", names.length, "repeats", repeats.length);
         int rows = Arrays.stream(repeats).mapToInt(r -> r.length).sum();
         double[] value = new double[rows];
         int[] which = new int[rows];
@@ -161,28 +161,22 @@ public final class Charts {
     /// @param rows    `[n][columns]` finite
     /// @param cluster `[n]` any number per cluster
     public static Figure silhouette(double[][] rows, int[] cluster) {
-        same("rows", rows.length, "cluster", cluster.length);
+        Lengths.same("rows", rows.length, "cluster", cluster.length);
         Table table =
-                Table.of(
-                        "cluster",
-                        Arrays.stream(cluster).mapToObj(String::valueOf).toArray(String[]::new));
-        int columns = rows.length == 0 ? 0 : rows[0].length;
-        String[] names = new String[columns];
-        for (int c = 0; c < columns; c++) {
-            double[] column = new double[rows.length];
-            for (int r = 0; r < rows.length; r++) {
-                same("the first row", columns, "row " + r, rows[r].length);
-                column[r] = rows[r][c];
-            }
-            names[c] = "column " + c;
-            table = table.with(names[c], column);
-        }
+                Cells.columns(rows)
+                        .with(
+                                "cluster",
+                                Arrays.stream(cluster)
+                                        .mapToObj(String::valueOf)
+                                        .toArray(String[]::new));
+        List<String> names =
+                table.columns().keySet().stream().filter(n -> !n.equals("cluster")).toList();
         List<String> order =
                 Arrays.stream(cluster).distinct().sorted().mapToObj(String::valueOf).toList();
         return Figure.of(table)
                 .mark("silhouette")
                 .color("cluster")
-                .with("columns", List.of(names))
+                .with("columns", names)
                 .scale(Channel.COLOR, s -> s.order(order));
     }
 
@@ -215,20 +209,7 @@ public final class Charts {
     /// @param weights `[from][to]`; NaN where there is none, as above the diagonal of causal attention
     /// @param tokens  names of rows and columns
     public static Figure attention(double[][] weights, String... tokens) {
-        int n = weights.length;
-        int columns = n == 0 ? 0 : weights[0].length;
-        double[] from = new double[n * columns];
-        double[] to = new double[from.length];
-        double[] weight = new double[from.length];
-        for (int i = 0; i < n; i++) {
-            same("the first row", columns, "row " + i, weights[i].length);
-            for (int j = 0; j < columns; j++) {
-                from[i * columns + j] = i;
-                to[i * columns + j] = j;
-                weight[i * columns + j] = weights[i][j];
-            }
-        }
-        return Figure.of(Table.of("from", from).with("to", to).with("weight", weight))
+        return Figure.of(Cells.of(weights))
                 .mark("attention", "to", "from")
                 .channel(Channel.VALUE, "weight")
                 .with("tokens", List.of(tokens));
@@ -239,47 +220,21 @@ public final class Charts {
     /// @param images   `[images][rows][columns]`, rows from the top
     /// @param captions one a picture, or none
     public static Figure images(double[][][] images, String... captions) {
-        int pixels = 0;
-        for (double[][] image : images) {
-            for (double[] row : image) {
-                pixels += row.length;
-            }
-        }
-        double[] which = new double[pixels];
-        double[] row = new double[pixels];
-        double[] column = new double[pixels];
-        double[] value = new double[pixels];
-        int[] caption = new int[pixels];
-        int at = 0;
-        for (int i = 0; i < images.length; i++) {
-            for (int r = 0; r < images[i].length; r++) {
-                for (int c = 0; c < images[i][r].length; c++) {
-                    which[at] = i;
-                    row[at] = r;
-                    column[at] = c;
-                    caption[at] = i;
-                    value[at++] = images[i][r][c];
-                }
-            }
-        }
-        Table table =
-                Table.of("image", which)
-                        .with("row", row)
-                        .with("column", column)
-                        .with("value", value);
+        Table table = Cells.of(images);
         Figure figure =
                 Figure.of(
                                 captions.length == 0
                                         ? table
                                         : table.with(
-                                                "caption", new Column.Texts(captions, caption)))
+                                                "caption",
+                                                new Column.Texts(captions, Cells.pictures(images))))
                         .mark("imagegrid", "column", "row")
                         .channel(Channel.VALUE, "value")
                         .channel(Channel.DETAIL, "image");
         if (captions.length == 0) {
             return figure;
         }
-        same("images", images.length, "captions", captions.length);
+        Lengths.same("images", images.length, "captions", captions.length);
         return figure.channel(Channel.TEXT, "caption");
     }
 
@@ -318,7 +273,7 @@ public final class Charts {
     ///
     /// @param actual,predicted `[n]`
     public static Figure residuals(double[] actual, double[] predicted) {
-        same("actual", actual.length, "predicted", predicted.length);
+        Lengths.same("actual", actual.length, "predicted", predicted.length);
         double[] left = new double[actual.length];
         Arrays.setAll(left, i -> actual[i] - predicted[i]);
         return Figure.of(Table.of("predicted", predicted).with("actual − predicted", left))
@@ -334,55 +289,7 @@ public final class Charts {
         return Table.of("predicted", low, high).with("zero", 0, 0);
     }
 
-    private static Figure scored(String mark, boolean[] actual, double[] score) {
-        return channels(
-                Figure.of(Table.of("actual", ones(actual)).with("score", score)).mark(mark));
-    }
-
-    private static Figure scored(
-            String mark, boolean[] actual, SequencedMap<String, double[]> scores) {
-        int n = actual.length;
-        double[] truth = new double[n * scores.size()];
-        double[] score = new double[truth.length];
-        int[] which = new int[truth.length];
-        int model = 0;
-        for (Map.Entry<String, double[]> entry : scores.entrySet()) {
-            same("actual", n, entry.getKey(), entry.getValue().length);
-            System.arraycopy(ones(actual), 0, truth, model * n, n);
-            System.arraycopy(entry.getValue(), 0, score, model * n, n);
-            Arrays.fill(which, model * n, (model + 1) * n, model);
-            model++;
-        }
-        Column.Texts models = new Column.Texts(scores.keySet().toArray(String[]::new), which);
-        Table table = Table.of("actual", truth).with("score", score).with("model", models);
-        return channels(Figure.of(table).mark(mark)).color("model");
-    }
-
-    private static Figure channels(Figure figure) {
-        return figure.channel(Channel.ACTUAL, "actual").channel(Channel.SCORE, "score");
-    }
-
-    private static double[] ones(boolean[] flags) {
-        double[] ones = new double[flags.length];
-        Arrays.setAll(ones, i -> flags[i] ? 1 : 0);
-        return ones;
-    }
-
     private static double[] wide(int[] numbers) {
         return Arrays.stream(numbers).asDoubleStream().toArray();
-    }
-
-    private static void same(String one, int expected, String other, int found) {
-        if (expected != found) {
-            throw new IllegalArgumentException(
-                    other
-                            + " must be as long as "
-                            + one
-                            + ", "
-                            + expected
-                            + ", but is "
-                            + found
-                            + ".");
-        }
     }
 }

@@ -73,7 +73,7 @@ final class FigurePlan {
         }
         this.leftOut = leftOut;
         this.colour =
-                Training.colour(
+                ColourTraining.of(
                         extents.of(Channel.COLOR), spec.scale(Channel.COLOR), theme, coloured());
         this.size = Training.size(extents.of(Channel.SIZE), spec.scale(Channel.SIZE));
         if (colour instanceof Colouring.Classes c

@@ -3,35 +3,25 @@ package dev.loupe.figure.draw;
 import dev.loupe.figure.data.Plain;
 import dev.loupe.figure.mark.Extents;
 import dev.loupe.figure.scale.Banded;
-import dev.loupe.figure.scale.Colouring;
 import dev.loupe.figure.scale.Continuous;
 import dev.loupe.figure.scale.Position;
 import dev.loupe.figure.scale.Sizing;
 import dev.loupe.figure.scale.Warp;
-import dev.loupe.figure.scene.Colour;
 import dev.loupe.figure.spec.Channel;
 import dev.loupe.figure.spec.ScaleSpec;
-import dev.loupe.figure.stat.Quantiles;
-import dev.loupe.figure.theme.Ramp;
-import dev.loupe.figure.theme.Theme;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Makes scales from what the data cover and what the spec wants.
+/// Makes scales of places and sizes from what the data cover and what the spec wants.
 final class Training {
     private static final double ROOM = 0.04;
     private static final double BAND_PADDING = 0.2;
     private static final double LEAST_DOT = 2;
     private static final double MOST_DOT = 11;
-    private static final int STEPS = 5;
-
-    /// Where on a ramp the first of ordered classes lies: off its end, which may be near the surface.
-    private static final double LEAST_CLASS = 0.2;
 
     private Training() {}
 
@@ -60,7 +50,7 @@ final class Training {
         return continuous(channel, span, wish, type);
     }
 
-    private static String type(Extents.Span span, ScaleSpec wish) {
+    static String type(Extents.Span span, ScaleSpec wish) {
         String suited = span.type();
         return wish.type() != null ? wish.type() : suited == null ? "" : suited;
     }
@@ -142,7 +132,7 @@ final class Training {
                 : new Continuous(warp, low, high, 0, 1);
     }
 
-    private static void spannable(Channel channel, double low, double high) {
+    static void spannable(Channel channel, double low, double high) {
         if (!Double.isFinite(high - low)) {
             throw new IllegalArgumentException(
                     "The values of "
@@ -155,7 +145,7 @@ final class Training {
         }
     }
 
-    private static double logarithmicLow(
+    static double logarithmicLow(
             Channel channel, Extents.Span span, @Nullable Double wished, boolean known) {
         if (wished != null && wished <= 0) {
             throw new IllegalArgumentException(
@@ -186,7 +176,7 @@ final class Training {
         };
     }
 
-    private static Warp warp(Channel channel, String type, Extents.Span span) {
+    static Warp warp(Channel channel, String type, Extents.Span span) {
         return switch (type) {
             case "" -> span.time() ? Warp.TIME : Warp.LINEAR;
             case "linear", "sequential", "diverging", "cyclic", "threshold", "quantile" ->
@@ -211,127 +201,6 @@ final class Training {
     private static double symlogTurn(Extents.Span span) {
         double most = !span.numeric() ? 1 : Math.max(Math.abs(span.low()), Math.abs(span.high()));
         return most == 0 ? 1 : Math.pow(10, Math.floor(Math.log10(most)) - 3);
-    }
-
-    /// The scale of `COLOR`; null if nothing is coloured by data.
-    ///
-    /// @param values all numbers that are coloured, for quantile scales
-    static @Nullable Colouring colour(
-            Extents.Span span, ScaleSpec wish, Theme theme, double[] values) {
-        String name =
-                wish.label() != null ? wish.label() : span.label() == null ? "" : span.label();
-        if (!span.categories().isEmpty()) {
-            return classes(name, ordered(span.categories(), wish.order()), span, wish, theme);
-        }
-        if (!span.numeric()) {
-            return null;
-        }
-        String type = type(span, wish);
-        return switch (type) {
-            case "threshold", "quantile" -> stepped(name, type, wish, theme, values);
-            default -> ramped(name, type, span, wish, theme);
-        };
-    }
-
-    private static Colouring classes(
-            String name, List<String> classes, Extents.Span span, ScaleSpec wish, Theme theme) {
-        List<Theme.Look> looks = new ArrayList<>();
-        String along = wish.ramp() != null ? wish.ramp() : span.classRamp();
-        if (along != null && wish.colours().isEmpty()) {
-            Ramp ramp = theme.ramp(along);
-            double last = Math.max(1, classes.size() - 1);
-            for (int i = 0; i < Math.max(1, classes.size()); i++) {
-                looks.add(
-                        new Theme.Look(
-                                ramp.at(LEAST_CLASS + (1 - LEAST_CLASS) * i / last),
-                                new double[0],
-                                theme.look(0).symbol()));
-            }
-            return new Colouring.Classes(name, classes, wish.reverse() ? looks.reversed() : looks);
-        }
-        for (int i = 0; i < Math.max(1, classes.size()); i++) {
-            Theme.Look look = theme.look(i);
-            looks.add(
-                    wish.colours().isEmpty()
-                            ? look
-                            : new Theme.Look(
-                                    Colour.of(wish.colours().get(i % wish.colours().size())),
-                                    i < wish.colours().size() ? new double[0] : look.dash(),
-                                    i < wish.colours().size()
-                                            ? theme.look(0).symbol()
-                                            : look.symbol()));
-        }
-        return new Colouring.Classes(name, classes, wish.reverse() ? looks.reversed() : looks);
-    }
-
-    private static Colouring ramped(
-            String name, String type, Extents.Span span, ScaleSpec wish, Theme theme) {
-        String standard =
-                switch (type) {
-                    case "diverging" -> "diverging";
-                    case "cyclic" -> "twilight";
-                    default -> span.ramp() == null ? "cividis" : span.ramp();
-                };
-        Ramp ramp =
-                wish.colours().size() >= 2
-                        ? Ramp.of("own", wish.colours().toArray(String[]::new))
-                        : theme.ramp(wish.ramp() == null ? standard : wish.ramp());
-        boolean about = type.equals("diverging") || ramp == theme.diverging();
-        double middle = wish.middle() != null ? wish.middle() : about ? 0 : Double.NaN;
-        Warp warp = warp(Channel.COLOR, type, span);
-        double low = wish.from() != null ? wish.from() : span.low();
-        double high = wish.to() != null ? wish.to() : span.high();
-        if (warp instanceof Warp.Log && !(low > 0)) {
-            low = logarithmicLow(Channel.COLOR, span, wish.from(), true);
-        }
-        spannable(Channel.COLOR, low, high);
-        if (!(low <= high)) {
-            throw new IllegalArgumentException(
-                    "The scale of color must run upwards, but runs from "
-                            + Plain.number(low)
-                            + " to "
-                            + Plain.number(high)
-                            + ".");
-        }
-        return new Colouring.Ramped(
-                name,
-                warp,
-                low,
-                high,
-                middle,
-                wish.reverse() ? ramp.reversed() : ramp,
-                theme.well());
-    }
-
-    private static Colouring stepped(
-            String name, String type, ScaleSpec wish, Theme theme, double[] values) {
-        double[] thresholds =
-                type.equals("quantile")
-                        ? quantiles(values, wish.steps() == null ? STEPS : wish.steps())
-                        : wish.thresholds().stream().mapToDouble(v -> v).sorted().toArray();
-        if (thresholds.length == 0) {
-            throw new IllegalArgumentException(
-                    "A threshold scale of color needs thresholds, but none are given.");
-        }
-        Ramp ramp =
-                wish.colours().size() >= 2
-                        ? Ramp.of("own", wish.colours().toArray(String[]::new))
-                        : theme.ramp(wish.ramp() == null ? "counts" : wish.ramp());
-        ramp = wish.reverse() ? ramp.reversed() : ramp;
-        List<Colour> colours = new ArrayList<>();
-        for (int i = 0; i <= thresholds.length; i++) {
-            colours.add(ramp.at(i / (double) thresholds.length));
-        }
-        return new Colouring.Stepped(name, thresholds, colours, theme.well());
-    }
-
-    private static double[] quantiles(double[] values, int steps) {
-        double[] sorted = Quantiles.sorted(values);
-        double[] thresholds = new double[Math.max(1, steps - 1)];
-        for (int i = 0; i < thresholds.length; i++) {
-            thresholds[i] = Quantiles.of(sorted, (i + 1.0) / (thresholds.length + 1));
-        }
-        return thresholds;
     }
 
     /// The scale of `SIZE`; null if nothing is sized by data.

@@ -21,21 +21,21 @@ import tools.jackson.core.json.JsonFactory;
 
 import java.io.Writer;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /// Writes specs; what has its usual value is left out.
 final class SpecWriter implements AutoCloseable {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final JsonGenerator json;
-    private final Map<Table, Integer> uses = new IdentityHashMap<>();
-    private final Map<Table, String> shared = new IdentityHashMap<>();
+    private final SpecFields fields;
+    private SharedTables tables = SharedTables.NONE;
 
     SpecWriter(Writer out) {
         json = FACTORY.createGenerator(ObjectWriteContext.empty(), out);
+        fields = new SpecFields(json);
     }
 
     @Override
@@ -44,62 +44,24 @@ final class SpecWriter implements AutoCloseable {
     }
 
     void write(Picture picture) {
-        count(picture);
+        tables = SharedTables.of(picture);
         json.writeStartObject();
         json.writeNumberProperty("figure", SpecJson.VERSION);
-        tables(picture);
+        tables();
         fields(picture);
         json.writeEndObject();
     }
 
-    private void count(Picture picture) {
-        switch (picture) {
-            case FigureSpec figure -> {
-                uses.merge(figure.data(), 1, Integer::sum);
-                for (LayerSpec layer : figure.layers()) {
-                    Table own = layer.data();
-                    if (own != null) {
-                        uses.merge(own, 1, Integer::sum);
-                    }
-                }
-                figure.insets().forEach(inset -> count(inset.picture()));
-            }
-            case GridSpec grid -> grid.cells().forEach(cell -> count(cell.picture()));
-        }
-    }
-
-    private void tables(Picture picture) {
-        if (uses.entrySet().stream().noneMatch(use -> many(use.getKey()))) {
+    private void tables() {
+        if (tables.all().isEmpty()) {
             return;
         }
         json.writeObjectPropertyStart("tables");
-        tablesOf(picture);
-        json.writeEndObject();
-    }
-
-    private boolean many(Table table) {
-        return uses.getOrDefault(table, 0) > 1 && !table.columns().isEmpty();
-    }
-
-    /// In the order in which they are met.
-    private void tablesOf(Picture picture) {
-        switch (picture) {
-            case FigureSpec figure -> {
-                share(figure.data());
-                figure.layers().forEach(layer -> share(layer.data()));
-                figure.insets().forEach(inset -> tablesOf(inset.picture()));
-            }
-            case GridSpec grid -> grid.cells().forEach(cell -> tablesOf(cell.picture()));
-        }
-    }
-
-    private void share(@Nullable Table table) {
-        if (table != null && many(table) && !shared.containsKey(table)) {
-            String name = "table " + (shared.size() + 1);
-            shared.put(table, name);
-            json.writeName(name);
+        for (Table table : tables.all()) {
+            json.writeName(Objects.requireNonNull(tables.name(table)));
             columns(table);
         }
+        json.writeEndObject();
     }
 
     private void fields(Picture picture) {
@@ -111,14 +73,14 @@ final class SpecWriter implements AutoCloseable {
     }
 
     private void heading(Heading heading) {
-        text("title", heading.title(), "");
-        text("subtitle", heading.subtitle(), "");
-        text("caption", heading.caption(), "");
-        text("description", heading.description(), "");
-        number("width", heading.width(), 0);
-        number("height", heading.height(), 0);
-        text("theme", heading.theme(), "light");
-        text("language", heading.language(), "");
+        fields.text("title", heading.title(), "");
+        fields.text("subtitle", heading.subtitle(), "");
+        fields.text("caption", heading.caption(), "");
+        fields.text("description", heading.description(), "");
+        fields.number("width", heading.width(), 0);
+        fields.number("height", heading.height(), 0);
+        fields.text("theme", heading.theme(), "light");
+        fields.text("language", heading.language(), "");
     }
 
     private void figure(FigureSpec figure) {
@@ -145,12 +107,12 @@ final class SpecWriter implements AutoCloseable {
             figure.insets().forEach(this::inset);
             json.writeEndArray();
         }
-        number("aspect", figure.aspect(), 0);
+        fields.number("aspect", figure.aspect(), 0);
     }
 
     private void data(Table table) {
         json.writeName("data");
-        @Nullable String name = shared.get(table);
+        @Nullable String name = tables.name(table);
         if (name != null) {
             json.writeString(name);
         } else {
@@ -188,7 +150,7 @@ final class SpecWriter implements AutoCloseable {
                     .forEach(
                             (name, value) -> {
                                 json.writeName(name);
-                                option(value);
+                                fields.option(value);
                             });
             json.writeEndObject();
         }
@@ -216,36 +178,23 @@ final class SpecWriter implements AutoCloseable {
         }
     }
 
-    private void option(Object value) {
-        switch (value) {
-            case Double number -> ColumnJson.number(number, json);
-            case Boolean flag -> json.writeBoolean(flag);
-            case List<?> list -> {
-                json.writeStartArray();
-                list.forEach(this::option);
-                json.writeEndArray();
-            }
-            default -> json.writeString(value.toString());
-        }
-    }
-
     private void scale(ScaleSpec scale) {
         json.writeStartObject();
-        maybe("type", scale.type());
-        maybe("from", scale.from());
-        maybe("to", scale.to());
-        list("order", scale.order());
-        maybe("zero", scale.zero());
-        maybe("label", scale.label());
+        fields.maybe("type", scale.type());
+        fields.maybe("from", scale.from());
+        fields.maybe("to", scale.to());
+        fields.list("order", scale.order());
+        fields.maybe("zero", scale.zero());
+        fields.maybe("label", scale.label());
         Integer ticks = scale.ticks();
-        maybe("ticks", ticks == null ? null : Double.valueOf(ticks));
-        maybe("ramp", scale.ramp());
-        list("colours", scale.colours());
-        maybe("middle", scale.middle());
-        list("thresholds", scale.thresholds());
+        fields.maybe("ticks", ticks == null ? null : Double.valueOf(ticks));
+        fields.maybe("ramp", scale.ramp());
+        fields.list("colours", scale.colours());
+        fields.maybe("middle", scale.middle());
+        fields.list("thresholds", scale.thresholds());
         Integer steps = scale.steps();
-        maybe("steps", steps == null ? null : Double.valueOf(steps));
-        flag("reverse", scale.reverse());
+        fields.maybe("steps", steps == null ? null : Double.valueOf(steps));
+        fields.flag("reverse", scale.reverse());
         json.writeEndObject();
     }
 
@@ -254,20 +203,20 @@ final class SpecWriter implements AutoCloseable {
             return;
         }
         json.writeObjectPropertyStart("facet");
-        text("column", facet.column(), "");
-        text("row", facet.row(), "");
-        number("wrap", facet.wrap(), 0);
-        flag("freeX", facet.freeX());
-        flag("freeY", facet.freeY());
+        fields.text("column", facet.column(), "");
+        fields.text("row", facet.row(), "");
+        fields.number("wrap", facet.wrap(), 0);
+        fields.flag("freeX", facet.freeX());
+        fields.flag("freeY", facet.freeY());
         json.writeEndObject();
     }
 
     private void inset(InsetSpec inset) {
         json.writeStartObject();
-        number("x", inset.x(), Double.NaN);
-        number("y", inset.y(), Double.NaN);
-        number("width", inset.width(), Double.NaN);
-        number("height", inset.height(), Double.NaN);
+        fields.number("x", inset.x(), Double.NaN);
+        fields.number("y", inset.y(), Double.NaN);
+        fields.number("width", inset.width(), Double.NaN);
+        fields.number("height", inset.height(), Double.NaN);
         picture(inset.picture());
         json.writeEndObject();
     }
@@ -280,19 +229,19 @@ final class SpecWriter implements AutoCloseable {
 
     private void grid(GridSpec grid) {
         json.writeObjectPropertyStart("grid");
-        list("columns", Arrays.stream(grid.columns()).boxed().toList());
-        list("rows", Arrays.stream(grid.rows()).boxed().toList());
-        number("gap", grid.gap(), Double.NaN);
-        flag("shareX", grid.shareX());
-        flag("shareY", grid.shareY());
+        fields.list("columns", Arrays.stream(grid.columns()).boxed().toList());
+        fields.list("rows", Arrays.stream(grid.rows()).boxed().toList());
+        fields.number("gap", grid.gap(), Double.NaN);
+        fields.flag("shareX", grid.shareX());
+        fields.flag("shareY", grid.shareY());
         legend(grid.legend(), LegendSpec.NONE);
         json.writeArrayPropertyStart("cells");
         for (GridSpec.CellSpec cell : grid.cells()) {
             json.writeStartObject();
-            number("row", cell.row(), Double.NaN);
-            number("column", cell.column(), Double.NaN);
-            number("high", cell.high(), 1);
-            number("wide", cell.wide(), 1);
+            fields.number("row", cell.row(), Double.NaN);
+            fields.number("column", cell.column(), Double.NaN);
+            fields.number("high", cell.high(), 1);
+            fields.number("wide", cell.wide(), 1);
             picture(cell.picture());
             json.writeEndObject();
         }
@@ -301,42 +250,9 @@ final class SpecWriter implements AutoCloseable {
     }
 
     private void legend(LegendSpec legend, LegendSpec usual) {
-        text(
+        fields.text(
                 "legend",
                 legend.name().toLowerCase(Locale.ROOT),
                 usual.name().toLowerCase(Locale.ROOT));
-    }
-
-    private void text(String name, String value, String usual) {
-        if (!value.equals(usual)) {
-            json.writeStringProperty(name, value);
-        }
-    }
-
-    private void number(String name, double value, double usual) {
-        if (value != usual) {
-            json.writeName(name);
-            ColumnJson.number(value, json);
-        }
-    }
-
-    private void flag(String name, boolean value) {
-        if (value) {
-            json.writeBooleanProperty(name, true);
-        }
-    }
-
-    private void list(String name, List<?> values) {
-        if (!values.isEmpty()) {
-            json.writeName(name);
-            option(values);
-        }
-    }
-
-    private void maybe(String name, @Nullable Object value) {
-        if (value != null) {
-            json.writeName(name);
-            option(value);
-        }
     }
 }

@@ -29,12 +29,12 @@ final class CubeJson {
         json.writeArrayPropertyStart("axes");
         for (Cube.Side side : cube.axes()) {
             json.writeStartObject();
-            json.writeStringProperty("name", SceneWriter.whole(side.name()));
+            json.writeStringProperty("name", SceneFields.whole(side.name()));
             json.writeArrayPropertyStart("notches");
             for (Cube.Notch notch : side.notches()) {
                 json.writeStartArray();
                 json.writeNumber(Math.rint(notch.at() * PARTS) / PARTS);
-                json.writeString(SceneWriter.whole(notch.label()));
+                json.writeString(SceneFields.whole(notch.label()));
                 json.writeEndArray();
             }
             json.writeEndArray();
@@ -43,12 +43,12 @@ final class CubeJson {
         json.writeEndArray();
         Cube.Inks inks = cube.inks();
         json.writeObjectPropertyStart("inks");
-        json.writeStringProperty("wall", SceneWriter.css(inks.wall()));
-        json.writeStringProperty("edge", SceneWriter.css(inks.edge()));
-        json.writeStringProperty("grid", SceneWriter.css(inks.grid()));
-        json.writeStringProperty("tick", SceneWriter.css(inks.tick()));
-        json.writeStringProperty("name", SceneWriter.css(inks.name()));
-        json.writeStringProperty("ground", SceneWriter.css(inks.ground()));
+        json.writeStringProperty("wall", SceneFields.css(inks.wall()));
+        json.writeStringProperty("edge", SceneFields.css(inks.edge()));
+        json.writeStringProperty("grid", SceneFields.css(inks.grid()));
+        json.writeStringProperty("tick", SceneFields.css(inks.tick()));
+        json.writeStringProperty("name", SceneFields.css(inks.name()));
+        json.writeStringProperty("ground", SceneFields.css(inks.ground()));
         json.writeEndObject();
         json.writeArrayPropertyStart("solids");
         cube.solids().forEach(this::solid);
@@ -92,7 +92,7 @@ final class CubeJson {
                 json.writeNumberProperty("width", line.width());
             }
         }
-        json.writeStringProperty("series", SceneWriter.whole(solid.series()));
+        json.writeStringProperty("series", SceneFields.whole(solid.series()));
         json.writeEndObject();
     }
 
@@ -110,7 +110,7 @@ final class CubeJson {
     private void colours(int[] argb) {
         json.writeArrayPropertyStart("fill");
         for (int colour : argb) {
-            json.writeString(SceneWriter.css(new Colour(colour)));
+            json.writeString(SceneFields.css(new Colour(colour)));
         }
         json.writeEndArray();
     }
