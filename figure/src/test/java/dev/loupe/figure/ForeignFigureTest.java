@@ -77,6 +77,17 @@ final class ForeignFigureTest {
                     plotly-bar-colours | bar bar
                     plotly-coloraxis   | heatmap heatmap
                     plotly-paper-images | image point image
+                    plotly-polar       | polar polar
+                    plotly-radar       | radar radar
+                    plotly-barpolar    | windrose
+                    plotly-ternary     | ternary
+                    plotly-parcoords   | parallel
+                    plotly-parcats     | categories
+                    plotly-splom       | pairplot
+                    plotly-table       | table
+                    plotly-funnel      | funnel
+                    plotly-waterfall   | waterfall
+                    plotly-mesh        | mesh
                     vega-point         | point
                     vega-histogram     | histogram
                     vega-bar           | bar
@@ -154,7 +165,7 @@ final class ForeignFigureTest {
         assertEquals(
                 List.of(
                         "The menu (updatemenus) is not carried over.",
-                        "The trace of type scatterpolar is not carried over.",
+                        "The trace of type carpet is not carried over.",
                         "A line of the layout is drawn across the whole panel."),
                 read("plotly-notes").notes());
         List<String> vega = read("vega-notes").notes();
@@ -293,7 +304,7 @@ final class ForeignFigureTest {
             textBlock =
                     """
                     {"data":[]} | The Plotly figure has no traces, so there is nothing to draw.
-                    {"data":[{"type":"scatterternary"}]} | Nothing of the Plotly figure can be drawn: The trace of type scatterternary is not carried over.
+                    {"data":[{"type":"scatterternary"}]} | Nothing of the Plotly figure can be drawn: The trace of type scatterternary without as many a is not carried over.
                     {"data":[{"type":"scatter","x":{"dtype":"f9","bdata":"AAAA"},"y":[1]}]} | The dtype of a Plotly array must be i1, u1, i2, u2, i4, u4, i8, u8, f4 or f8, but is f9.
                     {"data":[{"type":"scatter","x":{"dtype":"f8","bdata":"AAAA"},"y":[1]}]} | The bdata of a Plotly array of f8 must be a multiple of 8 bytes, but is 3.
                     {"mark":"bar","encoding":{"x":{"field":"a"}},"data":{"url":"cars.json"}} | The data of the Vega-Lite spec are at cars.json, which is not read; give them as data.values.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -31,7 +32,12 @@ final class Fields {
         String type = trace.type();
         boolean joined =
                 type.equals("scatter3d") && trace.node().path("mode").asString("").equals("lines");
-        String mark = type.equals("ohlc") ? "candlestick" : joined ? "line3d" : type;
+        String mark =
+                switch (type) {
+                    case "ohlc" -> "candlestick";
+                    case "mesh3d" -> "mesh";
+                    default -> joined ? "line3d" : type;
+                };
         @Nullable LayerSpec layer = carrier.layer(mark, trace.said());
         if (layer == null) {
             return figure;
@@ -39,6 +45,9 @@ final class Fields {
         return switch (type) {
             case "heatmap", "contour" -> matrix(figure, trace, layer, Channel.VALUE);
             case "surface" -> matrix(figure, trace, layer, Channel.Z);
+            case "funnel" -> funnel(figure, trace, layer);
+            case "waterfall" -> waterfall(figure, trace, layer);
+            case "mesh3d" -> mesh(figure, trace, layer);
             case "histogram2d" -> columns(figure, trace, layer, List.of(Channel.X, Channel.Y));
             case "scatter3d" ->
                     columns(figure, trace, layer, List.of(Channel.X, Channel.Y, Channel.Z));
@@ -56,6 +65,62 @@ final class Fields {
                                     Channel.LOW,
                                     Channel.CLOSE));
         };
+    }
+
+    private FigureSpec funnel(FigureSpec figure, Trace trace, LayerSpec layer) {
+        boolean lying = !trace.node().path("orientation").asString("h").equals("v");
+        Table table = Scatters.table(trace.node());
+        if (!lying) {
+            table = Table.EMPTY.with("x", table.column("y")).with("y", table.column("x"));
+        }
+        return figure.with(layer.with(Channel.X, "x").with(Channel.Y, "y").over(table));
+    }
+
+    /// Relative steps; those that `measure` calls totals stand on zero, and their values are computed.
+    private FigureSpec waterfall(FigureSpec figure, Trace trace, LayerSpec given) {
+        JsonNode measure = trace.node().path("measure");
+        Table table = Scatters.table(trace.node());
+        if (trace.lying() || !(table.column("y") instanceof Column.Numbers(double[] steps))) {
+            carrier.lost("The waterfall " + trace.named() + " that lies, or is not of numbers,");
+            return figure;
+        }
+        double[] values = steps.clone();
+        List<String> totals = new ArrayList<>();
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            String kind = measure.path(i).asString("relative");
+            if (kind.equals("total")) {
+                values[i] = sum;
+            } else {
+                sum = kind.equals("absolute") ? values[i] : sum + values[i];
+            }
+            if (!kind.equals("relative")) {
+                totals.add(table.column("x").text(i));
+            }
+        }
+        LayerSpec layer = given.with(Channel.X, "x").with(Channel.Y, "y");
+        layer = totals.isEmpty() ? layer : layer.with("totals", (Object) totals);
+        return figure.with(layer.over(table.with("y", values)));
+    }
+
+    private FigureSpec mesh(FigureSpec figure, Trace trace, LayerSpec given) {
+        JsonNode node = trace.node();
+        LayerSpec layer = given;
+        if (Values.array(node.path("i"))) {
+            double[][] corners = {
+                Values.numbers(node.path("i")),
+                Values.numbers(node.path("j")),
+                Values.numbers(node.path("k"))
+            };
+            List<Double> faces = new ArrayList<>();
+            for (int face = 0; face < corners[0].length; face++) {
+                for (double[] corner : corners) {
+                    faces.add(face < corner.length ? corner[face] : -1);
+                }
+            }
+            layer = carrier.option(layer, "faces", faces, "The triangles of " + trace.said());
+        }
+        return columns(figure, trace, layer, List.of(Channel.X, Channel.Y, Channel.Z));
     }
 
     private FigureSpec matrix(FigureSpec figure, Trace trace, LayerSpec given, Channel channel) {

@@ -37,6 +37,8 @@ final class Panels {
         Fields fields = new Fields(scales, carrier, colours);
         Parts parts = new Parts(carrier);
         Images images = new Images(carrier);
+        Rounds rounds = new Rounds(layout, carrier, colours);
+        Dimensions dimensions = new Dimensions(scales, carrier);
         Map<String, List<Trace>> together = new LinkedHashMap<>();
         for (Trace trace : traces) {
             figure =
@@ -48,7 +50,7 @@ final class Panels {
                             }
                             yield scatters.add(figure, trace);
                         }
-                        case "bar", "histogram", "box", "violin" -> {
+                        case "bar", "histogram", "box", "violin", "splom" -> {
                             together.computeIfAbsent(trace.type(), k -> new ArrayList<>())
                                     .add(trace);
                             yield figure;
@@ -58,9 +60,15 @@ final class Panels {
                                 "histogram2d",
                                 "scatter3d",
                                 "surface",
+                                "mesh3d",
+                                "funnel",
+                                "waterfall",
                                 "candlestick",
                                 "ohlc" ->
                                 fields.add(figure, trace);
+                        case "scatterpolar", "barpolar", "scatterternary" ->
+                                rounds.add(figure, trace);
+                        case "parcoords", "parcats", "table" -> dimensions.add(figure, trace);
                         case "image" -> images.add(figure, trace, y);
                         case "pie", "sankey", "treemap", "sunburst", "icicle", "indicator" ->
                                 parts.add(figure, trace);
@@ -71,7 +79,10 @@ final class Panels {
                     };
         }
         for (Map.Entry<String, List<Trace>> entry : together.entrySet()) {
-            figure = joined.add(figure, entry.getKey(), entry.getValue());
+            figure =
+                    entry.getKey().equals("splom")
+                            ? dimensions.matrix(figure, entry.getValue())
+                            : joined.add(figure, entry.getKey(), entry.getValue());
         }
         for (JsonNode image : layout.path("images")) {
             figure = images.laid(figure, place, image);

@@ -35,8 +35,10 @@ public final class PlotlyFigure {
                     "funnelarea",
                     "parcoords",
                     "parcats",
+                    "splom",
                     "table");
 
+    private static final List<String> ROUND = List.of("polar", "ternary");
     private static final Set<String> SPATIAL =
             Set.of("scatter3d", "surface", "mesh3d", "cone", "streamtube", "volume", "isosurface");
     private static final double NEAR = 0.03;
@@ -135,6 +137,13 @@ public final class PlotlyFigure {
             JsonNode domain =
                     layout.path(trace.node().path("scene").asString("scene")).path("domain");
             return place("", "scene", domain.path("x"), domain.path("y"));
+        }
+        for (String round : ROUND) {
+            if (trace.type().endsWith(round)) {
+                JsonNode domain =
+                        layout.path(trace.node().path("subplot").asString(round)).path("domain");
+                return place("", round, domain.path("x"), domain.path("y"));
+            }
         }
         String x = base(trace.axis("x"), "x", layout, carrier);
         String y = base(trace.axis("y"), "y", layout, carrier);

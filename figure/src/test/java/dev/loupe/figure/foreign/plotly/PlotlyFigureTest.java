@@ -169,6 +169,29 @@ final class PlotlyFigureTest {
     }
 
     @Test
+    void totalsOfWaterfallsAreComputed() throws IOException {
+        LayerSpec steps = figure("plotly-waterfall").layers().getFirst();
+        assertArrayEquals(
+                new double[] {60, -40, 20, -5, 15},
+                numbers(Objects.requireNonNull(steps.data()), "y"));
+        assertEquals(List.of("profit", "left"), steps.options().get("totals"));
+    }
+
+    @Test
+    void columnsOfManyDimensionsAreKept() throws IOException {
+        LayerSpec lines = figure("plotly-parcoords").layers().getFirst();
+        assertEquals(List.of("total_bill", "tip", "size"), lines.options().get("columns"));
+        assertEquals(6, figure("plotly-parcoords").scale(Channel.COLOR).to());
+        LayerSpec pairs = figure("plotly-splom").layers().getFirst();
+        assertEquals(20, Objects.requireNonNull(pairs.data()).rows());
+        LayerSpec cells = figure("plotly-table").layers().getFirst();
+        assertEquals(List.of("day", "tip"), cells.options().get("columns"));
+        LayerSpec radar = figure("plotly-radar").layers().getFirst();
+        assertEquals(3, Objects.requireNonNull(radar.data()).rows());
+        assertEquals("silt", figure("plotly-ternary").layers().getFirst().column(Channel.Y));
+    }
+
+    @Test
     void imagesOfThePaperLieInTheirPanelOrAreNamed() throws IOException {
         Carried carried = read("plotly-paper-images");
         List<LayerSpec> layers = ((FigureSpec) carried.picture()).layers();
