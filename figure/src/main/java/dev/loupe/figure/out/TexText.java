@@ -1,68 +1,45 @@
 package dev.loupe.figure.out;
 
-import java.util.Map;
-
-/// Text as TeX reads it: what TeX takes as an order is escaped, signs that its text fonts lack are set as mathematics.
+/// Text as TeX reads it: what TeX takes as an order is escaped, signs that its text fonts lack are set as mathematics, and letters of other scripts are left to engines that have fonts for them.
 final class TexText {
-    private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    /// Sets its letter where the engine reads Unicode (XeLaTeX, LuaLaTeX); an empty square elsewhere, where the letter would stop the document.
+    static final String OTHER_LETTERS =
+            "\\providecommand\\loupeletter[1]{\\ifdefined\\Umathchar#1\\else\\ensuremath{\\square}\\fi}%\n";
 
-    private static final Map<Integer, String> SIGNS =
-            Map.ofEntries(
-                    Map.entry((int) '\\', "\\textbackslash{}"),
-                    Map.entry((int) '{', "\\{"),
-                    Map.entry((int) '}', "\\}"),
-                    Map.entry((int) '$', "\\$"),
-                    Map.entry((int) '&', "\\&"),
-                    Map.entry((int) '#', "\\#"),
-                    Map.entry((int) '%', "\\%"),
-                    Map.entry((int) '_', "\\_"),
-                    Map.entry((int) '^', "\\textasciicircum{}"),
-                    Map.entry((int) '~', "\\textasciitilde{}"),
-                    Map.entry((int) '<', "\\textless{}"),
-                    Map.entry((int) '>', "\\textgreater{}"),
-                    Map.entry((int) '|', "\\textbar{}"),
-                    Map.entry((int) '×', "\\ensuremath{\\times}"),
-                    Map.entry((int) '−', "\\ensuremath{-}"),
-                    Map.entry((int) '→', "\\ensuremath{\\rightarrow}"),
-                    Map.entry((int) '←', "\\ensuremath{\\leftarrow}"),
-                    Map.entry((int) '∈', "\\ensuremath{\\in}"),
-                    Map.entry((int) 'ℝ', "\\ensuremath{\\mathbb{R}}"),
-                    Map.entry((int) '≤', "\\ensuremath{\\le}"),
-                    Map.entry((int) '≥', "\\ensuremath{\\ge}"),
-                    Map.entry((int) '±', "\\ensuremath{\\pm}"),
-                    Map.entry((int) '·', "\\ensuremath{\\cdot}"),
-                    Map.entry((int) '…', "\\ldots{}"),
-                    Map.entry((int) '–', "--"),
-                    Map.entry((int) 'α', "\\ensuremath{\\alpha}"),
-                    Map.entry((int) 'β', "\\ensuremath{\\beta}"),
-                    Map.entry((int) 'γ', "\\ensuremath{\\gamma}"),
-                    Map.entry((int) 'λ', "\\ensuremath{\\lambda}"),
-                    Map.entry((int) 'μ', "\\ensuremath{\\mu}"),
-                    Map.entry((int) 'σ', "\\ensuremath{\\sigma}"),
-                    Map.entry((int) 'Σ', "\\ensuremath{\\Sigma}"),
-                    Map.entry((int) 'ρ', "\\ensuremath{\\rho}"),
-                    Map.entry(0x2009, "\\,"),
-                    Map.entry(0xa0, "~"));
+    private static final String RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+    private static final String LOWERED = "₀₁₂₃₄₅₆₇₈₉";
 
     private TexText() {}
 
     static String of(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
-        boolean raised = false;
+        String open = "";
         for (int c : text.codePoints().toArray()) {
-            int digit = RAISED.indexOf(c);
-            if (digit >= 0 != raised) {
-                out.append(raised ? "}" : "\\textsuperscript{");
-                raised = !raised;
+            int raised = RAISED.indexOf(c);
+            int lowered = LOWERED.indexOf(c);
+            String digits =
+                    raised >= 0 ? "\\textsuperscript{" : lowered >= 0 ? "\\textsubscript{" : "";
+            if (!digits.equals(open)) {
+                out.append(open.isEmpty() ? "" : "}").append(digits);
+                open = digits;
             }
-            if (digit >= 0) {
-                out.append(digit);
-            } else if (SIGNS.containsKey(c)) {
-                out.append(SIGNS.get(c));
-            } else if (c >= ' ') {
-                out.appendCodePoint(c);
+            if (!digits.isEmpty()) {
+                out.append(Math.max(raised, lowered));
+            } else {
+                sign(c, out);
             }
         }
-        return raised ? out.append('}').toString() : out.toString();
+        return open.isEmpty() ? out.toString() : out.append('}').toString();
+    }
+
+    private static void sign(int c, StringBuilder out) {
+        String order = TexSigns.of(c);
+        if (order != null) {
+            out.append(order);
+        } else if (TexSigns.letter(c)) {
+            out.appendCodePoint(c);
+        } else if (!Character.isISOControl(c) && Character.getType(c) != Character.FORMAT) {
+            out.append("\\loupeletter{").appendCodePoint(c).append('}');
+        }
     }
 }

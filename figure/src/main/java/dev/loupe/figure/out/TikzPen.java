@@ -30,10 +30,13 @@ final class TikzPen {
             rect(new Box(0, 0, scene.width(), scene.height()), 0, scene.background(), null);
         }
         items(scene.items());
+        boolean others = out.indexOf("\\loupeletter") >= 0;
         StringBuilder whole = new StringBuilder(out.length() + 1_000);
         whole.append("% ")
                 .append(scene.title().replaceAll("\\p{Cntrl}", " "))
                 .append("\n% needs \\usepackage{tikz} and \\usepackage{amssymb}\n")
+                .append(others ? "% needs XeLaTeX or LuaLaTeX for some letters\n" : "")
+                .append(others ? TexText.OTHER_LETTERS : "")
                 .append("\\begin{tikzpicture}[x=0.75bp,y=-0.75bp,line cap=round,line join=round,")
                 .append("even odd rule,inner sep=0pt,outer sep=0pt]\n");
         colours.forEach(
@@ -45,7 +48,7 @@ final class TikzPen {
                                 .append("}\n"));
         whole.append("\\path[use as bounding box] (0,0) rectangle (");
         point(whole, scene.width(), scene.height());
-        return whole.append(");\n").append(out).append("\\end{tikzpicture}\n").toString();
+        return whole.append(");\n").append(out).append("\\end{tikzpicture}%\n").toString();
     }
 
     private void items(List<Item> items) {

@@ -52,7 +52,7 @@ final class TikzTest {
                 \\path[fill=loupeFF0000,fill opacity=0.502,draw=loupe00FF00,line width=1.5bp,line cap=butt,dash pattern=on 3bp off 1.5bp] [rounded corners=.75bp] (1,2) rectangle (4,6);
                 \\path[fill=loupeFF0000] (0,0) -- (1,0) .. controls (1,1) and (2,2) .. (3,3) -- cycle;
                 \\node[anchor=base east,text=loupe000000,rotate=90,font=\\fontsize{9bp}{10.8bp}\\selectfont\\bfseries] at (5,6) {50 \\% of \\ensuremath{\\mathbb{R}}\\textsuperscript{16}\\_x};
-                \\end{tikzpicture}
+                \\end{tikzpicture}%
                 """,
                 Tikz.write(scene(100, sketch)));
     }
