@@ -32,7 +32,9 @@ final class FigureExamplesTest {
 
     @BeforeEach
     void tables() throws IOException {
-        Files.copy(ROOT.resolve("fixtures/figure/data/tips.csv"), folder.resolve("tips.csv"));
+        for (String name : List.of("tips.csv", "weather.csv")) {
+            Files.copy(ROOT.resolve("fixtures/figure/data").resolve(name), folder.resolve(name));
+        }
         Files.copy(
                 ROOT.resolve("cli/src/main/resources/dev/loupe/cli/demo/penguins.csv"),
                 folder.resolve("penguins.csv"));
@@ -57,7 +59,7 @@ final class FigureExamplesTest {
                     DynamicTest.dynamicTest(
                             kind + " " + out.group(1), () -> draws(kind, text, out.group(1))));
         }
-        assertEquals(6, tests.size());
+        assertEquals(7, tests.size());
         return tests;
     }
 

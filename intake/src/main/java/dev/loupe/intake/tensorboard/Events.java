@@ -26,7 +26,9 @@ final class Events {
 
     private final TagTable tags;
     private final Reader reader;
-    private byte[] data = {};
+    private static final byte[] NOTHING = {};
+
+    private byte[] data = NOTHING;
     private int at;
 
     Events(TagTable tags, Reader reader) {
@@ -45,6 +47,11 @@ final class Events {
             byte[] copy = java.util.Arrays.copyOfRange(bytes, from, from + length);
             general(Bytes.of(copy));
         }
+    }
+
+    /// Lets go of what was read last: a block of a file, which many runs would hold until their next part.
+    void rest() {
+        data = NOTHING;
     }
 
     /// Wall time, step, one value of tag and simple value, in this order and nothing else.

@@ -8,7 +8,6 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 /// Records of one file that may still grow (`tf_record.rs`): length u64, its masked CRC-32C, the data, their masked CRC-32C; little-endian. A record that is not whole yet is waited for, a wrong check sum of data costs that
@@ -124,15 +123,6 @@ final class RecordFile implements AutoCloseable {
             end += read;
         }
         return true;
-    }
-
-    /// Gives its memory back until it is asked again.
-    void rest() {
-        byte[] ahead = Arrays.copyOfRange(data, at, at);
-        offset += at;
-        at = 0;
-        end = 0;
-        data = ahead;
     }
 
     @Override

@@ -72,6 +72,7 @@ final class RunSource implements Source {
             budget -= Math.max(0, file.position - began);
             told |= file.position != began;
         }
+        events.rest();
         RunLog log = run;
         if (log != null) {
             if (series.size() > 0) {

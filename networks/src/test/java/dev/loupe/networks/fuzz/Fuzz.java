@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 
 /// Puts changed fixtures to a [Trial] until the time is up. A finding is what the trial says, or more than a minute without an answer; the file that led to it is kept.
 ///
-/// Arguments: a format's or reader's name, or `all`, which share the time; minutes; a seed (by default the clock's).
+/// Arguments: a format's or reader's name, or `all`, which share the time; minutes, or how many files for each, as `4000x`: the same ones each time; a seed (by default the clock's).
 public final class Fuzz {
     private static final long MOST_MILLIS = 60_000;
     private static final int MOST_FINDINGS = 5;
@@ -33,12 +33,15 @@ public final class Fuzz {
         long seed = args.length > 2 ? Long.parseLong(args[2]) : System.nanoTime();
         List<Format> formats = chosen(args[0]);
         Path folder = Files.createDirectories(Path.of("target/fuzz"));
-        double seconds = 60 * Double.parseDouble(args[1]) / formats.size();
+        boolean counted = args[1].endsWith("x");
+        double said = Double.parseDouble(args[1].replace("x", ""));
+        double seconds = counted ? Double.POSITIVE_INFINITY : 60 * said / formats.size();
+        long most = counted ? (long) said : Long.MAX_VALUE;
         int passed = 0;
         int failed = 0;
         for (Format format : formats) {
             Fuzz fuzz = new Fuzz(format, folder);
-            int findings = fuzz.run(seconds, seed);
+            int findings = fuzz.run(seconds, most, seed);
             passed += findings == 0 && fuzz.reads > 0 ? 1 : 0;
             failed += findings == 0 ? 0 : 1;
         }
@@ -69,7 +72,7 @@ public final class Fuzz {
         return format.getClass().getSimpleName();
     }
 
-    private int run(double seconds, long seed) throws IOException {
+    private int run(double seconds, long most, long seed) throws IOException {
         List<byte[]> seeds = Seeds.of(format);
         if (seeds.isEmpty()) {
             IO.println(reader(format) + ": no fixture is small enough to begin from");
@@ -78,8 +81,10 @@ public final class Fuzz {
         Trial trial = new Trial(format, folder.toAbsolutePath());
         Mutations mutations = new Mutations(new SplittableRandom(seed), seeds);
         Thread watch = Thread.ofPlatform().daemon().start(this::watch);
-        long end = System.nanoTime() + (long) (seconds * 1e9);
-        while (System.nanoTime() < end && findings < MOST_FINDINGS) {
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < seconds * 1e9
+                && reads < most
+                && findings < MOST_FINDINGS) {
             input = mutations.next();
             began = System.nanoTime();
             String finding = trial.finding(input);

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 /// The one thread that writes. It takes what waits, up to a bound and for about as long as a commit takes, into one transaction, commits durably, then answers all of them.
 ///
 /// A work that fails before it has written anything fails alone. One that fails later spoils the group, which is then undone and run again with a savepoint before each work, so that
-/// this one is rolled back alone: savepoints cost a third of what a small work does, and such works are rare. When the commit itself fails all of the group fail. Memory that mirrors the
+/// this one is rolled back alone: savepoints cost a third of what a small work does, and such works are rare. When the commit itself fails, or memory is short, all of the group fail. Memory that mirrors the
 /// database is told to forget what was undone.
 final class Writer implements AutoCloseable {
     private static final int QUEUE = 4_096;
@@ -171,7 +171,7 @@ final class Writer implements AutoCloseable {
                 careful = true;
                 undo();
                 continue;
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | OutOfMemoryError e) {
                 undo();
                 if (tries < MOST_TRIES && Failure.another(e)) {
                     aloneUntil = System.nanoTime() + ALONE_NANOS;
@@ -254,7 +254,7 @@ final class Writer implements AutoCloseable {
             turn.finish((run, change) -> mirrors.forEach(m -> m.changed(run, change)));
             turn.sql().connection().commit();
             turn.tell(changes);
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | OutOfMemoryError e) {
             undo();
         }
     }

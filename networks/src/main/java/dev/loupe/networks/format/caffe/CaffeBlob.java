@@ -88,14 +88,27 @@ final class CaffeBlob {
         ByteBuffer into =
                 ByteBuffer.allocate(Math.toIntExact(type.bytesFor(stored)))
                         .order(ByteOrder.LITTLE_ENDIAN);
-        int field = type.equals(DataType.FLOAT32) ? 5 : 8;
+        boolean single = type.equals(DataType.FLOAT32);
+        int width = single ? 4 : 8;
         for (Proto p = new Proto(message); p.next(); ) {
-            if (p.field() == field) {
-                switch (p.wire()) {
-                    case Proto.FIXED32 -> into.putFloat(p.f32());
-                    case Proto.FIXED64 -> into.putDouble(p.f64());
-                    default -> into.put(p.bytes().array());
-                }
+            if (p.field() != (single ? 5 : 8)) {
+                continue;
+            }
+            if (p.wire() == Proto.BYTES) {
+                byte[] piece = p.bytes().array();
+                into.put(piece, 0, piece.length / width * width);
+                continue;
+            }
+            double value =
+                    switch (p.wire()) {
+                        case Proto.FIXED32 -> p.f32();
+                        case Proto.FIXED64 -> p.f64();
+                        default -> p.varint();
+                    };
+            if (single) {
+                into.putFloat((float) value);
+            } else {
+                into.putDouble(value);
             }
         }
         return Bytes.of(into.array());

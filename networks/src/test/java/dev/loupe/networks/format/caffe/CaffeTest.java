@@ -13,12 +13,14 @@ import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Model;
 import dev.loupe.networks.graph.Node;
 import dev.loupe.networks.graph.Tensor;
+import dev.loupe.networks.weights.TensorNumbers;
 
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 
 class CaffeTest {
@@ -85,6 +87,21 @@ class CaffeTest {
                         "ip.bias"),
                 model.tensors().stream().map(Tensor::name).toList());
         assertTrue(model.tensors().stream().allMatch(t -> t.content() instanceof Tensor.Mapped));
+    }
+
+    /// A run of six bytes, then a float by itself, of the shape (2).
+    @Test
+    void bytesBeyondWholeFloatsAreLeftOut() throws IOException {
+        Tensor blob =
+                CaffeBlob.read(
+                        Bytes.of(
+                                HexFormat.ofDelimiter(" ")
+                                        .parseHex(
+                                                "2a 06 00 00 80 3f aa bb 2d 00 00 00 40 3a 03 0a 01 02")));
+        TensorNumbers numbers = TensorNumbers.of(blob);
+        assertEquals(2, numbers.count());
+        assertEquals(1.0, numbers.at(0));
+        assertEquals(2.0, numbers.at(1));
     }
 
     @Test
