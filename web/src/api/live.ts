@@ -6,6 +6,9 @@ export type Connection = 'open' | 'lost';
 /** How often what time alone changes is asked again: a run that falls silent makes no event. */
 const MINUTE = 60_000;
 
+/** First words of the queries whose answers tell who is silent. */
+const TIMED = new Set<unknown>(['projects', 'project', 'running', 'rows', 'picked', 'members', 'run']);
+
 type Listener = (runs: ReadonlySet<string>) => void;
 
 const listeners = new Set<Listener>();
@@ -23,7 +26,7 @@ export function follow(queries: QueryClient, state: (connection: Connection) => 
     stream.onerror = () => state('lost');
     setInterval(() => {
         if (!document.hidden) {
-            void queries.invalidateQueries({ refetchType: 'active' });
+            void queries.invalidateQueries({ refetchType: 'active', predicate: ({ queryKey }) => TIMED.has(queryKey[0]) });
         }
     }, MINUTE);
     stream.addEventListener('changed', (event) => {

@@ -29,7 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 
 /// `loupe diff`: what changed from one model to another.
 @Command(
@@ -93,15 +92,18 @@ final class DiffCommand implements Callable<Integer> {
                             + ".");
         }
         Finished picture = picture();
-        if (store.store != null || runs()) {
-            RunDiffs diffs = new RunDiffs(spec, json, picture, theme == PictureOptions.Theme.DARK);
-            return store.store != null
-                    ? diffs.stored(
-                            store, before.toString(), after.stream().map(Path::toString).toList())
-                    : diffs.logs(before, after);
+        RunDiffs runs = new RunDiffs(spec, json, picture, theme == PictureOptions.Theme.DARK);
+        if (store.store != null) {
+            return runs.stored(
+                    store, before.toString(), after.stream().map(Path::toString).toList());
+        }
+        ImportCommand.exists(before);
+        Reading<Model> first = Formats.read(ModelFile.open(before));
+        if (first instanceof Reading.NotThisFormat && noModels()) {
+            return runs.logs(before, after);
         }
         ModelArgument models = new ModelArgument(spec);
-        Model a = models.model(before);
+        Model a = models.model(before, first);
         List<ModelDiff> diffs = new ArrayList<>();
         for (Path path : after) {
             Model b = models.model(path);
@@ -124,11 +126,11 @@ final class DiffCommand implements Callable<Integer> {
         return diffs.stream().allMatch(ModelDiff::equal) ? Main.DONE : Main.DAMAGED;
     }
 
-    /// Whether there is no model among the paths.
-    private boolean runs() throws IOException {
-        for (Path path : Stream.concat(Stream.of(before), after.stream()).toList()) {
+    /// Whether nothing after A is a model.
+    private boolean noModels() throws IOException {
+        for (Path path : after) {
             ImportCommand.exists(path);
-            if (!(Formats.read(ModelFile.open(path)) instanceof Reading.NotThisFormat<Model>)) {
+            if (!(Formats.read(ModelFile.open(path)) instanceof Reading.NotThisFormat)) {
                 return false;
             }
         }

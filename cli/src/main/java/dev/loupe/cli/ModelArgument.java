@@ -29,7 +29,12 @@ final class ModelArgument {
     /// @throws CommandLine.ParameterException if it holds runs or a table
     @Nullable Model model(Path path) throws IOException {
         ImportCommand.exists(path);
-        switch (Formats.read(ModelFile.open(path))) {
+        return model(path, Formats.read(ModelFile.open(path)));
+    }
+
+    /// The same of a file that was read already.
+    @Nullable Model model(Path path, Reading<Model> reading) throws IOException {
+        switch (reading) {
             case Reading.Read<Model>(Model model) -> {
                 Model.Damage damage = model.damage();
                 if (damage == null) {

@@ -6,7 +6,6 @@ import dev.loupe.cli.compare.RunDiffWords;
 import dev.loupe.cli.compare.RunPairs;
 import dev.loupe.cli.figure.Finished;
 import dev.loupe.figure.Figure;
-import dev.loupe.figure.spec.FigureSpec;
 import dev.loupe.runs.Store;
 import dev.loupe.runs.store.Stores;
 import dev.loupe.sdk.wire.Json;
@@ -83,13 +82,20 @@ record RunDiffs(CommandSpec spec, boolean json, @Nullable Finished picture, bool
             System.out.println((several ? title + ": " : "") + RunDiffWords.text(pairs));
         }
         if (picture != null) {
-            draw(RunDiffPicture.of(pairs, title), picture);
+            draw(pairs, title, picture);
         }
         return pairs.equal();
     }
 
-    private void draw(Figure figure, Finished finished) throws IOException {
-        FigureSpec spec = figure.spec();
-        finished.write(dark ? figure.dark().spec() : spec);
+    /// What has no picture is said; it does not change what was found.
+    private void draw(RunPairs pairs, String title, Finished finished) throws IOException {
+        Figure figure;
+        try {
+            figure = RunDiffPicture.of(pairs, title);
+        } catch (IllegalArgumentException nothing) {
+            spec.commandLine().getErr().println(nothing.getMessage());
+            return;
+        }
+        finished.write((dark ? figure.dark() : figure).spec());
     }
 }

@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Runs that a command was given as logs: read into a store of their own, which is deleted afterwards.
@@ -21,7 +23,7 @@ final class RunsArgument implements AutoCloseable {
     private final Path folder;
     private final Store store;
     private final HeldRuns runs;
-    private final List<String> damaged = new ArrayList<>();
+    private final Set<String> damaged = Collections.synchronizedSet(new LinkedHashSet<>());
 
     private RunsArgument(Path logs) throws IOException {
         folder = Files.createTempDirectory("loupe-runs");
@@ -46,7 +48,7 @@ final class RunsArgument implements AutoCloseable {
 
     /// A sentence for everything that could not be read.
     List<String> damaged() {
-        return damaged;
+        return List.copyOf(damaged);
     }
 
     @Override

@@ -175,6 +175,9 @@ final class DiffCommandTest {
                 """,
                 unhashed(out(1, "diff", a, b, "--json")));
         assertEquals("equal\n", out(0, "diff", a, a));
+        assertEquals(
+                "There is nothing to draw: no series that both runs have differs.\n",
+                Said.by(0, "diff", a, a, "-o", folder.resolve("equal.svg")));
     }
 
     @Test
