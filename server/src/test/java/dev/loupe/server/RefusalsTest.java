@@ -13,6 +13,11 @@ import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import java.util.zip.GZIPOutputStream;
 
 /// What cannot be answered is refused in the face's own form: `application/problem+json` on Loupe's API, an `error_code` on MLflow's.
@@ -241,6 +246,54 @@ final class RefusalsTest extends ServerUnderTest {
                 400,
                 "'lifecycle' must be active, deleted or all, but is 'gone'.",
                 get(LOUPE + "projects?lifecycle=gone"));
+    }
+
+    @Test
+    void aBodyThatEndsEarlyIsTheClientsFaultAndLeavesNothing() throws IOException {
+        String run = post(LOUPE + "runs", "{\"project\":\"0\"}").json().get("id").stringValue();
+        List<LogRecord> logged = new CopyOnWriteArrayList<>();
+        Handler ear =
+                new StreamHandler() {
+                    @Override
+                    public synchronized void publish(LogRecord said) {
+                        logged.add(said);
+                    }
+                };
+        Logger log = Logger.getLogger("dev.loupe.server");
+        log.addHandler(ear);
+        try {
+            for (String path : List.of("runs/" + run + "/files/a.bin", "runs/" + run + "/log")) {
+                String answer =
+                        cutOff((path.endsWith("log") ? "POST" : "PUT") + " /api/v1/" + path);
+                assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
+                assertTrue(
+                        answer.contains(
+                                "The connection ended after 3 bytes of the body, before its end."),
+                        answer);
+            }
+        } finally {
+            log.removeHandler(ear);
+        }
+        assertEquals(List.of(), logged.stream().map(LogRecord::getMessage).toList());
+        assertEquals(404, get(LOUPE + "runs/" + run + "/files/a.bin").status());
+    }
+
+    /// Three bytes of a hundred, and no more.
+    private String cutOff(String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", server().port())) {
+            socket.setSoTimeout(10_000);
+            String head =
+                    String.join(
+                            LINE,
+                            request + " HTTP/1.1",
+                            "Host: 127.0.0.1",
+                            "Content-Type: application/json",
+                            "Content-Length: 100",
+                            LINE);
+            socket.getOutputStream().write((head + "{\"a").getBytes(StandardCharsets.UTF_8));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private String raw(String head) throws IOException {

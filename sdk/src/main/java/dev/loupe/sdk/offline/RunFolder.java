@@ -119,7 +119,7 @@ public final class RunFolder implements AutoCloseable {
         records++;
     }
 
-    /// Keeps the bytes of `in` below `files/` under the SHA-256 of their content, and answers that name.
+    /// Keeps the bytes of `in` below `files/` under the SHA-256 of their content, and answers that name. Who reads the same content meanwhile finds it at every moment.
     public String keep(InputStream in) throws IOException {
         Path fresh = Files.createTempFile(folder.resolve("files"), "new", ".part");
         try {
@@ -131,6 +131,7 @@ public final class RunFolder implements AutoCloseable {
             Files.move(
                     fresh,
                     folder.resolve("files").resolve(name),
+                    StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
             return name;
         } catch (NoSuchAlgorithmException never) {

@@ -164,7 +164,7 @@ public final class HttpServer implements AutoCloseable {
                 Map.of(),
                 headers,
                 from.content().hasEntity()
-                        ? from.content().inputStream()
+                        ? new ArrivingBody(from.content().inputStream())
                         : java.io.InputStream.nullInputStream());
     }
 
