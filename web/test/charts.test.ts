@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Line } from '../src/api/columns.ts';
 import { timeTicks } from '../src/charts/axes.ts';
 import { tableOf } from '../src/charts/tableOf.ts';
-import { middleCut, spread } from '../src/charts/endLabels.ts';
+import { cutApart, spread } from '../src/charts/endLabels.ts';
 import { field, linesCsv } from '../src/charts/csv.ts';
 import { allX, extents, nearest, stepFrom, withoutRunaways, type Picture } from '../src/charts/picture.ts';
 import { placeBeside } from '../src/charts/place.ts';
@@ -47,7 +47,10 @@ test('the cursor steps from point to point of the longest line and stays in the 
 test('labels are moved apart, in order and within the plot', () => {
     expect(spread([10, 12, 50], 14, 0, 100)).toEqual([10, 24, 50]);
     expect(spread([95, 99], 14, 0, 100)).toEqual([86, 100]);
-    expect([middleCut('mlp-h16-lr0.02-s1', 9), middleCut('abc', 3), middleCut('运行一二三四', 4)]).toEqual(['mlp-h…2-s1', 'abc', '运行…三四']);
+    expect([cutApart('mlp-h16-lr0.02-s1', [], 9), cutApart('abc', [], 3), cutApart('运行一二三四', [], 4)]).toEqual(['mlp-h…2-s1', 'abc', '运行…三四']);
+    const trees = ['trees-d1-lr0.3-s1', 'trees-d2-lr0.3-s1', 'mlp-h2-lr0.02-s1'];
+    expect(trees.map((name) => cutApart(name, trees, 11))).toEqual(['trees-d1…-s1', 'trees-d2…-s1', 'mlp-h2…02-s1']);
+    expect([cutApart('aXb', ['aYb'], 2), cutApart('aaXbb', ['aaYbb'], 2)]).toEqual(['aX…', 'a…b']);
 });
 
 test('ticks are round numbers and round times', () => {

@@ -36,26 +36,43 @@ export function paintEndLabels(g: CanvasRenderingContext2D, picture: Picture, sy
     g.textAlign = 'left';
     g.textBaseline = 'middle';
     g.font = `500 ${11 * ratio}px Inter, "Noto Sans CJK SC", sans-serif`;
+    const names = ends.map((end) => end.line?.name ?? '');
     ends.forEach((end, i) => {
         if (end.line) {
             g.fillStyle = `color-mix(in oklab, ${colour(end.line.look.colour)} 60%, ${ink})`;
-            g.fillText(fit(g, end.line.name, room), frame.left + frame.width + INSET * ratio, places[i] as number);
+            g.fillText(fit(g, end.line.name, names, room), frame.left + frame.width + INSET * ratio, places[i] as number);
         }
     });
 }
 
-/** A name within a width, cut in the middle: names of runs differ at their ends. */
-function fit(g: CanvasRenderingContext2D, text: string, room: number): string {
+/** A name within a width, cut where it can still be told from the others. */
+function fit(g: CanvasRenderingContext2D, text: string, others: readonly string[], room: number): string {
     let cut = text;
-    for (let kept = text.length - 1; kept > 3 && g.measureText(cut).width > room; kept--) {
-        cut = middleCut(text, kept);
+    for (let kept = [...text].length - 1; kept > 3 && g.measureText(cut).width > room; kept--) {
+        cut = cutApart(text, others, kept);
     }
     return cut;
 }
 
-/** The first and last characters of a text around an ellipsis, `kept` of them. */
-export function middleCut(text: string, kept: number): string {
+/**
+ * The first and last characters of a text around an ellipsis, `kept` of them: as many of either, or, where another text begins and ends alike,
+ * the nearest to that by which this one differs. Where none does, as many of either.
+ */
+export function cutApart(text: string, others: readonly string[], kept: number): string {
     const all = [...text];
-    const tail = Math.floor(kept / 2);
-    return kept >= all.length ? text : `${all.slice(0, kept - tail).join('')}…${all.slice(all.length - tail).join('')}`;
+    if (kept >= all.length) {
+        return text;
+    }
+    const rivals = others.filter((other) => other !== text);
+    const even = kept - Math.floor(kept / 2);
+    for (let away = 0; away < kept; away++) {
+        for (const head of new Set([even + away, even - away])) {
+            const start = all.slice(0, head).join('');
+            const end = all.slice(all.length - (kept - head)).join('');
+            if (head > 0 && head <= kept && !rivals.some((rival) => rival.startsWith(start) && rival.endsWith(end))) {
+                return `${start}…${end}`;
+            }
+        }
+    }
+    return `${all.slice(0, even).join('')}…${all.slice(all.length - (kept - even)).join('')}`;
 }
