@@ -10,6 +10,7 @@ import dev.loupe.server.http.Face;
 import dev.loupe.server.http.HttpServer;
 import dev.loupe.server.live.LiveRoutes;
 import dev.loupe.server.mlflow.MlflowFace;
+import dev.loupe.server.models.DroppedModels;
 import dev.loupe.server.wandb.WandbFace;
 
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public final class Server implements AutoCloseable {
 
     private final HttpServer http;
     private final LiveRoutes live;
+    private final DroppedModels dropped;
     private final Config config;
 
     /// @param port         0 for a free one
@@ -52,9 +54,10 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    private Server(HttpServer http, LiveRoutes live, Config config) {
+    private Server(HttpServer http, LiveRoutes live, DroppedModels dropped, Config config) {
         this.http = http;
         this.live = live;
+        this.dropped = dropped;
         this.config = config;
     }
 
@@ -71,6 +74,7 @@ public final class Server implements AutoCloseable {
         boolean anyHost =
                 config.token != null && (config.host.equals("0.0.0.0") || config.host.equals("::"));
         AccessGate gate = new AccessGate(hosts, anyHost, config.token);
+        DroppedModels dropped = new DroppedModels();
         LiveRoutes live = new LiveRoutes(config.store.changes());
         ApiFace api = new ApiFace();
         live.addTo(api.router());
@@ -80,13 +84,15 @@ public final class Server implements AutoCloseable {
                 config.store,
                 config.version,
                 config.where,
-                new ModelFiles(config.opened));
+                new ModelFiles(config.opened),
+                dropped);
         List<Face> faces = new ArrayList<>(List.of(new MlflowFace(config.store)));
         if (config.wandb) {
             faces.add(new WandbFace(config.store));
         }
         faces.add(api);
-        return new Server(HttpServer.start(config.host, config.port, gate, faces), live, config);
+        return new Server(
+                HttpServer.start(config.host, config.port, gate, faces), live, dropped, config);
     }
 
     public int port() {
@@ -112,5 +118,6 @@ public final class Server implements AutoCloseable {
     public void close() {
         live.close();
         http.close();
+        dropped.close();
     }
 }

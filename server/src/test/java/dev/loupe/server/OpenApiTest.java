@@ -7,6 +7,7 @@ import dev.loupe.networks.open.ModelFiles;
 import dev.loupe.server.api.Routes;
 import dev.loupe.server.http.Router;
 import dev.loupe.server.live.LiveRoutes;
+import dev.loupe.server.models.DroppedModels;
 
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +61,7 @@ final class OpenApiTest extends ServerUnderTest {
     @Test
     void everyRouteIsDescribedAndEveryDescribedRouteExists() {
         Router router = new Router();
-        Routes.addTo(router, store(), "test", "", new ModelFiles(List.of()));
+        Routes.addTo(router, store(), "test", "", new ModelFiles(List.of()), new DroppedModels());
         new LiveRoutes(store().changes()).addTo(router);
         Set<String> routes = new TreeSet<>();
         for (String route : router.listed()) {

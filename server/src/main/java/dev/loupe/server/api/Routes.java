@@ -4,6 +4,7 @@ import dev.loupe.networks.open.ModelFiles;
 import dev.loupe.runs.Store;
 import dev.loupe.server.http.Response;
 import dev.loupe.server.http.Router;
+import dev.loupe.server.models.DroppedModels;
 import dev.loupe.server.models.ModelRoutes;
 
 import java.io.IOException;
@@ -19,8 +20,14 @@ public final class Routes {
     /// @param version of the program
     /// @param where   the store's place, for people
     /// @param opened  model files that were opened
+    /// @param dropped those that people drop on a page
     public static void addTo(
-            Router router, Store store, String version, String where, ModelFiles opened) {
+            Router router,
+            Store store,
+            String version,
+            String where,
+            ModelFiles opened,
+            DroppedModels dropped) {
         long started = System.currentTimeMillis();
         router.add("GET", "/health", request -> Response.text("OK"));
         router.add(
@@ -49,7 +56,7 @@ public final class Routes {
         new FileRoutes(store).addTo(router);
         new MediaRoutes(store).addTo(router);
         new FigureRoute().addTo(router);
-        new ModelRoutes(store, opened).addTo(router);
+        new ModelRoutes(store, opened, dropped).addTo(router);
         new Pages().addTo(router);
     }
 

@@ -13,19 +13,17 @@ import dev.loupe.server.http.Request;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// Where the models lie that addresses name: `file:KEY` for one that was opened, `run:RUN/PATH` for a file of a run.
+/// Where the models lie that addresses name: `file:KEY` for one that was opened or dropped, `run:RUN/PATH` for a file of a run.
 final class ModelPlaces {
     private final Store store;
     private final ModelFiles files;
+    private final DroppedModels dropped;
     private final OpenModels models = new OpenModels();
 
-    ModelPlaces(Store store, ModelFiles files) {
+    ModelPlaces(Store store, ModelFiles files, DroppedModels dropped) {
         this.store = store;
         this.files = files;
-    }
-
-    ModelFiles files() {
-        return files;
+        this.dropped = dropped;
     }
 
     /// @param at   as in the address
@@ -45,8 +43,10 @@ final class ModelPlaces {
                 request.first(name)
                         .orElseThrow(() -> new Problem(400, "'" + name + "' is missing."));
         if (at.startsWith("file:")) {
+            String key = at.substring(5);
             ModelFiles.Found found =
-                    files.find(at.substring(5))
+                    files.find(key)
+                            .or(() -> dropped.find(key))
                             .orElseThrow(
                                     () ->
                                             new Problem(

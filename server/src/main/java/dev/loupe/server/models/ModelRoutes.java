@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -32,13 +31,17 @@ public final class ModelRoutes {
     private static final int MOST_HITS = 5_000;
 
     private final ModelPlaces places;
+    private final DropRoutes drops;
 
-    public ModelRoutes(Store store, ModelFiles opened) {
-        places = new ModelPlaces(store, opened);
+    /// @param opened  what the server was started with
+    /// @param dropped not closed by this
+    public ModelRoutes(Store store, ModelFiles opened, DroppedModels dropped) {
+        places = new ModelPlaces(store, opened, dropped);
+        drops = new DropRoutes(opened, dropped);
     }
 
     public void addTo(Router router) {
-        router.add("GET", "/api/v1/models", this::list);
+        drops.addTo(router);
         router.add("GET", "/api/v1/models/diff", new DiffRoute(places)::answer);
         router.add("GET", "/api/v1/model", this::model);
         router.add("GET", "/api/v1/model/diagram", this::diagram);
@@ -50,22 +53,6 @@ public final class ModelRoutes {
         router.add("GET", "/api/v1/model/costs", new CostRoute(places)::answer);
         new TensorRoutes(places).addTo(router);
         new SchematicRoutes(places).addTo(router);
-    }
-
-    private Response list(Request request) throws IOException {
-        List<Map<String, Object>> models =
-                places.files().list().stream()
-                        .map(
-                                found -> {
-                                    Map<String, Object> one = new LinkedHashMap<>();
-                                    one.put("at", "file:" + found.key());
-                                    one.put("name", found.name());
-                                    one.put("bytes", found.bytes());
-                                    one.put("changed", found.millis());
-                                    return one;
-                                })
-                        .toList();
-        return Response.json(Map.of("models", models));
     }
 
     private Response model(Request request) throws IOException {
