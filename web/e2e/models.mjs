@@ -1,5 +1,6 @@
 // Models of runs: their graphs, operators and weights.
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { accessible, flow, is, post, put, rowsOf, url } from './stage.mjs';
 
 async function logged() {
@@ -32,6 +33,32 @@ flow('a model that a run logged opens as a graph', async (page) => {
     await drawn(page);
     await page.locator('.tensor-facts').waitFor();
     await accessible(page);
+});
+
+flow('a model is dropped on the page, and what is none is told', async (page) => {
+    await page.goto(`${url}/models`);
+    const drop = (name, text) =>
+        page.evaluate(
+            ([title, content]) => {
+                const dataTransfer = new DataTransfer();
+                dataTransfer.items.add(new File([content], title));
+                window.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+            },
+            [name, text],
+        );
+    await page.locator('.drop').waitFor();
+    await drop('page.onnx', '<!DOCTYPE html><html></html>');
+    await page.getByRole('alert').getByText('HTML').waitFor();
+    await accessible(page);
+    await drop('tiny.param', '7767517\n2 2\nInput data 0 1 data 0=4\nReLU relu 1 1 data out\n');
+    await drawn(page);
+    is((await labels(page)).join(' ').toLowerCase().includes('relu'), true, `the dropped network is drawn: ${await labels(page)}`);
+    await page.goto(url);
+    await page.locator('.drop input').setInputFiles(fileURLToPath(new URL('../../fixtures/networks/conv.onnx', import.meta.url)));
+    await drawn(page);
+    await page.goto(`${url}/models`);
+    await page.getByRole('link', { name: 'tiny.param' }).first().waitFor();
+    await page.getByRole('link', { name: 'conv.onnx' }).first().waitFor();
 });
 
 flow('operators are found, lit and walked by keys', async (page) => {

@@ -8,6 +8,12 @@ export interface OpenedModel {
     changed: number;
 }
 
+/** A model among the files of a run; `changed` is when the run began. */
+export interface RunModel extends OpenedModel {
+    run: string;
+    runName: string;
+}
+
 export interface ModelPort {
     name: string;
     value?: string;
@@ -217,6 +223,8 @@ export function asked(path: string, query: Record<string, string | number | bool
     return `${path}?${all.toString()}`;
 }
 
+/** A page of the models among the files of runs, those of the latest runs first. */
+export const runModels = (page: string): Promise<{ models: RunModel[]; next: string | null }> => get(asked('/api/v1/models/runs', { page }));
 export const models = (): Promise<{ models: OpenedModel[] }> => get('/api/v1/models');
 export const modelFacts = (at: string): Promise<ModelFacts> => get(asked('/api/v1/model', { at }));
 export const structureOf = (at: string, graph: number, fold: boolean): Promise<Structure> => get(asked('/api/v1/model/structure', { at, graph, fold }));

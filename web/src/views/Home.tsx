@@ -10,10 +10,13 @@ import { Tabs } from '../kit/Tabs.tsx';
 import { count, value } from '../kit/format.ts';
 import { recent } from '../state/recent.ts';
 import { Path } from './Path.tsx';
+import { DropZone } from './models/DropZone.tsx';
 import { useProjects } from './Shell.tsx';
 
 const SNIPPETS: Record<string, (url: string) => string> = {
     MLflow: (url) => `import mlflow\nmlflow.set_tracking_uri("${url}")\nmlflow.log_metric("loss", loss, step=step)`,
+    'W&B': (url) => `# the server started by: loupe serve --wandb\nexport WANDB_BASE_URL=${url}\nexport WANDB_API_KEY=${'0'.repeat(40)}\npython train.py`,
+    TensorBoard: () => `# what SummaryWriter writes is followed\nloupe serve ./runs`,
     Java: (url) => `try (Run run = Loupe.server("${url}").run("my-project").start()) {\n    run.log("loss", loss, step);\n}`,
     HTTP: (url) => `curl ${url}/api/v1/runs -H 'content-type: application/json' \\\n  -d '{"projectName":"my-project","name":"first"}'`,
 };
@@ -55,7 +58,10 @@ export function Home(): JSX.Element {
                 )}
                 <WhereYouWere />
             </div>
-            <LogARun />
+            <aside className="home-side">
+                <LogARun newest={Math.max(0, ...(projects ?? []).map((p) => p.lastPoint ?? 0))} />
+                <OpenWhatYouHave />
+            </aside>
         </div>
     );
 }
@@ -159,12 +165,12 @@ function WhereYouWere(): JSX.Element | null {
     );
 }
 
-function LogARun(): JSX.Element {
+function LogARun({ newest }: { newest: number }): JSX.Element {
     const { t } = useWords();
     const [client, setClient] = useState('MLflow');
     const text = (SNIPPETS[client] ?? (() => ''))(location.origin);
     return (
-        <aside className="home-side">
+        <section>
             <h2>{t('home.log')}</h2>
             <p className="fact">{t('home.keep')}</p>
             <div className="snippet">
@@ -178,8 +184,31 @@ function LogARun(): JSX.Element {
                 <pre>{text}</pre>
                 <div className="snippet-foot">
                     <i className="dot" /> {t('home.listening', { host: location.host })}
+                    <span className="space" />
+                    {newest > 0 && (
+                        <span className="fact">
+                            {t('home.lastPoint')} <Ago millis={newest} />
+                        </span>
+                    )}
                 </div>
             </div>
-        </aside>
+        </section>
+    );
+}
+
+function OpenWhatYouHave(): JSX.Element {
+    const { t } = useWords();
+    return (
+        <section>
+            <h2>{t('home.open')}</h2>
+            <p className="fact">{t('home.openFact')}</p>
+            <div className="snippet">
+                <pre>loupe serve ./logs</pre>
+                <div className="snippet-foot fact">TensorBoard, MLflow, W&amp;B, Sacred, Comet, Neptune, CSV, JSON</div>
+            </div>
+            <DropZone>
+                <p className="fact">{t('drop.formats')}</p>
+            </DropZone>
+        </section>
     );
 }

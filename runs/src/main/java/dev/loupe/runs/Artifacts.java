@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,11 @@ public interface Artifacts {
 
     /// What lies directly under a directory (empty path: everything), sorted by path. `entry.path` is the full path.
     List<Entry> list(String directory);
+
+    /// All files whose paths end so, in the order of their paths. O(files), in the database.
+    ///
+    /// @param endings such as `.onnx`, in lower case
+    List<Entry> ending(Collection<String> endings);
 
     /// Removes the file, or everything below the directory.
     void delete(String path);

@@ -65,6 +65,16 @@ final class Mlp implements Classifier {
             }
         }
 
+        Dense learned() {
+            int out = weights.length / (in + 1);
+            Dense copy = new Dense(new float[out * in], new float[out]);
+            for (int o = 0; o < out; o++) {
+                System.arraycopy(weights, o * (in + 1), copy.weights, o * in, in);
+                copy.bias[o] = weights[o * (in + 1) + in];
+            }
+            return copy;
+        }
+
         double step(float rate, float momentum, int rows) {
             double squares = 0;
             for (int i = 0; i < weights.length; i++) {
@@ -77,6 +87,12 @@ final class Mlp implements Classifier {
             return squares;
         }
     }
+
+    /// A layer's own copy of what it learned.
+    ///
+    /// @param weights `[outputs × inputs]`
+    /// @param bias    `[outputs]`
+    record Dense(float[] weights, float[] bias) {}
 
     /// @param loss mean over the batch, before the step
     /// @param gradientNorm Euclidean, of the mean gradient
@@ -126,6 +142,13 @@ final class Mlp implements Classifier {
             System.arraycopy(first.weights, j * (in + 1), rows[j], 0, in);
         }
         return rows;
+    }
+
+    /// The network as an ONNX file.
+    ///
+    /// @param samples with the features and classes that it was made for
+    byte[] onnx(Samples samples) {
+        return OnnxNetwork.of(samples, first.learned(), second.learned(), LEAK);
     }
 
     /// All weights and biases, layer by layer.

@@ -95,6 +95,7 @@ record MlpTraining(Samples.Split data, int hidden, float rate, int epochs, long 
                 }
             }
         }
+        run.bytes("model.onnx", mlp.onnx(train));
         Report.end(run, mlp, data.val(), quality, step);
     }
 

@@ -31,11 +31,9 @@ public final class ModelFiles {
     private static final int DEPTH = 6;
     private static final int MOST = 2_000;
     private static final long FRESH_NANOS = 2_000_000_000L;
-    private static final Set<String> ENDINGS =
+    private static final Set<String> BINARY =
             Set.of(
                     "onnx",
-                    "onnxtxt",
-                    "textproto",
                     "ort",
                     "safetensors",
                     "gguf",
@@ -51,12 +49,11 @@ public final class ModelFiles {
                     "pb",
                     "mlmodel",
                     "npz",
-                    "param",
-                    "cfg",
                     "caffemodel",
-                    "prototxt",
                     "pdmodel",
                     "mnn");
+    private static final Set<String> TEXT =
+            Set.of("onnxtxt", "textproto", "param", "cfg", "prototxt");
 
     private final List<Path> roots;
     private List<Found> last = List.of();
@@ -70,6 +67,11 @@ public final class ModelFiles {
 
     public ModelFiles(List<Path> roots) {
         this.roots = List.copyOf(roots);
+    }
+
+    /// The endings, without the dot, of files that are likely to be models; of texts none, which may be anything.
+    public static Set<String> endings() {
+        return BINARY;
     }
 
     /// All of them, by name; looked for again after two seconds.
@@ -165,7 +167,9 @@ public final class ModelFiles {
 
     private static boolean promising(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1))
+        String ending = name.substring(name.lastIndexOf('.') + 1);
+        return BINARY.contains(ending)
+                || TEXT.contains(ending)
                 || name.equals("model.json")
                 || name.endsWith(".ckpt.index");
     }

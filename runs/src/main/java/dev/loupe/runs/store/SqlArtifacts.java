@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -182,6 +184,22 @@ final class SqlArtifacts implements Artifacts, AutoCloseable {
                     return 0;
                 });
         return new ArrayList<>(found.values());
+    }
+
+    @Override
+    public List<Entry> ending(Collection<String> endings) {
+        if (endings.isEmpty()) {
+            return List.of();
+        }
+        String any = String.join(" OR ", Collections.nCopies(endings.size(), "lower(path) LIKE ?"));
+        return database.read(
+                sql ->
+                        sql.list(
+                                "SELECT path, bytes, sha256 FROM artifact WHERE "
+                                        + any
+                                        + " ORDER BY path",
+                                r -> new Entry(r.getString(1), false, r.getLong(2), r.getString(3)),
+                                endings.stream().map(ending -> "%" + ending).toArray()));
     }
 
     @Override

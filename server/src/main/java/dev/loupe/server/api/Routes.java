@@ -56,6 +56,7 @@ public final class Routes {
         new FileRoutes(store).addTo(router);
         new MediaRoutes(store).addTo(router);
         new FigureRoute().addTo(router);
+        new RunModelsRoute(store).addTo(router);
         new ModelRoutes(store, opened, dropped).addTo(router);
         new Pages().addTo(router);
     }
