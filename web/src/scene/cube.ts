@@ -3,6 +3,8 @@ import type { Box } from './scene.ts';
 
 export interface CubeJson {
     azimuth: number;
+    /** Pixels of the scene for each pixel of words, lines and radii; 1 if left out. */
+    scale?: number;
     elevation: number;
     axes: { name: string; notches: [at: number, label: string][] }[];
     inks: { wall: string; edge: string; grid: string; tick: string; name: string; ground: string };

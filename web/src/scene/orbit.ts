@@ -23,6 +23,9 @@ export class Orbit {
     private enlarged = 1;
     private readonly canvas = document.createElement('canvas');
     private readonly unpacked: Map<SolidJson, Float64Array>;
+    /** The panel in pixels of words, lines and radii. */
+    private readonly box: Box;
+    private readonly scale: number;
 
     constructor(
         host: HTMLElement,
@@ -33,6 +36,9 @@ export class Orbit {
     ) {
         this.azimuth = cube.azimuth;
         this.elevation = cube.elevation;
+        this.scale = cube.scale ?? 1;
+        const [left, top, wide, high] = panel.box;
+        this.box = [left / this.scale, top / this.scale, wide / this.scale, high / this.scale];
         this.unpacked = new Map(cube.solids.map((solid) => [solid, places(solid)]));
         this.canvas.className = 'ls-layer ls-over';
         this.canvas.style.display = 'none';
@@ -77,14 +83,14 @@ export class Orbit {
         const density = (devicePixelRatio || 1) * Math.max(1, (this.canvas.clientWidth || this.width) / this.width);
         this.canvas.width = Math.round(this.width * density);
         this.canvas.height = Math.round(this.height * density);
-        pen.scale(density, density);
+        pen.scale(density * this.scale, density * this.scale);
         pen.lineJoin = 'round';
         pen.lineCap = 'round';
-        const [x, y, width, height] = this.panel.box;
+        const [x, y, width, height] = this.box;
         pen.beginPath();
         pen.rect(x, y, width, height);
         pen.clip();
-        const view = new View(this.azimuth, this.elevation, this.panel.box, this.enlarged);
+        const view = new View(this.azimuth, this.elevation, this.box, this.enlarged);
         this.room(pen, view);
         const seen = this.cube.solids.filter((solid) => !hidden(solid.series)).flatMap((solid) => this.seen(solid, view));
         seen.sort((a, b) => a.near - b.near).forEach((one) => one.draw(pen));

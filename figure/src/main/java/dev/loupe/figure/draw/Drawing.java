@@ -1,6 +1,5 @@
 package dev.loupe.figure.draw;
 
-import dev.loupe.figure.data.Plain;
 import dev.loupe.figure.layout.Headline;
 import dev.loupe.figure.mark.Numbers;
 import dev.loupe.figure.mark.Sketch;
@@ -8,7 +7,6 @@ import dev.loupe.figure.scene.Box;
 import dev.loupe.figure.scene.Panel;
 import dev.loupe.figure.scene.Scene;
 import dev.loupe.figure.spec.FigureSpec;
-import dev.loupe.figure.spec.GridSpec;
 import dev.loupe.figure.spec.Heading;
 import dev.loupe.figure.spec.Picture;
 import dev.loupe.figure.theme.Theme;
@@ -21,16 +19,6 @@ import java.util.List;
 /// @param notes sentences that the picture also says
 public record Drawing(Scene scene, List<Numbers> numbers, List<String> notes) {
     private static final double MARGIN = 12;
-    private static final double WIDTH = 640;
-    private static final double HEIGHT = 400;
-    private static final double CELL = 240;
-    private static final double MOST = 32_767;
-    private static final double LEAST = 40;
-
-    /// Text of ordinary size is made for pictures of up to this many pixels; larger ones are drawn larger as a whole.
-    private static final double ORDINARY_WIDTH = 1_600;
-
-    private static final double ORDINARY_HEIGHT = 1_200;
 
     /// The one story: choose a size, plan, lay out, draw.
     ///
@@ -39,17 +27,15 @@ public record Drawing(Scene scene, List<Numbers> numbers, List<String> notes) {
         Picture picture = PictureDrawing.composed(given);
         Heading heading = picture.heading();
         Theme theme = Theme.named(heading.theme());
-        double fullWidth = heading.width() > 0 ? heading.width() : width(picture);
-        double fullHeight = heading.height() > 0 ? heading.height() : height(picture, fullWidth);
-        allowed("width", fullWidth);
-        allowed("height", fullHeight);
-        double zoom =
-                Math.max(1, Math.min(fullWidth / ORDINARY_WIDTH, fullHeight / ORDINARY_HEIGHT));
-        double width = fullWidth / zoom;
-        double height = fullHeight / zoom;
-        Box area = new Box(0, 0, width, height).inset(MARGIN, MARGIN, MARGIN, MARGIN);
+        PictureSize size = PictureSize.of(picture);
+        double width = size.width();
+        Box area = new Box(0, 0, width, size.height()).inset(MARGIN, MARGIN, MARGIN, MARGIN);
         PictureDrawing drawing = PictureDrawing.of(picture, theme, area.width(), area.height());
         Headline headline = Headline.of(heading, area.width(), drawing.notes());
+        Box whole = area.inset(headline.top(), 0, headline.bottom(), 0);
+        size = size.without(drawing.spare(whole));
+        double height = size.height();
+        area = new Box(0, 0, width, height).inset(MARGIN, MARGIN, MARGIN, MARGIN);
         Sketch sketch = new Sketch();
         headline.draw(area, theme, sketch);
         List<Panel> panels = new ArrayList<>();
@@ -65,7 +51,9 @@ public record Drawing(Scene scene, List<Numbers> numbers, List<String> notes) {
                         panels,
                         sketch.items());
         return new Drawing(
-                zoom == 1 ? scene : Zoomed.scene(scene, zoom), drawing.numbers(), drawing.notes());
+                size.zoom() == 1 ? scene : Zoomed.scene(scene, size.zoom()),
+                drawing.numbers(),
+                drawing.notes());
     }
 
     /// Whether every layer's mark, options, channels and columns fit together, without drawing.
@@ -73,37 +61,6 @@ public record Drawing(Scene scene, List<Numbers> numbers, List<String> notes) {
     /// @throws IllegalArgumentException with one sentence if they do not
     public static void check(FigureSpec figure) {
         figure.layers().forEach(layer -> Resolved.check(figure, layer));
-    }
-
-    private static void allowed(String what, double pixels) {
-        if (!(pixels >= LEAST && pixels <= MOST)) {
-            throw new IllegalArgumentException(
-                    "A picture's "
-                            + what
-                            + " must be from 40 to 32767 pixels, but is "
-                            + Plain.number(pixels)
-                            + ".");
-        }
-    }
-
-    private static double width(Picture picture) {
-        return switch (picture) {
-            case FigureSpec figure -> WIDTH;
-            case GridSpec grid -> Math.max(WIDTH, Math.min(1_200, CELL * grid.columns().length));
-        };
-    }
-
-    /// Facets in several rows need more height.
-    private static double height(Picture picture, double width) {
-        return switch (picture) {
-            case FigureSpec figure -> {
-                Theme theme = Theme.named(figure.heading().theme());
-                int rows = new FigurePlan(figure, theme, width).facets().rows();
-                yield rows == 1 ? HEIGHT : Math.min(4_000, 90 + 190.0 * rows);
-            }
-            case GridSpec grid ->
-                    Math.max(HEIGHT, Math.min(1_200, 0.8 * CELL * grid.rows().length));
-        };
     }
 
     private static String description(Heading heading, PictureDrawing drawing) {

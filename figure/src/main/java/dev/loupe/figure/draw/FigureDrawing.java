@@ -228,7 +228,7 @@ record FigureDrawing(
                     around.centreY(),
                     Fitted.cut(
                             labelY ? plan.axisTitle(Channel.Y) : "",
-                            around.height() + 40,
+                            around.height() + (around.height() < 60 ? 8 : 40),
                             Theme.SMALL_SIZE,
                             Theme.LABEL_WEIGHT),
                     Theme.SMALL_SIZE,

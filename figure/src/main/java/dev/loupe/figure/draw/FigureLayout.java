@@ -36,6 +36,7 @@ record FigureLayout(
     private static final double END_LABEL_GAP = 8;
     private static final double MOST_END_LABEL = 140;
     private static final double LEAST_PANEL = 24;
+    private static final double LEAST_GAP = 4;
 
     /// How axis titles stand.
     enum Titles {
@@ -50,7 +51,7 @@ record FigureLayout(
     static FigureLayout of(
             FigurePlan plan, double width, double height, Titles titles, Margins least) {
         double end = endLabelWidth(plan, width);
-        Guides guides = guides(plan, width, end);
+        Guides guides = guides(plan, width, height, end);
         Margins outer = outer(plan, guides, titles);
         double left = 40;
         double bottom = 18;
@@ -77,11 +78,28 @@ record FigureLayout(
         double end = endLabelWidth(plan, width);
         Arrangement arranged = arrange(plan, width, height, margins, 40, 18);
         return new FigureLayout(
-                margins, arranged.boxes, arranged.x, arranged.y, guides(plan, width, end), end);
+                margins,
+                arranged.boxes,
+                arranged.x,
+                arranged.y,
+                guides(plan, width, height, end),
+                end);
     }
 
-    private static Guides guides(FigurePlan plan, double width, double end) {
-        return plan.guided() ? Guides.of(plan, plan.spec().legend(), width, end > 0) : Guides.NONE;
+    /// Pixels between what lies lowest and the end of a height.
+    double spare(double height) {
+        double lowest = boxes.stream().mapToDouble(Box::bottom).max().orElse(height);
+        double legends = 0;
+        for (Box box : boxes) {
+            legends = Math.max(legends, box.y() + guides.columnHeight(box.height()));
+        }
+        return Math.max(0, height - margins.bottom() - Math.max(lowest, legends));
+    }
+
+    private static Guides guides(FigurePlan plan, double width, double height, double end) {
+        return plan.guided()
+                ? Guides.of(plan, plan.spec().legend(), width, height, end > 0)
+                : Guides.NONE;
     }
 
     private static Margins outer(FigurePlan plan, Guides guides, Titles titles) {
@@ -114,6 +132,8 @@ record FigureLayout(
         boolean strips = facets.rows() > 1 && facets.spec().row().isEmpty();
         double gapX = GAP + (facets.spec().freeY() ? axisLeft : 0);
         double gapY = GAP + (facets.spec().freeX() ? axisBottom : 0) + (strips ? STRIP : 0);
+        gapX = gap(gapX, width - around.left() - around.right(), facets.columns());
+        gapY = gap(gapY, height - around.top() - around.bottom(), facets.rows());
         double panelWidth =
                 (width - around.left() - around.right() - gapX * (facets.columns() - 1))
                         / facets.columns();
@@ -148,6 +168,13 @@ record FigureLayout(
             bottom = Math.max(bottom, x.height());
         }
         return new Arrangement(boxes, xs, ys, left, bottom);
+    }
+
+    /// Panels come closer where they would be too small else.
+    private static double gap(double usual, double room, int panels) {
+        return panels == 1
+                ? usual
+                : Math.clamp((room - panels * LEAST_PANEL) / (panels - 1), LEAST_GAP, usual);
     }
 
     private static int ticks(FigurePlan plan, Channel channel, PanelPlan panel) {

@@ -188,7 +188,8 @@ final class GridPlan {
         }
         for (Cell cell : cells) {
             if (cell.figure != null) {
-                Guides guides = Guides.of(cell.figure, spec.legend(), area.width(), false);
+                Guides guides =
+                        Guides.of(cell.figure, spec.legend(), area.width(), area.height(), false);
                 if (guides.place() != LegendSpec.NONE) {
                     return guides;
                 }

@@ -34,11 +34,15 @@ record Guides(
     static final Guides NONE = new Guides(List.of(), null, LegendSpec.NONE, 0, 0, 0);
     private static final double GAP = 16;
     private static final double BETWEEN = 12;
+    private static final double LEAST_BAR = 60;
+
+    /// The share of the height that lines of legends may take.
+    private static final double MOST_FLOW = 0.36;
 
     /// @param wish  where they should stand
-    /// @param width pixels of the area they share with the panels
+    /// @param width,height pixels of the area they share with the panels
     /// @param named whether lines are named at their ends, so that their colours need no legend
-    static Guides of(FigurePlan plan, LegendSpec wish, double width, boolean named) {
+    static Guides of(FigurePlan plan, LegendSpec wish, double width, double height, boolean named) {
         if (wish == LegendSpec.NONE) {
             return NONE;
         }
@@ -68,6 +72,8 @@ record Guides(
         if (line > width - 8) {
             legends.replaceAll(l -> shorter(l, width));
         }
+        int lines = (int) Math.max(2, height * MOST_FLOW / 18 / legends.size());
+        legends.replaceAll(l -> l.within(width, lines));
         double flow = legends.stream().mapToDouble(l -> l.flowHeight(width)).sum();
         if (legends.size() > 1 && line <= width - 8) {
             flow = legends.getFirst().flowHeight(width);
@@ -76,6 +82,15 @@ record Guides(
         return place == LegendSpec.TOP
                 ? new Guides(legends, bar, place, flow + 6, barRight, 0)
                 : new Guides(legends, bar, place, 0, barRight, flow + 6);
+    }
+
+    /// Pixels that what stands at the right of panels of this height would like to have.
+    double columnHeight(double room) {
+        if (place != LegendSpec.RIGHT) {
+            return 0;
+        }
+        double high = bar == null ? 0 : bar.height(room) + BETWEEN;
+        return high + legends.stream().mapToDouble(l -> l.columnHeight() + BETWEEN).sum();
     }
 
     /// Without its title, if that saves a line.
@@ -191,8 +206,13 @@ record Guides(
             case RIGHT, AUTOMATIC -> {
                 double y = panels.y();
                 if (ramp != null) {
-                    ramp.draw(barLeft, y, panels.height(), theme, sketch);
-                    y += ramp.height(panels.height()) + BETWEEN;
+                    double wanted =
+                            legends.stream().mapToDouble(l -> l.columnHeight() + BETWEEN).sum();
+                    double high =
+                            Math.min(
+                                    panels.height(), Math.max(LEAST_BAR, panels.height() - wanted));
+                    ramp.draw(barLeft, y, high, theme, sketch);
+                    y += ramp.height(high) + BETWEEN;
                 }
                 for (Legend legend : legends) {
                     double room = Math.max(40, panels.bottom() - y);

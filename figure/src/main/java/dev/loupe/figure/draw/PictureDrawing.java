@@ -19,6 +19,9 @@ import java.util.List;
 sealed interface PictureDrawing {
     void draw(Box area, Sketch sketch, List<Panel> panels);
 
+    /// Pixels of this area's height that stay empty because panels keep their proportions.
+    double spare(Box area);
+
     List<Numbers> numbers();
 
     List<String> notes();
@@ -56,6 +59,19 @@ sealed interface PictureDrawing {
         }
 
         @Override
+        public double spare(Box area) {
+            return plan.aspect() <= 0
+                    ? 0
+                    : FigureLayout.of(
+                                    plan,
+                                    area.width(),
+                                    area.height(),
+                                    FigureLayout.Titles.LEVEL,
+                                    Margins.NONE)
+                            .spare(area.height());
+        }
+
+        @Override
         public List<Numbers> numbers() {
             return plan.numbers();
         }
@@ -71,6 +87,11 @@ sealed interface PictureDrawing {
         @Override
         public void draw(Box area, Sketch sketch, List<Panel> panels) {
             plan.draw(area, sketch, panels);
+        }
+
+        @Override
+        public double spare(Box area) {
+            return 0;
         }
 
         @Override

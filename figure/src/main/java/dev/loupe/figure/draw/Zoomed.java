@@ -1,18 +1,22 @@
 package dev.loupe.figure.draw;
 
 import dev.loupe.figure.scene.Box;
+import dev.loupe.figure.scene.Colour;
+import dev.loupe.figure.scene.Cube;
 import dev.loupe.figure.scene.Item;
 import dev.loupe.figure.scene.Outline;
 import dev.loupe.figure.scene.Panel;
 import dev.loupe.figure.scene.Scene;
 import dev.loupe.figure.scene.Stroke;
+import dev.loupe.figure.scene.Symbol;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// The same scene, larger.
+/// The same scene, larger or smaller: places, texts, strokes and dots alike.
 final class Zoomed {
     private final double by;
 
@@ -23,20 +27,35 @@ final class Zoomed {
     static Scene scene(Scene scene, double by) {
         Zoomed zoomed = new Zoomed(by);
         return new Scene(
-                scene.width() * by,
-                scene.height() * by,
+                zoomed.length(scene.width()),
+                zoomed.length(scene.height()),
                 scene.title(),
                 scene.description(),
                 scene.language(),
                 scene.background(),
-                scene.panels().stream()
-                        .map(p -> new Panel(p.name(), zoomed.box(p.box()), p.x(), p.y(), p.cube()))
-                        .toList(),
+                scene.panels().stream().map(zoomed::panel).toList(),
                 zoomed.items(scene.items()));
     }
 
+    private Panel panel(Panel p) {
+        Cube cube = p.cube() == null ? null : p.cube().scaled(by);
+        return new Panel(p.name(), box(p.box()), p.x(), p.y(), cube);
+    }
+
     private List<Item> items(List<Item> items) {
-        return items.stream().map(this::item).toList();
+        List<Item> zoomed = new ArrayList<>();
+        for (Item item : items) {
+            if (item instanceof Item.Dots dots && dots.symbol().open() && dots.stroke() == null) {
+                for (Item.Dots part : dots.byColour()) {
+                    Colour colour = new Colour(part.fill(0));
+                    Stroke stroke = new Stroke(colour, Symbol.OPEN_WIDTH);
+                    zoomed.add(item(part.outlined(stroke, part.fill(0))));
+                }
+            } else {
+                zoomed.add(item(item));
+            }
+        }
+        return zoomed;
     }
 
     private Item item(Item item) {
@@ -89,6 +108,12 @@ final class Zoomed {
                             t.angle(),
                             t.colour());
         };
+    }
+
+    /// Whole where it was meant to be.
+    private double length(double pixels) {
+        double longer = pixels * by;
+        return Math.abs(longer - Math.rint(longer)) < 1e-6 ? Math.rint(longer) : longer;
     }
 
     private Box box(Box b) {

@@ -13,12 +13,14 @@ import dev.loupe.figure.theme.Theme;
 import dev.loupe.figure.type.Fitted;
 import dev.loupe.figure.type.Typeface;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Classes and their looks, in one line above the panels or in a column beside them. A swatch is a sample of the mark itself.
 ///
 /// @param title of the classes; may be empty
-public record Legend(String title, List<Entry> entries, Swatch swatch) {
+/// @param more  classes that have no entry for want of room
+public record Legend(String title, List<Entry> entries, Swatch swatch, int more) {
     private static final double SWATCH = 14;
     private static final double ROW = 18;
     private static final double LEAST_ROW = 14;
@@ -27,6 +29,10 @@ public record Legend(String title, List<Entry> entries, Swatch swatch) {
 
     public Legend {
         entries = List.copyOf(entries);
+    }
+
+    public Legend(String title, List<Entry> entries, Swatch swatch) {
+        this(title, entries, swatch, 0);
     }
 
     /// One class.
@@ -56,7 +62,7 @@ public record Legend(String title, List<Entry> entries, Swatch swatch) {
 
     /// The same without its title.
     public Legend untitled() {
-        return new Legend("", entries, swatch);
+        return new Legend("", entries, swatch, more);
     }
 
     /// Pixels that all entries take in one line.
@@ -78,16 +84,50 @@ public record Legend(String title, List<Entry> entries, Swatch swatch) {
 
     /// The height of the entries as lines of text of this width.
     public double flowHeight(double width) {
+        return (places(width).getLast().line + 1) * row();
+    }
+
+    /// With as many entries as these lines of text hold, and how many are left out.
+    public Legend within(double width, int lines) {
+        Legend fewer = this;
+        while (fewer.entries.size() > 1 && fewer.places(width).getLast().line >= lines) {
+            fewer =
+                    new Legend(
+                            title,
+                            entries.subList(0, fewer.entries.size() - 1),
+                            swatch,
+                            fewer.more + 1);
+        }
+        return fewer;
+    }
+
+    private String rest() {
+        return "and " + more + " more";
+    }
+
+    private record Place(double x, int line) {}
+
+    /// Where entries stand in lines of text, and after them what says how many are left out.
+    private List<Place> places(double width) {
+        List<Place> places = new ArrayList<>();
         double x = titleWidth();
-        int lines = 1;
-        for (Entry entry : entries) {
-            if (x > titleWidth() && x + width(entry) > width) {
-                lines++;
+        int line = 0;
+        for (int i = 0; i < entries.size() + (more > 0 ? 1 : 0); i++) {
+            double wide =
+                    i < entries.size()
+                            ? width(entries.get(i))
+                            : Typeface.width(rest(), Theme.SMALL_SIZE, Theme.TEXT_WEIGHT);
+            if (x > titleWidth() && x + wide > width) {
+                line++;
                 x = titleWidth();
             }
-            x += width(entry) + SPACE;
+            places.add(new Place(x, line));
+            x += wide + SPACE;
         }
-        return lines * row();
+        if (places.isEmpty()) {
+            places.add(new Place(x, 0));
+        }
+        return places;
     }
 
     /// As lines of text.
@@ -106,15 +146,14 @@ public record Legend(String title, List<Entry> entries, Swatch swatch) {
                             Anchor.START,
                             0,
                             theme.ink2());
-                    double x = titleWidth();
-                    double y = top;
-                    for (Entry entry : entries) {
-                        if (x > titleWidth() && x + width(entry) > width) {
-                            y += row();
-                            x = titleWidth();
-                        }
-                        draw(entry, left + x, y, theme, in);
-                        x += width(entry) + SPACE;
+                    List<Place> places = places(width);
+                    for (int i = 0; i < entries.size(); i++) {
+                        Place place = places.get(i);
+                        draw(entries.get(i), left + place.x, top + place.line * row(), theme, in);
+                    }
+                    if (more > 0) {
+                        Place place = places.getLast();
+                        rest(rest(), left + place.x, top + place.line * row() + 13, theme, in);
                     }
                 });
     }
@@ -149,18 +188,23 @@ public record Legend(String title, List<Entry> entries, Swatch swatch) {
                         y += row;
                     }
                     if (shown < entries.size()) {
-                        in.text(
-                                Meaning.of(Role.NOTE),
-                                left,
-                                y + 13,
-                                "and " + (entries.size() - shown) + " more",
-                                Theme.SMALL_SIZE,
-                                Theme.TEXT_WEIGHT,
-                                Anchor.START,
-                                0,
-                                theme.ink3());
+                        String rest = "and " + (entries.size() - shown) + " more";
+                        rest(rest, left, y + 13, theme, in);
                     }
                 });
+    }
+
+    private static void rest(String text, double left, double base, Theme theme, Sketch sketch) {
+        sketch.text(
+                Meaning.of(Role.NOTE),
+                left,
+                base,
+                text,
+                Theme.SMALL_SIZE,
+                Theme.TEXT_WEIGHT,
+                Anchor.START,
+                0,
+                theme.ink3());
     }
 
     private void draw(Entry entry, double left, double top, Theme theme, Sketch sketch) {

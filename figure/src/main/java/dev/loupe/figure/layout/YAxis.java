@@ -36,6 +36,10 @@ public record YAxis(Position scale, List<Tick> ticks, double width, int every) {
         int wanted = about > 0 ? about : (int) Math.clamp(Math.rint(scale.length() / 55), 2, 8);
         List<Tick> ticks = scale.ticks(wanted);
         int most = (int) (scale.length() / LEAST_GAP) + 1;
+        while (about < 0 && wanted > 1 && crowded(scale, ticks)) {
+            wanted--;
+            ticks = scale.ticks(wanted);
+        }
         for (int more = 1; more <= 4 && about < 0 && ticks.size() < FEW; more++) {
             List<Tick> finer = scale.ticks(wanted + more);
             ticks = finer.size() > ticks.size() && finer.size() <= most ? finer : ticks;
@@ -50,6 +54,20 @@ public record YAxis(Position scale, List<Tick> ticks, double width, int every) {
         }
         return new YAxis(
                 scale, ticks, ticks.isEmpty() ? 0 : Math.min(widest, MOST_NAME) + GAP, every);
+    }
+
+    /// Whether numbers stand closer than their height.
+    private static boolean crowded(Position scale, List<Tick> ticks) {
+        if (scale instanceof Banded) {
+            return false;
+        }
+        for (int i = 1; i < ticks.size(); i++) {
+            double apart = scale.at(ticks.get(i).value()) - scale.at(ticks.get(i - 1).value());
+            if (Math.abs(apart) < LINE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static double width(String label) {

@@ -26,6 +26,9 @@ final class CubeJson {
         json.writeObjectPropertyStart("cube");
         json.writeNumberProperty("azimuth", cube.azimuth());
         json.writeNumberProperty("elevation", cube.elevation());
+        if (cube.scale() != 1) {
+            json.writeNumberProperty("scale", Math.rint(cube.scale() * PARTS) / PARTS);
+        }
         json.writeArrayPropertyStart("axes");
         for (Cube.Side side : cube.axes()) {
             json.writeStartObject();
@@ -146,7 +149,8 @@ final class CubeJson {
                         ink(inks, "tick"),
                         ink(inks, "name"),
                         ink(inks, "ground")),
-                solids);
+                solids,
+                Math.clamp(cube.path("scale").asDouble(1), 0.01, 100));
     }
 
     private static Cube.Solid solid(JsonNode solid) {

@@ -9,11 +9,25 @@ import java.util.List;
 /// @param elevation degrees above the floor
 /// @param axes      x, y, z
 /// @param inks      what walls and words are drawn in
+/// @param scale     pixels of the scene for each pixel of words, lines and radii
 public record Cube(
-        double azimuth, double elevation, List<Side> axes, Inks inks, List<Solid> solids) {
+        double azimuth,
+        double elevation,
+        List<Side> axes,
+        Inks inks,
+        List<Solid> solids,
+        double scale) {
+    public Cube(double azimuth, double elevation, List<Side> axes, Inks inks, List<Solid> solids) {
+        this(azimuth, elevation, axes, inks, solids, 1);
+    }
+
     public Cube {
         axes = List.copyOf(axes);
         solids = List.copyOf(solids);
+    }
+
+    public Cube scaled(double by) {
+        return new Cube(azimuth, elevation, axes, inks, solids, scale * by);
     }
 
     /// One axis.

@@ -60,6 +60,18 @@ public sealed interface Item {
         public int fill(int dot) {
             return fill[fill.length == 1 ? 0 : dot];
         }
+
+        /// The same dots in parts of one colour each.
+        public List<Dots> byColour() {
+            return DotsByColour.of(this);
+        }
+
+        /// Drawn as a line instead of its filling.
+        ///
+        /// @param filling ARGB inside of it
+        public Dots outlined(Stroke line, int filling) {
+            return new Dots(meaning, symbol, x, y, radius, new int[] {filling}, line, rows, facts);
+        }
     }
 
     /// One named column of texts beside dots, for tooltips.

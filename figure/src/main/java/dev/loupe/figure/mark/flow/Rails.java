@@ -17,11 +17,15 @@ import java.util.List;
 
 /// Upright axes side by side, their names above them.
 ///
-/// @param x `[rails]` pixels
-record Rails(List<Rail> rails, double[] x, double top) {
+/// @param x       `[rails]` pixels
+/// @param leaning whether names lean, because axes stand closer than words are wide
+record Rails(List<Rail> rails, double[] x, double top, boolean leaning) {
     private static final double NAME = 13;
     private static final double LINE = 13;
     private static final double MOST_TICK = 90;
+    private static final double LEAST_STEP = 40;
+    private static final double LEAN = 40;
+    private static final double MOST_LEANING = 80;
 
     static Rails of(List<Rail> rails, Box box) {
         int n = rails.size();
@@ -33,15 +37,41 @@ record Rails(List<Rail> rails, double[] x, double top) {
         double lastTicks = n > 1 ? Math.min(box.width() / 4, tickWidth(rails.getLast()) + 8) : 6;
         double right = Math.max(lastTicks, nameWidth(rails.getLast().name(), room) / 2);
         double step = n > 1 ? (box.width() - left - right) / (n - 1) : 0;
+        boolean leaning = n > 1 && step < LEAST_STEP;
+        double reach = leaning ? reach(rails) : 0;
+        if (leaning) {
+            left = Math.min(box.width() / 4, tickWidth(rails.getFirst()) + 8);
+            right = Math.max(lastTicks, reach * Math.cos(Math.toRadians(LEAN)) + 4);
+            step = Math.max(1, (box.width() - left - right) / (n - 1));
+        }
+        double first = box.x() + left;
+        double apart = step;
         double[] x = new double[n];
-        Arrays.setAll(x, i -> box.x() + left + i * step);
-        boolean broken = rails.stream().anyMatch(rail -> lines(rail.name(), step - 8).size() > 1);
-        double top = box.y() + NAME + (broken ? LINE : 0) + 8;
+        Arrays.setAll(x, i -> first + i * apart);
+        boolean broken = rails.stream().anyMatch(rail -> lines(rail.name(), apart - 8).size() > 1);
+        double names =
+                leaning ? reach * Math.sin(Math.toRadians(LEAN)) + 6 : NAME + (broken ? LINE : 0);
+        double top = box.y() + names + 8;
         List<Rail> placed = new ArrayList<>();
         for (Rail rail : rails) {
             placed.add(rail.over(top, box.bottom() - 6));
         }
-        return new Rails(placed, x, top);
+        return new Rails(placed, x, top, leaning);
+    }
+
+    private static double reach(List<Rail> rails) {
+        return rails.stream()
+                .mapToDouble(
+                        rail ->
+                                Typeface.width(
+                                        leaning(rail.name()), Theme.TICK_SIZE, Theme.LABEL_WEIGHT))
+                .max()
+                .orElse(0);
+    }
+
+    private static String leaning(String name) {
+        return Fitted.cut(
+                name.replace('_', ' '), MOST_LEANING, Theme.TICK_SIZE, Theme.LABEL_WEIGHT);
     }
 
     private static List<String> lines(String name, double room) {
@@ -118,6 +148,19 @@ record Rails(List<Rail> rails, double[] x, double top) {
 
     /// Names stand over their axes, in two lines where one is too wide.
     private void name(String name, int i, double step, Theme theme, Sketch sketch) {
+        if (leaning) {
+            sketch.text(
+                    Meaning.of(Role.AXIS_TITLE, name),
+                    x[i] + 3,
+                    top - 7,
+                    leaning(name),
+                    Theme.TICK_SIZE,
+                    Theme.LABEL_WEIGHT,
+                    Anchor.START,
+                    -LEAN,
+                    theme.ink());
+            return;
+        }
         List<String> lines = lines(name, x.length > 1 ? step - 8 : 400);
         double y = top - 10 - LINE * (lines.size() - 1);
         for (String line : lines) {

@@ -30,7 +30,7 @@ import java.util.List;
 ///
 /// `X` and `Y` are places of tokens, or the tokens themselves where none occurs twice; the option `tokens` names the places.
 public final class AttentionMark implements Mark {
-    private static final double LEAST_TEXT = 6.5;
+    private static final double LEAST_TEXT = 8;
     private static final double MOST_LABEL = 90;
     private static final int MOST_RECTANGLES = 1_200;
 

@@ -141,6 +141,7 @@ public final class GaugeMark implements Mark {
                         new Stroke(theme.ink(), 2));
             }
             double size = Math.max(16, outer * 0.3);
+            double next = cy + size * 0.2 + Math.max(20, 12 + size * 0.12);
             sketch.text(
                     Meaning.of(Role.LABEL),
                     cx,
@@ -154,7 +155,7 @@ public final class GaugeMark implements Mark {
             sketch.text(
                     Meaning.of(Role.LABEL),
                     cx,
-                    cy + size * 0.2 + 20,
+                    next,
                     layer.title(Channel.VALUE),
                     Theme.SMALL_SIZE,
                     Theme.TEXT_WEIGHT,
@@ -166,7 +167,7 @@ public final class GaugeMark implements Mark {
                 sketch.text(
                         Meaning.of(Role.LABEL),
                         cx,
-                        cy + size * 0.2 + 38,
+                        next + 18,
                         (change >= 0 ? "+" : "") + Numerals.brief(change),
                         Theme.SMALL_SIZE,
                         Theme.LABEL_WEIGHT,

@@ -18,6 +18,9 @@ import dev.loupe.figure.type.Fitted;
 record TriangleFrame(String a, String b, String c) implements Frame {
     private static final int STEPS = 5;
 
+    /// Shorter sides say only where they begin and end.
+    private static final double LEAST_SIDE = 110;
+
     @Override
     public Frame join(Frame other) {
         if (other instanceof TriangleFrame) {
@@ -65,7 +68,8 @@ record TriangleFrame(String a, String b, String c) implements Frame {
     public void drawOver(Stage stage, Sketch sketch) {
         Triangle at = Triangle.of(stage.box());
         Theme theme = stage.theme();
-        for (int i = 1; i < STEPS; i++) {
+        int every = at.side() < LEAST_SIDE ? STEPS - 1 : 1;
+        for (int i = 1; i < STEPS; i += every) {
             double share = i / (double) STEPS;
             String label = Integer.toString(100 * i / STEPS) + "%";
             tick(

@@ -29,6 +29,16 @@ record View(double azimuth, double elevation, double cx, double cy, double scale
         return new View(unit.azimuth, unit.elevation, box.centreX(), box.centreY() - 8, scale);
     }
 
+    /// Which wall across x stands behind the data, −1 or 1.
+    double backX() {
+        return Math.cos(azimuth) > 0 ? -1 : 1;
+    }
+
+    /// Which wall across y stands behind the data, −1 or 1.
+    double backY() {
+        return Math.sin(azimuth) > 0 ? -1 : 1;
+    }
+
     /// @return x, y in pixels, and how near it is to the eye
     double[] at(double x, double y, double z) {
         double cos = Math.cos(azimuth);

@@ -150,22 +150,27 @@ public final class PointMark implements Mark {
                             && layer.rows().length <= 2_000
                             && layer.options().number("radius", Theme.DOT) >= LEAST_RINGED
                             && !look.symbol().open();
-            Stroke stroke =
-                    hollow || look.symbol().open()
-                            ? new Stroke(look.colour().fade(opacity), Theme.LINE)
-                            : ringed ? new Stroke(stage.theme().surface(), 0.75) : null;
+            Stroke stroke = ringed ? new Stroke(stage.theme().surface(), 0.75) : null;
             int[] fill = fills(rows, look.colour(), opacity, stage);
-            sketch.add(
+            Item.Dots dots =
                     new Item.Dots(
                             Meaning.mark(group.name(), group.key()),
                             look.symbol(),
                             x,
                             y,
                             radii,
-                            hollow ? new int[] {0} : fill,
+                            fill,
                             stroke,
                             rows,
-                            rows.length <= MOST_WITH_FACTS ? facts(rows) : List.of()));
+                            rows.length <= MOST_WITH_FACTS ? facts(rows) : List.of());
+            if (!hollow && !look.symbol().open()) {
+                sketch.add(dots);
+                return;
+            }
+            for (Item.Dots part : dots.byColour()) {
+                Stroke line = new Stroke(new Colour(part.fill(0)), Theme.LINE);
+                sketch.add(part.outlined(line, hollow ? 0 : part.fill(0)));
+            }
         }
 
         private static int placed(double[] x, double[] y) {
