@@ -28,12 +28,14 @@ final class ColourTraining {
     /// The scale of `COLOR`; null if nothing is coloured by data.
     ///
     /// @param values all numbers that are coloured, for quantile scales
-    static @Nullable Colouring of(Extents.Span span, ScaleSpec wish, Theme theme, double[] values) {
+    /// @param filled whether classes are areas, so that colours alone tell them apart
+    static @Nullable Colouring of(
+            Extents.Span span, ScaleSpec wish, Theme theme, double[] values, boolean filled) {
         String name =
                 wish.label() != null ? wish.label() : span.label() == null ? "" : span.label();
         if (!span.categories().isEmpty()) {
-            return classes(
-                    name, Training.ordered(span.categories(), wish.order()), span, wish, theme);
+            List<String> order = Training.ordered(span.categories(), wish.order());
+            return classes(name, order, span, wish, theme, filled);
         }
         if (!span.numeric()) {
             return null;
@@ -46,7 +48,12 @@ final class ColourTraining {
     }
 
     private static Colouring classes(
-            String name, List<String> classes, Extents.Span span, ScaleSpec wish, Theme theme) {
+            String name,
+            List<String> classes,
+            Extents.Span span,
+            ScaleSpec wish,
+            Theme theme,
+            boolean filled) {
         List<Theme.Look> looks = new ArrayList<>();
         String along = wish.ramp() != null ? wish.ramp() : span.classRamp();
         if (along != null && wish.colours().isEmpty()) {
@@ -62,7 +69,7 @@ final class ColourTraining {
             return new Colouring.Classes(name, classes, wish.reverse() ? looks.reversed() : looks);
         }
         for (int i = 0; i < Math.max(1, classes.size()); i++) {
-            Theme.Look look = theme.look(i);
+            Theme.Look look = filled ? theme.fill(i) : theme.look(i);
             looks.add(
                     wish.colours().isEmpty()
                             ? look

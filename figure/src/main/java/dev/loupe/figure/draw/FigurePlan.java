@@ -74,7 +74,11 @@ final class FigurePlan {
         this.leftOut = leftOut;
         this.colour =
                 ColourTraining.of(
-                        extents.of(Channel.COLOR), spec.scale(Channel.COLOR), theme, coloured());
+                        extents.of(Channel.COLOR),
+                        spec.scale(Channel.COLOR),
+                        theme,
+                        coloured(),
+                        swatch(Channel.COLOR) == Swatch.SQUARE);
         this.size = Training.size(extents.of(Channel.SIZE), spec.scale(Channel.SIZE));
         if (colour instanceof Colouring.Classes c
                 && c.classes().size() > theme.looks()

@@ -152,6 +152,18 @@ public record Theme(
         return new Look(series.get(hue), DASHES[round % DASHES.length], symbol);
     }
 
+    /// The same for areas, which show neither dashes nor symbols: eight colours, each again half way to the surface, and again nearer to ink.
+    public Look fill(int place) {
+        Look look = look(place);
+        Colour hue =
+                switch (place / series.size() % DASHES.length) {
+                    case 1 -> Oklab.mix(look.colour, surface, 0.5);
+                    case 2 -> Oklab.mix(look.colour, ink, 0.4);
+                    default -> look.colour;
+                };
+        return new Look(hue, look.dash, look.symbol);
+    }
+
     /// The number of looks that differ.
     public int looks() {
         return series.size() * DASHES.length;

@@ -17,6 +17,7 @@ import dev.loupe.figure.scene.Symbol;
 import dev.loupe.figure.spec.Picture;
 import dev.loupe.figure.type.Typeface;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -133,6 +134,35 @@ final class SizesTest {
 
     private static Scene scene(Picture picture, double width) {
         return Drawing.of(picture.with(picture.heading().size(width, 0))).scene();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> noWordIsCutByItsPanel() {
+        return Gallery.entries().stream()
+                .map(
+                        entry ->
+                                DynamicTest.dynamicTest(
+                                        entry.family() + " " + entry.name(),
+                                        () ->
+                                                whole(
+                                                        Drawing.of(entry.picture()).scene().items(),
+                                                        null)));
+    }
+
+    private static void whole(List<Item> items, @Nullable Box clip) {
+        for (Item item : items) {
+            if (item instanceof Item.Group group) {
+                whole(group.items(), group.clip() == null ? clip : group.clip());
+            } else if (item instanceof Item.Text text && clip != null && text.angle() == 0) {
+                Box box = box(text);
+                boolean within =
+                        box.x() >= clip.x() - 1
+                                && box.right() <= clip.right() + 1
+                                && box.y() >= clip.y() - 1
+                                && box.bottom() <= clip.bottom() + 2;
+                assertTrue(within, "cut: " + text);
+            }
+        }
     }
 
     private static void apart(Scene scene) {

@@ -99,6 +99,19 @@ final class PaletteTest {
 
     @ParameterizedTest
     @MethodSource("themes")
+    void twentyFourAreasAreToldApartByColourAlone(Theme theme) {
+        for (int a = 0; a < theme.looks(); a++) {
+            for (int b = 0; b < a; b++) {
+                double distance =
+                        Oklab.of(theme.fill(a).colour()).distance(Oklab.of(theme.fill(b).colour()));
+                double least = a < 8 ? LEAST_DISTANCE : a < 16 ? 0.055 : 0.04;
+                assertTrue(distance >= least, a + " and " + b + ": " + distance);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("themes")
     void sequentialRampsGrowEvenlyLighterOrDarker(Theme theme) {
         for (Ramp ramp : List.of(Ramp.CIVIDIS, Ramp.VIRIDIS, Ramp.MAGMA, theme.counts())) {
             int[] table = ramp.table(50);

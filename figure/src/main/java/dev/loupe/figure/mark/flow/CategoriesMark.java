@@ -159,7 +159,7 @@ public final class CategoriesMark implements Mark {
             return layer.has(Channel.COLOR)
                     ? stage.ramped(
                             layer.numbers(Channel.COLOR)[link.rows()[0]], stage.theme().mute())
-                    : stage.theme().look(link.group().colour()).colour();
+                    : stage.theme().fill(link.group().colour()).colour();
         }
 
         /// The first column's categories have the colours that go out from them.

@@ -104,7 +104,7 @@ public final class ChordMark implements Mark {
 
         private Colour colour(int node, Stage stage) {
             Colour paint = layer.paint();
-            return paint != null ? paint : stage.theme().look(node).colour();
+            return paint != null ? paint : stage.theme().fill(node).colour();
         }
 
         private Colour colour(Links.Link link, Stage stage) {

@@ -106,7 +106,7 @@ public final class SankeyMark implements Mark {
                     ? paint
                     : hues[node] < 0
                             ? stage.theme().ink3()
-                            : stage.theme().look(hues[node]).colour();
+                            : stage.theme().fill(hues[node]).colour();
         }
 
         private Colour colour(Links.Link link, int[] hues, Stage stage) {

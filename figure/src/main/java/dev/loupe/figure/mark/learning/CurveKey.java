@@ -17,7 +17,7 @@ import dev.loupe.figure.type.Typeface;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Names of curves and how good each is, in the corner that such curves leave empty.
+/// Names of curves and how good each is, where such curves leave room.
 ///
 /// A class keeps its line whatever layer or panel draws it, so several layers make one key.
 final class CurveKey {
@@ -27,19 +27,32 @@ final class CurveKey {
 
     private CurveKey() {}
 
-    /// Where the key stands.
-    enum Corner {
+    /// Where a key of this size stands.
+    interface Place {
+        double left(Box panel, double width);
+
+        double top(Box panel, double height);
+    }
+
+    /// A corner of the panel.
+    enum Corner implements Place {
         TOP_LEFT,
         TOP_RIGHT,
         BOTTOM_LEFT,
         BOTTOM_RIGHT;
 
-        boolean top() {
-            return this == TOP_LEFT || this == TOP_RIGHT;
+        @Override
+        public double left(Box panel, double width) {
+            return this == TOP_LEFT || this == BOTTOM_LEFT
+                    ? panel.x() + 10
+                    : panel.right() - 10 - width;
         }
 
-        boolean left() {
-            return this == TOP_LEFT || this == BOTTOM_LEFT;
+        @Override
+        public double top(Box panel, double height) {
+            return this == TOP_LEFT || this == TOP_RIGHT
+                    ? panel.y() + 6
+                    : panel.bottom() - 8 - height;
         }
     }
 
@@ -47,8 +60,7 @@ final class CurveKey {
     record Entry(Group group, Theme.Look look, String value) {}
 
     /// @param heading what the values are
-    static void draw(
-            List<Entry> entries, String heading, Corner corner, Stage stage, Sketch sketch) {
+    static void draw(List<Entry> entries, String heading, Place place, Stage stage, Sketch sketch) {
         Box box = stage.box();
         Theme theme = stage.theme();
         boolean named = entries.stream().anyMatch(e -> !e.group().name().isEmpty());
@@ -65,9 +77,9 @@ final class CurveKey {
                 named
                         ? SWATCH + 6 + names + (values > 0 ? GAP + values : 0)
                         : widest(List.of(heading + " ")) + values;
-        double left = corner.left() ? box.x() + 10 : box.right() - 10 - width;
+        double left = place.left(box, width);
         double height = (named && !heading.isEmpty() ? ROW : 0) + Math.min(rows, room) * ROW;
-        double top = corner.top() ? box.y() + 6 : box.bottom() - 8 - height;
+        double top = place.top(box, height);
         double right = left + width;
         sketch.rect(
                 Meaning.NONE,

@@ -150,7 +150,7 @@ public final class DecisionMark implements Mark {
             Colour colour =
                     stage.colour() instanceof Colouring.Classes classes
                             ? classes.look(place).colour()
-                            : stage.theme().look(place).colour();
+                            : stage.theme().fill(place).colour();
             double share =
                     least >= 1 || Double.isNaN(sureness)
                             ? 0.6

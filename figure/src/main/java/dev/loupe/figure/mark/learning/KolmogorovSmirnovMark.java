@@ -10,6 +10,7 @@ import dev.loupe.figure.mark.Signature;
 import dev.loupe.figure.mark.Sketch;
 import dev.loupe.figure.mark.Sparse;
 import dev.loupe.figure.mark.Stage;
+import dev.loupe.figure.scene.Box;
 import dev.loupe.figure.scene.Colour;
 import dev.loupe.figure.scene.Item.Anchor;
 import dev.loupe.figure.scene.Meaning;
@@ -57,6 +58,25 @@ public final class KolmogorovSmirnovMark implements Mark {
             at[1] = ks.positives().at(ks.at());
             at[2] = ks.others().at(ks.at());
             return at;
+        }
+    }
+
+    /// Half way up, left of all distances, or right of them where there is more room.
+    private record Beside(double[] spans) implements CurveKey.Place {
+        private static final double GAP = 14;
+
+        @Override
+        public double left(Box panel, double width) {
+            double first = Arrays.stream(spans).min().orElse(panel.right());
+            double last = Arrays.stream(spans).max().orElse(panel.x());
+            boolean before = first - panel.x() >= panel.right() - last;
+            double left = before ? first - GAP - width : last + GAP;
+            return Math.clamp(left, panel.x() + 4, Math.max(panel.x() + 4, panel.right() - width));
+        }
+
+        @Override
+        public double top(Box panel, double height) {
+            return panel.centreY() - height / 2;
         }
     }
 
@@ -123,7 +143,17 @@ public final class KolmogorovSmirnovMark implements Mark {
                         sketch);
                 gap(pair, colour, stage, sketch);
             }
-            if (pairs.size() == 1) {
+            if (pairs.size() > 1) {
+                List<CurveKey.Entry> entries = new ArrayList<>();
+                for (Pair pair : pairs) {
+                    entries.add(
+                            new CurveKey.Entry(
+                                    pair.group,
+                                    stage.look(pair.group, layer.paint()),
+                                    ScoreCurves.quoted(pair.ks.statistic())));
+                }
+                CurveKey.draw(entries, "KS", new Beside(spans(stage)), stage, sketch);
+            } else if (!pairs.isEmpty()) {
                 name(
                         pairs.getFirst().ks.positives(),
                         0.35,
@@ -133,6 +163,14 @@ public final class KolmogorovSmirnovMark implements Mark {
                         sketch);
                 name(pairs.getFirst().ks.others(), 0.65, "other", Anchor.END, stage, sketch);
             }
+        }
+
+        /// Where the greatest distances stand, in pixels.
+        private double[] spans(Stage stage) {
+            return pairs.stream()
+                    .mapToDouble(pair -> stage.x().at(pair.ks.at()))
+                    .filter(Double::isFinite)
+                    .toArray();
         }
 
         private static void draw(
@@ -171,9 +209,11 @@ public final class KolmogorovSmirnovMark implements Mark {
                     Meaning.mark(said, pair.group.key()),
                     pen.line(x + 4, y2).build(),
                     new Stroke(pairs.size() == 1 ? stage.theme().ink() : colour, 1.25));
+            if (pairs.size() > 1) {
+                return;
+            }
             boolean left = x > stage.box().centreX();
-            double y = (y1 + y2) / 2 + 4 + 18 * (pairs.indexOf(pair) - (pairs.size() - 1) / 2.0);
-            boolean lone = pairs.size() == 1;
+            double y = (y1 + y2) / 2 + 4;
             String name = pair.group.name();
             String label = name.isEmpty() ? said : name + " " + said;
             double end = left ? x - 7 : x + 7;
@@ -190,7 +230,7 @@ public final class KolmogorovSmirnovMark implements Mark {
                     Theme.LABEL_WEIGHT,
                     left ? Anchor.END : Anchor.START,
                     0,
-                    lone ? stage.theme().ink() : stage.theme().textIn(colour));
+                    stage.theme().ink());
         }
 
         /// A name beside a curve at this height.
@@ -202,12 +242,14 @@ public final class KolmogorovSmirnovMark implements Mark {
             }
             double x = i < of.x().length ? stage.x().at(of.x()[i]) : Double.NaN;
             if (Double.isFinite(x)) {
-                boolean right = anchor == Anchor.START && x < stage.box().right() - 60;
+                boolean right =
+                        anchor == Anchor.START && x < stage.box().right() - 60
+                                || x < stage.box().x() + 50;
                 sketch.text(
-                        x + (right || x < stage.box().x() + 50 ? 7 : -7),
-                        stage.y().at(share) + 4,
+                        x + (right ? 7 : -7),
+                        stage.y().at(share) + (right ? 16 : 4),
                         name,
-                        right || x < stage.box().x() + 50 ? Anchor.START : Anchor.END,
+                        right ? Anchor.START : Anchor.END,
                         stage.theme().ink2());
             }
         }

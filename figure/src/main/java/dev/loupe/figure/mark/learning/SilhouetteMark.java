@@ -228,7 +228,7 @@ public final class SilhouetteMark implements Mark {
                 Colour colour =
                         classed
                                 ? stage.look(cluster.group, layer.paint()).colour()
-                                : stage.theme().look(i).colour();
+                                : stage.theme().fill(i).colour();
                 draw(cluster, at, colour, stage, sketch);
                 at -= cluster.rows.length + gap();
             }

@@ -61,7 +61,7 @@ public final class FunnelMark implements Mark {
     }
 
     private record Funnel(Layer layer, String[] names, double[] left) implements Prepared {
-        private static final double MOST_ROW = 56;
+        private static final double MOST_ROW = 96;
         private static final double GAP = 6;
 
         @Override

@@ -292,7 +292,7 @@ public final class MosaicMark implements Mark {
             if (stage.colour() instanceof Colouring.Classes classes) {
                 return classes.of(classes.classes().indexOf(table.levels()[level]));
             }
-            return stage.theme().look(level).colour();
+            return stage.theme().fill(level).colour();
         }
 
         /// The ramp runs from fewer than expected to more; the sign in the tile says which, too.

@@ -74,7 +74,7 @@ abstract class Parts implements Prepared {
                         && classes.classes().size() <= stage.theme().looks()
                         && classes.classes().contains(name)
                 ? classes.look(classes.classes().indexOf(name))
-                : stage.theme().look(branch);
+                : stage.theme().fill(branch);
     }
 
     Meaning meaning(Hierarchy part) {

@@ -11,6 +11,7 @@ import dev.loupe.figure.scene.Role;
 import dev.loupe.figure.scene.Stroke;
 import dev.loupe.figure.theme.Theme;
 import dev.loupe.figure.type.Fitted;
+import dev.loupe.figure.type.Typeface;
 
 import java.util.List;
 
@@ -117,10 +118,21 @@ record RingFrame(List<String> spokes, boolean east, boolean web, boolean valued)
             double out = disc.out(tick.value());
             if (out > 10 && out <= disc.radius() + 0.5) {
                 double inset = web && spokes.size() > 2 ? Math.cos(Math.PI / spokes.size()) : 1;
+                double x = disc.x(turn, out * inset);
+                double y = disc.y(turn, out * inset);
+                double half = Typeface.width(tick.label(), 10, Theme.TEXT_WEIGHT) / 2 + 2;
+                sketch.rect(
+                        Meaning.NONE,
+                        x - half,
+                        y - 6,
+                        x + half,
+                        y + 5,
+                        stage.theme().surface().fade(0.7),
+                        null);
                 sketch.text(
                         Meaning.of(Role.TICK),
-                        disc.x(turn, out * inset),
-                        disc.y(turn, out * inset) + 3,
+                        x,
+                        y + 3,
                         tick.label(),
                         10,
                         Theme.TEXT_WEIGHT,

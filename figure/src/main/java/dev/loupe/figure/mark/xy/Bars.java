@@ -62,8 +62,8 @@ record Bars(Layer layer, Categories of, String position, String aggregate, List<
             least = Math.min(least, bar.to());
             most = Math.max(most, bar.to());
         }
-        if (layer.options().flag("values") && position.equals("dodge")) {
-            double room = ROOM_FOR_VALUES * (most - least);
+        if (layer.options().flag("values") && !piled()) {
+            double room = (of.lying() ? 2 : 1) * ROOM_FOR_VALUES * (most - least);
             extents.numbers(of.valueAxis(), most + (most > 0 ? room : 0));
             extents.numbers(of.valueAxis(), least - (least < 0 ? room : 0));
         }
