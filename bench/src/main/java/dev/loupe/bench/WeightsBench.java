@@ -23,9 +23,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 
 /// How fast the numbers of tensors are read: normal ones of several types, in a mapped file, 1 to 256 MiB. Gigabytes (10⁹) a second of one core, by the processor's time of the one thread
-/// that works; medians of seven after three.
+/// that works; medians of seven after three. Arguments: the types wanted, all if there are none.
 public final class WeightsBench {
     private static final List<DataType> TYPES =
             List.of(
@@ -47,11 +48,15 @@ public final class WeightsBench {
     }
 
     public static void main(String[] args) throws IOException {
+        Set<String> wanted = Set.of(args);
         Path file = Files.createTempFile("weights", ".bin");
         try {
             IO.println(
                     "| type | MiB | statistics | outliers | norms | heat map |\n|---|---|---|---|---|---|");
             for (DataType type : TYPES) {
+                if (!wanted.isEmpty() && !wanted.contains(type.name())) {
+                    continue;
+                }
                 for (int mebibytes = 1; mebibytes <= 256; mebibytes *= 16) {
                     write(file, type, (long) mebibytes << 20);
                     long rows = (long) (mebibytes << 20) / type.bytesFor(COLUMNS);
@@ -95,16 +100,18 @@ public final class WeightsBench {
         return rates[rates.length / 2];
     }
 
-    /// Floats are normal; other types are whatever random bytes mean.
+    /// Floats are normal, and quantised as ggml does for blocks; other types are whatever random bytes mean.
     private static void write(Path file, DataType type, long bytes) throws IOException {
         Random random = new Random(1);
-        ByteBuffer piece = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+        int blocks = type.name().startsWith("q") ? type.bytes() << 11 : 1 << 16;
+        ByteBuffer piece = ByteBuffer.allocate(blocks).order(ByteOrder.LITTLE_ENDIAN);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             for (long done = 0; done < bytes; done += piece.capacity()) {
                 piece.clear();
                 while (piece.hasRemaining()) {
                     float v = (float) random.nextGaussian() * 0.02f;
                     switch (type.name()) {
+                        case "q8_0", "q4_0" -> block(piece, type.bytes() == 34, random);
                         case "float32" -> piece.putFloat(v);
                         case "float64" -> piece.putDouble(v);
                         case "bfloat16" ->
@@ -116,5 +123,30 @@ public final class WeightsBench {
                 out.write(piece.array());
             }
         }
+    }
+
+    /// 32 normal numbers, of a row whose deviation differs from others' by up to a third.
+    private static void block(ByteBuffer into, boolean whole, Random random) {
+        float deviation = 0.02f * (float) Math.exp(0.3 * Math.sin(random.nextInt(4096)));
+        float[] values = new float[32];
+        float most = 0;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) random.nextGaussian() * deviation;
+            most = Math.max(most, Math.abs(values[i]));
+        }
+        float scale = most / (whole ? 127 : 8);
+        into.putShort(Float.floatToFloat16(scale));
+        for (int i = 0; i < (whole ? 32 : 16); i++) {
+            int low = Math.round(values[i] / scale);
+            into.put(
+                    (byte)
+                            (whole
+                                    ? low
+                                    : half(low) | half(Math.round(values[i + 16] / scale)) << 4));
+        }
+    }
+
+    private static int half(int quant) {
+        return Math.min(15, quant + 8);
     }
 }

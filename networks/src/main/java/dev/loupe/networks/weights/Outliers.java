@@ -32,8 +32,7 @@ public record Outliers(double beyond, long count, List<Outlier> top, List<Outlie
         List<Outlier> bad = new ArrayList<>();
         double reach =
                 stats.deviation() > 0 ? beyond * stats.deviation() : Double.POSITIVE_INFINITY;
-        if (Patterns.suit(numbers.type(), numbers.count())
-                && numbers.patterns().beyond(stats.mean(), reach) == 0) {
+        if (numbers.patterns().filter(p -> p.beyond(stats.mean(), reach) == 0).isPresent()) {
             return new Outliers(beyond, 0, List.of(), List.of());
         }
         double[] values = new double[STRETCH];

@@ -6,8 +6,9 @@ import dev.loupe.core.bytes.Bytes;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.util.Optional;
 
-/// How often each pattern of bits occurs among a tensor's elements of at most 16 bits, or each scale with each quant among blocks of `q4_0`. There are so few that everything about the numbers
+/// How often each pattern of bits occurs among a tensor's elements of at most 16 bits, or each scale with each quant among blocks of `q8_0` or `q4_0`. There are so few that everything about the numbers
 /// follows from the counts, in one pass over the bytes.
 ///
 /// @param values what each pattern stands for
@@ -25,9 +26,9 @@ record Patterns(double[] values, long[] counts) {
     /// Words counted before an `int` could overflow.
     private static final long ROUND = 1L << 30;
 
-    /// Whether counting is the fast way.
-    static boolean suit(DataType type, long count) {
-        if (type.name().equals("q4_0")) {
+    /// Whether counting is the fast way, unless blocks have too many scales.
+    private static boolean suit(DataType type, long count) {
+        if (type.name().equals("q4_0") || type.name().equals("q8_0")) {
             return count % type.elements() == 0 && type.bytesFor(count) >= FEWEST_BLOCKS;
         }
         return 8 * type.bytes() / type.elements() <= 16
@@ -36,9 +37,14 @@ record Patterns(double[] values, long[] counts) {
     }
 
     /// @param decoder of `type`, whose elements lie in their bytes from the lowest bit on
-    static Patterns of(DataType type, Decoder decoder, Bytes bytes, long count) {
-        if (decoder instanceof QuantBlocks) {
-            return QuantBlocks.halves(bytes, count);
+    /// @return empty where counting is not the fast way
+    static Optional<Patterns> of(DataType type, Decoder decoder, Bytes bytes, long count) {
+        if (!suit(type, count)) {
+            return Optional.empty();
+        }
+        if (decoder instanceof QuantBlocks kind) {
+            return Optional.ofNullable(BlockCounts.of(kind, bytes, count / QuantBlocks.QUANTS))
+                    .map(BlockCounts::patterns);
         }
         int width = 8 * type.bytes() / type.elements();
         int perWord = 16 / width;
@@ -59,7 +65,7 @@ record Patterns(double[] values, long[] counts) {
         for (int p = 0; p <= mask; p++) {
             values[p] = decoder.at(Bytes.of(new byte[] {(byte) p, (byte) (p >> 8)}), 0);
         }
-        return new Patterns(values, counts);
+        return Optional.of(new Patterns(values, counts));
     }
 
     /// Two tables in turn, so that equal neighbours do not wait for each other.

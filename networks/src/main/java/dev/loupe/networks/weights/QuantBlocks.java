@@ -4,6 +4,7 @@ import dev.loupe.core.bytes.Bytes;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 
 /// ggml's blocks of 32 quants after a `float16` scale: `q8_0`, a byte each, and `q4_0`, half a byte each, the first 16 in the lower halves, 8 above their value.
 ///
@@ -12,14 +13,8 @@ record QuantBlocks(int bytes) implements Decoder {
     static final QuantBlocks Q8_0 = new QuantBlocks(34);
     static final QuantBlocks Q4_0 = new QuantBlocks(18);
 
-    private static final int QUANTS = 32;
-    private static final int SCALES = 1 << 16;
-
-    /// Blocks that are counted at a time.
-    private static final int PIECE = 256;
-
-    /// Blocks counted before an `int` could overflow.
-    private static final long ROUND = 1L << 26;
+    /// Quants of a block.
+    static final int QUANTS = 32;
 
     @Override
     public double at(Bytes all, long index) {
@@ -72,53 +67,29 @@ record QuantBlocks(int bytes) implements Decoder {
         }
     }
 
-    /// How often each number occurs in `count` numbers of `q4_0`: of every scale that occurs there are 16.
-    static Patterns halves(Bytes all, long count) {
-        long blocks = count / QUANTS;
-        MemorySegment segment = all.segment();
-        long[] sum = new long[SCALES * QUANTS / 2];
-        byte[] part = new byte[PIECE * Q4_0.bytes];
-        for (long from = 0; from < blocks; from += ROUND) {
-            int[] lower = new int[sum.length];
-            int[] upper = new int[sum.length];
-            long to = Math.min(blocks, from + ROUND);
-            for (long at = from; at < to; at += PIECE) {
-                int n = (int) Math.min(PIECE, to - at);
-                long begin = at * Q4_0.bytes;
-                MemorySegment.copy(segment, ValueLayout.JAVA_BYTE, begin, part, 0, n * Q4_0.bytes);
-                count(part, n, lower, upper);
-            }
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += (long) lower[i] + upper[i];
-            }
-        }
-        return occurring(sum);
+    /// How many quants there are.
+    int values() {
+        return bytes == 34 ? 256 : 16;
     }
 
-    private static void count(byte[] part, int blocks, int[] lower, int[] upper) {
-        for (int block = 0; block < blocks; block++) {
-            int at = block * Q4_0.bytes;
-            int row = (part[at] & 0xff | (part[at + 1] & 0xff) << 8) << 4;
-            for (int k = 2; k < 2 + QUANTS / 2; k++) {
-                lower[row | part[at + k] & 15]++;
-                upper[row | part[at + k] >> 4 & 15]++;
-            }
-        }
+    /// What the scale is multiplied by, of the `q`th.
+    int quant(int q) {
+        return bytes == 34 ? (byte) q : q - 8;
     }
 
-    private static Patterns occurring(long[] sum) {
-        int n = 0;
-        for (long times : sum) {
-            n += times > 0 ? 1 : 0;
+    /// From how often each byte occurs to how often each quant does.
+    ///
+    /// @param bytes  `[256]`
+    /// @param quants `[values()]`, overwritten
+    void spread(long[] bytes, long[] quants) {
+        if (quants.length == bytes.length) {
+            System.arraycopy(bytes, 0, quants, 0, bytes.length);
+            return;
         }
-        double[] values = new double[n];
-        long[] counts = new long[n];
-        for (int i = 0, k = 0; i < sum.length; i++) {
-            if (sum[i] > 0) {
-                values[k] = (double) Float.float16ToFloat((short) (i >> 4)) * ((i & 15) - 8);
-                counts[k++] = sum[i];
-            }
+        Arrays.fill(quants, 0);
+        for (int b = 0; b < bytes.length; b++) {
+            quants[b & 15] += bytes[b];
+            quants[b >> 4] += bytes[b];
         }
-        return new Patterns(values, counts);
     }
 }

@@ -8,6 +8,7 @@ import dev.loupe.networks.graph.Tensor;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Optional;
 
 /// A tensor's elements as doubles, decoded where they lie. Integers of 64 bits beyond 2⁵³ are rounded.
 ///
@@ -151,8 +152,8 @@ public final class TensorNumbers implements Values {
         };
     }
 
-    /// Their patterns of bits, counted; of elements of at most 16 bits.
-    Patterns patterns() {
+    /// Their patterns of bits, counted, where that is the fast way.
+    Optional<Patterns> patterns() {
         return Patterns.of(type(), decoder, bytes, count());
     }
 

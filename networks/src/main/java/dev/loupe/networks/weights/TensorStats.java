@@ -2,6 +2,8 @@ package dev.loupe.networks.weights;
 
 import dev.loupe.core.DataType;
 
+import java.util.Optional;
+
 /// What a tensor's numbers are like. Moments are of the finite ones.
 ///
 /// @param count     of all
@@ -26,9 +28,9 @@ public record TensorStats(
         long[] counts) {
     /// One pass over the bytes where elements have at most 16 bits, else two; memory independent of the size.
     public static TensorStats of(Values numbers) {
-        return numbers instanceof TensorNumbers whole && Patterns.suit(whole.type(), whole.count())
-                ? whole.patterns().stats()
-                : swept(numbers);
+        Optional<Patterns> counted =
+                numbers instanceof TensorNumbers whole ? whole.patterns() : Optional.empty();
+        return counted.map(Patterns::stats).orElseGet(() -> swept(numbers));
     }
 
     /// Of numbers of which none is finite.

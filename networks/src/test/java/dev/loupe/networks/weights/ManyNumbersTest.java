@@ -20,10 +20,16 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.function.IntToDoubleFunction;
 
 /// Against what NumPy found in long tensors (fixtures/networks/make-stats.py).
 final class ManyNumbersTest {
+    private static final List<DataType> BLOCKS =
+            List.of(new DataType("q8_0", 32, 34), new DataType("q4_0", 32, 18));
+
     private static long bits(long i) {
         return i * i * 2654435761L >>> 13;
     }
@@ -136,8 +142,7 @@ final class ManyNumbersTest {
     void quantsAreReadInStretchesAsOneByOne() throws IOException {
         byte[] random = new byte[34 * 40];
         new Random(3).nextBytes(random);
-        for (DataType type :
-                new DataType[] {new DataType("q8_0", 32, 34), new DataType("q4_0", 32, 18)}) {
+        for (DataType type : BLOCKS) {
             int count = 32 * 40;
             TensorNumbers numbers =
                     TensorNumbers.of(Tensor.mapped("w", type, Shape.of(count), Bytes.of(random)));
@@ -153,30 +158,55 @@ final class ManyNumbersTest {
     }
 
     @Test
-    void halvesInBlocksAreCountedAsTheyAreRead() throws IOException {
-        byte[] random = new byte[18 * (1 << 18)];
-        new Random(5).nextBytes(random);
-        for (int block = 0; block < random.length; block += 18) {
-            short scale = Float.floatToFloat16((block % 7 - 3) * 0.01f + 1e-5f * (block % 1001));
-            random[block] = (byte) scale;
-            random[block + 1] = (byte) (scale >> 8);
+    void quantsInBlocksAreCountedAsTheyAreRead() throws IOException {
+        for (DataType type : BLOCKS) {
+            byte[] random = blocks(type, 1 << 18, block -> 1e-5f * (block % 1001) - 0.004f);
+            random[type.bytes() * 5 + 1] = 0x7c;
+            random[type.bytes() * 9 + 1] = (byte) 0xfe;
+            TensorNumbers numbers = numbers(type, random);
+            TensorStats read = TensorStats.of(Stretches.of(numbers));
+            assertTrue(numbers.patterns().isPresent(), "counted");
+            assertTrue(read.nan() + read.infinite() > 32, "both blocks are not finite");
+            same(read, TensorStats.of(numbers));
+            Outliers far = Outliers.of(numbers, read, 2, 5);
+            Outliers none = Outliers.of(numbers, read, 50, 5);
+            assertTrue(far.count() > 0 && none.count() == 0);
+            assertEquals(none.bad(), far.bad());
         }
-        random[18 * 5 + 1] = 0x7c;
-        random[18 * 9 + 1] = (byte) 0xfe;
-        TensorNumbers numbers =
-                TensorNumbers.of(
-                        Tensor.mapped(
-                                "w",
-                                new DataType("q4_0", 32, 18),
-                                Shape.of(32L << 18),
-                                Bytes.of(random)));
-        TensorStats read = TensorStats.of(Stretches.of(numbers));
-        assertTrue(read.nan() + read.infinite() > 32, "both blocks are not finite");
-        same(read, TensorStats.of(numbers));
-        Outliers far = Outliers.of(numbers, read, 2, 5);
-        Outliers none = Outliers.of(numbers, read, 50, 5);
-        assertTrue(far.count() > 0 && none.count() == 0);
-        assertEquals(none.bad(), far.bad());
+    }
+
+    @Test
+    void manyBlocksOfOneScaleAndTooManyScales() throws IOException {
+        for (DataType type : BLOCKS) {
+            byte[] alike = blocks(type, 1 << 18, block -> 0.01f);
+            for (int block = 0; block < 1 << 17; block++) {
+                Arrays.fill(alike, block * type.bytes() + 2, (block + 1) * type.bytes(), (byte) 33);
+            }
+            same(
+                    TensorStats.of(Stretches.of(numbers(type, alike))),
+                    TensorStats.of(numbers(type, alike)));
+            byte[] many =
+                    blocks(type, 1 << 18, block -> Float.float16ToFloat((short) (block % 30_000)));
+            TensorNumbers numbers = numbers(type, many);
+            assertTrue(numbers.patterns().isEmpty(), "more scales than weights have");
+            same(TensorStats.of(Stretches.of(numbers)), TensorStats.of(numbers));
+        }
+    }
+
+    private static byte[] blocks(DataType type, int count, IntToDoubleFunction scales) {
+        byte[] random = new byte[type.bytes() * count];
+        new Random(5).nextBytes(random);
+        for (int block = 0; block < count; block++) {
+            short scale = Float.floatToFloat16((float) scales.applyAsDouble(block));
+            random[block * type.bytes()] = (byte) scale;
+            random[block * type.bytes() + 1] = (byte) (scale >> 8);
+        }
+        return random;
+    }
+
+    private static TensorNumbers numbers(DataType type, byte[] blocks) throws IOException {
+        Shape shape = Shape.of(32L * blocks.length / type.bytes());
+        return TensorNumbers.of(Tensor.mapped("w", type, shape, Bytes.of(blocks)));
     }
 
     /// `d * q`, as `dequantize_row_q8_0` and `dequantize_row_q4_0` of ggml-quants.c put it.
