@@ -43,6 +43,7 @@ public final class Formats {
     private static final List<Format> ALL =
             List.of(
                     new Gguf(),
+                    new Safetensors(),
                     new Numpy(),
                     new Tflite(),
                     new Executorch(),
@@ -53,7 +54,6 @@ public final class Formats {
                     new ExportedProgram(),
                     new TorchScript(),
                     new PyTorch(),
-                    new Safetensors(),
                     new HuggingFace(List.of(new Safetensors(), new PyTorch())),
                     new OpenVino(),
                     new Pnnx(),

@@ -9,14 +9,11 @@ import dev.loupe.networks.graph.Tensor;
 
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.json.JsonFactory;
-
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// One safetensors file (its README, "Format"): the length of a JSON header, the header, the elements. Only the header is read.
@@ -25,7 +22,6 @@ import java.util.Map;
 record SafetensorsHeader(
         List<Tensor> tensors, Map<String, String> metadata, Model.@Nullable Damage damage) {
     private static final long LONGEST = 100_000_000;
-    private static final JsonFactory JSON = new JsonFactory();
     private static final Map<String, DataType> TYPES =
             Map.ofEntries(
                     Map.entry("BOOL", DataType.BOOL),
@@ -64,39 +60,30 @@ record SafetensorsHeader(
     }
 
     private static final class Reader {
-        private final Bytes header;
+        private final HeaderText json;
         private final Bytes data;
         private final List<Tensor> tensors = new ArrayList<>();
         private final Map<String, String> metadata = new HashMap<>();
         private Model.@Nullable Damage damage;
 
         Reader(Bytes header, Bytes data) {
-            this.header = header;
+            json = new HeaderText(header.array(), header.start());
             this.data = data;
         }
 
         SafetensorsHeader read() {
-            try (JsonParser json =
-                    JSON.createParser(
-                            tools.jackson.core.ObjectReadContext.empty(), header.array())) {
-                if (json.nextToken() != JsonToken.START_OBJECT) {
-                    throw new Broken(header.start(), "a JSON object", "something else");
-                }
-                while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-                    String name = json.currentName();
-                    json.nextToken();
+            try {
+                json.take('{');
+                for (boolean first = true; json.more('}', first); first = false) {
+                    String name = json.name();
                     if (name.equals("__metadata__")) {
-                        metadata(json);
+                        metadata();
                     } else {
-                        entry(name, json);
+                        entry(name);
                     }
                 }
-            } catch (JacksonException broken) {
-                long at = header.start();
-                if (broken.getLocation() != null && broken.getLocation().getByteOffset() > 0) {
-                    at += broken.getLocation().getByteOffset();
-                }
-                damaged(at, "expected a JSON header, found text that is none");
+            } catch (Broken broken) {
+                damaged(broken.offset(), "expected a JSON header, found text that is none");
             }
             return new SafetensorsHeader(tensors, metadata, damage);
         }
@@ -107,50 +94,42 @@ record SafetensorsHeader(
             }
         }
 
-        private void metadata(JsonParser json) {
-            if (json.currentToken() != JsonToken.START_OBJECT) {
+        private void metadata() {
+            if (json.peek() != '{') {
                 damaged(
-                        place(json),
+                        json.place(),
                         "expected an object of texts as __metadata__, found another value");
-                json.skipChildren();
+                json.skip();
                 return;
             }
-            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-                String key = json.currentName();
-                if (json.nextToken() == JsonToken.VALUE_STRING) {
-                    metadata.put(key, json.getString());
+            json.take('{');
+            for (boolean first = true; json.more('}', first); first = false) {
+                String key = json.name();
+                if (json.peek() == '"') {
+                    metadata.put(key, json.string());
                 } else {
-                    json.skipChildren();
+                    json.skip();
                 }
             }
         }
 
-        private long place(JsonParser json) {
-            return header.start() + Math.max(0, json.currentTokenLocation().getByteOffset());
-        }
-
-        private void entry(String name, JsonParser json) {
-            long at = place(json);
-            if (json.currentToken() != JsonToken.START_OBJECT) {
+        private void entry(String name) {
+            long at = json.place();
+            if (json.peek() != '{') {
                 damaged(at, "expected an object for tensor \"" + name + "\", found another value");
-                json.skipChildren();
+                json.skip();
                 return;
             }
             String type = "";
             long[] shape = null;
             long[] offsets = null;
-            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-                String field = json.currentName();
-                json.nextToken();
-                switch (field) {
-                    case "dtype" ->
-                            type =
-                                    json.currentToken() == JsonToken.VALUE_STRING
-                                            ? json.getString()
-                                            : "";
-                    case "shape" -> shape = numbers(json);
-                    case "data_offsets" -> offsets = numbers(json);
-                    default -> json.skipChildren();
+            json.take('{');
+            for (boolean first = true; json.more('}', first); first = false) {
+                switch (json.name()) {
+                    case "dtype" -> type = type();
+                    case "shape" -> shape = numbers();
+                    case "data_offsets" -> offsets = numbers();
+                    default -> json.skip();
                 }
             }
             if (shape == null || offsets == null || offsets.length != 2) {
@@ -162,12 +141,18 @@ record SafetensorsHeader(
             add(at, name, type, Shape.of(shape), offsets[0], offsets[1]);
         }
 
+        private String type() {
+            if (json.peek() == '"') {
+                return json.string();
+            }
+            json.skip();
+            return "";
+        }
+
         private void add(long at, String name, String said, Shape shape, long from, long to) {
             DataType known = TYPES.get(said);
             DataType type =
-                    known == null
-                            ? new DataType(said.toLowerCase(java.util.Locale.ROOT), 1, 0)
-                            : known;
+                    known == null ? new DataType(said.toLowerCase(Locale.ROOT), 1, 0) : known;
             long need = type.bytesFor(shape.elements());
             Tensor.Content content;
             if (from < 0 || to < from || to > data.length()) {
@@ -188,26 +173,21 @@ record SafetensorsHeader(
             tensors.add(new Tensor(name, type, shape, shape.elements(), content));
         }
 
-        private long @Nullable [] numbers(JsonParser json) {
-            if (json.currentToken() != JsonToken.START_ARRAY) {
-                json.skipChildren();
+        private long @Nullable [] numbers() {
+            if (json.peek() != '[') {
+                json.skip();
                 return null;
             }
             long[] values = new long[4];
             int n = 0;
             boolean good = true;
-            while (json.nextToken() != JsonToken.END_ARRAY) {
-                if (json.currentToken() != JsonToken.VALUE_NUMBER_INT
-                        || json.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                        || json.getLongValue() < 0) {
-                    good = false;
-                    json.skipChildren();
-                    continue;
-                }
-                values = n == values.length ? java.util.Arrays.copyOf(values, 2 * n) : values;
-                values[n++] = json.getLongValue();
+            json.take('[');
+            for (boolean first = true; json.more(']', first); first = false) {
+                values = n == values.length ? Arrays.copyOf(values, 2 * n) : values;
+                values[n] = json.whole();
+                good &= values[n++] >= 0;
             }
-            return good ? java.util.Arrays.copyOf(values, n) : null;
+            return good ? Arrays.copyOf(values, n) : null;
         }
     }
 }
