@@ -24,7 +24,16 @@ import java.util.Optional;
 public final class Explanations {
     /// Families by the names of their files.
     static final List<String> FAMILIES =
-            List.of("onnx", "microsoft", "keras", "tflite", "torch", "synthesised");
+            List.of(
+                    "onnx",
+                    "microsoft",
+                    "keras",
+                    "tflite",
+                    "torch",
+                    "tensorflow",
+                    "openvino",
+                    "coreml",
+                    "synthesised");
 
     private static final Map<String, Map<String, Explanation>> ALL = all();
 
@@ -40,6 +49,9 @@ public final class Explanations {
         Explanation found = find(family, operator);
         if (found == null && family.equals("torch")) {
             found = find(family, operator.replaceAll("(_copy|_)$", ""));
+        }
+        if (found == null && format.equals("tfjs")) {
+            found = find("keras", operator);
         }
         return Optional.ofNullable(found);
     }
@@ -60,7 +72,8 @@ public final class Explanations {
                         case "com.microsoft", "com.microsoft.nchwc" -> "microsoft";
                         default -> "";
                     };
-            case "tflite", "keras" -> format;
+            case "tflite", "keras", "tensorflow", "openvino", "coreml" -> format;
+            case "tfjs" -> "tensorflow";
             case "torchscript", "torch-export", "executorch" -> "torch";
             default -> "";
         };

@@ -29,7 +29,18 @@ import java.util.stream.Stream;
 
 final class ExplanationsTest {
     private static final Set<String> EXPLAINED =
-            Set.of("onnx", "ort", "keras", "tflite", "torchscript", "torch-export", "executorch");
+            Set.of(
+                    "onnx",
+                    "ort",
+                    "keras",
+                    "tflite",
+                    "torchscript",
+                    "torch-export",
+                    "executorch",
+                    "tensorflow",
+                    "tfjs",
+                    "openvino",
+                    "coreml");
 
     @Test
     void everyEntryIsAPairOfSentencesAboutARealOperator() throws IOException {
@@ -114,5 +125,9 @@ final class ExplanationsTest {
                 Explanations.of("torchscript", "aten", "relu"),
                 Explanations.of("executorch", "aten", "relu_"));
         assertTrue(Explanations.of("onnx", "com.example", "Conv").isEmpty());
+        assertTrue(Explanations.of("tfjs", "", "FusedBatchNormV3").isPresent());
+        assertTrue(Explanations.of("tfjs", "", "Dense").isPresent());
+        assertTrue(Explanations.of("openvino", "opset1", "Convolution").isPresent());
+        assertTrue(Explanations.of("coreml", "", "constexpr_lut_to_dense").isPresent());
     }
 }
