@@ -49,6 +49,8 @@ export interface ModelFacts {
     tensors: number;
     bytes: number;
     metadata: Record<string, string>;
+    /** Weights that operators hold themselves, which `inspect` does not count. */
+    held?: { tensors: number; parameters: number; bytes: number };
     unsafe?: string[];
     damaged?: { at: number; what: string };
 }
@@ -190,6 +192,7 @@ export interface Amounts {
     macs: number | null;
     flops: number | null;
     activationBytes: number | null;
+    movedBytes: number | null;
     intensity: number | null;
 }
 
@@ -205,6 +208,8 @@ export interface ModelCosts extends Amounts {
     dims: Record<string, number>;
     symbols: string[];
     peakActivationBytes: number | null;
+    /** Of a language model, each layer's keys and values in float16. */
+    kvCacheBytesPerToken?: number;
     unknown: number;
     scopes: ({ path: string } & Amounts)[];
     nodes: NodeCost[];

@@ -20,6 +20,8 @@ export interface Marks {
     signs?: ReadonlyMap<number, Sign>;
     /** How it is said that some copies differ: `2 differ: 3, 7`. */
     differ?: (copies: readonly string[]) => string;
+    /** How long the bars at the feet of boxes are, 0 to 1. */
+    bars?: ReadonlyMap<number, number>;
     /** Numbers that boxes are coloured by. */
     shades?: ReadonlyMap<number, Shade>;
 }
@@ -77,6 +79,10 @@ export function paint(canvas: CanvasRenderingContext2D, drawn: Drawn, lie: Lie, 
         const box = diagram.boxes[i]!;
         if (scale >= TEXT_FROM) {
             closed(canvas, box, scale, lookOf(box, i, marks), marks.differ);
+        }
+        const share = marks.bars?.get(i);
+        if (share !== undefined && scale >= TEXT_FROM) {
+            bar(canvas, box, share);
         }
         if (box.odd !== undefined) {
             odd(canvas, box);
@@ -151,6 +157,12 @@ function repeat(canvas: CanvasRenderingContext2D, box: DiagramBox, end: number, 
     const text = `× ${box.times}${odd}`;
     words(canvas, text, end, base, size, weight, odd === '' ? '--ink-2' : '--worse', 'right');
     return canvas.measureText(text).width;
+}
+
+/** A bar at the foot, as long as what the box takes. */
+function bar(canvas: CanvasRenderingContext2D, box: DiagramBox, share: number): void {
+    canvas.fillStyle = colour('--count-5');
+    canvas.fillRect(box.x + 6, box.y + box.height - 3, Math.max(1.5, share * (box.width - 12)), 2);
 }
 
 /** A dot on the corner of what differs in some copies of the repeat around it. */

@@ -1,3 +1,5 @@
+import { BARS, type Bar } from '../network/bars.ts';
+
 /** What a model's page shows, as it stands in the address. Absent fields have their first value. */
 export interface ModelView {
     /** Which model: `file:KEY` or `run:RUN/PATH`; none for the list. */
@@ -27,6 +29,8 @@ export interface ModelView {
     costs?: 'modules' | 'map';
     /** By which amount: MACs unless said. */
     order?: CostOrder;
+    /** What bars at the feet of boxes show. */
+    bar?: Bar | 'none';
     /** Numbers over the graph: `file:NAME` of one that was dropped, or `run:ID` whose series they are. */
     values?: string;
     /** Which series of the run: `grad_norm/{scope}`. */
@@ -79,6 +83,9 @@ export function modelView(search: Record<string, unknown>): ModelView {
     }
     if (typeof search['order'] === 'string' && ORDERS.includes(search['order'])) {
         view.order = search['order'] as CostOrder;
+    }
+    if (typeof search['bar'] === 'string' && (search['bar'] === 'none' || BARS.some((b) => b === search['bar']))) {
+        view.bar = search['bar'] as Bar | 'none';
     }
     if (search['by'] === 'max') {
         view.by = 'max';

@@ -29,7 +29,7 @@ export function CostsMap({ costs, by, say, onModule, onOperator }: Props): JSX.E
         return () => sized.disconnect();
     }, []);
     const leaves = useMemo(
-        () => costs.nodes.filter((n) => n.graph === 0).map((n) => ({ node: n.node, name: n.name.split('/').pop() || n.operator, scope: n.scope, value: n[by] ?? 0 })),
+        () => costs.nodes.filter((n) => n.graph === 0).map((n) => ({ node: n.node, name: called(n.name, n.operator), scope: n.scope, value: n[by] ?? 0 })),
         [costs, by],
     );
     const tiles = useMemo(() => (size.width > 0 ? treemapOf(leaves, size.width, size.height) : []), [leaves, size]);
@@ -62,6 +62,12 @@ export function CostsMap({ costs, by, say, onModule, onOperator }: Props): JSX.E
             </div>
         </div>
     );
+}
+
+/** The last part of an operator's name, and what it is where that does not say it. */
+function called(name: string, operator: string): string {
+    const last = name.split('/').pop() ?? '';
+    return last === '' || last.toLowerCase().includes(operator.toLowerCase()) ? last || operator : `${operator} ${last}`;
 }
 
 function percent(share: number): string {

@@ -1,13 +1,17 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { Download } from 'lucide-react';
 import { useMemo, useRef, type JSX } from 'react';
-import { costsOf, nodesOf, type Amounts, type ModelCosts, type ModelFacts } from '../../api/models.ts';
+import { nodesOf, type Amounts, type ModelCosts, type ModelFacts } from '../../api/models.ts';
+import { save } from '../../charts/exports.ts';
 import { useWords } from '../../i18n/index.ts';
 import { bytes, count } from '../../kit/format.ts';
 import { moduleAt, operatorAt } from '../../network/placed.ts';
 import type { CostOrder, ModelChange, ModelView } from '../../state/modelView.ts';
 import { Failure } from '../Failure.tsx';
 import { CostsMap, type Measure } from './CostsMap.tsx';
+import { costsCsv } from './costsCsv.ts';
+import { useCosts } from './useCosts.ts';
 
 interface Props {
     facts: ModelFacts;
@@ -19,20 +23,6 @@ type Row = { key: string; name: string; note: string; graph: number; node?: numb
 const ROW = 28;
 const MEASURES: readonly Measure[] = ['parameters', 'macs', 'activationBytes'];
 
-const BATCH = /^(n|b|bs|batch|batch_?size|tokens)$/i;
-
-function useCosts(at: string, dims: string, enabled = true): UseQueryResult<ModelCosts> {
-    return useQuery({ queryKey: ['costs', at, dims], queryFn: () => costsOf(at, dims), retry: false, placeholderData: (last) => last, enabled });
-}
-
-/** One example, or one token, at a time, until another number is given. */
-function assume(symbols: readonly string[]): string {
-    return symbols
-        .filter((name) => BATCH.test(name))
-        .map((name) => `${name}=1`)
-        .join(',');
-}
-
 /** What a run of the model takes: by operator or module, the dearest first. */
 export function CostsPane({ facts, view, onView }: Props): JSX.Element {
     const { t } = useWords();
@@ -40,10 +30,7 @@ export function CostsPane({ facts, view, onView }: Props): JSX.Element {
     const map = view.costs === 'map';
     const order = view.order ?? 'macs';
     const setOrder = (by: CostOrder): void => onView({ order: by === 'macs' && !map ? undefined : by });
-    const asked = useCosts(facts.at, view.dims ?? '');
-    const assumed = view.dims === undefined ? assume(asked.data?.symbols ?? []) : '';
-    const filled = useCosts(facts.at, assumed, assumed !== '');
-    const query = assumed === '' ? asked : filled;
+    const query = useCosts(facts.at, view.dims);
     const table = useQuery({ queryKey: ['nodes of', facts.at, 0, !view.unfold, false], queryFn: () => nodesOf(facts.at, 0, !view.unfold, false), staleTime: Infinity });
     const rows = useMemo(() => sorted(query.data, modules, order), [query.data, modules, order]);
     const scroll = useRef<HTMLDivElement>(null);
@@ -93,15 +80,18 @@ export function CostsPane({ facts, view, onView }: Props): JSX.Element {
                             ))}
                         </div>
                     )}
+                    <button type="button" className="button" hidden={map} onClick={() => save(`${facts.file.split('/').pop() ?? 'model'}-costs.csv`, new Blob([costsCsv(rows)], { type: 'text/csv' }))}>
+                        <Download size={14} /> CSV
+                    </button>
                     <span className="fact">
-                        {[`${amount(costs.macs, count)} ${t('model.macs')}`, `${amount(costs.flops, count)} ${t('model.flops')}`, `${t('model.activations')} ${amount(costs.activationBytes, bytes)}`, t('model.atOnce', { n: amount(costs.peakActivationBytes, bytes) })].join(' · ')}
+                        {[`${amount(costs.macs, count)} ${t('model.macs')}`, `${amount(costs.flops, count)} ${t('model.flops')}`, `${t('model.activations')} ${amount(costs.activationBytes, bytes)}`, t('model.atOnce', { n: amount(costs.peakActivationBytes, bytes) }), ...(costs.kvCacheBytesPerToken === undefined ? [] : [t('model.kvCache', { n: bytes(costs.kvCacheBytesPerToken) })])].join(' · ')}
                     </span>
                 </div>
                 {costs.unknown > 0 && <p className="fact">{t('model.unknownCosts', { n: costs.unknown.toLocaleString('en-US') })}</p>}
                 {map && <CostsMap costs={costs} by={measure} say={measure === 'activationBytes' ? bytes : count} onModule={toModule} onOperator={toOperator} />}
                 <div className="weights-head costs-head" hidden={map}>
                     <span>{t('model.name')}</span>
-                    <span />
+                    <span>{modules ? '' : t('model.operator')}</span>
                     {head('macs', t('model.macs'))}
                     {head('flops', t('model.flops'))}
                     {head('parameters', t('model.parameters'))}
@@ -163,9 +153,14 @@ export function bound(dims: Record<string, number>, name: string, text: string):
         .join(',');
 }
 
+/** Whether an operator takes anything, or may; constants are there before. */
+function takes(cost: Amounts): boolean {
+    return cost.macs !== 0 || cost.flops !== 0 || cost.parameters !== 0 || cost.activationBytes !== 0;
+}
+
 function sorted(costs: ModelCosts | undefined, modules: boolean, order: CostOrder): Row[] {
     const rows: Row[] = modules
         ? (costs?.scopes ?? []).map((s) => ({ ...s, key: s.path, name: s.path, note: '', graph: 0 }))
-        : (costs?.nodes ?? []).map((n) => ({ ...n, key: `${n.graph}/${n.node}`, note: n.operator }));
+        : (costs?.nodes ?? []).filter(takes).map((n) => ({ ...n, key: `${n.graph}/${n.node}`, note: n.operator }));
     return rows.sort((a, b) => (b[order] ?? -1) - (a[order] ?? -1) || (b.flops ?? -1) - (a.flops ?? -1));
 }

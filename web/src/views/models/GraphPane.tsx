@@ -3,6 +3,7 @@ import { useMemo, type DragEvent, type JSX } from 'react';
 import { get } from '../../api/client.ts';
 import { asked, found, structureOf, type Diagram, type Hit, type ModelFacts } from '../../api/models.ts';
 import { useWords } from '../../i18n/index.ts';
+import { BARS } from '../../network/bars.ts';
 import { boxOf, boxOfScope } from '../../network/drawn.ts';
 import { around, between, cone, inside, NOTHING, type Lit } from '../../network/ways.ts';
 import type { ModelChange, ModelView } from '../../state/modelView.ts';
@@ -13,6 +14,7 @@ import { NodeSearch } from './NodeSearch.tsx';
 import { Operators } from './Operators.tsx';
 import { Legend, OverlayPanel, takeFile } from './OverlayPanel.tsx';
 import { StructureTree } from './StructureTree.tsx';
+import { useBars } from './useBars.ts';
 import { useOverlay } from './useOverlay.ts';
 
 interface Props {
@@ -59,7 +61,9 @@ export function GraphPane({ facts, view, onView }: Props): JSX.Element {
     );
     const overlay = useOverlay(facts, view, drawn);
     const shades = overlay?.shades;
-    const marks = useMemo(() => ({ chosen, second, lit, hits: lighted, differ: (copies: readonly string[]) => differing(t, copies), ...(shades ? { shades } : {}) }), [chosen, second, lit, lighted, shades, t]);
+    const bars = useBars(facts, view, drawn);
+    const long = bars?.of;
+    const marks = useMemo(() => ({ chosen, second, lit, hits: lighted, differ: (copies: readonly string[]) => differing(t, copies), ...(shades ? { shades } : long ? { bars: long } : {}) }), [chosen, second, lit, lighted, shades, long, t]);
     const copies = view.scope !== undefined && structure.data ? copiesOf(structure.data, view.scope) : [];
     const toggle = (path: string): void => {
         if (drawn) {
@@ -121,6 +125,19 @@ export function GraphPane({ facts, view, onView }: Props): JSX.Element {
                     <Flag name={t('model.fold')} on={!unfold} off={flat} onChange={(on) => onView({ unfold: !on, open: undefined })} />
                     <Flag name={t('model.cut')} on={!uncut} onChange={(on) => onView({ uncut: !on })} />
                     <Flag name={t('model.across')} on={across} onChange={(on) => onView({ across: on })} />
+                    {bars && (
+                        <label className="flag bar-choice">
+                            {t('model.bar')}{' '}
+                            <select value={view.bar ?? bars.by} onChange={(e) => onView({ bar: e.target.value as NonNullable<ModelView['bar']> })}>
+                                {BARS.map((by) => (
+                                    <option key={by} value={by}>
+                                        {t(by === 'activationBytes' ? 'model.activations' : `model.${by}`)}
+                                    </option>
+                                ))}
+                                <option value="none">{t('model.noBar')}</option>
+                            </select>
+                        </label>
+                    )}
                     {facts.synthesised && <span className="fact" title={t('model.synthesisedWhat')}>{t('model.synthesised')}</span>}
                 </div>
                 {diagram.error && <p className="empty">{diagram.error.message}</p>}
@@ -129,7 +146,7 @@ export function GraphPane({ facts, view, onView }: Props): JSX.Element {
             </section>
             {view.node === undefined && copies.length > 0 && <CopiesPanel name={view.scope ?? ''} copies={copies} onView={onView} />}
             {view.node !== undefined && (
-                <NodePanel at={at} graph={graph} node={view.node} view={view} onView={onView} onNode={(node) => onView({ node, scope: undefined, to: undefined, cone: undefined })} />
+                <NodePanel at={at} graph={graph} node={view.node} view={view} costs={bars?.costs} graphs={facts.graphs ?? []} onView={onView} onNode={(node) => onView({ node, scope: undefined, to: undefined, cone: undefined })} />
             )}
         </div>
     );

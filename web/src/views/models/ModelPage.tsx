@@ -11,6 +11,7 @@ import type { ModelChange, ModelTab, ModelView } from '../../state/modelView.ts'
 import { Failure } from '../Failure.tsx';
 import { Path } from '../Path.tsx';
 import { CostsPane } from './CostsPane.tsx';
+import { formatName } from './formatName.ts';
 import { GraphPane } from './GraphPane.tsx';
 import { WeightsPane } from './WeightsPane.tsx';
 
@@ -85,7 +86,7 @@ export function ModelPage({ at, view, onView }: Props): JSX.Element {
                 title={name}
                 label={(one) => (
                     <>
-                        {t(`model.${one}`)} {one === 'weights' && <span className="fact">{facts.tensors.toLocaleString('en-US')}</span>}
+                        {t(`model.${one}`)} {one === 'weights' && <span className="fact">{(facts.tensors + (facts.held?.tensors ?? 0)).toLocaleString('en-US')}</span>}
                     </>
                 )}
             />
@@ -111,10 +112,10 @@ type Say = ReturnType<typeof useWords>['t'];
 function said(facts: ModelFacts, t: Say): string {
     const operators = (facts.graphs ?? []).reduce((sum, g) => sum + g.nodes, 0);
     return [
-        facts.format,
+        formatName(facts),
         ...(facts.graphs ? [t('model.nOperators', { n: operators.toLocaleString('en-US') })] : []),
-        t('model.nParameters', { n: count(facts.parameters) }),
-        bytes(facts.bytes),
+        t('model.nParameters', { n: count(facts.parameters + (facts.held?.parameters ?? 0)) }),
+        bytes(facts.bytes + (facts.held?.bytes ?? 0)),
     ].join(' · ');
 }
 
@@ -136,7 +137,7 @@ function FilePane({ facts }: { facts: ModelFacts }): JSX.Element {
                     )}
                 </dd>
                 <dt>{t('model.format')}</dt>
-                <dd>{facts.format}</dd>
+                <dd>{formatName(facts)}</dd>
                 {first?.inputs.map((p) => <Port key={`i${p.name}`} word={t('model.in')} port={p} />)}
                 {first?.outputs.map((p) => <Port key={`o${p.name}`} word={t('model.out')} port={p} />)}
                 {Object.entries(facts.metadata).map(([key, text]) => (

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useState, type JSX } from 'react';
-import { nodeOf, type ModelPort } from '../../api/models.ts';
+import { nodeOf, type ModelCosts, type ModelGraph, type ModelPort } from '../../api/models.ts';
 import { useWords } from '../../i18n/index.ts';
 import { count } from '../../kit/format.ts';
+import { shareOf } from '../../network/bars.ts';
 import type { Cone, ModelChange, ModelView } from '../../state/modelView.ts';
 import { TensorPanel } from './TensorPanel.tsx';
 
@@ -12,12 +13,15 @@ interface Props {
     graph: number;
     node: number;
     view: ModelView;
+    /** What a run takes, where it is known. */
+    costs: ModelCosts | undefined;
+    graphs: readonly ModelGraph[];
     onView: (part: ModelChange) => void;
     onNode: (node: number) => void;
 }
 
 /** All that is known of one operator, and its weights. */
-export function NodePanel({ at, graph, node, view, onView, onNode }: Props): JSX.Element {
+export function NodePanel({ at, graph, node, view, costs, graphs, onView, onNode }: Props): JSX.Element {
     const { t, language } = useWords();
     const query = useQuery({ queryKey: ['node', at, graph, node], queryFn: () => nodeOf(at, graph, node) });
     const [tensor, setTensor] = useState<number | null>(null);
@@ -28,6 +32,7 @@ export function NodePanel({ at, graph, node, view, onView, onNode }: Props): JSX
     const weights = [...new Set(one.inputs.flatMap((p) => (p.tensor === undefined ? [] : [p.tensor])))];
     const shown = tensor !== null && weights.includes(tensor) ? tensor : weights[0];
     const last = one.name.split('/').pop() || one.operator;
+    const cost = costs && (['macs', 'flops'] as const).flatMap((by) => ({ by, of: shareOf(costs, by, graph, node) })).find((c) => c.of !== null);
     const turn = (which: Cone): void => onView({ cone: view.cone === which ? undefined : which, to: undefined });
     return (
         <section className="network-node" aria-label={t('model.chosen')}>
@@ -55,6 +60,7 @@ export function NodePanel({ at, graph, node, view, onView, onNode }: Props): JSX
                 {one.domain !== '' && <Fact name={t('model.domain')} text={one.domain} code />}
                 {one.scope !== '' && <Fact name={t('model.scope')} text={one.scope} code />}
                 {one.parameters > 0 && <Fact name={t('model.parameters')} text={count(one.parameters)} />}
+                {cost?.of && <Fact name={t('model.cost')} text={`${count(cost.of.amount)} ${t(`model.${cost.by}`)}, ${(100 * cost.of.share).toPrecision(2)} %`} />}
                 {one.attributes.map((a) => (
                     <Fact key={a.name} name={a.name} text={a.value} code />
                 ))}
@@ -66,7 +72,7 @@ export function NodePanel({ at, graph, node, view, onView, onNode }: Props): JSX
                 <p className="fact">
                     {one.subgraphs.map((g) => (
                         <button key={g} type="button" className="link" onClick={() => onView({ graph: g, node: undefined, open: undefined })}>
-                            {t('model.openGraph', { n: g })}
+                            {t('model.openGraph', { n: `${graphs[g]?.name ?? g} (${graphs[g]?.nodes ?? 0})` })}
                         </button>
                     ))}
                 </p>

@@ -8,9 +8,9 @@ import dev.loupe.networks.graph.Node;
 import dev.loupe.networks.graph.Order;
 import dev.loupe.networks.graph.Tensor;
 import dev.loupe.networks.graph.Type;
-import dev.loupe.networks.graph.Value;
 import dev.loupe.networks.infer.KnownTypes;
 import dev.loupe.networks.scope.Constants;
+import dev.loupe.networks.scope.OwnWeights;
 import dev.loupe.networks.scope.ScopePaths;
 
 import org.jspecify.annotations.Nullable;
@@ -65,7 +65,8 @@ public record ModelCosts(
         private final KnownTypes known;
         private final @Nullable Cost[][] costs;
         private final Map<String, Integer> functions = new HashMap<>();
-        private final Set<Object> weights = new HashSet<>();
+        private final Set<Object> counted = new HashSet<>();
+        private final Map<Integer, OwnWeights> weights = new HashMap<>();
         private final Map<Integer, boolean[]> fixed = new HashMap<>();
 
         Counting(Model model, KnownTypes known) {
@@ -171,10 +172,14 @@ public record ModelCosts(
             return symbols;
         }
 
+        /// Weights behind operators on constants alone go to those that take them, which come first.
         private Cost graph(int g, int depth) {
             Cost sum = Cost.NONE;
-            for (int i = 0; i < model.graphs().get(g).nodes().size(); i++) {
-                sum = sum.plus(cost(g, i, depth));
+            boolean[] fixed = fixed(g);
+            for (boolean constant : new boolean[] {false, true}) {
+                for (int i = 0; i < fixed.length; i++) {
+                    sum = fixed[i] == constant ? sum.plus(cost(g, i, depth)) : sum;
+                }
             }
             return sum;
         }
@@ -228,22 +233,27 @@ public record ModelCosts(
             return fixed.computeIfAbsent(g, k -> Constants.fixed(model.graphs().get(k)));
         }
 
+        private OwnWeights weights(int g) {
+            return weights.computeIfAbsent(g, k -> new OwnWeights(model.graphs().get(k), fixed(k)));
+        }
+
         private Cost own(int g, int i, Graph graph, Node node) {
             long parameters = 0;
             long bytes = 0;
+            for (Map.Entry<Integer, Tensor> own : weights(g).of(node).entrySet()) {
+                if (counted.add(List.of(g, own.getKey()))) {
+                    parameters = Amounts.plus(parameters, own.getValue().stored());
+                    bytes = Amounts.plus(bytes, own.getValue().bytes());
+                }
+            }
             long taken = 0;
             Set<Integer> met = new HashSet<>();
             for (Node.Port port : node.inputs()) {
                 if (port.value() < 0 || !met.add(port.value())) {
                     continue;
                 }
-                Value value = graph.values().get(port.value());
-                Tensor data = value.data();
+                Tensor data = graph.values().get(port.value()).data();
                 taken = Amounts.plus(taken, data == null ? bytes(g, port.value()) : data.bytes());
-                if (data != null && weights.add(List.of(g, port.value()))) {
-                    parameters = Amounts.plus(parameters, data.stored());
-                    bytes = Amounts.plus(bytes, data.bytes());
-                }
             }
             if (fixed(g)[i]) {
                 return new Cost(parameters, bytes, 0, 0, 0, 0);

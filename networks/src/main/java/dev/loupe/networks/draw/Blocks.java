@@ -175,7 +175,7 @@ final class Blocks {
         }
         Block made =
                 new Block(Kind.OPERATOR, block, order++, operator, new int[0], operator.name());
-        made.detail = captions.operator(node);
+        made.detail = captions.operator(node, operator.name());
         made.weighs = captions.weighs(node);
         made.odd = odd.of(operator);
         add(made, block);

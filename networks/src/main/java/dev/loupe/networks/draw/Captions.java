@@ -11,10 +11,10 @@ import dev.loupe.networks.scope.CopyDifference;
 import dev.loupe.networks.scope.Member;
 import dev.loupe.networks.scope.Member.Operator;
 import dev.loupe.networks.scope.Member.Scope;
+import dev.loupe.networks.scope.OwnWeights;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +27,7 @@ final class Captions {
     private final Graph graph;
     private final int[] maker;
     private final boolean[] hidden;
+    private final OwnWeights weights;
     private final Map<Scope, Long> counted = new java.util.IdentityHashMap<>();
 
     /// @param all whether operators that work on constants alone are seen, and only plain constants are not
@@ -34,6 +35,7 @@ final class Captions {
         this.graph = graph;
         maker = Constants.makers(graph);
         hidden = all ? Constants.plain(graph) : Constants.fixed(graph);
+        weights = new OwnWeights(graph, hidden);
     }
 
     /// Whether a node is written where it is used instead of drawn: it holds a value, or works on constants alone.
@@ -64,12 +66,22 @@ final class Captions {
     }
 
     boolean weighs(Node node) {
-        return parameters(node) >= WEIGHTS;
+        return weights.parameters(node) >= WEIGHTS;
     }
 
-    /// The parameters of an operator with weights, else its one constant.
-    String operator(Node node) {
-        long parameters = parameters(node);
+    /// What is written small in an operator's box: its operator where the file has no name for it and what it is called tells another, then its parameters, or its one constant.
+    ///
+    /// @param label what it is called
+    String operator(Node node, String label) {
+        String own = amount(node);
+        if (!node.name().isEmpty() || label.equals(node.operator())) {
+            return own;
+        }
+        return own.isEmpty() ? node.operator() : node.operator() + " · " + own;
+    }
+
+    private String amount(Node node) {
+        long parameters = weights.parameters(node);
         if (parameters >= WEIGHTS) {
             return count(parameters);
         }
@@ -107,25 +119,13 @@ final class Captions {
         for (Member member : members) {
             sum +=
                     switch (member) {
-                        case Operator operator -> parameters(graph.nodes().get(operator.node()));
+                        case Operator operator ->
+                                weights.parameters(graph.nodes().get(operator.node()));
                         case Scope inner -> parameters(inner);
                     };
         }
         counted.put(scope, sum);
         return sum;
-    }
-
-    private long parameters(Node node) {
-        Map<Integer, Long> sizes = new HashMap<>();
-        for (Node.Port port : node.inputs()) {
-            if (port.value() >= 0) {
-                Tensor data = graph.values().get(port.value()).data();
-                if (data != null) {
-                    sizes.put(port.value(), data.stored());
-                }
-            }
-        }
-        return sizes.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /// A value's shape as it is written beside an edge; empty if it is not known.

@@ -1,10 +1,9 @@
 package dev.loupe.networks.find;
 
-import dev.loupe.networks.graph.Attribute;
 import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Node;
-import dev.loupe.networks.graph.Tensor;
 import dev.loupe.networks.graph.Type;
+import dev.loupe.networks.scope.OwnWeights;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -35,22 +34,24 @@ public final class NodeQuery {
     private static final Pattern COMPARED =
             Pattern.compile("([A-Za-z_][\\w.]*)(<=|>=|=|~|<|>)(.+)", Pattern.DOTALL);
 
-    private final BiPredicate<Graph, Node> test;
+    private final BiPredicate<Searched, Node> test;
 
-    private NodeQuery(BiPredicate<Graph, Node> test) {
+    private record Searched(Graph graph, OwnWeights weights) {}
+
+    private NodeQuery(BiPredicate<Searched, Node> test) {
         this.test = test;
     }
 
     /// @throws IllegalArgumentException with one sentence that names the word that is not understood
     public static NodeQuery of(String text) {
-        BiPredicate<Graph, Node> all = (graph, node) -> true;
+        BiPredicate<Searched, Node> all = (in, node) -> true;
         var words = WORD.matcher(text);
         int end = 0;
         while (words.find()) {
             String word = words.group(1);
             end = words.end();
             boolean not = word.length() > 1 && word.startsWith("-");
-            BiPredicate<Graph, Node> one = word(not ? word.substring(1) : word);
+            BiPredicate<Searched, Node> one = word(not ? word.substring(1) : word);
             all = all.and(not ? one.negate() : one);
         }
         if (!text.substring(end).isBlank()) {
@@ -61,25 +62,22 @@ public final class NodeQuery {
         return new NodeQuery(all);
     }
 
-    public boolean holds(Graph graph, Node node) {
-        return test.test(graph, node);
-    }
-
     /// Indices of a graph's operators for which it holds, at most `most`.
     public List<Integer> find(Graph graph, int most) {
         List<Integer> found = new ArrayList<>();
+        Searched in = new Searched(graph, OwnWeights.of(graph));
         for (int i = 0; i < graph.nodes().size() && found.size() < most; i++) {
-            if (holds(graph, graph.nodes().get(i))) {
+            if (test.test(in, graph.nodes().get(i))) {
                 found.add(i);
             }
         }
         return found;
     }
 
-    private static BiPredicate<Graph, Node> word(String word) {
+    private static BiPredicate<Searched, Node> word(String word) {
         if (word.length() > 2 && word.startsWith("/") && word.endsWith("/")) {
             Predicate<String> matches = regex(word.substring(1, word.length() - 1));
-            return (graph, node) -> anyText(graph, node, matches);
+            return (in, node) -> anyText(in.graph(), node, matches);
         }
         var compared = COMPARED.matcher(word);
         if (compared.matches()) {
@@ -87,11 +85,11 @@ public final class NodeQuery {
                     compared.group(1), compared.group(2), unquoted(compared.group(3)), word);
         }
         String part = unquoted(word).toLowerCase(Locale.ROOT);
-        return (graph, node) ->
-                anyText(graph, node, t -> t.toLowerCase(Locale.ROOT).contains(part));
+        return (in, node) ->
+                anyText(in.graph(), node, t -> t.toLowerCase(Locale.ROOT).contains(part));
     }
 
-    private static BiPredicate<Graph, Node> compared(
+    private static BiPredicate<Searched, Node> compared(
             String name, String sign, String value, String word) {
         if (name.equals("params")) {
             return size(sign, count(value, word), word);
@@ -104,15 +102,16 @@ public final class NodeQuery {
         String wanted = value.replace("×", "x");
         Predicate<String> text = regular ? regex(value) : t -> t.equalsIgnoreCase(value);
         return switch (name) {
-            case "op" -> (graph, node) -> text.test(node.operator());
-            case "name" -> (graph, node) -> text.test(node.name());
-            case "scope" -> (graph, node) -> text.test(node.scope());
+            case "op" -> (in, node) -> text.test(node.operator());
+            case "name" -> (in, node) -> text.test(node.name());
+            case "scope" -> (in, node) -> text.test(node.scope());
             case "type", "dtype" ->
-                    (graph, node) -> types(graph, node).stream().anyMatch(t -> text.test(t.text()));
+                    (in, node) ->
+                            types(in.graph(), node).stream().anyMatch(t -> text.test(t.text()));
             case "shape" -> {
                 Predicate<String> shape = regular ? regex(value) : shape(wanted);
-                yield (graph, node) ->
-                        types(graph, node).stream()
+                yield (in, node) ->
+                        types(in.graph(), node).stream()
                                 .anyMatch(
                                         t ->
                                                 t.shape() != null
@@ -122,14 +121,15 @@ public final class NodeQuery {
                                                                         .replace("×", "x")));
             }
             default ->
-                    (graph, node) ->
+                    (in, node) ->
                             node.attributes().stream()
                                     .anyMatch(
                                             a ->
                                                     a.name().equalsIgnoreCase(name)
                                                             && (regular
-                                                                    ? text.test(text(a))
-                                                                    : text(a).equalsIgnoreCase(
+                                                                    ? text.test(a.text())
+                                                                    : a.text()
+                                                                            .equalsIgnoreCase(
                                                                                     wanted)));
         };
     }
@@ -143,13 +143,13 @@ public final class NodeQuery {
         return Pattern.compile(pattern.toString()).asMatchPredicate();
     }
 
-    private static BiPredicate<Graph, Node> size(String sign, double bound, String word) {
+    private static BiPredicate<Searched, Node> size(String sign, double bound, String word) {
         return switch (sign) {
-            case "<" -> (graph, node) -> parameters(graph, node) < bound;
-            case "<=" -> (graph, node) -> parameters(graph, node) <= bound;
-            case ">" -> (graph, node) -> parameters(graph, node) > bound;
-            case ">=" -> (graph, node) -> parameters(graph, node) >= bound;
-            case "=" -> (graph, node) -> parameters(graph, node) == bound;
+            case "<" -> (in, node) -> in.weights().parameters(node) < bound;
+            case "<=" -> (in, node) -> in.weights().parameters(node) <= bound;
+            case ">" -> (in, node) -> in.weights().parameters(node) > bound;
+            case ">=" -> (in, node) -> in.weights().parameters(node) >= bound;
+            case "=" -> (in, node) -> in.weights().parameters(node) == bound;
             default ->
                     throw new IllegalArgumentException(
                             "Params are compared by <, <=, =, >= or >, but here it is "
@@ -204,52 +204,5 @@ public final class NodeQuery {
         return java.util.stream.Stream.concat(node.inputs().stream(), node.outputs().stream())
                 .mapToInt(Node.Port::value)
                 .filter(v -> v >= 0);
-    }
-
-    /// Elements of the weights that a node takes.
-    public static long parameters(Graph graph, Node node) {
-        return node.inputs().stream()
-                .mapToInt(Node.Port::value)
-                .filter(v -> v >= 0)
-                .distinct()
-                .mapToLong(
-                        v -> {
-                            Tensor data = graph.values().get(v).data();
-                            return data == null ? 0 : data.stored();
-                        })
-                .sum();
-    }
-
-    /// An attribute's value as it is written: lists of numbers joined by `x`.
-    public static String text(Attribute attribute) {
-        return switch (attribute.content()) {
-            case Attribute.Whole whole -> Long.toString(whole.value());
-            case Attribute.Real real -> Double.toString(real.value());
-            case Attribute.Flag flag -> Boolean.toString(flag.value());
-            case Attribute.Text text -> text.value();
-            case Attribute.Wholes wholes -> joined(wholes.values());
-            case Attribute.Reals reals -> joined(reals.values());
-            case Attribute.Texts texts -> String.join(", ", texts.values());
-            case Attribute.Weights weights ->
-                    weights.tensor().type().name() + " " + weights.tensor().shape();
-            case Attribute.Runs runs -> "graph " + runs.graph();
-            case Attribute.Other other -> other.text();
-        };
-    }
-
-    private static String joined(long[] values) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < values.length && i < 64; i++) {
-            text.append(i == 0 ? "" : "x").append(values[i]);
-        }
-        return values.length > 64 ? text + "… (" + values.length + ")" : text.toString();
-    }
-
-    private static String joined(double[] values) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < values.length && i < 64; i++) {
-            text.append(i == 0 ? "" : ", ").append(values[i]);
-        }
-        return values.length > 64 ? text + "… (" + values.length + ")" : text.toString();
     }
 }

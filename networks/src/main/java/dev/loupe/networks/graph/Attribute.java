@@ -28,4 +28,36 @@ public record Attribute(String name, Content content) {
 
     /// A type, a nested configuration, or whatever else: as JSON or in the format's own words.
     public record Other(String text) implements Content {}
+
+    /// The value as it is written: lists of numbers joined by `x`.
+    public String text() {
+        return switch (content) {
+            case Whole whole -> Long.toString(whole.value());
+            case Real real -> Double.toString(real.value());
+            case Flag flag -> Boolean.toString(flag.value());
+            case Text text -> text.value();
+            case Wholes wholes -> joined(wholes.values());
+            case Reals reals -> joined(reals.values());
+            case Texts texts -> String.join(", ", texts.values());
+            case Weights weights -> weights.tensor().type().name() + " " + weights.tensor().shape();
+            case Runs runs -> "graph " + runs.graph();
+            case Other other -> other.text();
+        };
+    }
+
+    private static String joined(long[] values) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < values.length && i < 64; i++) {
+            text.append(i == 0 ? "" : "x").append(values[i]);
+        }
+        return values.length > 64 ? text + "… (" + values.length + ")" : text.toString();
+    }
+
+    private static String joined(double[] values) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < values.length && i < 64; i++) {
+            text.append(i == 0 ? "" : ", ").append(values[i]);
+        }
+        return values.length > 64 ? text + "… (" + values.length + ")" : text.toString();
+    }
 }

@@ -48,6 +48,11 @@ public record Tensor(String name, DataType type, Shape shape, long stored, Conte
         return new Tensor(name, type, shape, shape.elements(), new Mapped(bytes));
     }
 
+    /// The same under another name.
+    public Tensor named(String other) {
+        return new Tensor(other, type, shape, stored, content);
+    }
+
     /// Bytes that the elements take where they are stored.
     public long bytes() {
         return switch (content) {

@@ -6,10 +6,17 @@ import dev.loupe.networks.draw.Drafting;
 import dev.loupe.networks.draw.View;
 import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Model;
+import dev.loupe.networks.graph.Node;
+import dev.loupe.networks.graph.Tensor;
 import dev.loupe.networks.infer.KnownTypes;
 import dev.loupe.networks.scope.Hierarchy;
+import dev.loupe.networks.scope.OwnWeights;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,6 +26,9 @@ public final class OpenModel {
     private final KnownTypes known;
     private final Model said;
     private final Model model;
+    private final Map<List<Integer>, Tensor> held = new HashMap<>();
+    private final Map<Tensor, Integer> places = new IdentityHashMap<>();
+    private final List<Tensor> tensors;
     private final Map<Integer, Hierarchy> hierarchies = new ConcurrentHashMap<>();
 
     OpenModel(Path file, Model model) {
@@ -26,6 +36,7 @@ public final class OpenModel {
         said = model;
         known = KnownTypes.of(Synthesis.of(model));
         this.model = known.model();
+        tensors = all();
     }
 
     public Path file() {
@@ -35,6 +46,43 @@ public final class OpenModel {
     /// With the graph, the types and the shapes that its file does not tell, as far as they follow.
     public Model model() {
         return model;
+    }
+
+    /// All stored weights: those that the file lists, then those that operators hold themselves.
+    public List<Tensor> tensors() {
+        return tensors;
+    }
+
+    /// Those of [#tensors] that operators hold themselves.
+    public List<Tensor> held() {
+        return tensors.subList(model.tensors().size(), tensors.size());
+    }
+
+    /// Where among [#tensors] what a value of a graph holds stands; −1 if it is none of them.
+    public int tensor(int graph, int value) {
+        Tensor data = graph(graph).values().get(value).data();
+        Integer at = places.get(data == null ? held.get(List.of(graph, value)) : data);
+        return at == null ? -1 : at;
+    }
+
+    private List<Tensor> all() {
+        List<Tensor> all = new ArrayList<>(model.tensors());
+        for (int g = 0; g < model.graphs().size(); g++) {
+            Graph graph = model.graphs().get(g);
+            for (Node node : graph.nodes()) {
+                Tensor tensor = OwnWeights.held(node);
+                int value = tensor == null ? -1 : node.outputs().getFirst().value();
+                if (tensor != null && value >= 0) {
+                    Tensor named = tensor.named(graph.values().get(value).name());
+                    held.put(List.of(g, value), named);
+                    all.add(named);
+                }
+            }
+        }
+        for (int i = 0; i < all.size(); i++) {
+            places.putIfAbsent(all.get(i), i);
+        }
+        return List.copyOf(all);
     }
 
     /// As its file says it.

@@ -2,7 +2,6 @@ package dev.loupe.networks.scope;
 
 import dev.loupe.core.DataType;
 import dev.loupe.core.Shape;
-import dev.loupe.networks.find.NodeQuery;
 import dev.loupe.networks.graph.Attribute;
 import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Node;
@@ -64,7 +63,7 @@ record NodeFacts(Map<String, String> fixed, Map<String, String> shaped) {
 
     /// Names in an attribute may count the copies (`dense_1`, `layers.3.bias`): those numbers are left out.
     private static String text(Attribute attribute) {
-        String text = NodeQuery.text(attribute);
+        String text = attribute.text();
         return attribute.content() instanceof Attribute.Text
                 ? text.replaceAll("[._/-]\\d+(?![\\d.])", "")
                 : text;

@@ -9,6 +9,7 @@ import dev.loupe.networks.draw.ModelPicture;
 import dev.loupe.networks.draw.View;
 import dev.loupe.networks.find.NodeQuery;
 import dev.loupe.networks.graph.Graph;
+import dev.loupe.networks.graph.Tensor;
 import dev.loupe.networks.open.ModelFiles;
 import dev.loupe.networks.open.OpenModel;
 import dev.loupe.networks.scope.Hierarchy;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -65,6 +67,18 @@ public final class ModelRoutes {
             said.put("graphs", whole.get("graphs"));
             said.put("operators", whole.get("operators"));
             said.put("synthesised", true);
+        }
+        List<Tensor> held = model.held();
+        if (!held.isEmpty()) {
+            said.put(
+                    "held",
+                    Map.of(
+                            "tensors",
+                            held.size(),
+                            "parameters",
+                            Tensor.parameters(held),
+                            "bytes",
+                            Tensor.distinct(held).mapToLong(Tensor::bytes).sum()));
         }
         said.put("file", place.name());
         said.put("at", place.at());

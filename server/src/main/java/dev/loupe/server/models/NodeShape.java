@@ -1,7 +1,6 @@
 package dev.loupe.server.models;
 
 import dev.loupe.networks.explain.Explanations;
-import dev.loupe.networks.find.NodeQuery;
 import dev.loupe.networks.graph.Attribute;
 import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Node;
@@ -10,9 +9,9 @@ import dev.loupe.networks.graph.Value;
 import dev.loupe.networks.infer.KnownTypes;
 import dev.loupe.networks.open.OpenModel;
 import dev.loupe.networks.scope.Constants;
+import dev.loupe.networks.scope.OwnWeights;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,8 @@ final class NodeShape {
     private final KnownTypes known;
     private final int index;
     private final Graph graph;
-    private final Map<Tensor, Integer> tensors = new IdentityHashMap<>();
+    private final OpenModel model;
+    private final OwnWeights weights;
     private final int[] makers;
     private final String format;
 
@@ -34,9 +34,8 @@ final class NodeShape {
         this.index = index;
         graph = model.graph(index);
         makers = Constants.makers(graph);
-        for (int i = 0; i < model.model().tensors().size(); i++) {
-            tensors.putIfAbsent(model.model().tensors().get(i), i);
-        }
+        this.model = model;
+        weights = OwnWeights.of(graph);
     }
 
     Map<String, Object> json(int at) {
@@ -49,7 +48,7 @@ final class NodeShape {
         json.put("scope", node.scope());
         Explanations.of(format, node.domain(), node.operator())
                 .ifPresent(words -> json.put("about", Map.of("en", words.en(), "zh", words.zh())));
-        json.put("parameters", NodeQuery.parameters(graph, node));
+        json.put("parameters", weights.parameters(node));
         json.put("subgraphs", node.subgraphs());
         json.put("attributes", node.attributes().stream().map(NodeShape::attribute).toList());
         json.put("inputs", node.inputs().stream().map(this::port).toList());
@@ -60,7 +59,7 @@ final class NodeShape {
     }
 
     private static Map<String, Object> attribute(Attribute attribute) {
-        String text = NodeQuery.text(attribute);
+        String text = attribute.text();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", attribute.name());
         json.put("value", text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
@@ -84,10 +83,10 @@ final class NodeShape {
         if (data != null) {
             json.put("type", data.type().name());
             json.put("shape", data.shape().toString());
-            Integer known = tensors.get(data);
-            if (known != null) {
-                json.put("tensor", known);
-            }
+        }
+        int tensor = model.tensor(index, port.value());
+        if (tensor >= 0) {
+            json.put("tensor", tensor);
         }
         if (makers[port.value()] >= 0) {
             json.put("maker", makers[port.value()]);

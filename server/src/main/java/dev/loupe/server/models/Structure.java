@@ -1,10 +1,10 @@
 package dev.loupe.server.models;
 
-import dev.loupe.networks.find.NodeQuery;
 import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.scope.CopyDifference;
 import dev.loupe.networks.scope.Hierarchy;
 import dev.loupe.networks.scope.Member;
+import dev.loupe.networks.scope.OwnWeights;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,10 +19,12 @@ final class Structure {
     private final Graph graph;
     private final Hierarchy hierarchy;
     private final boolean operators;
+    private final OwnWeights weights;
 
     Structure(Graph graph, Hierarchy hierarchy) {
         this.graph = graph;
         this.hierarchy = hierarchy;
+        weights = OwnWeights.of(graph);
         operators = count(hierarchy.top()) <= FEW;
     }
 
@@ -111,7 +113,7 @@ final class Structure {
     }
 
     private long parameters(Member.Operator operator) {
-        return NodeQuery.parameters(graph, graph.nodes().get(operator.node()));
+        return weights.parameters(graph.nodes().get(operator.node()));
     }
 
     private Map<String, Object> operator(Member.Operator operator) {

@@ -65,7 +65,7 @@ final class TensorRoutes {
     }
 
     private Response tensors(Request request) throws IOException {
-        List<Tensor> all = places.model(request).model().tensors();
+        List<Tensor> all = places.model(request).tensors();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put(
                 "tensors",
@@ -77,7 +77,7 @@ final class TensorRoutes {
     }
 
     private Tensor chosen(Request request) throws IOException {
-        List<Tensor> all = places.model(request).model().tensors();
+        List<Tensor> all = places.model(request).tensors();
         int index = request.number("tensor", -1, 0, Integer.MAX_VALUE);
         if (index < 0 || index >= all.size()) {
             throw new Problem(
