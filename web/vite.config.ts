@@ -1,7 +1,10 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type ProxyOptions } from 'vite';
 
 const server = process.env['LOUPE_URL'] ?? 'http://127.0.0.1:5050';
+
+/** The server takes writes from pages of its own only, so that a page served from here says no other origin. */
+const through: ProxyOptions = { target: server, changeOrigin: true, configure: (proxy) => void proxy.on('proxyReq', (request) => request.removeHeader('origin')) };
 
 export default defineConfig({
     plugins: [react()],
@@ -10,5 +13,5 @@ export default defineConfig({
         emptyOutDir: true,
         assetsInlineLimit: 0,
     },
-    server: { proxy: { '/api': server, '/ajax-api': server } },
+    server: { proxy: { '/api': through, '/ajax-api': through } },
 });

@@ -34,12 +34,16 @@ test('y spans what is seen in the range, without NaN, raw lines, or what a log a
     expect(extents(picture([])).y).toEqual([0, 1]);
 });
 
-test('the cursor steps from point to point of the longest line and stays in the range', () => {
+test('the cursor goes to the nearest point of any line, steps from point to point of all, and stays in the range', () => {
     const data = [line(0, [0, 50, 100], [1, 2, 3]), line(1, [0, 10, 20, 30, 40], [1, 2, 3, 4, 5])];
-    expect(stepFrom(data, [0, 100], null, 1)).toBe(20);
+    expect(stepFrom(data, [0, 100], 93, 0)).toBe(100);
+    expect(stepFrom(data, [0, 100], 46, 0)).toBe(50);
+    expect(stepFrom(data, [0, 100], null, 1)).toBe(50);
     expect(stepFrom(data, [0, 100], 20, 1)).toBe(30);
-    expect(stepFrom(data, [0, 100], 20, 10)).toBe(40);
+    expect(stepFrom(data, [0, 100], 40, 1)).toBe(50);
+    expect(stepFrom(data, [0, 100], 50, 10)).toBe(100);
     expect(stepFrom(data, [10, 30], 10, -1)).toBe(10);
+    expect(stepFrom(data, [11, 30], 10, 0)).toBe(20);
     expect(stepFrom([], [0, 1], null, 1)).toBeNull();
     expect(nearest([0, 10, 20], 14)).toBe(1);
 });
@@ -80,6 +84,7 @@ test('a readout shows the lines around the nearest', () => {
 test('sections: scores first, the machine last; a broken expression is a part of the name', () => {
     expect([...sectionsOf(['system/cpu', 'loss', 'train/a', 'val/a', 'train/b'], '').keys()]).toEqual(['val', '', 'train', 'system']);
     expect([...sectionsOf(['a(b', 'ab'], 'a(')].flat(2)).toEqual(['', 'a(b']);
+    expect(sectionsOf(['h/10', 'h/9', 'h/1'], '^h').get('h')).toEqual(['h/1', 'h/9', 'h/10']);
 });
 
 test('log y of all is turned round by a single chart', () => {

@@ -33,6 +33,8 @@ export interface Run {
 export type Value = number | string | null;
 
 export interface Row extends Run {
+    /** Which run of its project it is, counted from 1; it never changes. */
+    number: number;
     values: Value[];
 }
 
@@ -106,7 +108,7 @@ export interface Search {
     columns: string[];
     offset: number;
     limit: number;
-    lifecycle?: 'active' | 'deleted';
+    lifecycle?: 'active' | 'deleted' | 'all';
     groupBy?: string[];
 }
 
@@ -166,6 +168,18 @@ export async function send(method: string, path: string, body: unknown, signal?:
 
 export async function search(question: Search): Promise<Found> {
     return (await send('POST', '/api/v1/runs/search', question)).json() as Promise<Found>;
+}
+
+/** All of a list that comes in pages. */
+export async function everyPage<T>(path: string, name: string): Promise<T[]> {
+    const all: T[] = [];
+    let next: string | null = '';
+    while (next !== null) {
+        const page: Record<string, T[]> & { next: string | null } = await get(`${path}${path.includes('?') ? '&' : '?'}limit=1000${next === '' ? '' : `&page=${encodeURIComponent(next)}`}`);
+        all.push(...(page[name] ?? []));
+        next = page.next ?? null;
+    }
+    return all;
 }
 
 /** The address of a run's file. */

@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useMemo, useState, type JSX, type ReactNode } from 'react';
 import { useWords } from '../i18n/index.ts';
+import { count } from '../kit/format.ts';
 import type { Look } from '../state/looks.ts';
 import { ChartTools } from './ChartTools.tsx';
 import { LineChart } from './LineChart.tsx';
@@ -22,6 +23,10 @@ interface Props {
     /** Keys that can lie along x. */
     axes?: string[];
     drawn: Drawn[];
+    /** Whether it is known who is drawn, and what there is. */
+    settled?: boolean;
+    /** What stands where nothing has been measured yet. */
+    start?: ReactNode;
     /** The lines of a chart, where they are not one a drawn. */
     linesOf?: (key: string) => AskedLine[];
     style: ChartStyle;
@@ -41,18 +46,18 @@ const SMALL_FROM = 3;
 
 /** All charts, in sections by the part of their key before the first slash. */
 export function ChartGrid(props: Props): JSX.Element {
-    const { keys, drawn, style, onStyle, find, onFind, closed, onClosed } = props;
+    const { keys, drawn, settled = true, style, onStyle, find, onFind, closed, onClosed } = props;
     const { t } = useWords();
     const [more, setMore] = useState<Record<string, number>>({});
     const sections = useMemo(() => sectionsOf(keys, find), [keys, find]);
     return (
         <div className="grid" tabIndex={-1}>
             <ChartTools keys={props.axes ?? keys} style={style} onStyle={onStyle} find={find} onFind={onFind} bands={drawn.some((d) => d.runs.length > 1)} />
-            {(props.missing ?? 0) > 0 && <p className="fact missing">{t('charts.missing', { n: drawn.length, of: drawn.length + (props.missing ?? 0) })}</p>}
-            {keys.length > 0 && drawn.length === 0 && <p className="empty">{t('charts.noLines')}</p>}
-            {keys.length === 0 && <p className="empty">{t('charts.empty')}</p>}
+            {(props.missing ?? 0) > 0 && <p className="fact missing">{t('charts.missing', { n: count(drawn.length), of: count(drawn.length + (props.missing ?? 0)) })}</p>}
+            {settled && keys.length > 0 && drawn.length === 0 && <p className="empty">{t('charts.noLines')}</p>}
+            {settled && keys.length === 0 && (props.start ?? <p className="empty">{t('charts.empty')}</p>)}
             {keys.length > 0 && sections.size === 0 && <p className="empty">{t('charts.nothing')}</p>}
-            {[...sections].map(([section, names]) => {
+            {[...(settled && drawn.length === 0 ? [] : sections)].map(([section, names]) => {
                 const open = !closed.includes(section);
                 const most = more[section] ?? MOST_AT_FIRST;
                 return (

@@ -12,6 +12,7 @@ import { extents, type Picture } from './picture.ts';
 import type { AskedLine } from './question.ts';
 import { Readout } from './Readout.tsx';
 import { isLogY, toggled, type ChartStyle } from './style.ts';
+import { unitOf } from './units.ts';
 import { useCanvas } from './useCanvas.ts';
 import { useLines } from './useLines.ts';
 import { usePlotEvents } from './usePlotEvents.ts';
@@ -94,6 +95,7 @@ export function LineChart({ title, lines, style, onStyle }: Props): JSX.Element 
             save(`${title}.png`, image);
         }
     };
+    const facts = [unitOf(title), logY ? t('charts.log') : ''].filter(Boolean).join(' · ');
     const readings = cursor === null ? [] : (chart.current?.at(cursor) ?? []);
     const points = asked.data.filter((d) => d.head.role === 'line').reduce((sum, d) => sum + d.head.of, 0);
     useTellPoints(id, points);
@@ -103,7 +105,7 @@ export function LineChart({ title, lines, style, onStyle }: Props): JSX.Element 
                 <span className="chart-title" title={title}>
                     {title}
                 </span>
-                {logY && <span className="fact">{t('charts.log')}</span>}
+                {facts !== '' && <span className="fact">{facts}</span>}
                 {(beyond > 0 || whole) && (
                     <button type="button" className="beyond" aria-pressed={whole} title={t('charts.beyondWhy')} onClick={() => onStyle({ whole: toggled(style.whole, title) })}>
                         {whole ? t('charts.cutY') : t('charts.beyond', { n: beyond })}

@@ -155,15 +155,42 @@ export function nearest(xs: ArrayLike<number>, x: number): number {
     return low > 0 && x - (xs[low - 1] as number) < (xs[low] as number) - x ? low - 1 : low;
 }
 
-/** Where a cursor goes from an x: `by` points onwards along the line with the most points in the range; the middle without an x. */
+/** Where a cursor goes from an x: to the point nearest to it of any line, and from there `by` points onwards, points at one x counted once; the middle without an x. */
 export function stepFrom(data: readonly Line[], range: [number, number], x: number | null, by: number): number | null {
     const drawn = data.filter((d) => d.head.role === 'line' && d.x.length > 0);
-    const longest = drawn.reduce<Line | null>((best, one) => (best === null || one.x.length > best.x.length ? one : best), null);
-    if (longest === null) {
-        return null;
+    let at = inRange(drawn, range, x ?? (range[0] + range[1]) / 2);
+    for (let n = 0; at !== null && n < Math.abs(by) && x !== null; n++) {
+        at = beside(drawn, range, at, Math.sign(by)) ?? at;
     }
-    const first = nearest(longest.x, range[0]);
-    const last = nearest(longest.x, range[1]);
-    const from = x === null ? Math.floor((first + last) / 2) - by : nearest(longest.x, x);
-    return longest.x[Math.max(first, Math.min(last, from + by))] ?? null;
+    return at;
+}
+
+/** The x in the range that is nearest to a place. */
+function inRange(lines: readonly Line[], range: [number, number], place: number): number | null {
+    let best: number | null = null;
+    for (const { x } of lines) {
+        const near = nearest(x, place);
+        for (const at of [x[near - 1], x[near], x[near + 1]]) {
+            if (at !== undefined && at >= range[0] && at <= range[1] && (best === null || Math.abs(at - place) < Math.abs(best - place))) {
+                best = at;
+            }
+        }
+    }
+    return best;
+}
+
+/** The next x of any line beyond a place in a direction, within the range. */
+function beside(lines: readonly Line[], range: [number, number], place: number, way: number): number | null {
+    let best: number | null = null;
+    for (const { x } of lines) {
+        let i = nearest(x, place);
+        while (x[i] !== undefined && ((x[i] as number) - place) * way <= 0) {
+            i += way;
+        }
+        const at = x[i];
+        if (at !== undefined && at >= range[0] && at <= range[1] && (best === null || (at - best) * way < 0)) {
+            best = at;
+        }
+    }
+    return best;
 }

@@ -1,7 +1,9 @@
-/** Keys in sections by the part before their first slash: scores first, what the machine says last. */
+const { compare } = new Intl.Collator('en', { numeric: true });
+
+/** Keys in sections by the part before their first slash, `layer.2` before `layer.10`: scores first, what the machine says last. */
 export function sectionsOf(keys: readonly string[], find: string): Map<string, string[]> {
     const sections = new Map<string, string[]>();
-    for (const key of keys.filter((k) => matches(k, find))) {
+    for (const key of keys.filter(matching(find)).sort(compare)) {
         const slash = key.indexOf('/');
         const section = slash < 0 ? '' : key.slice(0, slash);
         const known = sections.get(section);
@@ -12,14 +14,15 @@ export function sectionsOf(keys: readonly string[], find: string): Map<string, s
         }
     }
     const rank = (s: string): number => (s === 'system' ? 2 : /^(val|valid|validation|eval|test)$/.test(s) ? 0 : 1);
-    return new Map([...sections].sort(([a], [b]) => rank(a) - rank(b) || a.localeCompare(b)));
+    return new Map([...sections].sort(([a], [b]) => rank(a) - rank(b) || compare(a, b)));
 }
 
-/** A part of the name, or a regular expression. */
-export function matches(key: string, find: string): boolean {
+/** Whether a key has a part, or is met by a regular expression. */
+function matching(find: string): (key: string) => boolean {
     try {
-        return new RegExp(find, 'i').test(key);
+        const wanted = new RegExp(find, 'i');
+        return (key) => wanted.test(key);
     } catch {
-        return key.toLowerCase().includes(find.toLowerCase());
+        return (key) => key.toLowerCase().includes(find.toLowerCase());
     }
 }

@@ -28,6 +28,11 @@ export function value(number: number | string | null | undefined): string {
     return signed(number.toFixed(size >= 100 ? 1 : size >= 10 ? 2 : 4));
 }
 
+/** A step in full: −87; 1,204,000. */
+export function whole(number: number | undefined): string {
+    return number === undefined ? '' : signed(number.toLocaleString('en-US'));
+}
+
 /** 1,204; 11.4 M; 1.24 G. */
 export function count(number: number): string {
     const units: [number, string][] = [[1e9, 'G'], [1e6, 'M'], [1e5, 'k']];

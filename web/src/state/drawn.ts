@@ -1,19 +1,19 @@
 import type { Group, Row } from '../api/client.ts';
 import type { Drawn } from '../charts/ChartGrid.tsx';
-import { look, type Look } from './looks.ts';
+import { look, lookOf } from './looks.ts';
 import type { ProjectView } from './view.ts';
 
 /** Lines in one chart, at most. */
 export const MOST_DRAWN = 100;
 
 /** Runs that are drawn one by one: those that are kept, in the order of the table. */
-export function drawnRuns(runs: readonly Row[], view: ProjectView, lookOf: (run: string) => Look): Drawn[] {
+export function drawnRuns(runs: readonly Row[], view: ProjectView): Drawn[] {
     const hidden = new Set(view.hidden ?? []);
     const only = view.only ? new Set(view.only) : null;
     return runs
         .filter((r) => !hidden.has(r.id) && (only === null || only.has(r.id)))
         .slice(0, MOST_DRAWN)
-        .map((r) => ({ id: r.id, name: r.name, runs: [r.id], look: lookOf(r.id) }));
+        .map((r) => ({ id: r.id, name: r.name, runs: [r.id], look: lookOf(r) }));
 }
 
 const DASHES = [[6, 3], [2, 2]];

@@ -12,7 +12,7 @@ export function look(n: number): Look {
     return { colour: `--c${(n % HUES) + 1}`, dash: DASHES[Math.floor(n / HUES) % DASHES.length] ?? [] };
 }
 
-/** Looks for ids, the same for an id wherever it stands: by its number in the order of first start, which never changes. */
-export function looks(ids: readonly string[]): Map<string, Look> {
-    return new Map(ids.map((id, n) => [id, look(n)]));
+/** The look of a run, the same wherever it stands: by its number in its project. */
+export function lookOf({ number }: { number: number }): Look {
+    return look(number - 1);
 }

@@ -1,25 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { ChartLine, Copy, Folder } from 'lucide-react';
+import { ChartLine, Folder } from 'lucide-react';
 import { useState, type JSX } from 'react';
 import { search, type Project, type Value } from '../api/client.ts';
 import { useWords } from '../i18n/index.ts';
 import { Ago } from '../kit/Ago.tsx';
 import { Alive, useSilence } from '../kit/Alive.tsx';
-import { Tabs } from '../kit/Tabs.tsx';
 import { count, value } from '../kit/format.ts';
 import { recent } from '../state/recent.ts';
 import { Path } from './Path.tsx';
 import { DropZone } from './models/DropZone.tsx';
 import { useProjects } from './Shell.tsx';
-
-const SNIPPETS: Record<string, (url: string) => string> = {
-    MLflow: (url) => `import mlflow\nmlflow.set_tracking_uri("${url}")\nmlflow.log_metric("loss", loss, step=step)`,
-    'W&B': (url) => `# the server started by: loupe serve --wandb\nexport WANDB_BASE_URL=${url}\nexport WANDB_API_KEY=${'0'.repeat(40)}\npython train.py`,
-    TensorBoard: () => `# what SummaryWriter writes is followed\nloupe serve ./runs`,
-    Java: (url) => `try (Run run = Loupe.server("${url}").run("my-project").start()) {\n    run.log("loss", loss, step);\n}`,
-    HTTP: (url) => `curl ${url}/api/v1/runs -H 'content-type: application/json' \\\n  -d '{"projectName":"my-project","name":"first"}'`,
-};
+import { Snippets } from './Snippets.tsx';
 
 /** Projects, what is running, and how to log. */
 export function Home(): JSX.Element {
@@ -167,31 +159,11 @@ function WhereYouWere(): JSX.Element | null {
 
 function LogARun({ newest }: { newest: number }): JSX.Element {
     const { t } = useWords();
-    const [client, setClient] = useState('MLflow');
-    const text = (SNIPPETS[client] ?? (() => ''))(location.origin);
     return (
         <section>
             <h2>{t('home.log')}</h2>
             <p className="fact">{t('home.keep')}</p>
-            <div className="snippet">
-                <div className="snippet-head">
-                    <Tabs small names={Object.keys(SNIPPETS)} chosen={client} onChoose={setClient} title={t('home.log')} label={(name) => name} />
-                    <span className="space" />
-                    <button type="button" className="icon" aria-label={t('home.copy')} title={t('home.copy')} onClick={() => void navigator.clipboard?.writeText(text)}>
-                        <Copy size={14} />
-                    </button>
-                </div>
-                <pre>{text}</pre>
-                <div className="snippet-foot">
-                    <i className="dot" /> {t('home.listening', { host: location.host })}
-                    <span className="space" />
-                    {newest > 0 && (
-                        <span className="fact">
-                            {t('home.lastPoint')} <Ago millis={newest} />
-                        </span>
-                    )}
-                </div>
-            </div>
+            <Snippets newest={newest} />
         </section>
     );
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, type CSSProperties, type JSX } from 'react';
-import { get, search, type FieldUse, type Project, type SeriesUse } from '../api/client.ts';
+import { everyPage, get, search, type FieldUse, type Project, type SeriesUse } from '../api/client.ts';
 import { ChartGrid } from '../charts/ChartGrid.tsx';
 import { facetsOf, linesOf } from '../charts/facets.ts';
 import { useWords } from '../i18n/index.ts';
@@ -11,18 +11,16 @@ import { styleOf, viewOf } from '../state/chartView.ts';
 import { drawnGroups, drawnRuns } from '../state/drawn.ts';
 import { visit } from '../state/recent.ts';
 import { useLastGood } from '../state/useLastGood.ts';
-import { useLooks } from '../state/useLooks.ts';
 import { clean, lifecycleOf, REPLACING, type ProjectView, type ViewChange } from '../state/view.ts';
 import { MediaSection } from './media/MediaSection.tsx';
 import { Failure } from './Failure.tsx';
 import { Path } from './Path.tsx';
+import { Snippets } from './Snippets.tsx';
 import { ProjectSwitch } from './ProjectSwitch.tsx';
 import { Divider, usePanel } from './runs/Divider.tsx';
 import { among } from './runs/fields.ts';
 import { RunTable } from './runs/RunTable.tsx';
 import { SelectionBar } from './runs/SelectionBar.tsx';
-
-const METRICS = 1_000;
 
 /** The run table beside the charts of what it shows. */
 export function ProjectPage(): JSX.Element {
@@ -33,14 +31,14 @@ export function ProjectPage(): JSX.Element {
     const project = useQuery({ queryKey: ['project', id], queryFn: () => get<Project>(`/api/v1/projects/${id}`) });
     const metrics = useQuery({
         queryKey: ['fields', id, 'metric'],
-        queryFn: () => get<{ fields: FieldUse[] }>(`/api/v1/projects/${id}/fields?kind=metric&limit=${METRICS}`),
+        queryFn: () => everyPage<FieldUse>(`/api/v1/projects/${id}/fields?kind=metric`, 'fields'),
     });
-    const axes = useMemo(() => metrics.data?.fields.filter((f) => f.context === undefined).map((f) => f.key) ?? [], [metrics.data]);
+    const axes = useMemo(() => metrics.data?.filter((f) => f.context === undefined).map((f) => f.key) ?? [], [metrics.data]);
     const series = useQuery({
         queryKey: ['projectSeries', id],
-        queryFn: () => get<{ series: SeriesUse[] }>(`/api/v1/projects/${id}/series?limit=${METRICS}`),
+        queryFn: () => everyPage<SeriesUse>(`/api/v1/projects/${id}/series`, 'series'),
     });
-    const columns = view.columns ?? firstColumns(metrics.data?.fields ?? []);
+    const columns = view.columns ?? firstColumns(metrics.data ?? []);
     const group = view.group ?? '';
     const filter = view.only && group === '' ? among(view.only) : (view.filter ?? '');
     const shown = useQuery({
@@ -61,15 +59,14 @@ export function ProjectPage(): JSX.Element {
     const found = useLastGood(`${id} ${group}`, shown.data);
     const change = (part: ViewChange): void =>
         void navigate({ to: '/projects/$project', params: { project: id }, search: clean<ProjectView>({ ...view, ...part }), replace: REPLACING.some((name) => name in part) });
-    const look = useLooks(id);
     const picked = view.picked ?? [];
     const members = useQuery({
         queryKey: ['picked', id, picked, lifecycleOf(view)],
         enabled: group !== '' && picked.length > 0,
         queryFn: () => search({ projects: [id], filter: among(picked), lifecycle: lifecycleOf(view), orderBy: [], columns: [], offset: 0, limit: 200 }),
     });
-    const drawn = group === '' ? drawnRuns(found?.runs ?? [], view, look) : drawnGroups(found?.groups ?? [], picked.length > 0 ? (members.data?.runs ?? []) : [], view);
-    const facets = new Map(facetsOf(series.data?.series ?? [], drawn).map((f) => [f.title, f]));
+    const drawn = group === '' ? drawnRuns(found?.runs ?? [], view) : drawnGroups(found?.groups ?? [], picked.length > 0 ? (members.data?.runs ?? []) : [], view);
+    const facets = new Map(facetsOf(series.data ?? [], drawn).map((f) => [f.title, f]));
     const name = project.data?.name;
     useEffect(() => {
         if (name !== undefined) {
@@ -88,7 +85,7 @@ export function ProjectPage(): JSX.Element {
                 <Link to="/">{t('bar.projects')}</Link> <span className="fact">/</span> <ProjectSwitch project={id} />
             </Path>
             <header className="page-head">
-                <h1 aria-label={project.data ? undefined : t('bar.project')}>{project.data?.name ?? '\u00a0'}</h1>
+                <h1 aria-label={project.data ? undefined : t('bar.project')} title={project.data?.name}>{project.data?.name ?? '\u00a0'}</h1>
                 <span className="fact">
                     {project.data &&
                         [
@@ -106,7 +103,6 @@ export function ProjectPage(): JSX.Element {
                     view={view}
                     columns={columns}
                     onView={change}
-                    look={look}
                     groups={group === '' ? null : (found?.groups ?? [])}
                 />
                 <Divider width={width} onWidth={setWidth} frame={split} />
@@ -115,6 +111,8 @@ export function ProjectPage(): JSX.Element {
                     axes={axes}
                     linesOf={(title) => linesOf(facets.get(title) ?? { title, key: title, contexts: [{}] }, drawn)}
                     drawn={drawn}
+                    settled={series.isFetched && !shown.isPending}
+                    start={<Start project={project.data} />}
                     style={styleOf(view)}
                     onStyle={(part) => change(viewOf(part))}
                     find={view.find ?? ''}
@@ -127,6 +125,20 @@ export function ProjectPage(): JSX.Element {
             </div>
             <SelectionBar project={id} name={project.data?.name ?? ''} view={view} onView={change} />
         </div>
+    );
+}
+
+/** What stands in a project without points: what is missing, and how it comes. */
+function Start({ project }: { project: Project | undefined }): JSX.Element | null {
+    const { t } = useWords();
+    return (
+        project === undefined ? null : (
+            <div className="start">
+                <p>{t(project.runs === 0 ? 'home.empty' : 'charts.empty')}</p>
+                <p className="fact">{t(project.runs === 0 ? 'project.start' : 'project.startPoints')}</p>
+                <Snippets project={project.name} />
+            </div>
+        )
     );
 }
 

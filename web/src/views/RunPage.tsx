@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, type JSX } from 'react';
-import { get, type RunDetail, type SeriesSummary } from '../api/client.ts';
+import { everyPage, get, type RunDetail, type SeriesSummary } from '../api/client.ts';
 import { seriesOf } from '../api/media.ts';
 import { sectionsOf } from '../charts/sections.ts';
 import { useWords } from '../i18n/index.ts';
@@ -11,7 +11,7 @@ import { Tabs } from '../kit/Tabs.tsx';
 import { Swatch } from '../kit/Swatch.tsx';
 import { runRoute } from '../router.tsx';
 import { visit } from '../state/recent.ts';
-import { useLooks } from '../state/useLooks.ts';
+import { useLook } from '../state/useLook.ts';
 import { clean, REPLACING, type RunTab, type RunView } from '../state/view.ts';
 import { ConsolePane } from './ConsolePane.tsx';
 import { FilesPane } from './files/FilesPane.tsx';
@@ -32,11 +32,11 @@ export function RunPage(): JSX.Element {
     const { tab = 'overview', file } = view;
     const navigate = useNavigate();
     const run = useQuery({ queryKey: ['run', id], queryFn: () => get<RunDetail>(`/api/v1/runs/${id}`) });
-    const series = useQuery({ queryKey: ['series', id], queryFn: () => get<{ series: SeriesSummary[] }>(`/api/v1/runs/${id}/series?limit=1000`) });
+    const series = useQuery({ queryKey: ['series', id], queryFn: () => everyPage<SeriesSummary>(`/api/v1/runs/${id}/series`, 'series') });
     const media = useQuery({ queryKey: ['media', id], queryFn: () => seriesOf(id) });
-    const looks = useLooks(run.data?.project ?? null);
+    const dress = useLook(id, run.data?.project ?? null);
     const silence = useSilence();
-    const all = inOrder(series.data?.series ?? []);
+    const all = inOrder(series.data ?? []);
     const measured = all.filter((s) => !s.key.startsWith(SYSTEM));
     const system = all.filter((s) => s.key.startsWith(SYSTEM));
     const [name, of] = [run.data?.name, run.data?.projectName];
@@ -51,7 +51,6 @@ export function RunPage(): JSX.Element {
     }
     const one = run.data;
     const silent = silence(one);
-    const dress = looks(one.id);
     const go = (next: RunTab): void => void navigate({ to: '/runs/$run', params: { run: id }, search: next === 'overview' ? {} : { tab: next } });
     const toFile = (path: string): void => void navigate({ to: '/runs/$run', params: { run: id }, search: { tab: 'files', file: path } });
     const change: ChartsProps['onView'] = (part) => void navigate({ to: '/runs/$run', params: { run: id }, search: clean<RunView>({ ...view, ...part }), replace: REPLACING.some((name) => name in part) });
@@ -70,11 +69,11 @@ export function RunPage(): JSX.Element {
                 <Link to="/projects/$project" params={{ project: one.project }} search={{}}>
                     {one.projectName}
                 </Link>{' '}
-                <span className="fact">/</span> <b>{one.name}</b>
+                <span className="fact">/</span> <b title={one.name}>{one.name}</b>
             </Path>
             <header className="page-head">
                 <Swatch look={dress} />
-                <h1>{one.name}</h1>
+                <h1 title={one.name}>{one.name}</h1>
                 <span className={`status ${one.status}`}>
                     {one.status === 'RUNNING' && <Alive run={one} />} {t(`status.${one.status}`)}
                     {silent && <span className="silence">{silent}</span>}

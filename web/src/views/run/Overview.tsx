@@ -2,13 +2,13 @@ import { CircleAlert } from 'lucide-react';
 import { useState, type JSX, type ReactNode } from 'react';
 import { send, type RunDetail, type SeriesSummary } from '../../api/client.ts';
 import { useWords } from '../../i18n/index.ts';
-import { duration, moment, value } from '../../kit/format.ts';
+import { duration, moment, value, whole } from '../../kit/format.ts';
 import type { RunTab } from '../../state/view.ts';
 import { ConsoleTail } from './ConsoleTail.tsx';
 import { MediaStrip } from './MediaStrip.tsx';
 import { ParamTree } from './ParamTree.tsx';
 import { Sparkline } from './Sparkline.tsx';
-import { useTrends } from './useTrends.ts';
+import { seriesId, useTrends } from './useTrends.ts';
 
 interface Props {
     run: RunDetail;
@@ -86,16 +86,18 @@ export function Overview({ run, measured, system, colour, onTab, onFile }: Props
                     </thead>
                     <tbody>
                         {measured.map((s) => (
-                            <tr key={s.key + JSON.stringify(s.context)}>
-                                <td title={s.key}>
+                            <tr key={seriesId(s)}>
+                                <td className="cut" title={s.key}>
                                     {s.key} <span className="fact">{Object.values(s.context).join(' ')}</span>
                                 </td>
-                                <td>{Object.keys(s.context).length === 0 && <Sparkline trend={trends.get(s.key)} colour={colour} />}</td>
+                                <td>
+                                    <Sparkline trend={trends.get(seriesId(s))} colour={colour} />
+                                </td>
                                 <td className="num">{value(s.last)}</td>
                                 <td className="num">{value(s.min)}</td>
-                                <td className="num fact">{s.minStep?.toLocaleString('en-US')}</td>
+                                <td className="num fact">{whole(s.minStep)}</td>
                                 <td className="num">{value(s.max)}</td>
-                                <td className="num fact">{s.maxStep?.toLocaleString('en-US')}</td>
+                                <td className="num fact">{whole(s.maxStep)}</td>
                             </tr>
                         ))}
                     </tbody>

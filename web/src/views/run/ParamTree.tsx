@@ -29,11 +29,27 @@ export function ParamTree({ params }: { params: Param[] }): JSX.Element {
                             {group === '' ? p.key : p.key.slice(group.length + 1)}
                         </dt>,
                         <dd key={`${p.key}=`}>
-                            <code>{p.text}</code>
+                            <ParamText text={p.text} />
                         </dd>,
                     ])}
                 </dl>
             ))}
         </>
+    );
+}
+
+const LONG = 120;
+
+/** A value as it was written; a long one opens. */
+function ParamText({ text }: { text: string }): JSX.Element {
+    return text.length <= LONG ? (
+        <code>{text}</code>
+    ) : (
+        <details className="long">
+            <summary>
+                <code>{text.slice(0, LONG).trimEnd()}…</code>
+            </summary>
+            <code>{text}</code>
+        </details>
     );
 }

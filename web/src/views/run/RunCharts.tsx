@@ -60,11 +60,11 @@ function keysOf(series: readonly SeriesSummary[]): string[] {
     return [...new Set(series.map((s) => s.key))];
 }
 
-/** A line for each context of a key: in the run's look where there is one, else each in its own. */
+/** A line for each context of a key: in the run's colour where there is one, else each in its own. Dashes tell runs apart, and here is only one. */
 function linesOf(run: RunDetail, series: readonly SeriesSummary[], key: string, look: Look): AskedLine[] {
     const mine = series.filter((s) => s.key === key);
     return mine.map((s, n) => {
         const name = Object.values(s.context).join(' ');
-        return { id: `${run.id} ${name}`, name: name || run.name, look: mine.length === 1 ? look : nth(n), runs: [run.id], key, context: s.context };
+        return { id: `${run.id} ${name}`, name: name || run.name, look: mine.length === 1 ? { ...look, dash: [] } : nth(n), runs: [run.id], key, context: s.context };
     });
 }

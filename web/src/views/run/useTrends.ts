@@ -10,15 +10,21 @@ export interface Trend {
     y: Float64Array;
 }
 
-/** The course of each series without context, small: by key. */
+/** What tells a series of a run from its others. */
+export function seriesId({ key, context }: Pick<SeriesSummary, 'key' | 'context'>): string {
+    return key + JSON.stringify(context);
+}
+
+/** The course of each series, small: by its id. */
 export function useTrends(run: string, series: readonly SeriesSummary[]): ReadonlyMap<string, Trend> {
-    const keys = series.filter((s) => Object.keys(s.context).length === 0).slice(0, MOST).map((s) => s.key);
+    const shown = series.slice(0, MOST);
     const trends = useQuery({
-        queryKey: ['trends', run, keys],
-        enabled: keys.length > 0,
+        queryKey: ['trends', run, shown.map(seriesId)],
+        enabled: shown.length > 0,
         queryFn: async () => {
-            const lines = await ask({ series: keys.map((key) => ({ runs: [run], key })), x: 'step', from: null, to: null, columns: COLUMNS, log: false, smooth: { kind: 'none', amount: 0 }, band: 'none' });
-            return new Map(lines.filter((l) => l.head.role === 'line').map((l): [string, Trend] => [keys[l.head.series] as string, l]));
+            const asked = shown.map(({ key, context }) => ({ runs: [run], key, context }));
+            const lines = await ask({ series: asked, x: 'step', from: null, to: null, columns: COLUMNS, log: false, smooth: { kind: 'none', amount: 0 }, band: 'none' });
+            return new Map(lines.filter((l) => l.head.role === 'line').map((l): [string, Trend] => [seriesId(shown[l.head.series] as SeriesSummary), l]));
         },
     });
     return trends.data ?? new Map<string, Trend>();

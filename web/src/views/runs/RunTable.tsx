@@ -4,9 +4,10 @@ import { Columns3, Trash2, X } from 'lucide-react';
 import { useMemo, useRef, useState, type JSX } from 'react';
 import type { Group } from '../../api/client.ts';
 import { toggled } from '../../charts/style.ts';
+import { count } from '../../kit/format.ts';
 import { useMedia } from '../../kit/useMedia.ts';
 import { useWords } from '../../i18n/index.ts';
-import { look as nth, type Look } from '../../state/looks.ts';
+import { look, lookOf } from '../../state/looks.ts';
 import { point } from '../../state/pointed.ts';
 import type { ProjectView, ViewChange } from '../../state/view.ts';
 import { ColumnPicker } from './ColumnPicker.tsx';
@@ -24,7 +25,6 @@ interface Props {
     view: ProjectView;
     columns: string[];
     onView: (part: ViewChange) => void;
-    look: (run: string) => Look;
     groups: Group[] | null;
 }
 
@@ -35,7 +35,7 @@ const LONG_NAME = 160;
 const ROW = matchMedia('(pointer: coarse)').matches ? 44 : 28;
 
 /** All runs, however many: rows are fetched by the window that is seen; sorted, filtered and grouped by the server. */
-export function RunTable({ project, view, columns, onView, look, groups }: Props): JSX.Element {
+export function RunTable({ project, view, columns, onView, groups }: Props): JSX.Element {
     const { t } = useWords();
     const navigate = useNavigate();
     const body = useRef<HTMLDivElement>(null);
@@ -151,7 +151,7 @@ export function RunTable({ project, view, columns, onView, look, groups }: Props
                                     <RunRow
                                         key={`${entry.kind} ${entry.id}`}
                                         entry={entry}
-                                        look={entry.kind === 'group' ? nth(entry.n) : entry.of !== null ? nth(entry.of) : look(entry.id)}
+                                        look={entry.kind === 'group' ? look(entry.n) : entry.of !== null ? look(entry.of) : lookOf(entry.row)}
                                         columns={columns}
                                         trends={trends}
                                         style={{ transform: `translateY(${item.start}px)`, gridTemplateColumns: template }}
@@ -170,7 +170,7 @@ export function RunTable({ project, view, columns, onView, look, groups }: Props
             </div>
             <footer className="table-foot">
                 <span>
-                    {t('project.of', { shown: rows.found?.matched ?? 0, total: rows.found?.total ?? 0 })}
+                    {rows.found && t('project.of', { shown: count(rows.found.matched), total: count(rows.found.total) })}
                     {groups !== null && ` · ${t('project.groups', { n: groups.length })}`}
                     {hidden.size > 0 && ` · ${t('project.hidden', { n: hidden.size })}`}
                 </span>

@@ -28,8 +28,9 @@ public interface RunSearch {
     /// @param rows    `limit` of them from `offset` on
     record Answer(long total, long matched, List<Row> rows) {}
 
+    /// @param number which run of its project it is, counted from 1 in the order in which they were made; it never changes
     /// @param values one a column: [Double], [String] or null
-    record Row(RunId run, List<@Nullable Object> values) {}
+    record Row(RunId run, int number, List<@Nullable Object> values) {}
 
     /// @throws dev.loupe.runs.query.Mistake when a text is wrong, with the place
     Answer search(Question question);

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +22,7 @@ import java.util.Objects;
 /// by asking for the runs that changed since. Guarded by its own monitor.
 final class RunTable {
     private static final String COLUMNS =
-            "SELECT id, run_id, status, start_ms, end_ms, deleted, points, changed, heartbeat_ms FROM run";
+            "SELECT id, run_id, status, start_ms, end_ms, deleted, points, changed, heartbeat_ms, project FROM run";
 
     final List<RunId> ids = new ArrayList<>();
     final BitSet deleted = new BitSet();
@@ -44,6 +45,8 @@ final class RunTable {
     private final RunColumns columns;
     private long[] rows = new long[64];
     private long[] changes = new long[64];
+    private int[] numbers = new int[64];
+    private final Map<Long, Integer> counted = new HashMap<>();
     private long seen = -1;
 
     /// @param projects their numbers, separated by commas
@@ -71,9 +74,9 @@ final class RunTable {
                     take(r);
                 };
         if (seen < 0) {
-            sql.each(among, each::take);
+            sql.each(among + " ORDER BY id", each::take);
         } else {
-            sql.each(among + " AND changed > ?", each::take, seen);
+            sql.each(among + " AND changed > ? ORDER BY id", each::take, seen);
         }
         seen = newest[0];
     }
@@ -92,8 +95,10 @@ final class RunTable {
             if (run >= rows.length) {
                 rows = Arrays.copyOf(rows, 2 * run);
                 changes = Arrays.copyOf(changes, 2 * run);
+                numbers = Arrays.copyOf(numbers, 2 * run);
             }
             rows[run] = row;
+            numbers[run] = counted.merge(r.getLong(10), 1, Integer::sum);
         }
         changes[run] = r.getLong(8);
         status.set(run, RunStatus.values()[r.getInt(3)].name());
@@ -129,6 +134,11 @@ final class RunTable {
     /// The key of a run's row.
     long row(int run) {
         return rows[run];
+    }
+
+    /// Which run of its project it is, counted from 1.
+    int number(int run) {
+        return numbers[run];
     }
 
     /// Loads what is not here of some fields, and brings what is here up to date; to be called after [#refresh], without a connection in hand.

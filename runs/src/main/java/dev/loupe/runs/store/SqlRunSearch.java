@@ -105,7 +105,7 @@ final class SqlRunSearch implements RunSearch {
                         for (FieldColumn column : columns) {
                             values.add(column.value(runs[i]));
                         }
-                        rows.add(new Row(table.ids.get(runs[i]), values));
+                        rows.add(new Row(table.ids.get(runs[i]), table.number(runs[i]), values));
                     }
                     return new Answer(alive.cardinality(), runs.length, rows);
                 });

@@ -46,6 +46,41 @@ abstract class SearchContract extends MediaContract {
         assertEquals(10, names("metrics.absent IS NULL", "name").size());
     }
 
+    @Test
+    void runsAreNumberedByTheirMakingWhateverIsDeletedOrAskedFor() {
+        String other = store.projects().create("other", null, Map.of()).id();
+        for (String project : List.of("0", other, "0", "0", other)) {
+            run(project, "run");
+        }
+        Run gone = run("0", "gone");
+        store.runs().delete(gone.id());
+        run("0", "last");
+        assertEquals(List.of(1, 2, 3, 5), numbers("0"));
+        assertEquals(List.of(1, 2), numbers(other));
+        assertEquals(List.of(1, 1, 2, 2, 3, 5), numbers("0", other));
+        run(other, "new");
+        assertEquals(List.of(1, 1, 2, 2, 3, 3, 5), numbers("0", other));
+    }
+
+    private List<Integer> numbers(String... projects) {
+        return store
+                .search()
+                .search(
+                        new RunSearch.Question(
+                                List.of(projects),
+                                "",
+                                List.of(),
+                                Lifecycle.ACTIVE,
+                                List.of(),
+                                0,
+                                100))
+                .rows()
+                .stream()
+                .map(RunSearch.Row::number)
+                .sorted()
+                .toList();
+    }
+
     private void param(String name, String key, String text) {
         store.intake()
                 .write(

@@ -49,6 +49,7 @@ final class SearchRoute {
             if (run != null) {
                 Map<String, Object> shape =
                         Shapes.run(run, names.getOrDefault(run.project(), ""), null);
+                shape.put("number", row.number());
                 shape.put("values", values(row.values()));
                 rows.add(shape);
             }
