@@ -6,6 +6,7 @@ import './filter.mjs';
 import './selection.mjs';
 import './groups.mjs';
 import './axes.mjs';
+import './grid.mjs';
 import './cursor.mjs';
 import './contexts.mjs';
 import './exports.mjs';

@@ -19,7 +19,7 @@ test('a time is told by the clock on its day, by the date after', () => {
 });
 
 test('a style of charts comes back from its address', () => {
-    const style = { axis: 'metrics.epoch', logX: true, logY: ['*', 'loss'], smooth: 'mean', amount: 10, band: 'se', range: [1, 2] as [number, number], wide: ['loss'], whole: ['loss'] };
+    const style = { axis: 'metrics.epoch', logX: true, logY: ['*', 'loss'], smooth: 'mean', amount: 10, band: 'se', range: [1, 2] as [number, number], wide: ['loss'], whole: ['loss'], pinned: ['loss'], full: 'loss' };
     const address = JSON.parse(JSON.stringify(clean<ProjectView>(viewOf(style) as ProjectView))) as Record<string, unknown>;
     expect(styleOf(projectView(address))).toEqual(style);
     expect(styleOf(runView(address))).toEqual(style);

@@ -4,9 +4,10 @@ import { useWords } from '../i18n/index.ts';
 import { count } from '../kit/format.ts';
 import type { Look } from '../state/looks.ts';
 import { ChartTools } from './ChartTools.tsx';
+import { FullChart } from './FullChart.tsx';
 import { LineChart } from './LineChart.tsx';
 import type { AskedLine } from './question.ts';
-import { sectionsOf } from './sections.ts';
+import { PINNED, sectionsOf } from './sections.ts';
 import { toggled, type ChartStyle } from './style.ts';
 
 /** Who is drawn in every chart: a run, or a group of them. */
@@ -37,6 +38,8 @@ interface Props {
     missing?: number;
     closed: string[];
     onClosed: (sections: string[]) => void;
+    /** Takes a drawn out of all charts. */
+    onHide?: (id: string) => void;
     /** What stands below the charts. */
     foot?: ReactNode;
 }
@@ -49,7 +52,9 @@ export function ChartGrid(props: Props): JSX.Element {
     const { keys, drawn, settled = true, style, onStyle, find, onFind, closed, onClosed } = props;
     const { t } = useWords();
     const [more, setMore] = useState<Record<string, number>>({});
-    const sections = useMemo(() => sectionsOf(keys, find), [keys, find]);
+    const pinned = style.pinned.join('\n');
+    const sections = useMemo(() => sectionsOf(keys, find, style.pinned), [keys, find, pinned]);
+    const linesOf = (key: string): AskedLine[] => props.linesOf?.(key) ?? drawn.map((d): AskedLine => ({ ...d, key }));
     return (
         <div className="grid" tabIndex={-1}>
             <ChartTools keys={props.axes ?? keys} style={style} onStyle={onStyle} find={find} onFind={onFind} bands={drawn.some((d) => d.runs.length > 1)} />
@@ -65,14 +70,14 @@ export function ChartGrid(props: Props): JSX.Element {
                         <h2>
                             <button type="button" aria-expanded={open} onClick={() => onClosed(toggled(closed, section))}>
                                 {open ? <ChevronDown size={14} /> : <ChevronRight size={14} />}
-                                {section === '' ? t('charts.other') : section}
+                                {section === '' ? t('charts.other') : section === PINNED ? t('charts.pinned') : section}
                                 <span className="fact">{names.length}</span>
                             </button>
                         </h2>
                         {open && (
-                            <div className="cards" data-small={names.length >= SMALL_FROM}>
+                            <div className="cards" data-small={names.length >= SMALL_FROM && section !== PINNED}>
                                 {names.slice(0, most).map((key) => (
-                                    <LineChart key={key} title={key} lines={props.linesOf?.(key) ?? drawn.map((d): AskedLine => ({ ...d, key }))} style={style} onStyle={onStyle} />
+                                    <LineChart key={key} title={key} lines={linesOf(key)} style={style} onStyle={onStyle} />
                                 ))}
                             </div>
                         )}
@@ -85,6 +90,7 @@ export function ChartGrid(props: Props): JSX.Element {
                 );
             })}
             {props.foot}
+            {keys.includes(style.full) && drawn.length > 0 && <FullChart title={style.full} lines={linesOf(style.full)} style={style} onStyle={onStyle} onHide={props.onHide} />}
         </div>
     );
 }

@@ -1,12 +1,14 @@
-import { FileSpreadsheet, ImageDown, Maximize2, Minimize2, Table2 } from 'lucide-react';
-import { useEffect, useId, useMemo, useRef, useState, type JSX, type ReactNode } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type JSX } from 'react';
 import { useWords } from '../i18n/index.ts';
 import { followPointed, pointedNow } from '../state/pointed.ts';
+import { CardTools } from './CardTools.tsx';
+import type { Reading } from './chart.ts';
 import { linesCsv } from './csv.ts';
 import { followCursor, moveCursor } from './cursor.ts';
 import { DataTable } from './DataTable.tsx';
 import { useTellPoints } from './drawnPoints.ts';
-import { allPoints, picture, save } from './exports.ts';
+import { allPoints, save } from './exports.ts';
+import { pngOf, svgOf, type Paper } from './paper.ts';
 import { placeBeside } from './place.ts';
 import { extents, type Picture } from './picture.ts';
 import type { AskedLine } from './question.ts';
@@ -24,14 +26,16 @@ interface Props {
     lines: AskedLine[];
     style: ChartStyle;
     onStyle: (change: Partial<ChartStyle>) => void;
+    /** Told what lies at the crosshair, or at the lines' ends without one; then nothing floats over the plot. */
+    onReadings?: (readings: Reading[], x: number | null) => void;
 }
 
 /** A chart card: title, tools, exact lines, crosshair, zoom. */
-export function LineChart({ title, lines, style, onStyle }: Props): JSX.Element {
+export function LineChart({ title, lines, style, onStyle, onReadings }: Props): JSX.Element {
     const { t } = useWords();
     const id = useId();
     const plot = useRef<HTMLDivElement>(null);
-    const { canvas, over, chart, seen, turn } = useCanvas(title);
+    const { canvas, over, chart, seen, turn } = useCanvas(onReadings ? `${title} in full` : title);
     const asked = useLines(lines, style, seen, () => chart.current?.columns(lines.length) ?? 800);
     const [moving, setMoving] = useState<[number, number] | null>(null);
     const [cursor, setCursor] = useState<number | null>(null);
@@ -76,6 +80,12 @@ export function LineChart({ title, lines, style, onStyle }: Props): JSX.Element 
             }),
         [],
     );
+    useEffect(() => onReadings && plot.current?.setAttribute('autofocus', ''), []);
+    useEffect(() => {
+        if (chart.current && onReadings) {
+            onReadings(cursor === null ? chart.current.ends() : chart.current.at(cursor), cursor);
+        }
+    }, [scene, turn, cursor]);
     const events = usePlotEvents({
         plot,
         chart,
@@ -83,24 +93,27 @@ export function LineChart({ title, lines, style, onStyle }: Props): JSX.Element 
         onCursor: (x) => moveCursor(style.axis, x, id),
         onMoving: setMoving,
         onRange: (next) => onStyle({ range: next }),
+        onFull: () => onStyle({ full: style.full === title ? '' : title }),
     });
 
     const csv = async (): Promise<void> => {
         const [from, to] = chart.current?.range() ?? [0, 1];
         save(`${title}.csv`, new Blob([linesCsv(lines, await allPoints(lines, style, from, to), style.axis)], { type: 'text/csv' }));
     };
+    const paper = (): Paper => ({ picture: scene, title: [title, unitOf(title) && `(${unitOf(title)})`].filter(Boolean).join(' '), width: canvas.current?.clientWidth ?? 0, height: canvas.current?.clientHeight ?? 0 });
     const png = async (): Promise<void> => {
-        const image = canvas.current && (await picture(canvas.current, title));
+        const image = await pngOf(paper());
         if (image) {
             save(`${title}.png`, image);
         }
     };
+    const svg = (): void => save(`${title}.svg`, svgOf(paper()));
     const facts = [unitOf(title), logY ? t('charts.log') : ''].filter(Boolean).join(' · ');
     const readings = cursor === null ? [] : (chart.current?.at(cursor) ?? []);
     const points = asked.data.filter((d) => d.head.role === 'line').reduce((sum, d) => sum + d.head.of, 0);
     useTellPoints(id, points);
     return (
-        <figure className="chart" data-wide={wide} aria-label={title}>
+        <figure className="chart" data-wide={wide} data-full={onReadings !== undefined} aria-label={title}>
             <figcaption>
                 <span className="chart-title" title={title}>
                     {title}
@@ -111,28 +124,12 @@ export function LineChart({ title, lines, style, onStyle }: Props): JSX.Element 
                         {whole ? t('charts.cutY') : t('charts.beyond', { n: beyond })}
                     </button>
                 )}
-                <span className="chart-tools">
-                    <Tool name={t('charts.logY')} pressed={logY} act={() => onStyle({ logY: toggled(style.logY, title) })}>
-                        {t('charts.log')}
-                    </Tool>
-                    <Tool name={t('charts.data')} act={() => setTable(true)}>
-                        <Table2 size={14} />
-                    </Tool>
-                    <Tool name={t('charts.csv')} act={() => void csv()}>
-                        <FileSpreadsheet size={14} />
-                    </Tool>
-                    <Tool name={t('charts.png')} act={() => void png()}>
-                        <ImageDown size={14} />
-                    </Tool>
-                    <Tool name={t('charts.wide')} pressed={wide} act={() => onStyle({ wide: toggled(style.wide, title) })}>
-                        {wide ? <Minimize2 size={14} /> : <Maximize2 size={14} />}
-                    </Tool>
-                </span>
+                <CardTools title={title} style={style} onStyle={onStyle} onTable={() => setTable(true)} onCsv={() => void csv()} onPng={() => void png()} onSvg={svg} />
             </figcaption>
             <div className="plot" ref={plot} role="application" aria-label={t('charts.summary', { name: title, lines: lines.length, x: style.axis })} tabIndex={0} {...events}>
                 <canvas ref={canvas} />
                 <canvas ref={over} className="over" />
-                {cursor !== null && readings.length > 0 && (
+                {!onReadings && cursor !== null && readings.length > 0 && (
                     <Readout
                         readings={readings}
                         x={cursor}
@@ -146,13 +143,5 @@ export function LineChart({ title, lines, style, onStyle }: Props): JSX.Element 
             {asked.failed !== '' && <div className="problem">{asked.failed}</div>}
             {table && <DataTable title={title} axis={style.axis} lines={drawn} data={asked.data} range={chart.current?.range() ?? [0, 1]} close={() => setTable(false)} />}
         </figure>
-    );
-}
-
-function Tool({ name, pressed, act, children }: { name: string; pressed?: boolean; act: () => void; children: ReactNode }): JSX.Element {
-    return (
-        <button type="button" title={name} aria-label={name} {...(pressed === undefined ? {} : { 'aria-pressed': pressed })} onClick={act}>
-            {children}
-        </button>
     );
 }

@@ -1,6 +1,6 @@
 import { duration, tick, value } from '../kit/format.ts';
 import { colour } from './colours.ts';
-import type { Frame } from './painter.ts';
+import type { Frame, Pen } from './painter.ts';
 import type { Scale } from './scale.ts';
 
 const TICK_FONT = 11;
@@ -30,7 +30,7 @@ export function exactLabel(x: number, axis: string): string {
 }
 
 /** Horizontal grid, ticks and their labels; labels that would touch are left out. Answers where the labels of x stand: their left and right ends. */
-export function paintAxes(g: CanvasRenderingContext2D, frame: Frame, ratio: number, sx: Scale, sy: Scale, axis: string): [number, number][] {
+export function paintAxes(g: Pen, frame: Frame, ratio: number, sx: Scale, sy: Scale, axis: string): [number, number][] {
     const hair = Math.max(1, Math.round(ratio));
     const foot = frame.top + frame.height;
     const ink = colour('--tick');

@@ -1,12 +1,10 @@
-import type { Line } from '../api/columns.ts';
 import { isPointed } from '../state/pointed.ts';
-import { exactLabel, paintAxes } from './axes.ts';
+import { exactLabel } from './axes.ts';
 import { colour } from './colours.ts';
-import { paintEndLabels } from './endLabels.ts';
-import { paintArea, paintLine, paintMarks, type Frame } from './painter.ts';
 import { paintBrush, paintPill } from './overlay.ts';
-import { extents, nearest, stepFrom, type ChartLine, type Picture } from './picture.ts';
-import { linear, logarithmic, type Scale } from './scale.ts';
+import { nearest, stepFrom, type ChartLine, type Picture } from './picture.ts';
+import { frameOf, paintPlot, plotOf, strokeOf, type Plot, type Sheet } from './plot.ts';
+import { linear } from './scale.ts';
 
 /** A line's point at the cursor. */
 export interface Reading {
@@ -15,23 +13,12 @@ export interface Reading {
     y: number;
 }
 
-const LEFT = 50;
-const RIGHT = 92;
-const PLAIN_RIGHT = 8;
-const BOTTOM = 22;
-const TOP = 6;
-const MANY = 13;
-const MOST_LABELS = 8;
-const LABELLED_FROM = 340;
 const NEAR = 28;
 
 /** A chart on two canvases, the lines and what lies over them; holds no decisions about data. */
 export class Chart {
     private picture: Picture | null = null;
-    private sx: Scale = linear(0, 1, 1);
-    private sy: Scale = linear(0, 1, 1);
-    private frame: Frame = { left: 0, top: 0, width: 1, height: 1 };
-    private ratio = 1;
+    private plot: Plot = { frame: { left: 0, top: 0, width: 1, height: 1 }, ratio: 1, sx: linear(0, 1, 1), sy: linear(0, 1, 1) };
     private tickPlaces: [number, number][] = [];
     private readonly g: CanvasRenderingContext2D;
     private readonly o: CanvasRenderingContext2D;
@@ -46,7 +33,7 @@ export class Chart {
 
     /** Device pixel columns of the plot with so many lines, which is what the server is asked for. */
     columns(lines: number): number {
-        return this.frameFor(lines).width;
+        return frameOf(lines, this.sheet()).width;
     }
 
     update(picture: Picture): void {
@@ -56,30 +43,30 @@ export class Chart {
 
     /** The range of x that is drawn. */
     range(): [number, number] {
-        return [this.sx.lo, this.sx.hi];
+        return [this.plot.sx.lo, this.plot.sx.hi];
     }
 
     /** Value of x under a pointer at `clientX`, null outside the plot. */
     xAt(clientX: number): number | null {
         const px = this.device(clientX);
-        return px < 0 || px > this.frame.width ? null : this.sx.of(px);
+        return px < 0 || px > this.plot.frame.width ? null : this.plot.sx.of(px);
     }
 
     /** Where an x lies, in CSS pixels from the left edge. */
     pixelOf(x: number): number {
-        return (this.frame.left + this.sx.at(x)) / this.ratio;
+        return (this.plot.frame.left + this.plot.sx.at(x)) / this.plot.ratio;
     }
 
     /** The range moved so that what was under one pointer is under another. */
     moved(fromClientX: number, toClientX: number): [number, number] {
-        const by = (fromClientX - toClientX) * this.ratio;
-        return [this.sx.of(by), this.sx.of(this.frame.width + by)];
+        const by = (fromClientX - toClientX) * this.plot.ratio;
+        return [this.plot.sx.of(by), this.plot.sx.of(this.plot.frame.width + by)];
     }
 
     /** The range grown or shrunk by a factor around a pointer, or around the middle. */
     zoomed(factor: number, clientX?: number): [number, number] {
-        const at = clientX === undefined ? this.frame.width / 2 : Math.max(0, Math.min(this.frame.width, this.device(clientX)));
-        return [this.sx.of(at - at * factor), this.sx.of(at + (this.frame.width - at) * factor)];
+        const at = clientX === undefined ? this.plot.frame.width / 2 : Math.max(0, Math.min(this.plot.frame.width, this.device(clientX)));
+        return [this.plot.sx.of(at - at * factor), this.plot.sx.of(at + (this.plot.frame.width - at) * factor)];
     }
 
     /** The x of the point that lies `by` points onwards. */
@@ -90,7 +77,7 @@ export class Chart {
     /** The lines at an x, as they lie on the screen, top first; lines that end before it are left out. */
     at(x: number): Reading[] {
         const picture = this.picture;
-        const slack = (3 * (this.sx.hi - this.sx.lo)) / this.frame.width;
+        const slack = (3 * (this.plot.sx.hi - this.plot.sx.lo)) / this.plot.frame.width;
         const found: Reading[] = [];
         for (const one of picture?.data ?? []) {
             const line = picture?.lines[one.head.series];
@@ -104,15 +91,32 @@ export class Chart {
         return found.sort((a, b) => (height(b.y) === height(a.y) ? 0 : height(b.y) - height(a.y)));
     }
 
+    /** The last finite point of each line in the range, top first. */
+    ends(): Reading[] {
+        const [lo, hi] = this.range();
+        const found: Reading[] = [];
+        for (const one of this.picture?.data ?? []) {
+            const line = this.picture?.lines[one.head.series];
+            for (let i = one.x.length - 1; line && one.head.role === 'line' && i >= 0; i--) {
+                const [x, y] = [one.x[i] as number, one.y[i] as number];
+                if (x >= lo && x <= hi && Number.isFinite(y)) {
+                    found.push({ line, x, y });
+                    break;
+                }
+            }
+        }
+        return found.sort((a, b) => b.y - a.y);
+    }
+
     /** The line nearest to a pointer, null where none is near. */
     lineAt(clientX: number, clientY: number): string | null {
         const x = this.xAt(clientX);
         if (x === null) {
             return null;
         }
-        const py = (clientY - this.canvas.getBoundingClientRect().top) * this.ratio;
+        const py = (clientY - this.canvas.getBoundingClientRect().top) * this.plot.ratio;
         let best: string | null = null;
-        let least = NEAR * this.ratio;
+        let least = NEAR * this.plot.ratio;
         for (const one of this.at(x)) {
             const far = Math.abs(this.row(one.y) - py);
             if (far < least) {
@@ -125,92 +129,45 @@ export class Chart {
     /** What is on the screen, for tests. */
     scene(): unknown {
         return {
-            x: [this.sx.lo, this.sx.hi],
-            y: [this.sy.lo, this.sy.hi],
-            logX: this.sx.log,
-            logY: this.sy.log,
+            x: [this.plot.sx.lo, this.plot.sx.hi],
+            y: [this.plot.sy.lo, this.plot.sy.hi],
+            logX: this.plot.sx.log,
+            logY: this.plot.sy.log,
             axis: this.picture?.axis,
             lines: this.picture?.data.map((d) => d.head) ?? [],
         };
     }
 
     private device(clientX: number): number {
-        return (clientX - this.canvas.getBoundingClientRect().left) * this.ratio - this.frame.left;
+        return (clientX - this.canvas.getBoundingClientRect().left) * this.plot.ratio - this.plot.frame.left;
     }
 
     private row(y: number): number {
-        return this.frame.top + this.frame.height - 1 - this.sy.at(y);
+        return this.plot.frame.top + this.plot.frame.height - 1 - this.plot.sy.at(y);
     }
 
-    private labelled(lines: number): boolean {
-        return lines > 1 && lines <= MOST_LABELS && this.canvas.clientWidth >= LABELLED_FROM;
-    }
-
-    private frameFor(lines: number): Frame {
-        const ratio = window.devicePixelRatio || 1;
-        const right = this.labelled(lines) ? RIGHT : PLAIN_RIGHT;
-        return {
-            left: Math.round(LEFT * ratio),
-            top: Math.round(TOP * ratio),
-            width: Math.max(10, Math.round(this.canvas.clientWidth * ratio) - Math.round((LEFT + right) * ratio)),
-            height: Math.max(10, Math.round(this.canvas.clientHeight * ratio) - Math.round((TOP + BOTTOM) * ratio)),
-        };
+    private sheet(): Sheet {
+        return { width: this.canvas.clientWidth, height: this.canvas.clientHeight, ratio: window.devicePixelRatio || 1 };
     }
 
     private paint(): void {
         const picture = this.picture;
-        this.ratio = window.devicePixelRatio || 1;
+        const sheet = this.sheet();
         for (const canvas of [this.canvas, this.over]) {
-            canvas.width = Math.round(this.canvas.clientWidth * this.ratio);
-            canvas.height = Math.round(this.canvas.clientHeight * this.ratio);
+            canvas.width = Math.round(sheet.width * sheet.ratio);
+            canvas.height = Math.round(sheet.height * sheet.ratio);
         }
         if (!picture || this.canvas.width < 10) {
             return;
         }
-        this.frame = this.frameFor(picture.lines.length);
-        const span = extents(picture);
-        this.sx = (picture.logX ? logarithmic : linear)(...span.x, this.frame.width);
-        this.sy = (picture.logY ? logarithmic : linear)(...span.y, this.frame.height);
-        if (picture.data.length === 0) {
-            this.tickPlaces = [];
-            return;
-        }
-        this.tickPlaces = paintAxes(this.g, this.frame, this.ratio, this.sx, this.sy, picture.axis);
-        this.lines(picture);
-        if (this.labelled(picture.lines.length)) {
-            paintEndLabels(this.g, picture, this.sy, this.frame, this.ratio, (RIGHT - 12) * this.ratio);
-        }
-    }
-
-    private lines(picture: Picture): void {
-        for (const low of picture.data.filter((d) => d.head.role === 'low')) {
-            const high = picture.data.find((d) => d.head.role === 'high' && d.head.series === low.head.series);
-            const line = picture.lines[low.head.series];
-            if (high && line) {
-                paintArea(this.g, { low, high, colour: colour(line.look.colour) }, this.sx, this.sy, this.frame, 0.16);
-            }
-        }
-        const width = (picture.lines.length >= MANY ? 1 : 1.5) * this.ratio;
-        const gaps: [number, string][] = [];
-        for (const role of ['raw', 'line']) {
-            for (const one of picture.data.filter((d) => d.head.role === role)) {
-                const line = picture.lines[one.head.series];
-                if (line) {
-                    this.stroke(this.g, one, line, width, role === 'raw' ? 0.22 : 1).forEach((column) => gaps.push([column, colour(line.look.colour)]));
-                }
-            }
-        }
-        paintMarks(this.g, gaps, this.frame, this.ratio);
-    }
-
-    private stroke(g: CanvasRenderingContext2D, one: Line, line: ChartLine, width: number, opacity: number): number[] {
-        const stroke = { x: one.x, y: one.y, colour: colour(line.look.colour), width, opacity, dash: line.look.dash };
-        return paintLine(g, stroke, this.sx, this.sy, this.frame);
+        this.plot = plotOf(picture, sheet);
+        this.tickPlaces = picture.data.length === 0 ? [] : paintPlot(this.g, picture, this.plot, sheet);
     }
 
     /** What lies over the lines: the crosshair of an x (strong in the chart under the pointer) and the line that is pointed at. */
     overlay(x: number | null, strong: boolean, pointed: string | null): void {
-        const { frame, ratio, picture, o } = this;
+        const { picture, o } = this;
+        const { frame, ratio, sx } = this.plot;
         o.clearRect(0, 0, this.over.width, this.over.height);
         if (!picture) {
             return;
@@ -218,13 +175,13 @@ export class Chart {
         for (const one of picture.lines.length > 1 ? picture.data.filter((d) => d.head.role === 'line') : []) {
             const line = picture.lines[one.head.series];
             if (line && isPointed(line.id, pointed)) {
-                this.stroke(o, one, line, 3 * ratio, 1);
+                strokeOf(o, one, line, this.plot, 3 * ratio, 1);
             }
         }
-        if (x === null || x < this.sx.lo || x > this.sx.hi) {
+        if (x === null || x < sx.lo || x > sx.hi) {
             return;
         }
-        const px = Math.round(frame.left + this.sx.at(x));
+        const px = Math.round(frame.left + sx.at(x));
         o.globalAlpha = strong ? 0.7 : 0.28;
         o.fillStyle = colour('--cross');
         o.fillRect(px, frame.top, Math.max(1, Math.round(ratio)), frame.height);
@@ -233,7 +190,7 @@ export class Chart {
             if (Number.isFinite(one.y)) {
                 o.fillStyle = colour(one.line.look.colour);
                 o.beginPath();
-                o.arc(frame.left + this.sx.at(one.x), this.row(one.y), (isPointed(one.line.id, pointed) ? 4 : 3) * ratio, 0, 7);
+                o.arc(frame.left + sx.at(one.x), this.row(one.y), (isPointed(one.line.id, pointed) ? 4 : 3) * ratio, 0, 7);
                 o.fill();
             }
         }
@@ -243,6 +200,7 @@ export class Chart {
     /** The range that is dragged out. */
     brush(from: number, to: number): void {
         this.o.clearRect(0, 0, this.over.width, this.over.height);
-        paintBrush(this.o, this.frame, this.ratio, this.sx.at(from), this.sx.at(to));
+        const { frame, ratio, sx } = this.plot;
+        paintBrush(this.o, frame, ratio, sx.at(from), sx.at(to));
     }
 }

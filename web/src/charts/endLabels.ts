@@ -1,5 +1,5 @@
 import { colour } from './colours.ts';
-import type { Frame } from './painter.ts';
+import type { Frame, Pen } from './painter.ts';
 import type { Picture } from './picture.ts';
 import type { Scale } from './scale.ts';
 
@@ -18,7 +18,7 @@ export function spread(places: readonly number[], apart: number, top: number, bo
 }
 
 /** The names of lines beside their ends, in their colour mixed with ink. */
-export function paintEndLabels(g: CanvasRenderingContext2D, picture: Picture, sy: Scale, frame: Frame, ratio: number, room: number): void {
+export function paintEndLabels(g: Pen, picture: Picture, sy: Scale, frame: Frame, ratio: number, room: number): void {
     const ends = picture.data
         .filter((d) => d.head.role === 'line' && d.y.length > 0)
         .map((d) => {
@@ -46,7 +46,7 @@ export function paintEndLabels(g: CanvasRenderingContext2D, picture: Picture, sy
 }
 
 /** A name within a width, cut where it can still be told from the others. */
-function fit(g: CanvasRenderingContext2D, text: string, others: readonly string[], room: number): string {
+export function fit(g: Pen, text: string, others: readonly string[], room: number): string {
     let cut = text;
     for (let kept = [...text].length - 1; kept > 3 && g.measureText(cut).width > room; kept--) {
         cut = cutApart(text, others, kept);

@@ -1,12 +1,10 @@
 import type { Line } from '../api/columns.ts';
-import { colour } from './colours.ts';
 import { questionOf, type AskedLine } from './question.ts';
 import type { ChartStyle } from './style.ts';
 import { ask } from './useLines.ts';
 
 const MOST_COLUMNS = 20_000;
 const MOST_SPLITS = 12;
-const TITLE = 30;
 
 /** Every point of what a chart shows, in its range: where an answer is reduced, its halves are asked for. */
 export async function allPoints(lines: AskedLine[], style: ChartStyle, from: number, to: number, splits = 0): Promise<Line[]> {
@@ -39,23 +37,6 @@ function joined(left: Line, right: Line): Line {
         return whole;
     };
     return { head: left.head, x: both(left.x, right.x), y: both(left.y, right.y) };
-}
-
-/** The chart as it is drawn, on the ground of the theme, under its title. */
-export function picture(canvas: HTMLCanvasElement, title: string): Promise<Blob | null> {
-    const ratio = canvas.width / canvas.clientWidth;
-    const whole = document.createElement('canvas');
-    whole.width = canvas.width;
-    whole.height = canvas.height + Math.round(TITLE * ratio);
-    const g = whole.getContext('2d') as CanvasRenderingContext2D;
-    g.fillStyle = colour('--surface');
-    g.fillRect(0, 0, whole.width, whole.height);
-    g.fillStyle = colour('--ink');
-    g.font = `600 ${13 * ratio}px Inter, "Noto Sans CJK SC", sans-serif`;
-    g.textBaseline = 'middle';
-    g.fillText(title, 12 * ratio, (TITLE / 2) * ratio);
-    g.drawImage(canvas, 0, whole.height - canvas.height);
-    return new Promise((resolve) => whole.toBlob(resolve));
 }
 
 /** Hands a file to the browser's downloads. */

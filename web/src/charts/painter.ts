@@ -2,6 +2,13 @@ import { runsOf } from './path.ts';
 import { rasterise } from './raster.ts';
 import type { Scale } from './scale.ts';
 
+/** What charts are painted with: a canvas, or what writes the same as SVG. */
+export type Pen = Pick<
+    CanvasRenderingContext2D,
+    | 'save' | 'restore' | 'beginPath' | 'closePath' | 'rect' | 'clip' | 'moveTo' | 'lineTo' | 'arc' | 'stroke' | 'fill' | 'fillRect' | 'setLineDash' | 'fillText' | 'measureText'
+    | 'globalAlpha' | 'strokeStyle' | 'fillStyle' | 'lineWidth' | 'lineJoin' | 'font' | 'textAlign' | 'textBaseline'
+>;
+
 /** A line, ready to be painted. */
 export interface Stroke {
     x: Float64Array;
@@ -29,7 +36,7 @@ export interface Frame {
 const DOT = 1.5;
 
 /** Paints a line through all its points. A point without neighbours is a dot. @returns columns with NaN */
-export function paintLine(g: CanvasRenderingContext2D, line: Stroke, sx: Scale, sy: Scale, frame: Frame): number[] {
+export function paintLine(g: Pen, line: Stroke, sx: Scale, sy: Scale, frame: Frame): number[] {
     g.save();
     g.beginPath();
     g.rect(frame.left, frame.top - line.width, frame.width, frame.height + 2 * line.width);
@@ -41,7 +48,7 @@ export function paintLine(g: CanvasRenderingContext2D, line: Stroke, sx: Scale, 
 }
 
 /** As a smooth stroke; null where the points are too many for one. */
-function stroke(g: CanvasRenderingContext2D, line: Stroke, sx: Scale, sy: Scale, frame: Frame): number[] | null {
+function stroke(g: Pen, line: Stroke, sx: Scale, sy: Scale, frame: Frame): number[] | null {
     const path = runsOf(line.x, line.y, sx, sy, frame.width, frame.height);
     if (!path) {
         return null;
@@ -67,7 +74,7 @@ function stroke(g: CanvasRenderingContext2D, line: Stroke, sx: Scale, sy: Scale,
 }
 
 /** As snapped spans, in device pixels: what is there is what all points would draw. */
-function fillSpans(g: CanvasRenderingContext2D, line: Stroke, sx: Scale, sy: Scale, frame: Frame): number[] {
+function fillSpans(g: Pen, line: Stroke, sx: Scale, sy: Scale, frame: Frame): number[] {
     const spans = rasterise(line.x, line.y, sx, sy, frame.width, frame.height);
     const thick = Math.max(1, Math.round(line.width));
     const above = Math.floor(thick / 2);
@@ -92,7 +99,7 @@ function fillSpans(g: CanvasRenderingContext2D, line: Stroke, sx: Scale, sy: Sca
     return spans.gaps;
 }
 
-export function paintArea(g: CanvasRenderingContext2D, area: Area, sx: Scale, sy: Scale, frame: Frame, opacity: number): void {
+export function paintArea(g: Pen, area: Area, sx: Scale, sy: Scale, frame: Frame, opacity: number): void {
     const y = (value: number): number => frame.top + frame.height - 1 - sy.at(value);
     g.save();
     g.beginPath();
@@ -113,7 +120,7 @@ export function paintArea(g: CanvasRenderingContext2D, area: Area, sx: Scale, sy
 }
 
 /** Hollow marks on the axis where a line has NaN: columns and colours, one mark a place. */
-export function paintMarks(g: CanvasRenderingContext2D, gaps: readonly [number, string][], frame: Frame, ratio: number): void {
+export function paintMarks(g: Pen, gaps: readonly [number, string][], frame: Frame, ratio: number): void {
     const seen = new Set<number>();
     for (const [column, colour] of gaps) {
         const place = Math.round(column / (6 * ratio));

@@ -13,6 +13,10 @@ export interface ChartStyle {
     whole: string[];
     /** Keys of charts that are enlarged. */
     wide: string[];
+    /** Keys of charts that stand before all others. */
+    pinned: string[];
+    /** Key of the chart that fills the window; empty for none. */
+    full: string;
 }
 
 export const SMOOTHINGS = ['none', 'ema', 'twema', 'gaussian', 'mean'] as const;

@@ -26,8 +26,7 @@ export async function ask(question: Question, signal?: AbortSignal): Promise<Lin
 export function useLines(lines: AskedLine[], style: ChartStyle, seen: boolean, columns: () => number): Asked & { failed: string } {
     const [asked, setAsked] = useState<Asked>(NONE);
     const [failed, setFailed] = useState('');
-    const { wide: _, logY: __, whole: ___, ...asking } = style;
-    const question = JSON.stringify([lines.map((l) => [l.runs, l.key, l.context]), asking]);
+    const question = JSON.stringify([lines.map((l) => [l.runs, l.key, l.context]), style.axis, style.logX, style.smooth, style.amount, style.band, style.range]);
     useEffect(() => {
         if (!seen) {
             return undefined;

@@ -14,6 +14,8 @@ interface Wanted {
     onMoving: (range: Range | null) => void;
     /** The range that is wanted; null for all. */
     onRange: (range: Range | null) => void;
+    /** The chart is to fill the window, or no longer. */
+    onFull: () => void;
 }
 
 const LEAST_DRAG = 5;
@@ -22,7 +24,7 @@ const ZOOM_STEP = 0.7;
 const FAR = 10;
 
 /** A person's hands on a plot: drag zooms, shift or space and drag pans, so does a sideways wheel; Ctrl and wheel zooms; keys do all of it too. */
-export function usePlotEvents({ plot, chart, cursor, onCursor, onMoving, onRange }: Wanted): HTMLAttributes<HTMLDivElement> {
+export function usePlotEvents({ plot, chart, cursor, onCursor, onMoving, onRange, onFull }: Wanted): HTMLAttributes<HTMLDivElement> {
     const drag = useRef<{ x: number; from: number; pans: boolean } | null>(null);
     const space = useRef(false);
     const settle = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -97,7 +99,8 @@ export function usePlotEvents({ plot, chart, cursor, onCursor, onMoving, onRange
             '=': () => onRange(at.zoomed(ZOOM_STEP, middle)),
             '-': () => onRange(at.zoomed(1 / ZOOM_STEP, middle)),
             '0': () => onRange(null),
-            Escape: () => onCursor(null),
+            f: onFull,
+            ...(cursor === null ? {} : { Escape: () => onCursor(null) }),
             ' ': () => {
                 space.current = true;
             },

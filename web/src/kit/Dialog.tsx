@@ -5,17 +5,19 @@ import { useWords } from '../i18n/index.ts';
 interface Props {
     title: string;
     fact?: string;
+    /** Whether it takes the whole window. */
+    full?: boolean;
     close: () => void;
     children: ReactNode;
 }
 
 /** What lies over the page until it is closed: by its button, Escape, or a press beside it. */
-export function Dialog({ title, fact, close, children }: Props): JSX.Element {
+export function Dialog({ title, fact, full = false, close, children }: Props): JSX.Element {
     const { t } = useWords();
     const dialog = useRef<HTMLDialogElement>(null);
     useEffect(() => dialog.current?.showModal(), []);
     return (
-        <dialog ref={dialog} className="dialog" aria-label={title} onClose={close} onClick={(e) => e.target === dialog.current && close()}>
+        <dialog ref={dialog} className="dialog" data-full={full} aria-label={title} onClose={close} onClick={(e) => e.target === dialog.current && close()}>
             <h2>
                 {title} <span className="fact">{fact}</span>
                 <span className="space" />

@@ -6,6 +6,7 @@ export function useDismiss(floats: RefObject<HTMLElement | null>, close: () => v
         const key = (event: KeyboardEvent): void => {
             if (event.key === 'Escape') {
                 event.stopPropagation();
+                event.preventDefault();
                 close();
             }
         };

@@ -14,6 +14,8 @@ export interface ChartView {
     closed?: string[];
     wide?: string[];
     whole?: string[];
+    pinned?: string[];
+    full?: string;
 }
 
 export function styleOf(view: ChartView): ChartStyle {
@@ -27,6 +29,8 @@ export function styleOf(view: ChartView): ChartStyle {
         range: view.from !== undefined && view.to !== undefined ? [view.from, view.to] : null,
         wide: view.wide ?? [],
         whole: view.whole ?? [],
+        pinned: view.pinned ?? [],
+        full: view.full ?? '',
     };
 }
 

@@ -32,8 +32,8 @@ export interface RunView extends ChartView, MediaView {
 /** What moves with every touch does not fill the history. */
 export const REPLACING = ['find', 'amount', 'at', 'score', 'light', 'contrast', 'zoom', 'rows'] as const;
 
-const CHART_TEXTS = ['find', 'axis', 'smooth', 'band'] as const;
-const CHART_LISTS = ['logY', 'closed', 'wide', 'whole'] as const;
+const CHART_TEXTS = ['find', 'axis', 'smooth', 'band', 'full'] as const;
+const CHART_LISTS = ['logY', 'closed', 'wide', 'whole', 'pinned'] as const;
 const TABS: readonly string[] = ['overview', 'charts', 'media', 'console', 'system', 'files'];
 
 type Search = Record<string, unknown>;

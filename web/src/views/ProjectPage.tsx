@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, type CSSProperties, type JSX } from 'react';
 import { everyPage, get, search, type FieldUse, type Project, type SeriesUse } from '../api/client.ts';
 import { ChartGrid } from '../charts/ChartGrid.tsx';
+import { toggled } from '../charts/style.ts';
 import { facetsOf, linesOf } from '../charts/facets.ts';
 import { useWords } from '../i18n/index.ts';
 import { count } from '../kit/format.ts';
@@ -118,6 +119,7 @@ export function ProjectPage(): JSX.Element {
                     find={view.find ?? ''}
                     onFind={(find) => change({ find })}
                     missing={group === '' ? Math.max(0, (found?.matched ?? 0) - drawn.length - (view.hidden?.length ?? 0)) : 0}
+                    onHide={(one) => change({ hidden: toggled(view.hidden ?? [], one) })}
                     closed={view.closed ?? ['system']}
                     onClosed={(closed) => change({ closed })}
                     foot={<MediaSection drawn={drawn} picked={picked} view={view} onView={change} closed={view.closed ?? ['system']} onClosed={(closed) => change({ closed })} />}

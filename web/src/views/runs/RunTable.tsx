@@ -142,7 +142,11 @@ export function RunTable({ project, view, columns, onView, groups }: Props): JSX
             <div className="table" role="table" aria-label={t('rail.runs')} aria-rowcount={rows.total} data-picking={picked.size > 0}>
                 <TableHead columns={columns} sort={view.sort ?? 'start_time desc'} onSort={(sort) => onView({ sort })} template={template} minWidth={minWidth} />
                 <div className="table-body" ref={body} style={{ minWidth }} tabIndex={0} role="rowgroup" aria-label={t('rail.runs')}>
-                    {rows.total === 0 && rows.found && <p className="empty">{rows.found.total === 0 ? t(view.deleted ? 'project.noDeleted' : 'home.empty') : t('project.empty')}</p>}
+                    {rows.total === 0 && (
+                        <p className="empty" role="row">
+                            <span role="cell">{rows.found && t(rows.found.total > 0 ? 'project.empty' : view.deleted ? 'project.noDeleted' : 'home.empty')}</span>
+                        </p>
+                    )}
                     <div role="presentation" style={{ height: virtual.getTotalSize() }}>
                         {virtual.getVirtualItems().map((item) => {
                             const entry = rows.at(item.index);
