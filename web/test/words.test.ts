@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { en } from '../src/i18n/en.ts';
 import { zh } from '../src/i18n/zh.ts';
-import { count, duration, tick, value } from '../src/kit/format.ts';
+import { count, duration, evenTicks, tick, value } from '../src/kit/format.ts';
 import { look } from '../src/state/looks.ts';
 import { projectView } from '../src/state/view.ts';
 
@@ -17,6 +17,9 @@ test('every word has both languages and the same places for values', () => {
 test('numbers are written as people read them', () => {
     expect([value(0.9643), value(-0.5), value(1204), value(NaN.toString()), value(1.5e-5)]).toEqual(['0.9643', '−0.5000', '1,204', 'NaN', '1.50e−5']);
     expect([count(1204), count(11_400_000), count(1_240_000_000)]).toEqual(['1,204', '11.40\u2009M', '1.24\u2009G']);
+    expect(evenTicks([77_440, 77_442.5, 77_445])).toEqual(['77.4400\u2009k', '77.4425\u2009k', '77.4450\u2009k']);
+    expect([evenTicks([0, 0.5, 1]), evenTicks([-5_000, 0, 5_000]), evenTicks([0, 5_000, 10_000])]).toEqual([['0', '0.5', '1.0'], ['−5,000', '0', '5,000'], ['0', '5\u2009k', '10\u2009k']]);
+    expect([evenTicks([1e-5, 2e-5]), evenTicks([])]).toEqual([['1e−5', '2e−5'], []]);
     expect([tick(20_000), tick(0.001), tick(-2)]).toEqual(['20\u2009k', '0.001', '−2']);
     expect(duration(-5_000)).toBe('0\u2009s');
     expect([duration(4_200), duration(10_080_000), duration(183_600_000), duration(29e9)]).toEqual(['4.2\u2009s', '2\u2009h 48\u2009m', '2\u2009d 3\u2009h', '335\u2009d']);

@@ -1,9 +1,10 @@
-import { duration, tick, value } from '../kit/format.ts';
+import { duration, evenTicks, tick, value } from '../kit/format.ts';
 import { colour } from './colours.ts';
 import type { Frame, Pen } from './painter.ts';
 import type { Scale } from './scale.ts';
 
 const TICK_FONT = 11;
+const LEAST_FONT = 8;
 const APART = 60;
 const GAP = 12;
 
@@ -34,16 +35,23 @@ export function paintAxes(g: Pen, frame: Frame, ratio: number, sx: Scale, sy: Sc
     const hair = Math.max(1, Math.round(ratio));
     const foot = frame.top + frame.height;
     const ink = colour('--tick');
-    g.font = `400 ${TICK_FONT * ratio}px Inter, sans-serif`;
+    const font = (size: number): string => `400 ${size * ratio}px Inter, sans-serif`;
+    g.font = font(TICK_FONT);
     g.textBaseline = 'middle';
     g.textAlign = 'right';
-    for (const y of sy.ticks(Math.max(4, Math.round(frame.height / (48 * ratio))))) {
+    const rows = sy.ticks(Math.max(4, Math.round(frame.height / (48 * ratio))));
+    const words = sy.log ? rows.map(tick) : evenTicks(rows);
+    const widest = Math.max(1, ...words.map((word) => g.measureText(word).width));
+    // A range that is small beside its numbers takes long labels.
+    g.font = font(Math.max(LEAST_FONT, TICK_FONT * Math.min(1, (frame.left - GAP * ratio) / widest)));
+    rows.forEach((y, i) => {
         const py = foot - Math.round(sy.at(y));
         g.fillStyle = colour('--grid');
         g.fillRect(frame.left, py, frame.width, hair);
         g.fillStyle = ink;
-        g.fillText(tick(y), frame.left - 6 * ratio, py);
-    }
+        g.fillText(words[i] as string, frame.left - 6 * ratio, py);
+    });
+    g.font = font(TICK_FONT);
     g.fillStyle = colour('--axis');
     g.fillRect(frame.left, foot, frame.width, hair);
     g.textBaseline = 'top';

@@ -59,6 +59,24 @@ export function tick(number: number): string {
     return size >= 1e3 ? signed((+number.toPrecision(6)).toLocaleString('en-US')) : signed(String(+number.toPrecision(6)));
 }
 
+const MOST_DECIMALS = 12;
+
+/** The labels of an axis with even steps: of one unit, with as many decimals each as they take to be told apart. */
+export function evenTicks(numbers: readonly number[]): string[] {
+    const most = Math.max(0, ...numbers.map(Math.abs));
+    if (most >= 1e9 || most < 1e-3) {
+        return numbers.map(tick);
+    }
+    const [size, unit] = most >= 1e6 ? [1e6, `${THIN}M`] : most >= 1e4 ? [1e3, `${THIN}k`] : [1, ''];
+    const exact = (decimals: number): boolean => numbers.every((n) => Math.abs(+(n / size).toFixed(decimals) - n / size) <= 1e-9 * (most / size));
+    let decimals = 0;
+    while (decimals < MOST_DECIMALS && !exact(decimals)) {
+        decimals++;
+    }
+    const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+    return numbers.map((n) => (n === 0 ? '0' : signed(`${(n / size).toLocaleString('en-US', digits)}${unit}`)));
+}
+
 /** How long something took; nothing where clocks disagree on which end is first: 12 d 3 h; 2 h 48 m; 51 min; 4.2 s. */
 export function duration(millis: number): string {
     const seconds = Math.max(0, millis) / 1000;

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { get, type FileEntry } from '../../api/client.ts';
-import { models } from '../../api/models.ts';
+import { models, runModels } from '../../api/models.ts';
 import { useWords } from '../../i18n/index.ts';
 import { MODELS } from './modelName.ts';
 
@@ -13,7 +13,7 @@ interface Props {
     onChoose: (at: string) => void;
 }
 
-/** One of the models that were opened, or of those that lie in the same folder of a run. */
+/** One of the models that were opened, of those that the latest runs logged, or of those that lie in the same folder of a run. */
 export function ModelSelect({ name, at, beside, onChoose }: Props): JSX.Element {
     const { t } = useWords();
     const opened = useQuery({ queryKey: ['models'], queryFn: models });
@@ -23,9 +23,17 @@ export function ModelSelect({ name, at, beside, onChoose }: Props): JSX.Element 
         enabled: run !== undefined,
         queryFn: () => get<{ files: FileEntry[] }>(`/api/v1/runs/${run}/files?limit=1000&path=${encodeURIComponent(folder.slice(0, -1))}`),
     });
+    const logged = useQuery({ queryKey: ['models of runs'], queryFn: () => runModels('') });
+    const ofRuns = (logged.data?.models ?? []).map((m) => ({ at: m.at, name: `${m.runName}: ${m.name}` }));
+    const known = new Set(ofRuns.map((m) => m.at));
+    const title = ofRuns.find((m) => m.at.startsWith(`run:${run}/`))?.name.split(': ')[0];
     const offered = [
         ...(opened.data?.models ?? []).map((m) => ({ at: m.at, name: m.name })),
-        ...(files.data?.files ?? []).filter((f) => !f.directory && MODELS.test(f.path)).map((f) => ({ at: `run:${run}/${f.path}`, name: f.path })),
+        ...(files.data?.files ?? [])
+            .filter((f) => !f.directory && MODELS.test(f.path))
+            .map((f) => ({ at: `run:${run}/${f.path}`, name: title === undefined ? f.path : `${title}: ${f.path}` }))
+            .filter((m) => !known.has(m.at)),
+        ...ofRuns,
     ];
     const all = at === undefined || offered.some((o) => o.at === at) ? offered : [{ at, name: at.replace(/^(file|run):/, '') }, ...offered];
     return (
