@@ -1,5 +1,6 @@
 package dev.loupe.sdk;
 
+import dev.loupe.sdk.Complaints.Trouble;
 import dev.loupe.sdk.offline.Entry;
 import dev.loupe.sdk.offline.EntryReader;
 import dev.loupe.sdk.offline.Refused;
@@ -9,7 +10,6 @@ import dev.loupe.sdk.wire.HttpSink;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// Carries the records of a run's folder to the server, in order. A record goes again until it is taken or refused for good; the server stores what is repeated once.
 /// A server that does not know the run, because its store was changed, is told everything again.
@@ -22,7 +22,7 @@ final class Courier {
     private final String id;
     private final Path path;
     private final HttpSink sink;
-    private final Consumer<String> complaint;
+    private final Complaints complaints;
     private final Thread thread = new Thread(this::carry, "loupe-courier");
     private boolean woken;
     private volatile boolean finishing;
@@ -31,11 +31,11 @@ final class Courier {
     private boolean retold;
     private boolean forgotten;
 
-    Courier(String id, Path path, HttpSink sink, Consumer<String> complaint) {
+    Courier(String id, Path path, HttpSink sink, Complaints complaints) {
         this.id = id;
         this.path = path;
         this.sink = sink;
-        this.complaint = complaint;
+        this.complaints = complaints;
         thread.setDaemon(true);
     }
 
@@ -75,11 +75,13 @@ final class Courier {
                 retold = true;
             }
         } catch (IOException e) {
-            complaint.accept("the records in " + path + " cannot be read: " + e);
+            complaints.say(Trouble.DISK, "the records in " + path + " cannot be read: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            complaint.accept("the records wait in " + path + ", since they cannot be sent: " + e);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            complaints.say(
+                    Trouble.LOST,
+                    "the records wait in " + path + ", since they cannot be sent: " + e);
         }
     }
 
@@ -148,14 +150,16 @@ final class Courier {
             } catch (Refused no) {
                 forgotten = no.status() == UNKNOWN && !retold;
                 if (!forgotten) {
-                    complaint.accept("the server refused a record: " + no.getMessage());
+                    complaints.say(
+                            Trouble.REFUSED, "the server refused a record: " + no.getMessage());
                 }
                 return Optional.empty();
             } catch (IOException e) {
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
-                complaint.accept(
+                complaints.say(
+                        Trouble.AWAY,
                         "the server cannot take records now (" + e + "); they wait in " + path);
                 Thread.sleep(wait);
             }

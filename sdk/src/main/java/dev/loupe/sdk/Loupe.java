@@ -80,7 +80,7 @@ public final class Loupe {
                         .build();
         HttpSink sink = new HttpSink(client, server, token);
         String name = server.toString().replaceFirst("/+$", "");
-        Path mine = spool.resolve(Integer.toHexString(name.hashCode()));
+        Path mine = Spool.writable(spool.resolve(Integer.toHexString(name.hashCode())));
         new Spool(mine).deliverLeftovers(sink);
         return new Loupe(sink, mine);
     }

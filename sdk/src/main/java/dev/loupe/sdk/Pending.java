@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 /// Points, params and tags that are not yet on the disk, as columns. Guarded by the journal.
 final class Pending {
     private static final int POINTS_A_BODY = 50_000;
+    private static final int CHARACTERS_A_BODY = 4 << 20;
 
     private final Map<Series, Column> series = new LinkedHashMap<>();
     private final Map<String, String> params = new LinkedHashMap<>();
@@ -52,17 +53,12 @@ final class Pending {
         return points;
     }
 
-    /// Bodies of `POST /api/v1/runs/{run}/log` that say it all, each of at most 50,000 points. None when there is nothing to say.
+    /// Bodies of `POST /api/v1/runs/{run}/log` that say it all, each of at most 50,000 points, or of a few megabytes of params or tags. None when there is nothing to say.
     void bodies(Consumer<String> to) {
-        if (!params.isEmpty() || !tags.isEmpty()) {
-            StringBuilder out = new StringBuilder("{\"params\":{");
-            String comma = "";
-            for (Map.Entry<String, String> param : params.entrySet()) {
-                Json.text(out.append(comma), param.getKey()).append(':').append(param.getValue());
-                comma = ",";
-            }
-            to.accept(Json.write(out.append("},\"tags\":"), tags).append('}').toString());
-        }
+        said("params", params, to);
+        Map<String, String> texts = new LinkedHashMap<>();
+        tags.forEach((key, value) -> texts.put(key, Json.of(value)));
+        said("tags", texts, to);
         StringBuilder out = new StringBuilder();
         int room = POINTS_A_BODY;
         for (Map.Entry<Series, Column> entry : series.entrySet()) {
@@ -82,6 +78,22 @@ final class Pending {
         }
         if (!out.isEmpty()) {
             to.accept(out.append("]}").toString());
+        }
+    }
+
+    /// Values by their keys, so many in a body as have room.
+    private static void said(String what, Map<String, String> values, Consumer<String> to) {
+        StringBuilder out = new StringBuilder();
+        for (Map.Entry<String, String> one : values.entrySet()) {
+            if (!out.isEmpty() && out.length() + one.getValue().length() > CHARACTERS_A_BODY) {
+                to.accept(out.append("}}").toString());
+                out.setLength(0);
+            }
+            out.append(out.isEmpty() ? "{\"" + what + "\":{" : ",");
+            Json.text(out, one.getKey()).append(':').append(one.getValue());
+        }
+        if (!out.isEmpty()) {
+            to.accept(out.append("}}").toString());
         }
     }
 

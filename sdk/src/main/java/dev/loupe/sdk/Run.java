@@ -1,5 +1,6 @@
 package dev.loupe.sdk;
 
+import dev.loupe.sdk.Complaints.Trouble;
 import dev.loupe.sdk.wire.HttpSink;
 import dev.loupe.sdk.wire.Json;
 
@@ -34,7 +35,7 @@ public final class Run implements AutoCloseable {
     private final Context plain = new Context(this, Map.of());
     private final Thread hook = new Thread(() -> end("KILLED"), "loupe-end");
     private final AtomicBoolean ended = new AtomicBoolean();
-    private final AtomicBoolean warned = new AtomicBoolean();
+    private final Complaints complaints = new Complaints();
 
     Run(
             String id,
@@ -44,8 +45,11 @@ public final class Run implements AutoCloseable {
             boolean resumed,
             long metricsMillis) {
         this.id = id;
-        this.courier = sink == null ? null : new Courier(id, path, sink, this::warn);
-        this.journal = Journal.open(path, courier == null ? () -> {} : courier::wake, this::warn);
+        this.courier = sink == null ? null : new Courier(id, path, sink, complaints);
+        if (resumed) {
+            Leftovers.takeBack(path);
+        }
+        this.journal = Journal.open(path, courier == null ? () -> {} : courier::wake, complaints);
         if (journal != null) {
             if (resumed && courier != null) {
                 quietly("resume the run", () -> ConsoleBase.markResumed(path));
@@ -83,7 +87,11 @@ public final class Run implements AutoCloseable {
 
     void point(Series series, double value, long step) {
         if (journal != null) {
-            journal.point(series, step, value);
+            try {
+                journal.point(series, step, value);
+            } catch (RuntimeException | OutOfMemoryError e) {
+                complaints.say(Trouble.LOST, "could not keep points: " + e);
+            }
         }
     }
 
@@ -103,21 +111,23 @@ public final class Run implements AutoCloseable {
 
     public void tag(String key, String value) {
         if (journal != null) {
-            journal.tag(String.valueOf(key), String.valueOf(value));
+            quietly(
+                    "keep the tag " + key,
+                    () -> journal.tag(String.valueOf(key), String.valueOf(value)));
         }
     }
 
     /// One line of console output.
     public void print(String line) {
         if (journal != null) {
-            journal.line("out", String.valueOf(line));
+            quietly("keep a line", () -> journal.line("out", String.valueOf(line)));
         }
     }
 
     /// One line of error output.
     public void printError(String line) {
         if (journal != null) {
-            journal.line("err", String.valueOf(line));
+            quietly("keep a line", () -> journal.line("err", String.valueOf(line)));
         }
     }
 
@@ -209,18 +219,20 @@ public final class Run implements AutoCloseable {
             metrics.close();
         }
         if (journal != null) {
-            journal.record(
-                    "patch", Json.of(Map.of("status", status, "end", System.currentTimeMillis())));
+            String patch = Json.of(Map.of("status", status, "end", System.currentTimeMillis()));
+            quietly("keep how the run ended", () -> journal.record("patch", patch));
             boolean delivered =
                     courier != null
                             && courier.finish(
                                     Thread.currentThread() == hook ? LAST_MILLIS : PATIENCE_MILLIS);
             if (courier != null && !delivered) {
-                warn(
+                complaints.say(
+                        Trouble.LOST,
                         "the server did not take everything in time; the rest waits in "
                                 + journal.path());
             }
-            journal.close();
+            quietly("let go of the folder", journal::close);
+            Leftovers.letGo(journal.path());
             if (delivered) {
                 Spool.settle(journal.path(), courier != null && !courier.refused());
             }
@@ -239,14 +251,8 @@ public final class Run implements AutoCloseable {
     private void quietly(String what, Errand errand) {
         try {
             errand.run();
-        } catch (IOException | RuntimeException | StackOverflowError e) {
-            warn("could not " + what + ": " + e);
-        }
-    }
-
-    private void warn(String what) {
-        if (!warned.getAndSet(true)) {
-            System.err.println("Loupe: " + what + ". The training goes on.");
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            complaints.say(Trouble.ARGUMENT, "could not " + what + ": " + e);
         }
     }
 }

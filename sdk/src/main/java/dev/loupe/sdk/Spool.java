@@ -1,47 +1,49 @@
 package dev.loupe.sdk;
 
 import dev.loupe.sdk.offline.OfflineFolder;
-import dev.loupe.sdk.offline.RunFolder;
 import dev.loupe.sdk.wire.HttpSink;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The folder in which records wait for one server.
 record Spool(Path path) {
-    /// Delivers what earlier programs left here, in the background, each run once it is nobody's any more, and removes it.
-    void deliverLeftovers(HttpSink sink) {
-        List<Path> runs = new OfflineFolder(path).runs();
-        if (!runs.isEmpty()) {
-            Thread leftovers =
-                    new Thread(() -> runs.forEach(run -> deliver(run, sink)), "loupe-leftovers");
-            leftovers.setDaemon(true);
-            leftovers.start();
+    /// The folder of that path; a fresh one for temporary files where that cannot be written.
+    static Path writable(Path wanted) {
+        try {
+            Files.createDirectories(wanted);
+            if (Files.isWritable(wanted)) {
+                return wanted;
+            }
+            return elsewhere(wanted, "no permission");
+        } catch (IOException e) {
+            return elsewhere(wanted, e.toString());
         }
     }
 
-    private static void deliver(Path run, HttpSink sink) {
+    private static Path elsewhere(Path wanted, String why) {
         try {
-            Optional<RunFolder> mine = RunFolder.open(run);
-            if (mine.isEmpty()) {
-                return;
-            }
-            try (RunFolder held = mine.get()) {
-                long base = ConsoleBase.of(run, OfflineFolder.id(run), sink);
-                OfflineFolder.Report report = new OfflineFolder(held.path()).replay(base, sink);
-                settle(run, report.refused() == 0);
-                report.sentences().stream()
-                        .limit(1)
-                        .forEach(said -> System.err.println("Loupe: " + said));
-            }
-        } catch (IOException | RuntimeException later) {
-            System.err.println("Loupe: an earlier run waits in " + run + ": " + later + ".");
+            Path fresh = Files.createTempDirectory("loupe-spool");
+            System.err.println(
+                    "Loupe: records cannot wait in "
+                            + wanted
+                            + " ("
+                            + why
+                            + "); they wait in "
+                            + fresh
+                            + ".");
+            return fresh;
+        } catch (IOException nowhere) {
+            return wanted;
         }
+    }
+
+    /// Delivers what earlier programs left here, in the background, each run once it is nobody's any more, and removes it.
+    void deliverLeftovers(HttpSink sink) {
+        Leftovers.deliver(new OfflineFolder(path).runs(), sink);
     }
 
     /// What becomes of a run's folder once the server has answered all of its records: it goes, or, where some were refused, moves to `refused` beside it, from

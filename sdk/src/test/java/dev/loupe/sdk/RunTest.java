@@ -81,9 +81,10 @@ final class RunTest {
                         "console 0 [[\"out\",\"hello\"]]",
                         "file notes/a.txt text",
                         "finished",
-                        "log {\"params\":{\"net\":{\"layers\":[4,3]}},\"tags\":{\"kind\":\"smoke ✓\"}}",
+                        "log {\"params\":{\"net\":{\"layers\":[4,3]}}}",
                         "log {\"series\":[{\"key\":\"loss\",\"context\":{},\"steps\":[-3,9223372036854775807],\"values\":[\"NaN\",\"Infinity\"]},"
-                                + "{\"key\":\"loss\",\"context\":{\"subset\":\"val\"},\"steps\":[1],\"values\":[0.5]}]}"),
+                                + "{\"key\":\"loss\",\"context\":{\"subset\":\"val\"},\"steps\":[1],\"values\":[0.5]}]}",
+                        "log {\"tags\":{\"kind\":\"smoke ✓\"}}"),
                 rest);
     }
 
@@ -103,6 +104,44 @@ final class RunTest {
         }
         assertEquals(120_000, sizes.stream().mapToInt(Integer::intValue).sum());
         assertTrue(sizes.stream().allMatch(size -> size <= 50_000), sizes.toString());
+    }
+
+    @Test
+    void longTextsGoInRecordsThatAServerTakes() throws IOException {
+        String million = "x".repeat(1_000_000);
+        try (Run run = start()) {
+            for (int i = 0; i < 10; i++) {
+                run.param("p" + i, million);
+                run.tag("t" + i, million);
+                run.print(million);
+            }
+            run.print(million.repeat(3));
+            run.print("last");
+        }
+        int lines = 0;
+        int texts = 0;
+        for (String said : heard()) {
+            assertTrue(said.length() < 6_000_000, () -> said.length() + " characters");
+            texts += said.startsWith("log ") ? said.split("x{1000000}", -1).length - 1 : 0;
+            if (said.startsWith("console ")) {
+                assertTrue(said.startsWith("console " + lines + " "), said.substring(0, 20));
+                lines += said.split("\\[\"out\"", -1).length - 1;
+            }
+        }
+        assertEquals(20, texts);
+        assertEquals(10 + 3 + 1, lines);
+    }
+
+    @Test
+    void whatIsSaidToARunThatHasEndedIsNotGathered() throws IOException {
+        Run run = start();
+        run.close();
+        List<String> before = heard();
+        run.log("loss", 1, 1);
+        run.print("after");
+        run.text("late.txt", "after");
+        run.close();
+        assertEquals(before, heard());
     }
 
     /// Callers that do not check their code for null.

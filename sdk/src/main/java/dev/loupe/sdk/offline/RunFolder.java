@@ -20,7 +20,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /// The folder of one run, open for writing by one process. Opening cuts a torn last line off and finds out how many console
-/// lines there are. Not safe for several threads at once. Records are written through a plain file, which, unlike a channel, stays open when the thread that
+/// lines there are. Appending is not safe for several threads at once. Records are written through a plain file, which, unlike a channel, stays open when the thread that
 /// writes is interrupted.
 public final class RunFolder implements AutoCloseable {
     /// The name of the file that holds the records.
@@ -119,7 +119,8 @@ public final class RunFolder implements AutoCloseable {
         records++;
     }
 
-    /// Keeps the bytes of `in` below `files/` under the SHA-256 of their content, and answers that name. Who reads the same content meanwhile finds it at every moment.
+    /// Keeps the bytes of `in` below `files/` under the SHA-256 of their content, and answers that name. Safe for several threads at once; what is kept already stays as it is,
+    /// so that who reads it never misses it.
     public String keep(InputStream in) throws IOException {
         Path fresh = Files.createTempFile(folder.resolve("files"), "new", ".part");
         try {
@@ -128,11 +129,10 @@ public final class RunFolder implements AutoCloseable {
                 in.transferTo(out);
             }
             String name = HexFormat.of().formatHex(sha.digest());
-            Files.move(
-                    fresh,
-                    folder.resolve("files").resolve(name),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            Path kept = folder.resolve("files").resolve(name);
+            if (!Files.exists(kept)) {
+                Files.move(fresh, kept, StandardCopyOption.ATOMIC_MOVE);
+            }
             return name;
         } catch (NoSuchAlgorithmException never) {
             throw new IllegalStateException(never);

@@ -30,6 +30,7 @@ import java.util.zip.GZIPOutputStream;
 public final class HttpSink implements Sink {
     private static final Set<Integer> LATER = Set.of(401, 403, 408, 425, 429);
     private static final int GZIP_FROM = 8 << 10;
+    private static final int MOST_SAID = 500;
     private static final Pattern CONSOLE_LINES = Pattern.compile("\"consoleLines\"\\s*:\\s*(\\d+)");
 
     private final HttpClient client;
@@ -146,11 +147,16 @@ public final class HttpSink implements Sink {
                         + " was answered "
                         + status
                         + ": "
-                        + answer.body();
+                        + beginning(answer.body());
         if (status >= 400 && status < 500 && !LATER.contains(status)) {
             throw new Refused(status, said);
         }
         throw new IOException(said);
+    }
+
+    /// Other servers answer with whole pages.
+    private static String beginning(String said) {
+        return said.length() <= MOST_SAID ? said : said.substring(0, MOST_SAID) + "…";
     }
 
     private static String escaped(String part) {

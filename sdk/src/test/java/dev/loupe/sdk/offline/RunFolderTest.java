@@ -10,36 +10,35 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 final class RunFolderTest {
+    private static final byte[] CONTENT = "the same picture".getBytes(StandardCharsets.UTF_8);
+
     @TempDir Path folder;
 
-    /// A courier reads the file of an earlier record while a later one keeps the same content.
+    /// Who sends it opens it at any time.
     @Test
-    void contentThatIsKeptAgainIsThereAtEveryMoment() throws IOException {
-        byte[] picture = "the same picture".getBytes(StandardCharsets.UTF_8);
-        try (RunFolder run = RunFolder.open(folder.resolve("run")).orElseThrow()) {
-            Path kept = run.path().resolve("files").resolve(keep(run, picture));
-            CompletableFuture<Void> again =
-                    CompletableFuture.runAsync(
-                            () -> {
-                                for (int i = 0; i < 3_000; i++) {
-                                    keep(run, picture);
-                                }
-                            });
-            while (!again.isDone()) {
-                assertEquals("the same picture", Files.readString(kept));
+    void aFileThatIsKeptAgainByManyIsNeverMissing() throws Exception {
+        try (RunFolder run = RunFolder.open(folder.resolve("run")).orElseThrow();
+                ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            Path kept = run.path().resolve("files").resolve(keep(run));
+            List<Future<String>> again = new ArrayList<>();
+            for (int i = 0; i < 400; i++) {
+                again.add(threads.submit(() -> keep(run)));
+                assertEquals(CONTENT.length, Files.readAllBytes(kept).length);
             }
-            again.join();
+            for (Future<String> one : again) {
+                assertEquals(kept.getFileName().toString(), one.get());
+            }
         }
     }
 
-    private static String keep(RunFolder run, byte[] content) {
-        try {
-            return run.keep(new ByteArrayInputStream(content));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+    private static String keep(RunFolder run) throws IOException {
+        return run.keep(new ByteArrayInputStream(CONTENT));
     }
 }
