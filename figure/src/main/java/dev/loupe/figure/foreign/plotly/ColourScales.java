@@ -17,8 +17,6 @@ import java.util.Locale;
 ///
 /// Source: plotly.js' reference of `colorscale`, `cmin`, `zmid`, `layout.coloraxis`; names are those of its `colorscale/scales.js`.
 final class ColourScales {
-    private static final List<String> RAMPS = List.of("viridis", "cividis");
-
     /// How many even stops stand for uneven ones.
     private static final int EVEN = 65;
 
@@ -42,18 +40,21 @@ final class ColourScales {
         JsonNode ramp = of.path("colorscale");
         boolean reversed = of.path("reversescale").asBoolean(false);
         if (ramp.isString()) {
-            String name = ramp.asString().toLowerCase(Locale.ROOT);
-            if (RAMPS.contains(name)) {
-                scale = scale.ramp(name).reverse(reversed);
+            String name = ramp.asString();
+            boolean turned = name.toLowerCase(Locale.ROOT).endsWith("_r");
+            List<NamedScales.Stop> stops =
+                    NamedScales.of(turned ? name.substring(0, name.length() - 2) : name);
+            if (stops == null) {
+                carrier.lost("The colour scale " + name);
             } else {
-                carrier.lost("The colour scale " + ramp.asString());
+                scale = scale.colours(even(stops)).reverse(reversed != turned);
             }
         } else if (ramp.size() > 1) {
-            List<String> stops = stops(ramp);
+            List<NamedScales.Stop> stops = stops(ramp);
             if (stops.isEmpty()) {
                 carrier.lost("A colour scale with colours that are none");
             } else {
-                scale = scale.colours(stops).reverse(reversed);
+                scale = scale.colours(even(stops)).reverse(reversed);
             }
         }
         scale = scale.domain(number(of.path(letter + "min")), number(of.path(letter + "max")));
@@ -62,37 +63,42 @@ final class ColourScales {
                 .label(Axes.title(of.path("colorbar").path("title")));
     }
 
-    /// Colours evenly apart, mixed as Plotly does where its own are not; none if one cannot be read.
-    private static List<String> stops(JsonNode ramp) {
-        List<Colour> colours = new ArrayList<>();
-        List<Double> places = new ArrayList<>();
-        boolean even = true;
+    /// None if a colour cannot be read.
+    private static List<NamedScales.Stop> stops(JsonNode ramp) {
+        List<NamedScales.Stop> stops = new ArrayList<>();
         for (JsonNode stop : ramp) {
             String hex = CssColours.hex(stop.path(1).asString(""));
             if (hex == null) {
                 return List.of();
             }
-            double expected = places.size() / (ramp.size() - 1.0);
-            even &= Math.abs(stop.path(0).asDouble(0) - expected) < 0.005;
-            colours.add(Colour.of(hex));
-            places.add(stop.path(0).asDouble(0));
+            stops.add(new NamedScales.Stop(stop.path(0).asDouble(0), hex));
         }
-        List<String> stops = new ArrayList<>();
+        return stops;
+    }
+
+    /// Colours evenly apart, mixed as Plotly does where its own are not.
+    private static List<String> even(List<NamedScales.Stop> stops) {
+        boolean even = true;
+        for (int i = 0; i < stops.size(); i++) {
+            even &= Math.abs(stops.get(i).at() - i / (stops.size() - 1.0)) < 0.005;
+        }
         if (even) {
-            colours.forEach(colour -> stops.add(colour.hex()));
-            return stops;
+            return stops.stream().map(stop -> Colour.of(stop.hex()).hex()).toList();
         }
+        List<String> colours = new ArrayList<>();
         int next = 1;
         for (int i = 0; i < EVEN; i++) {
             double at = i / (EVEN - 1.0);
-            while (next < places.size() - 1 && places.get(next) < at) {
+            while (next < stops.size() - 1 && stops.get(next).at() < at) {
                 next++;
             }
-            double span = places.get(next) - places.get(next - 1);
-            double share = span > 0 ? Math.clamp((at - places.get(next - 1)) / span, 0, 1) : 1;
-            stops.add(mixed(colours.get(next - 1), colours.get(next), share).hex());
+            NamedScales.Stop from = stops.get(next - 1);
+            NamedScales.Stop to = stops.get(next);
+            double span = to.at() - from.at();
+            double share = span > 0 ? Math.clamp((at - from.at()) / span, 0, 1) : 1;
+            colours.add(mixed(Colour.of(from.hex()), Colour.of(to.hex()), share).hex());
         }
-        return stops;
+        return colours;
     }
 
     private static Colour mixed(Colour a, Colour b, double share) {

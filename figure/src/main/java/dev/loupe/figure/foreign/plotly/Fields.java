@@ -156,13 +156,9 @@ final class Fields {
                             "fill",
                             !colouring.equals("lines") && !colouring.equals("none"),
                             "The filling of contours");
-            if (node.path("ncontours").isNumber()) {
-                layer =
-                        carrier.option(
-                                layer,
-                                "levels",
-                                node.path("ncontours").asDouble(),
-                                "The number of contours");
+            List<Double> heights = ContourHeights.of(node, value);
+            if (!heights.isEmpty()) {
+                layer = carrier.option(layer, "heights", heights, "The heights of contours");
             }
         }
         return figure.with(

@@ -6,6 +6,7 @@ import dev.loupe.figure.foreign.carry.Carrier;
 import dev.loupe.figure.spec.Channel;
 import dev.loupe.figure.spec.FigureSpec;
 import dev.loupe.figure.spec.LayerSpec;
+import dev.loupe.figure.spec.ScaleSpec;
 
 import org.jspecify.annotations.Nullable;
 
@@ -81,10 +82,14 @@ final class Joined {
                         : new Marked.Plain();
         boolean arrays =
                 traces.stream().anyMatch(t -> Values.array(t.node().path("marker").path("color")));
+        if (marked instanceof Marked.Numbers(Column values, ScaleSpec scale)) {
+            String column = "color";
+            return figure.with(Channel.COLOR, scale)
+                    .with(layer.with(Channel.COLOR, column).over(table.with(column, values)));
+        }
         if (!(marked instanceof Marked.Paints(List<Marked.Paint> paints))) {
             if (arrays) {
-                carrier.lost(
-                        "A colour for each bar by its number, or for those of several traces,");
+                carrier.lost("A colour for each bar of several traces");
             }
             return figure.with(layer.over(table));
         }

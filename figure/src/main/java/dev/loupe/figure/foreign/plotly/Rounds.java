@@ -52,9 +52,24 @@ final class Rounds {
                 carrier.lost(trace.said() + " without as many " + fields.get(i));
                 return null;
             }
-            table = table.with(names.get(i), Values.column(values));
+            Column column = Values.column(values);
+            boolean named =
+                    fields.get(i).equals("theta")
+                            && angular(trace).path("type").asString("").equals("category");
+            table = table.with(names.get(i), named ? texts(column) : column);
         }
         return table;
+    }
+
+    private JsonNode angular(Trace trace) {
+        return layout.path(trace.node().path("subplot").asString("polar")).path("angularaxis");
+    }
+
+    /// Numbers around a circle that are names.
+    private static Column texts(Column column) {
+        @Nullable String[] texts = new @Nullable String[column.size()];
+        Arrays.setAll(texts, i -> column.missing(i) ? null : column.text(i));
+        return Column.Texts.of(texts);
     }
 
     /// Corners are called as their columns are, so that columns have the titles of the axes.
@@ -86,17 +101,16 @@ final class Rounds {
         if (table == null) {
             return figure;
         }
-        if (table.column("x") instanceof Column.Texts(String[] levels, int[] _)
-                && !COMPASS.containsAll(List.of(levels))) {
-            carrier.lost("The names around the circle of " + trace.said());
-            return figure;
-        }
         if (table.column("y") instanceof Column.Numbers(double[] amounts)
                 && Arrays.stream(amounts).anyMatch(amount -> amount < 0)) {
             carrier.lost(trace.said() + " with amounts below 0");
             return figure;
         }
         LayerSpec layer = LayerSpec.of("windrose").with(Channel.X, "x").with(Channel.Y, "y");
+        if (table.column("x") instanceof Column.Texts(String[] levels, int[] _)
+                && !COMPASS.containsAll(List.of(levels))) {
+            layer = carrier.option(layer, "names", true, "The names around the circle");
+        }
         return figure.with(colours.told(layer, trace).over(table));
     }
 
@@ -118,8 +132,7 @@ final class Rounds {
                             .with("fill", (Object) !fill.equals("none"));
             return figure.with(colours.told(radar, trace).over(open(table)));
         }
-        JsonNode angular =
-                layout.path(trace.node().path("subplot").asString("polar")).path("angularaxis");
+        JsonNode angular = angular(trace);
         boolean north = angular.path("direction").asString("").equals("clockwise");
         String unit = trace.node().path("thetaunit").asString("degrees");
         String shape = !fill.equals("none") ? "area" : mode.contains("lines") ? "line" : "point";

@@ -7,6 +7,8 @@ import dev.loupe.figure.stat.Quantiles;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -145,9 +147,7 @@ final class Curves {
         String method = transform.path("method").asString("linear");
         int order = transform.path("order").asInt(3);
         int freedom = Trends.freedom(method, order);
-        if (transform.path("params").asBoolean(false)) {
-            throw new UnsupportedOperationException("parameters instead of points");
-        }
+        boolean params = transform.path("params").asBoolean(false);
         for (List<Map<String, @Nullable Object>> group : RowGroups.of(rows, keys).values()) {
             double[][] pairs = pairs(group, along, up);
             double[] sorted = numbers(group, along);
@@ -155,6 +155,25 @@ final class Curves {
                 continue;
             }
             DoubleUnaryOperator curve = Trends.of(method, order, pairs[0], pairs[1]);
+            if (params) {
+                Map<String, @Nullable Object> row = new LinkedHashMap<>();
+                ArrayNode of = JsonNodeFactory.instance.arrayNode();
+                for (String key : keys) {
+                    Object value = group.getFirst().get(key);
+                    if (value instanceof Double number) {
+                        of.add(number);
+                    } else {
+                        of.add(value == null ? null : value.toString());
+                    }
+                }
+                ArrayNode coefficients = JsonNodeFactory.instance.arrayNode();
+                Trends.coefficients(method, order, curve).forEach(coefficients::add);
+                row.put("keys", of.toString());
+                row.put("coef", coefficients.toString());
+                row.put("rSquared", Trends.explained(curve, pairs[0], pairs[1]));
+                made.add(row);
+                continue;
+            }
             JsonNode extent = transform.path("extent");
             boolean positive = !method.equals("log") || extent.path(0).asDouble(1) > 0;
             double low = positive ? extent.path(0).asDouble(sorted[0]) : sorted[0];

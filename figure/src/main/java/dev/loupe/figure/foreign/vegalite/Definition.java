@@ -34,6 +34,11 @@ record Definition(String name, JsonNode node) {
         return unit.isObject() ? unit.path("unit").asString("") : unit.asString("");
     }
 
+    /// How many units are taken together.
+    int step() {
+        return Math.clamp(node.path("timeUnit").path("step").asInt(1), 1, 10_000);
+    }
+
     /// `quantitative`, `temporal`, `ordinal` or `nominal`; what is not said follows from the rest, as in Vega-Lite.
     String type() {
         if (node.has("type")) {

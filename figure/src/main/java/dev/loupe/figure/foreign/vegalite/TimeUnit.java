@@ -9,14 +9,18 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 
 /// Times cut to units, or turned into a part of themselves, in UTC. Source: Vega-Lite's documentation of time units, version 6.
 final class TimeUnit {
+    private static final LocalDateTime EPOCH = LocalDateTime.of(1970, 1, 1, 0, 0);
+
     private TimeUnit() {}
 
+    /// @param step how many of its finest part are taken together
     /// @return null if the unit is not known
-    static @Nullable Column of(String unit, Column.Times times) {
+    static @Nullable Column of(String unit, int step, Column.Times times) {
         String plain = unit.startsWith("utc") ? unit.substring(3) : unit;
         @Nullable String[] texts = new @Nullable String[times.size()];
         double[] numbers = new double[times.size()];
@@ -32,14 +36,14 @@ final class TimeUnit {
                     LocalDateTime.ofInstant(
                             Instant.EPOCH.plus(times.micros()[i], ChronoUnit.MICROS),
                             ZoneOffset.UTC);
-            Object value = value(plain, time);
+            Object value = value(plain, step, time);
             switch (value) {
                 case null -> {
                     return null;
                 }
                 case LocalDateTime start -> {
                     kind = 0;
-                    cut[i] = start.toEpochSecond(ZoneOffset.UTC) * 1_000_000L;
+                    cut[i] = ChronoUnit.MICROS.between(EPOCH, start);
                 }
                 case Integer number -> {
                     kind = 1;
@@ -58,7 +62,10 @@ final class TimeUnit {
         };
     }
 
-    private static @Nullable Object value(String unit, LocalDateTime time) {
+    private static @Nullable Object value(String unit, int step, LocalDateTime time) {
+        if (step > 1) {
+            return dated(unit, step, time);
+        }
         LocalDateTime day = time.truncatedTo(ChronoUnit.DAYS);
         return switch (unit) {
             case "year" -> day.withDayOfYear(1);
@@ -74,7 +81,20 @@ final class TimeUnit {
             case "date" -> (Integer) time.getDayOfMonth();
             case "hours" -> (Integer) time.getHour();
             case "dayofyear" -> (Integer) time.getDayOfYear();
-            default -> null;
+            case "week" -> (Integer) (int) UnitTimes.week(time);
+            case "minutes" -> (Integer) time.getMinute();
+            case "seconds" -> (Integer) time.getSecond();
+            default -> dated(unit, 1, time);
         };
+    }
+
+    /// The begin of a unit that says the year; null for others, whose times would be those of a year that nobody named.
+    private static @Nullable LocalDateTime dated(String unit, int step, LocalDateTime time) {
+        try {
+            List<String> parts = UnitTimes.parts(unit);
+            return parts.getFirst().equals("year") ? UnitTimes.start(parts, step, time) : null;
+        } catch (UnsupportedOperationException e) {
+            return null;
+        }
     }
 }

@@ -2,6 +2,8 @@ package dev.loupe.figure.foreign.vegalite;
 
 import dev.loupe.figure.stat.Regression;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 /// Curves fitted to rows by least squares, as the transform `regression` knows them. An exponential curve is a straight line through the
@@ -44,6 +46,55 @@ final class Trends {
             case "exp" -> exponential(x, y);
             default -> constant(y);
         };
+    }
+
+    /// The parameters of a curve, as far as Vega names them: of powers of x from 0 up, or a and b of `a + b·ln x`, `a·e^(b·x)` and `a·x^b`.
+    static List<Double> coefficients(String method, int order, DoubleUnaryOperator curve) {
+        double one = curve.applyAsDouble(1);
+        return switch (method) {
+            case "log" -> List.of(one, curve.applyAsDouble(Math.E) - one);
+            case "pow" -> List.of(one, Math.log(curve.applyAsDouble(Math.E) / one));
+            case "exp" -> {
+                double zero = curve.applyAsDouble(0);
+                yield List.of(zero, Math.log(one / zero));
+            }
+            case "constant" -> powers(curve, 0);
+            case "quad" -> powers(curve, 2);
+            case "poly" -> powers(curve, order);
+            default -> powers(curve, 1);
+        };
+    }
+
+    /// Of a polynomial, from its values at 0, 1, 2 …: Newton's differences, multiplied out.
+    private static List<Double> powers(DoubleUnaryOperator curve, int degree) {
+        double[] difference = new double[degree + 1];
+        Arrays.setAll(difference, curve::applyAsDouble);
+        for (int level = 1; level <= degree; level++) {
+            for (int i = degree; i >= level; i--) {
+                difference[i] = (difference[i] - difference[i - 1]) / level;
+            }
+        }
+        double[] power = new double[degree + 1];
+        for (int i = degree; i >= 0; i--) {
+            for (int k = degree; k > 0; k--) {
+                power[k] = power[k - 1] - i * power[k];
+            }
+            power[0] = difference[i] - i * power[0];
+        }
+        return Arrays.stream(power).boxed().toList();
+    }
+
+    /// The share of the variance of y that a curve explains.
+    static double explained(DoubleUnaryOperator curve, double[] x, double[] y) {
+        double mean = constant(y).applyAsDouble(0);
+        double left = 0;
+        double all = 0;
+        for (int i = 0; i < y.length; i++) {
+            double miss = y[i] - curve.applyAsDouble(x[i]);
+            left += miss * miss;
+            all += (y[i] - mean) * (y[i] - mean);
+        }
+        return 1 - left / all;
     }
 
     private static DoubleUnaryOperator constant(double[] y) {

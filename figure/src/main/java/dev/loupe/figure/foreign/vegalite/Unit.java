@@ -149,7 +149,10 @@ record Unit(Map<String, Definition> definitions, Table table, boolean histogram)
                             .formatted(definition.column()));
             return Column.Texts.of(texts);
         }
-        Column cut = definition.unit().isEmpty() ? times : TimeUnit.of(definition.unit(), times);
+        Column cut =
+                definition.unit().isEmpty()
+                        ? times
+                        : TimeUnit.of(definition.unit(), definition.step(), times);
         if (cut == null) {
             carrier.lost("The time unit " + definition.unit());
             return times;

@@ -23,10 +23,12 @@ import dev.loupe.figure.stat.PlaneDensity;
 import dev.loupe.figure.theme.Theme;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Lines of equal height: of a value given at x and y, or of how densely rows lie.
 public final class ContourMark implements Mark {
+    private static final int MOST_HEIGHTS = 1_000;
     private static final double[] SHARES = {0.95, 0.8, 0.65, 0.5, 0.35, 0.2, 0.05};
 
     private static final Signature SIGNATURE =
@@ -38,6 +40,11 @@ public final class ContourMark implements Mark {
                     List.of(
                             OptionSpec.flag("fill", false, "areas between the lines"),
                             OptionSpec.number("levels", "about 8", 1, 100, "how many lines"),
+                            OptionSpec.numbers(
+                                    "heights",
+                                    -Double.MAX_VALUE,
+                                    Double.MAX_VALUE,
+                                    "where lines are drawn, instead of levels"),
                             OptionSpec.number(
                                     "adjust", "1", 0.05, 20, "factor on the density's bandwidth")),
                     Signature.Swatch.LINE);
@@ -79,10 +86,21 @@ public final class ContourMark implements Mark {
                 high = Math.max(high, value);
             }
         }
+        double[] given = layer.options().numbers("heights");
+        if (given.length > MOST_HEIGHTS) {
+            throw new IllegalArgumentException(
+                    "The option heights of contour may have at most "
+                            + MOST_HEIGHTS
+                            + " numbers, but has "
+                            + given.length
+                            + ".");
+        }
         double[] levels =
-                low < high
-                        ? Ticks.linear(low, high, layer.options().count("levels", 8))
-                        : new double[0];
+                given.length > 0
+                        ? Arrays.stream(given).sorted().distinct().toArray()
+                        : low < high
+                                ? Ticks.linear(low, high, layer.options().count("levels", 8))
+                                : new double[0];
         return new Relief(new Group("", "", -1, -1, -1, layer.rows()), x, y, z, levels);
     }
 

@@ -35,13 +35,21 @@ public final class WindRoseMark implements Mark {
                     "N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W",
                     "WNW", "NW", "NNW");
 
+    private static final int MOST_SECTORS = 72;
+
     private static final Signature SIGNATURE =
             new Signature(
                     "windrose",
                     "how often each direction comes, stacked by class",
                     List.of(Channel.X),
                     List.of(Channel.Y, Channel.COLOR),
-                    List.of(OptionSpec.number("sectors", "16", 3, 72, "of directions in degrees")),
+                    List.of(
+                            OptionSpec.number(
+                                    "sectors", "16", 3, MOST_SECTORS, "of directions in degrees"),
+                            OptionSpec.flag(
+                                    "names",
+                                    false,
+                                    "x are any names, one after another around the circle")),
                     Signature.Swatch.SQUARE);
 
     @Override
@@ -52,7 +60,8 @@ public final class WindRoseMark implements Mark {
     @Override
     public Prepared prepare(Layer layer) {
         int[] sector = new int[layer.column(Channel.X).size()];
-        int sectors = sectors(layer, sector);
+        List<String> names = sectors(layer, sector);
+        int sectors = names.size();
         double[] amount = layer.has(Channel.Y) ? layer.numbers(Channel.Y) : new double[0];
         List<Group> groups = layer.groups();
         double[][] sums = new double[groups.size()][sectors];
@@ -74,11 +83,35 @@ public final class WindRoseMark implements Mark {
                 }
             }
         }
-        return new Rose(layer, groups, sums, sectors, layer.rows().length - used);
+        return new Rose(layer, groups, sums, names, layer.rows().length - used);
     }
 
-    /// Fills in the sector of each row, −1 for none, and answers how many there are.
-    private static int sectors(Layer layer, int[] sector) {
+    /// Fills in the sector of each row, −1 for none, and answers what they are called.
+    private static List<String> sectors(Layer layer, int[] sector) {
+        if (layer.options().flag("names")) {
+            return named(layer, sector);
+        }
+        return names(directions(layer, sector));
+    }
+
+    private static List<String> named(Layer layer, int[] sector) {
+        if (!(layer.column(Channel.X) instanceof Column.Texts texts)) {
+            throw new IllegalArgumentException(
+                    "A wind rose of names needs texts as x, but found numbers.");
+        }
+        System.arraycopy(texts.codes(), 0, sector, 0, sector.length);
+        if (texts.levels().length > MOST_SECTORS) {
+            throw new IllegalArgumentException(
+                    "A wind rose has room for "
+                            + MOST_SECTORS
+                            + " names, but found "
+                            + texts.levels().length
+                            + ".");
+        }
+        return List.of(texts.levels());
+    }
+
+    private static int directions(Layer layer, int[] sector) {
         if (layer.column(Channel.X) instanceof Column.Texts texts) {
             int[] place = new int[texts.levels().length];
             boolean sixteen = false;
@@ -128,17 +161,18 @@ public final class WindRoseMark implements Mark {
     }
 
     /// @param sums `[groups][sectors]`
-    private record Rose(Layer layer, List<Group> groups, double[][] sums, int sectors, int leftOut)
+    private record Rose(
+            Layer layer, List<Group> groups, double[][] sums, List<String> names, int leftOut)
             implements Prepared {
         @Override
         public Frame frame() {
-            return new RingFrame(names(sectors), false, false, true);
+            return new RingFrame(names, false, false, true);
         }
 
         @Override
         public Extents extents() {
             Extents extents = new Extents().numbers(Channel.X, 0, 1).zero(Channel.Y);
-            for (int s = 0; s < sectors; s++) {
+            for (int s = 0; s < names.size(); s++) {
                 int at = s;
                 extents.numbers(Channel.Y, Arrays.stream(sums).mapToDouble(g -> g[at]).sum());
             }
@@ -151,7 +185,7 @@ public final class WindRoseMark implements Mark {
             for (int g = 0; g < sums.length; g++) {
                 all.add(
                         Numbers.of("windrose", groups.get(g).name())
-                                .with("direction", names(sectors).toArray(String[]::new))
+                                .with("direction", names.toArray(String[]::new))
                                 .with("amount", sums[g]));
             }
             return all;
@@ -160,9 +194,9 @@ public final class WindRoseMark implements Mark {
         @Override
         public void draw(Stage stage, Sketch sketch) {
             Disc disc = Disc.of(stage);
-            double half = Math.PI / sectors * 0.86;
+            int sectors = names.size();
+            double half = Math.PI / Math.max(3, sectors) * 0.86;
             double opacity = layer.options().number("opacity", 1);
-            List<String> names = names(sectors);
             for (int s = 0; s < sectors; s++) {
                 double turn = 2 * Math.PI * s / sectors;
                 double inner = 0;

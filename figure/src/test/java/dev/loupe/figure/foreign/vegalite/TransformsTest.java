@@ -66,12 +66,26 @@ final class TransformsTest {
             for (Map.Entry<String, @Nullable Object> field : wanted.get(i).entrySet()) {
                 Object value = found.get(i).get(field.getKey());
                 String where = "row " + i + ", " + field.getKey() + " of " + found.get(i);
-                if (field.getValue() instanceof Double number && value instanceof Double is) {
-                    assertEquals(number, is, 1e-9 * Math.max(1, Math.abs(number)), where);
-                } else {
-                    assertEquals(field.getValue(), value, where);
-                }
+                same(field.getValue(), value, where);
             }
+        }
+    }
+
+    private static void same(@Nullable Object wanted, @Nullable Object found, String where) {
+        if (wanted instanceof Double number && found instanceof Double is) {
+            assertEquals(number, is, 1e-9 * Math.max(1, Math.abs(number)), where);
+        } else if (wanted instanceof String a
+                && a.startsWith("[")
+                && found instanceof String b
+                && b.startsWith("[")) {
+            JsonNode list = MAPPER.readTree(a);
+            JsonNode other = MAPPER.readTree(b);
+            assertEquals(list.size(), other.size(), where);
+            for (int i = 0; i < list.size(); i++) {
+                same(Rows.plain(list.path(i)), Rows.plain(other.path(i)), where);
+            }
+        } else {
+            assertEquals(wanted, found, where);
         }
     }
 
