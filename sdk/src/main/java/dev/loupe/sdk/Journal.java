@@ -203,7 +203,7 @@ final class Journal implements AutoCloseable {
             if (unwritten.size() > 0) {
                 complaints.say(
                         Trouble.LOST,
-                        unwritten.size() + " records are lost, since the disk took them never");
+                        unwritten.size() + " records are lost, because the disk never took them");
             }
             try {
                 folder.close();
