@@ -14,19 +14,19 @@ import { Shell } from './views/Shell.tsx';
 
 const root = createRootRoute({ component: Shell });
 const home = createRoute({ getParentRoute: () => root, path: '/', component: Home });
-export const projectRoute = createRoute({
+const projectRoute = createRoute({
     getParentRoute: () => root,
     path: '/projects/$project',
     validateSearch: projectView,
     component: ProjectPage,
 });
-export const runRoute = createRoute({ getParentRoute: () => root, path: '/runs/$run', validateSearch: runView, component: RunPage });
+const runRoute = createRoute({ getParentRoute: () => root, path: '/runs/$run', validateSearch: runView, component: RunPage });
 const ModelsPage = lazy(() => import('./views/models/ModelsPage.tsx'));
-export const modelsRoute = createRoute({ getParentRoute: () => root, path: '/models', validateSearch: modelView, component: ModelsPage });
+const modelsRoute = createRoute({ getParentRoute: () => root, path: '/models', validateSearch: modelView, component: ModelsPage });
 const DiffPage = lazy(() => import('./views/models/DiffPage.tsx'));
-export const diffRoute = createRoute({ getParentRoute: () => root, path: '/models/diff', validateSearch: diffView, component: DiffPage });
+const diffRoute = createRoute({ getParentRoute: () => root, path: '/models/diff', validateSearch: diffView, component: DiffPage });
 const SchematicsPage = lazy(() => import('./views/schematics/SchematicsPage.tsx'));
-export const schematicsRoute = createRoute({ getParentRoute: () => root, path: '/schematics', validateSearch: schematicView, component: SchematicsPage });
+const schematicsRoute = createRoute({ getParentRoute: () => root, path: '/schematics', validateSearch: schematicView, component: SchematicsPage });
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage });
 
 export const router = createRouter({

@@ -1,29 +1,5 @@
 /** Panels in space (docs/scene-format.md, "Cubes"): where places of the cube are seen from, as Java's `View` has it. */
-import type { Box } from './scene.ts';
-
-export interface CubeJson {
-    azimuth: number;
-    /** Pixels of the scene for each pixel of words, lines and radii; 1 if left out. */
-    scale?: number;
-    elevation: number;
-    axes: { name: string; notches: [at: number, label: string][] }[];
-    inks: { wall: string; edge: string; grid: string; tick: string; name: string; ground: string };
-    solids: SolidJson[];
-}
-
-export interface SolidJson {
-    kind: 'faces' | 'dots' | 'line';
-    series: string;
-    places: number[];
-    fill: string[];
-    sides?: number;
-    corners?: number[];
-    wired?: boolean;
-    symbol?: string;
-    radius?: number[];
-    stems?: boolean;
-    width?: number;
-}
+import type { Box, SolidJson } from './scene.ts';
 
 const HEIGHT = 0.8;
 const PARTS = 1000;

@@ -1,7 +1,6 @@
 import { places, shaded, sums, View } from './cube.ts';
 import { cutFace, cutLine, OVER } from './cut.ts';
-import type { CubeJson, SolidJson } from './cube.ts';
-import type { Box, Leaf, PanelJson } from './scene.ts';
+import type { Box, CubeJson, Leaf, PanelJson, SolidJson } from './scene.ts';
 import { open, OPEN_WIDTH, outline } from './symbols.ts';
 
 const FONT = "Inter,'PingFang SC','Microsoft YaHei UI','Noto Sans SC','Noto Sans CJK SC',system-ui,sans-serif";

@@ -1,7 +1,5 @@
 /** The scene format as Java writes it (docs/scene-format.md), and the same with its columns unpacked. */
 
-import type { CubeJson } from './cube.ts';
-
 export type Box = [x: number, y: number, width: number, height: number];
 export type StrokeJson = [colour: string, width: number, ...dash: number[]];
 
@@ -19,6 +17,31 @@ export interface PanelJson {
     x: AxisJson;
     y: AxisJson;
     cube?: CubeJson;
+}
+
+/** A panel in space. */
+export interface CubeJson {
+    azimuth: number;
+    /** Pixels of the scene for each pixel of words, lines and radii; 1 if left out. */
+    scale?: number;
+    elevation: number;
+    axes: { name: string; notches: [at: number, label: string][] }[];
+    inks: { wall: string; edge: string; grid: string; tick: string; name: string; ground: string };
+    solids: SolidJson[];
+}
+
+export interface SolidJson {
+    kind: 'faces' | 'dots' | 'line';
+    series: string;
+    places: number[];
+    fill: string[];
+    sides?: number;
+    corners?: number[];
+    wired?: boolean;
+    symbol?: string;
+    radius?: number[];
+    stems?: boolean;
+    width?: number;
 }
 
 export interface ItemJson {

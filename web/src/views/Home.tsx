@@ -8,9 +8,9 @@ import { Ago } from '../kit/Ago.tsx';
 import { Alive, useSilence } from '../kit/Alive.tsx';
 import { count, value } from '../kit/format.ts';
 import { recent } from '../state/recent.ts';
+import { useProjects } from '../state/useProjects.ts';
 import { Path } from './Path.tsx';
 import { DropZone } from './models/DropZone.tsx';
-import { useProjects } from './Shell.tsx';
 import { Snippets } from './Snippets.tsx';
 
 /** Projects, what is running, and how to log. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, type CSSProperties, type JSX } from 'react';
 import { everyPage, get, search, type FieldUse, type Project, type SeriesUse } from '../api/client.ts';
 import { ChartGrid } from '../charts/ChartGrid.tsx';
@@ -7,7 +7,6 @@ import { toggled } from '../charts/style.ts';
 import { facetsOf, linesOf } from '../charts/facets.ts';
 import { useWords } from '../i18n/index.ts';
 import { count } from '../kit/format.ts';
-import { projectRoute } from '../router.tsx';
 import { styleOf, viewOf } from '../state/chartView.ts';
 import { drawnGroups, drawnRuns } from '../state/drawn.ts';
 import { visit } from '../state/recent.ts';
@@ -23,11 +22,13 @@ import { among } from './runs/fields.ts';
 import { RunTable } from './runs/RunTable.tsx';
 import { SelectionBar } from './runs/SelectionBar.tsx';
 
+const route = getRouteApi('/projects/$project');
+
 /** The run table beside the charts of what it shows. */
 export function ProjectPage(): JSX.Element {
     const { t } = useWords();
-    const { project: id } = projectRoute.useParams();
-    const view = projectRoute.useSearch();
+    const { project: id } = route.useParams();
+    const view = route.useSearch();
     const navigate = useNavigate();
     const project = useQuery({ queryKey: ['project', id], queryFn: () => get<Project>(`/api/v1/projects/${id}`) });
     const metrics = useQuery({

@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
 import { useWords } from '../i18n/index.ts';
-import { useProjects } from './Shell.tsx';
+import { useProjects } from '../state/useProjects.ts';
 
 /** The last part of the path: the project one is in, and the way to any other. */
 export function ProjectSwitch({ project }: { project: string }): JSX.Element {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, type JSX } from 'react';
 import { everyPage, get, type RunDetail, type SeriesSummary } from '../api/client.ts';
 import { seriesOf } from '../api/media.ts';
@@ -9,7 +9,6 @@ import { Alive, useSilence } from '../kit/Alive.tsx';
 import { duration } from '../kit/format.ts';
 import { Tabs } from '../kit/Tabs.tsx';
 import { Swatch } from '../kit/Swatch.tsx';
-import { runRoute } from '../router.tsx';
 import { visit } from '../state/recent.ts';
 import { useLook } from '../state/useLook.ts';
 import { clean, REPLACING, type RunTab, type RunView } from '../state/view.ts';
@@ -20,6 +19,8 @@ import { Path } from './Path.tsx';
 import { Overview } from './run/Overview.tsx';
 import { RunCharts, SystemCharts, type ChartsProps } from './run/RunCharts.tsx';
 
+const route = getRouteApi('/runs/$run');
+
 const TABS: RunTab[] = ['overview', 'charts', 'media', 'console', 'system', 'files'];
 const MediaPane = lazy(() => import('./media/MediaPane.tsx'));
 const SYSTEM = 'system';
@@ -27,8 +28,8 @@ const SYSTEM = 'system';
 /** One run: what it was told, what it measured, printed and left behind. */
 export function RunPage(): JSX.Element {
     const { t } = useWords();
-    const { run: id } = runRoute.useParams();
-    const view = runRoute.useSearch();
+    const { run: id } = route.useParams();
+    const view = route.useSearch();
     const { tab = 'overview', file } = view;
     const navigate = useNavigate();
     const run = useQuery({ queryKey: ['run', id], queryFn: () => get<RunDetail>(`/api/v1/runs/${id}`) });

@@ -1,13 +1,13 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { ChartLine, House, Keyboard, Languages, Link2, Moon, Network, Redo2, Search as SearchIcon, Settings, Undo2 } from 'lucide-react';
 import { Suspense, useEffect, useState, type JSX } from 'react';
-import { get, type Project } from '../api/client.ts';
 import { follow, type Connection } from '../api/live.ts';
 import { setLanguage, useWords } from '../i18n/index.ts';
 import { Ago } from '../kit/Ago.tsx';
 import { useLetters } from '../kit/keys.ts';
 import { nextTheme, theme } from '../kit/theme.ts';
+import { useProjects } from '../state/useProjects.ts';
 import { useUndo } from '../state/useUndo.ts';
 import { KeySheet } from './KeySheet.tsx';
 import { Palette } from './Palette.tsx';
@@ -153,9 +153,4 @@ export function Shell(): JSX.Element {
             )}
         </div>
     );
-}
-
-/** All projects, newest first. */
-export function useProjects(): { data: { projects: Project[] } | undefined } {
-    return useQuery({ queryKey: ['projects'], queryFn: () => get<{ projects: Project[] }>('/api/v1/projects?limit=1000') });
 }

@@ -5,7 +5,7 @@ import type { Word } from '../i18n/en.ts';
 import { setLanguage, useWords } from '../i18n/index.ts';
 import { nextTheme } from '../kit/theme.ts';
 import { recent } from '../state/recent.ts';
-import { useProjects } from './Shell.tsx';
+import { useProjects } from '../state/useProjects.ts';
 
 /** Something the palette finds. */
 export interface Entry {

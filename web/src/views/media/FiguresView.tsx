@@ -1,7 +1,7 @@
 import { lazy, Suspense, useMemo, type JSX } from 'react';
 import type { MediaItem } from '../../api/media.ts';
 import { DrawnFigure } from './DrawnFigure.tsx';
-import type { BodyProps } from './MediaBody.tsx';
+import type { BodyProps } from './bodyProps.ts';
 import { PanelView } from './PanelView.tsx';
 import { panelOf } from './panel.ts';
 import { PerRun } from './PerRun.tsx';

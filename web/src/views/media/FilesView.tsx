@@ -5,7 +5,7 @@ import type { MediaItem } from '../../api/media.ts';
 import { useWords } from '../../i18n/index.ts';
 import { bytes } from '../../kit/format.ts';
 import { SoundView } from './audio/SoundView.tsx';
-import type { BodyProps } from './MediaBody.tsx';
+import type { BodyProps } from './bodyProps.ts';
 import { PerRun } from './PerRun.tsx';
 
 /** Sounds, films and pages at a step, as the browser plays them; of all else, the file. */

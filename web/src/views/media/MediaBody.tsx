@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { MediaSeries } from '../../api/media.ts';
 import type { MediaChange, MediaView } from '../../state/mediaView.ts';
+import type { BodyProps } from './bodyProps.ts';
 import { CurvesView } from './CurvesView.tsx';
 import { FiguresView } from './FiguresView.tsx';
 import { FilesView } from './FilesView.tsx';
@@ -11,18 +12,7 @@ import { StepBar } from './StepBar.tsx';
 import { TablesView } from './tables/TablesView.tsx';
 import { TextView } from './text/TextView.tsx';
 import type { Shown } from './useSeries.ts';
-import { stepAt, useCourse, usePointedStep, type Course } from './useStep.ts';
-
-/** What every kind of view is given. */
-export interface BodyProps {
-    runs: Shown[];
-    series: MediaSeries;
-    course: Course;
-    /** The step that is looked at. */
-    step: number;
-    view: MediaView;
-    onView: (part: MediaChange) => void;
-}
+import { stepAt, useCourse, usePointedStep } from './useStep.ts';
 
 interface Props {
     runs: Shown[];

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { atStep } from '../../api/media.ts';
 import { useWords } from '../../i18n/index.ts';
 import { DrawnFigure } from './DrawnFigure.tsx';
-import type { BodyProps } from './MediaBody.tsx';
+import type { BodyProps } from './bodyProps.ts';
 import { vegaLite, type Panel } from './panel.ts';
 import { ConfusionView } from './tables/ConfusionView.tsx';
 import { pairOf } from './tables/confusion.ts';

@@ -2,7 +2,7 @@ import type { JSX, ReactNode } from 'react';
 import type { MediaItem } from '../../api/media.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Swatch } from '../../kit/Swatch.tsx';
-import type { BodyProps } from './MediaBody.tsx';
+import type { BodyProps } from './bodyProps.ts';
 import { useAtStep } from './useAtStep.ts';
 import type { Shown } from './useSeries.ts';
 

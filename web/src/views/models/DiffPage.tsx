@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { ArrowLeftRight } from 'lucide-react';
 import { useEffect, useMemo, type JSX } from 'react';
 import { diffOf, type ModelDiff } from '../../api/modelDiff.ts';
 import { useWords } from '../../i18n/index.ts';
 import { SIGNS, type Sign } from '../../network/sign.ts';
 import { around, NOTHING } from '../../network/ways.ts';
-import { diffRoute } from '../../router.tsx';
 import type { DiffView } from '../../state/diffView.ts';
 import { Failure } from '../Failure.tsx';
 import { Path } from '../Path.tsx';
@@ -16,12 +15,14 @@ import { GraphCanvas } from './GraphCanvas.tsx';
 import { ModelSelect } from './ModelSelect.tsx';
 import './models.css';
 
+const route = getRouteApi('/models/diff');
+
 type Change = { [K in keyof DiffView]?: DiffView[K] | undefined };
 
 /** Two models: what changed from the one to the other, as lists and in the graph; or several beside one. */
 export default function DiffPage(): JSX.Element {
     const { t } = useWords();
-    const view = diffRoute.useSearch();
+    const view = route.useSearch();
     const navigate = useNavigate();
     const { a, b } = view;
     const query = useQuery({

@@ -1,14 +1,15 @@
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { JSX } from 'react';
-import { modelsRoute } from '../../router.tsx';
 import { changed } from '../../state/modelView.ts';
 import { ModelList } from './ModelList.tsx';
 import { ModelPage } from './ModelPage.tsx';
 import './models.css';
 
+const route = getRouteApi('/models');
+
 /** The models there are, or the one that the address names. */
 export default function ModelsPage(): JSX.Element {
-    const view = modelsRoute.useSearch();
+    const view = route.useSearch();
     const navigate = useNavigate();
     return view.at === undefined ? (
         <ModelList />

@@ -4,7 +4,7 @@ import { get, search, type RunDetail } from '../../api/client.ts';
 import type { ModelFacts } from '../../api/models.ts';
 import { useWords } from '../../i18n/index.ts';
 import { SCOPE } from '../../network/values.ts';
-import { useProjects } from '../Shell.tsx';
+import { useProjects } from '../../state/useProjects.ts';
 
 const MOST = 200;
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Download, FolderOpen } from 'lucide-react';
 import { useEffect, useRef, useState, useSyncExternalStore, type DragEvent, type JSX } from 'react';
 import { drawn, pictureOf, schematicOf, STYLES, type Style } from '../../api/schematics.ts';
@@ -7,7 +7,6 @@ import { useWords } from '../../i18n/index.ts';
 import { Tabs } from '../../kit/Tabs.tsx';
 import { onTheme, theme } from '../../kit/theme.ts';
 import { useMedia } from '../../kit/useMedia.ts';
-import { schematicsRoute } from '../../router.tsx';
 import { mount, type SceneJson } from '../../scene/mount.ts';
 import { isObject, put, specIn, type Json, type Way } from '../../state/schematic.ts';
 import { useLastGood } from '../../state/useLastGood.ts';
@@ -15,6 +14,8 @@ import { Path } from '../Path.tsx';
 import { Fields } from './FieldControl.tsx';
 import { SpecText } from './SpecText.tsx';
 import './schematics.css';
+
+const route = getRouteApi('/schematics');
 
 type Spec = { [name: string]: Json };
 
@@ -25,7 +26,7 @@ const FORMATS = ['svg', 'pdf', 'png', 'tex'] as const;
 /** A schematic with its choices beside it. All of it stands in the address, so that undo is a step back. */
 export default function SchematicsPage(): JSX.Element {
     const { t } = useWords();
-    const { spec = { schematic: 'fcnn' }, at } = schematicsRoute.useSearch();
+    const { spec = { schematic: 'fcnn' }, at } = route.useSearch();
     const navigate = useNavigate();
     const system = useMedia('(prefers-color-scheme: dark)');
     const chosen = useSyncExternalStore(onTheme, theme);

@@ -3,7 +3,7 @@ import { useWords } from '../../../i18n/index.ts';
 import { Swatch } from '../../../kit/Swatch.tsx';
 import { Tabs } from '../../../kit/Tabs.tsx';
 import { HistogramView } from '../../files/HistogramView.tsx';
-import type { BodyProps } from '../MediaBody.tsx';
+import type { BodyProps } from '../bodyProps.ts';
 import { useAtStep } from '../useAtStep.ts';
 import type { Shown } from '../useSeries.ts';
 import { Bands } from './Bands.tsx';

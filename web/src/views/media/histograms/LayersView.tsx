@@ -3,7 +3,7 @@ import type { MediaSeries } from '../../../api/media.ts';
 import { useWords } from '../../../i18n/index.ts';
 import { Swatch } from '../../../kit/Swatch.tsx';
 import { value } from '../../../kit/format.ts';
-import type { BodyProps } from '../MediaBody.tsx';
+import type { BodyProps } from '../bodyProps.ts';
 import { nameOf, useSeries, type Shown } from '../useSeries.ts';
 import { ALL, familiesOf, ownName, type Family } from './families.ts';
 import { between } from './frame.tsx';

@@ -2,7 +2,7 @@ import { useEffect, useState, type JSX } from 'react';
 import { fileUrl } from '../../../api/client.ts';
 import type { MediaItem } from '../../../api/media.ts';
 import { useWords } from '../../../i18n/index.ts';
-import type { BodyProps } from '../MediaBody.tsx';
+import type { BodyProps } from '../bodyProps.ts';
 import { useAtStep } from '../useAtStep.ts';
 import { filterOf, Picture } from './Picture.tsx';
 

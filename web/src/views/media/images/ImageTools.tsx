@@ -1,7 +1,7 @@
 import { RotateCcw } from 'lucide-react';
 import type { JSX } from 'react';
 import { useWords } from '../../../i18n/index.ts';
-import type { BodyProps } from '../MediaBody.tsx';
+import type { BodyProps } from '../bodyProps.ts';
 import { hue } from './marks.ts';
 
 interface Props {

@@ -3,7 +3,7 @@ import type { MediaItem } from '../../../api/media.ts';
 import { useWords } from '../../../i18n/index.ts';
 import { Swatch } from '../../../kit/Swatch.tsx';
 import { Tabs } from '../../../kit/Tabs.tsx';
-import type { BodyProps } from '../MediaBody.tsx';
+import type { BodyProps } from '../bodyProps.ts';
 import { useAtStep } from '../useAtStep.ts';
 import type { Shown } from '../useSeries.ts';
 import { Compare, COMPARISONS, isComparison } from './Compare.tsx';

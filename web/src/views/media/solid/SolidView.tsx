@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState, type JSX, type KeyboardEvent, typ
 import type { MediaItem } from '../../../api/media.ts';
 import { useWords } from '../../../i18n/index.ts';
 import { onTheme } from '../../../kit/theme.ts';
-import type { BodyProps } from '../MediaBody.tsx';
+import type { BodyProps } from '../bodyProps.ts';
 import { PerRun } from '../PerRun.tsx';
 import { parsed, useBytes } from '../useJson.ts';
 import { paintGl } from './gl.ts';

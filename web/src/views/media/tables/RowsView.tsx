@@ -4,7 +4,7 @@ import { useWords } from '../../../i18n/index.ts';
 import { value } from '../../../kit/format.ts';
 import type { Table } from '../../files/parse.ts';
 import { TableView } from '../../files/TableView.tsx';
-import type { BodyProps } from '../MediaBody.tsx';
+import type { BodyProps } from '../bodyProps.ts';
 import { grouped, told, wordOf } from './grouped.ts';
 
 interface Props {

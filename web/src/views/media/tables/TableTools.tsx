@@ -2,7 +2,7 @@ import type { JSX } from 'react';
 import { useWords } from '../../../i18n/index.ts';
 import { Tabs } from '../../../kit/Tabs.tsx';
 import type { Table } from '../../files/parse.ts';
-import type { BodyProps } from '../MediaBody.tsx';
+import type { BodyProps } from '../bodyProps.ts';
 import { classColumns, pairOf } from './confusion.ts';
 
 const SHAPES = ['rows', 'confusion', 'rates'] as const;

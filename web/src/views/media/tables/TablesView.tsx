@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState, type JSX } from 'react';
 import { useWords } from '../../../i18n/index.ts';
-import type { BodyProps } from '../MediaBody.tsx';
+import type { BodyProps } from '../bodyProps.ts';
 import { PerRun } from '../PerRun.tsx';
 import { useAtStep } from '../useAtStep.ts';
 import { ConfusionView } from './ConfusionView.tsx';

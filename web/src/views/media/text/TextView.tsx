@@ -2,7 +2,7 @@ import { useMemo, type JSX } from 'react';
 import type { MediaItem } from '../../../api/media.ts';
 import { useWords } from '../../../i18n/index.ts';
 import { Tabs } from '../../../kit/Tabs.tsx';
-import type { BodyProps } from '../MediaBody.tsx';
+import type { BodyProps } from '../bodyProps.ts';
 import { PerRun } from '../PerRun.tsx';
 import { useTexts } from '../useJson.ts';
 import { diff, marked } from './diff.ts';
