@@ -1,15 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ChartLine, Folder } from 'lucide-react';
 import { useState, type JSX } from 'react';
-import { search, type Project, type Value } from '../api/client.ts';
+import type { Project } from '../api/client.ts';
 import { useWords } from '../i18n/index.ts';
 import { Ago } from '../kit/Ago.tsx';
-import { Alive, useSilence } from '../kit/Alive.tsx';
-import { count, value } from '../kit/format.ts';
+import { count } from '../kit/format.ts';
 import { recent } from '../state/recent.ts';
 import { useProjects } from '../state/useProjects.ts';
 import { Path } from './Path.tsx';
+import { Running } from './home/Running.tsx';
 import { DropZone } from './models/DropZone.tsx';
 import { Snippets } from './Snippets.tsx';
 
@@ -87,50 +86,6 @@ function ProjectRow({ project }: { project: Project }): JSX.Element {
             </td>
             <td className="num">{project.lastPoint === undefined ? '' : <Ago millis={project.lastPoint} />}</td>
         </tr>
-    );
-}
-
-/** What a run is known by while it goes on: the first of these that it has. */
-const SCORES = ['val/accuracy', 'val/acc', 'accuracy', 'val/loss', 'train/loss', 'loss'];
-
-function score(values: readonly Value[]): string {
-    const at = values.findIndex((v) => v !== null && v !== undefined);
-    return at < 0 ? '' : `${SCORES[at]} ${value(values[at])}`;
-}
-
-function Running({ projects }: { projects: Project[] }): JSX.Element | null {
-    const { t } = useWords();
-    const busy = projects.filter((p) => p.running > 0);
-    const running = useQuery({
-        queryKey: ['running', busy.map((p) => p.id)],
-        enabled: busy.length > 0,
-        queryFn: () =>
-            search({ projects: busy.map((p) => p.id), filter: "status = 'RUNNING'", orderBy: ['heartbeat desc'], columns: SCORES, offset: 0, limit: 8 }),
-    });
-    const silence = useSilence();
-    const silent = busy.reduce((sum, p) => sum + p.silent, 0);
-    if (busy.length === 0 || !running.data || running.data.runs.length === 0) {
-        return null;
-    }
-    return (
-        <section className="running">
-            <h2>
-                <i className="dot" data-silent={silent === running.data.matched} /> {t('home.running')} <span className="fact">{running.data.matched - silent}</span>
-                {silent > 0 && <span className="fact">{t('bar.silent', { n: silent })}</span>}
-            </h2>
-            {running.data.runs.map((run) => (
-                <Link key={run.id} to="/runs/$run" params={{ run: run.id }} search={{}} className="running-row">
-                    <span className="strong">
-                        {run.name} {run.silentSince !== undefined && <Alive run={run} named />}
-                    </span>
-                    <span className="fact">{run.projectName}</span>
-                    <span className="num">{score(run.values)}</span>
-                    <span className="num fact">
-                        {silence(run) || <Ago millis={run.start} />}
-                    </span>
-                </Link>
-            ))}
-        </section>
     );
 }
 
