@@ -16,19 +16,22 @@ import java.nio.file.Path;
 public final class Source {
     public static final String STANDARD_INPUT = "-";
 
+    private static final int MOST_BYTES = 1 << 30;
+    private static final int MOST_PIPED = 1 << 28;
+
     private Source() {}
 
     /// @throws IllegalArgumentException with one sentence if it is no text
     public static String text(String name, InputStream standardInput) throws IOException {
         byte[] bytes;
         if (name.equals(STANDARD_INPUT)) {
-            bytes = standardInput.readAllBytes();
+            bytes = piped(name, standardInput);
         } else {
             Path file = Path.of(name);
             if (Files.isDirectory(file)) {
                 throw new NoSuchFileException(name);
             }
-            bytes = Files.readAllBytes(file);
+            bytes = Files.isRegularFile(file) ? whole(name, file) : piped(name, file);
         }
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -36,6 +39,33 @@ public final class Source {
             throw new IllegalArgumentException(
                     "What is in " + shown(name) + " must be text in UTF-8, but is not.", e);
         }
+    }
+
+    private static byte[] whole(String name, Path file) throws IOException {
+        if (Files.size(file) > MOST_BYTES) {
+            throw tooLong(name, MOST_BYTES);
+        }
+        return Files.readAllBytes(file);
+    }
+
+    private static byte[] piped(String name, Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return piped(name, in);
+        }
+    }
+
+    /// Of what has no size, no more is read than can be held twice.
+    private static byte[] piped(String name, InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(MOST_PIPED + 1);
+        if (bytes.length > MOST_PIPED) {
+            throw tooLong(name, MOST_PIPED);
+        }
+        return bytes;
+    }
+
+    private static IllegalArgumentException tooLong(String name, int most) {
+        return new IllegalArgumentException(
+                "What is in %s is longer than %,d bytes.".formatted(shown(name), most));
     }
 
     /// A table of comma-, semicolon- or tab-separated text, JSON lines or a JSON array of objects; its content decides.

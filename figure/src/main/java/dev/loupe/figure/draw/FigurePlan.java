@@ -29,6 +29,7 @@ import java.util.Set;
 /// One figure with its layers resolved, its marks prepared and its colours chosen; what is left is
 /// to find room for it.
 final class FigurePlan {
+    private static final int MOST_CLASSES = 20_000;
     private final FigureSpec spec;
     private final Theme theme;
     private final List<Resolved> layers = new ArrayList<>();
@@ -80,6 +81,12 @@ final class FigurePlan {
                         coloured(),
                         swatch(Channel.COLOR) == Swatch.SQUARE);
         this.size = Training.size(extents.of(Channel.SIZE), spec.scale(Channel.SIZE));
+        for (Channel channel : List.of(Channel.X, Channel.Y)) {
+            String beyond = Training.beyond(covered(channel), spec.scale(channel), channel);
+            if (!beyond.isEmpty()) {
+                notes.add(beyond);
+            }
+        }
         if (colour instanceof Colouring.Classes c
                 && c.classes().size() > theme.looks()
                 && swatch(Channel.COLOR) != Swatch.NONE) {
@@ -118,6 +125,15 @@ final class FigurePlan {
         Map<Channel, List<String>> ordered = new EnumMap<>(Channel.class);
         found.forEach(
                 (channel, names) -> {
+                    if (names.size() > MOST_CLASSES) {
+                        throw new IllegalArgumentException(
+                                "The channel %s can tell %d classes apart, but %s has %d."
+                                        .formatted(
+                                                channel.word(),
+                                                MOST_CLASSES,
+                                                title(channel),
+                                                names.size()));
+                    }
                     List<String> order = Training.ordered(names, spec.scale(channel).order());
                     ordered.put(channel, order);
                     extents.categories(channel, order);

@@ -99,6 +99,11 @@ record Resolved(
                     Stream.concat(signature.needs().stream(), signature.takes().stream())
                             .map(Channel::word)
                             .toList();
+            if (known.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "The mark %s shows columns as they are and has no channels, but %s is given."
+                                .formatted(signature.name(), channel.word()));
+            }
             throw new IllegalArgumentException(
                     "The mark "
                             + signature.name()

@@ -164,6 +164,23 @@ final class Training {
         return known ? span.leastPositive() : 1;
     }
 
+    /// A sentence on values that a scale has no place for; empty if it has one for all.
+    static String beyond(Extents.Span span, ScaleSpec wish, Channel channel) {
+        boolean some =
+                type(span, wish).equals("log")
+                        && span.numeric()
+                        && span.low() <= 0
+                        && Double.isFinite(span.leastPositive());
+        return some
+                ? "Values of %s from %s up to 0 have no place on a log scale."
+                        .formatted(
+                                span.label() == null || span.label().isEmpty()
+                                        ? channel.word()
+                                        : span.label(),
+                                Plain.number(span.low()))
+                : "";
+    }
+
     private static double[] widened(Warp warp, double value) {
         return switch (warp) {
             case Warp.Log() -> new double[] {value / 3, value * 3};

@@ -28,6 +28,7 @@ public final class Tree {
                                             e.getLocation().getLineNr(),
                                             e.getLocation().getColumnNr());
             String why = e.getOriginalMessage().lines().findFirst().orElse("it ends too early");
+            why = why.replaceAll("\\((\\d+), from `[^`]*`\\)", "($1)");
             throw new IllegalArgumentException(
                     "A figure is JSON, but%s: %s.".formatted(where, why.replaceAll("\\.$", "")), e);
         }

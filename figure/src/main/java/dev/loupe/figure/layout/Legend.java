@@ -89,12 +89,21 @@ public record Legend(String title, List<Entry> entries, Swatch swatch, int more)
 
     /// With as many entries as these lines of text hold, and how many are left out.
     public Legend within(double width, int lines) {
-        Legend fewer = this;
+        List<Place> all = places(width);
+        int fit = (int) all.stream().takeWhile(place -> place.line < lines).count();
+        Legend fewer =
+                fit >= all.size()
+                        ? this
+                        : new Legend(
+                                title,
+                                entries.subList(0, Math.max(1, fit)),
+                                swatch,
+                                more + entries.size() - Math.max(1, fit));
         while (fewer.entries.size() > 1 && fewer.places(width).getLast().line >= lines) {
             fewer =
                     new Legend(
                             title,
-                            entries.subList(0, fewer.entries.size() - 1),
+                            fewer.entries.subList(0, fewer.entries.size() - 1),
                             swatch,
                             fewer.more + 1);
         }
@@ -146,14 +155,21 @@ public record Legend(String title, List<Entry> entries, Swatch swatch, int more)
                             Anchor.START,
                             0,
                             theme.ink2());
+                    double row = row();
                     List<Place> places = places(width);
                     for (int i = 0; i < entries.size(); i++) {
                         Place place = places.get(i);
-                        draw(entries.get(i), left + place.x, top + place.line * row(), theme, in);
+                        draw(
+                                entries.get(i),
+                                left + place.x,
+                                top + place.line * row,
+                                row,
+                                theme,
+                                in);
                     }
                     if (more > 0) {
                         Place place = places.getLast();
-                        rest(rest(), left + place.x, top + place.line * row() + 13, theme, in);
+                        rest(rest(), left + place.x, top + place.line * row + 13, theme, in);
                     }
                 });
     }
@@ -179,12 +195,13 @@ public record Legend(String title, List<Entry> entries, Swatch swatch, int more)
                         y += ROW + 2;
                     }
                     double free = top + height - y;
-                    double least = row() > ROW ? row() : LEAST_ROW;
-                    double row = Math.clamp(free / Math.max(1, entries.size()), least, row());
+                    double usual = row();
+                    double least = usual > ROW ? usual : LEAST_ROW;
+                    double row = Math.clamp(free / Math.max(1, entries.size()), least, usual);
                     int room = (int) Math.max(1, Math.floor(free / row + 1e-9));
                     int shown = entries.size() <= room ? entries.size() : Math.max(1, room - 1);
                     for (Entry entry : entries.subList(0, shown)) {
-                        draw(entry, left, y - (row() - row) / 2, theme, in);
+                        draw(entry, left, y - (usual - row) / 2, usual, theme, in);
                         y += row;
                     }
                     if (shown < entries.size()) {
@@ -207,18 +224,19 @@ public record Legend(String title, List<Entry> entries, Swatch swatch, int more)
                 theme.ink3());
     }
 
-    private void draw(Entry entry, double left, double top, Theme theme, Sketch sketch) {
+    private void draw(
+            Entry entry, double left, double top, double row, Theme theme, Sketch sketch) {
         Meaning meaning =
                 new Meaning(Role.LEGEND_ENTRY, entry.name(), entry.series(), "", new int[0]);
         sketch.group(
                 meaning,
                 null,
                 in -> {
-                    swatch(entry, left, top + row() / 2, in);
+                    swatch(entry, left, top + row / 2, in);
                     in.text(
                             Meaning.of(Role.LEGEND_ENTRY),
                             left + SWATCH + 6,
-                            top + row() / 2 + 4,
+                            top + row / 2 + 4,
                             Fitted.cut(
                                     entry.name(), MOST_NAME, Theme.SMALL_SIZE, Theme.TEXT_WEIGHT),
                             Theme.SMALL_SIZE,

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 /// Each row gets one number, its class places written in a mixed radix, first channel first; so groups in the order of that
 /// number are in the order of the classes.
 final class Grouping {
+    private static final int MOST = 20_000;
     private static final List<Channel> SPLITTING =
             List.of(Channel.COLOR, Channel.DASH, Channel.SHAPE, Channel.DETAIL);
 
@@ -69,6 +70,9 @@ final class Grouping {
             long code = code(row);
             if (code >= 0) {
                 if (code != lastCode) {
+                    if (found.size() > MOST) {
+                        throw tooMany();
+                    }
                     last = found.computeIfAbsent(code, c -> new Rows());
                     lastCode = code;
                 }
@@ -76,6 +80,13 @@ final class Grouping {
             }
         }
         return found;
+    }
+
+    private IllegalArgumentException tooMany() {
+        List<String> titles = splitters.stream().map(Splitter::title).distinct().toList();
+        return new IllegalArgumentException(
+                "A panel has room for %,d groups, but %s makes more of them."
+                        .formatted(MOST, String.join(" with ", titles)));
     }
 
     /// −1 if a channel has no value or none of its classes.

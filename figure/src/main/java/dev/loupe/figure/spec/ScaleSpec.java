@@ -33,6 +33,9 @@ public record ScaleSpec(
         List<Double> thresholds,
         @Nullable Integer steps,
         boolean reverse) {
+    /// Greatest number of ticks, and of steps.
+    private static final int MOST = 1_000;
+
     public static final ScaleSpec AUTOMATIC =
             new ScaleSpec(
                     null, null, null, List.of(), null, null, null, null, List.of(), null, List.of(),
@@ -42,6 +45,16 @@ public record ScaleSpec(
         order = List.copyOf(order);
         colours = List.copyOf(colours);
         thresholds = List.copyOf(thresholds);
+        within("ticks", ticks);
+        within("steps", steps);
+    }
+
+    private static void within(String what, @Nullable Integer count) {
+        if (count != null && (count < 0 || count > MOST)) {
+            throw new IllegalArgumentException(
+                    "A scale may have 0 to %d %s, but here it has %d."
+                            .formatted(MOST, what, count));
+        }
     }
 
     public ScaleSpec type(String t) {

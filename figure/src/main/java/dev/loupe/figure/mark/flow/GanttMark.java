@@ -33,6 +33,8 @@ public final class GanttMark implements Mark {
     private static final double DIAMOND = 5;
     private static final double MOST_HEIGHT = 22;
 
+    private static final int MOST_BARS = 20_000;
+
     private static final Signature SIGNATURE =
             new Signature(
                     "gantt",
@@ -68,7 +70,13 @@ public final class GanttMark implements Mark {
                             + layer.column(Channel.END).kind()
                             + ".");
         }
-        return new Bars(layer, Spans.of(layer));
+        Spans spans = Spans.of(layer);
+        if (spans.rows().length > MOST_BARS) {
+            throw new IllegalArgumentException(
+                    "The mark gantt can show %,d bars, but there are %,d."
+                            .formatted(MOST_BARS, spans.rows().length));
+        }
+        return new Bars(layer, spans);
     }
 
     private record Bars(Layer layer, Spans spans) implements Prepared {

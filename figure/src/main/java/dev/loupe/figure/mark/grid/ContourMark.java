@@ -42,8 +42,8 @@ public final class ContourMark implements Mark {
                             OptionSpec.number("levels", "about 8", 1, 100, "how many lines"),
                             OptionSpec.numbers(
                                     "heights",
-                                    -Double.MAX_VALUE,
-                                    Double.MAX_VALUE,
+                                    Double.NEGATIVE_INFINITY,
+                                    Double.POSITIVE_INFINITY,
                                     "where lines are drawn, instead of levels"),
                             OptionSpec.number(
                                     "adjust", "1", 0.05, 20, "factor on the density's bandwidth")),
@@ -97,7 +97,11 @@ public final class ContourMark implements Mark {
         }
         double[] levels =
                 given.length > 0
-                        ? Arrays.stream(given).sorted().distinct().toArray()
+                        ? Arrays.stream(given)
+                                .filter(Double::isFinite)
+                                .sorted()
+                                .distinct()
+                                .toArray()
                         : low < high
                                 ? Ticks.linear(low, high, layer.options().count("levels", 8))
                                 : new double[0];
