@@ -2,8 +2,10 @@ package dev.loupe.cli;
 
 import dev.loupe.intake.open.Following;
 import dev.loupe.intake.open.StoreLogbook;
+import dev.loupe.runs.Projects;
 import dev.loupe.runs.Refused;
 import dev.loupe.runs.Store;
+import dev.loupe.runs.domain.Project;
 import dev.loupe.runs.store.Stores;
 import dev.loupe.sdk.wire.Json;
 
@@ -93,8 +95,11 @@ final class ImportCommand implements Callable<Integer> {
             try {
                 StoreLogbook book =
                         new StoreLogbook(opened, project, complaint, System.err::println);
+                Held before = Held.by(opened);
                 bring(all, book, opened);
-                say(book, kinds, problems);
+                book.heardWhenLogged();
+                opened.runs().heardWhenLogged(kinds.offline().ids());
+                say(book, kinds, problems, Held.by(opened).equals(before));
             } finally {
                 Places.close(all);
             }
@@ -128,13 +133,29 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private void say(StoreLogbook book, Kinds kinds, Set<String> problems) {
+    /// How much a store holds, by which one sees whether something new came.
+    private record Held(long runs, long points) {
+        static Held by(Store store) {
+            long runs = 0;
+            long points = 0;
+            for (Project project : store.projects().all()) {
+                Projects.Activity activity = store.projects().activity(project.id());
+                runs += activity.runs();
+                points += activity.points();
+            }
+            return new Held(runs, points);
+        }
+    }
+
+    private void say(StoreLogbook book, Kinds kinds, Set<String> problems, boolean known) {
         int runs = book.runs() + kinds.offline().runs();
         long records = kinds.offline().records();
         if (!json) {
             System.out.printf(
                     Locale.ROOT,
-                    "%,d runs imported (%,d points, %,d records).%n",
+                    known
+                            ? "No new runs or points: %,d runs were known (%,d points, %,d records).%n"
+                            : "%,d runs imported (%,d points, %,d records).%n",
                     runs,
                     book.points(),
                     records);

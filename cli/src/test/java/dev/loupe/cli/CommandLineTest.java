@@ -168,12 +168,14 @@ final class CommandLineTest {
         List<String> exported = csv();
         assertEquals(first, loupe(importing));
         assertEquals(exported, csv());
+        Said again = loupe("import", offline.toString(), "--store", store());
+        assertTrue(again.out.startsWith("No new runs or points: 2 runs were known ("), again.out);
         Path events = offline.resolve("b").resolve("events.log");
         Files.writeString(events, "00000000 log {}\n" + Files.readString(events));
         Said damaged = loupe("import", offline.toString(), "--store", store());
         assertEquals(1, damaged.code);
         assertTrue(damaged.err.contains("Run b: 1 damaged records in events.log"), damaged.err);
-        assertTrue(damaged.out.startsWith("2 runs imported ("), damaged.out);
+        assertTrue(damaged.out.startsWith("No new runs or points: 2 runs"), damaged.out);
     }
 
     private List<String> csv(String... what) throws IOException {

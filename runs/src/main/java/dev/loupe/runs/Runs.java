@@ -48,6 +48,9 @@ public interface Runs {
     /// Says that the run is alive.
     void heartbeat(RunId id);
 
+    /// Says of those of some runs that run that nothing was heard of them after their newest point, or their start without one: they were brought in from elsewhere.
+    void heardWhenLogged(Collection<RunId> ids);
+
     /// Soft; deleting twice is fine.
     void delete(RunId id);
 

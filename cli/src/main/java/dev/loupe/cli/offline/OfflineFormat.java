@@ -1,5 +1,6 @@
 package dev.loupe.cli.offline;
 
+import dev.loupe.core.RunId;
 import dev.loupe.intake.Claim;
 import dev.loupe.intake.Folder;
 import dev.loupe.intake.Format;
@@ -30,6 +31,7 @@ public final class OfflineFormat implements Format {
 
     private final Sink sink;
     private final Set<String> runs = ConcurrentHashMap.newKeySet();
+    private final Set<String> stored = ConcurrentHashMap.newKeySet();
     private final AtomicLong records = new AtomicLong();
 
     public OfflineFormat(Sink sink) {
@@ -55,6 +57,11 @@ public final class OfflineFormat implements Format {
     /// Runs that were read.
     public int runs() {
         return runs.size();
+    }
+
+    /// The ids of those of which the store took records.
+    public List<RunId> ids() {
+        return stored.stream().map(RunId::new).toList();
     }
 
     /// Records that were taken.
@@ -94,6 +101,7 @@ public final class OfflineFormat implements Format {
                     try {
                         entry.get().replay(id, run, 0, sink);
                         records.incrementAndGet();
+                        stored.add(id);
                     } catch (Refused no) {
                         book.damaged("Run " + id + ": " + no.getMessage());
                     }

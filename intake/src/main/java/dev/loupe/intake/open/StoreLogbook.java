@@ -199,6 +199,11 @@ public final class StoreLogbook implements Logbook {
         return met.size();
     }
 
+    /// Says of all runs that were told of and have no end that they were heard of when they logged last, not when they were brought in. After [#settle].
+    public void heardWhenLogged() {
+        store.runs().heardWhenLogged(met);
+    }
+
     /// Points that the logs held, and the store has now.
     public long points() {
         return points.sum();

@@ -206,7 +206,7 @@ final class SqlIntake implements Intake, Writer.Mirror {
             eldest.remove();
             buffered -= run.buffered();
             if (current(turn.sql(), run) && run.pack(turn.sql())) {
-                turn.touch(run.row);
+                turn.kept(run.row);
             }
         }
     }
@@ -216,7 +216,7 @@ final class SqlIntake implements Intake, Writer.Mirror {
             RunState run = state(turn.sql(), known.row);
             if (run.dirty()) {
                 run.summarise(turn.sql());
-                turn.touch(run.row);
+                turn.kept(run.row);
             }
         }
         dirty.clear();

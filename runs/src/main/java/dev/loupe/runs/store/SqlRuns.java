@@ -183,6 +183,25 @@ final class SqlRuns implements Runs {
     }
 
     @Override
+    public void heardWhenLogged(Collection<RunId> ids) {
+        writer.write(
+                turn -> {
+                    for (RunId id : ids) {
+                        RunRow row = rows.of(turn.sql(), id);
+                        turn.sql()
+                                .one(
+                                        "SELECT CASE WHEN last_micros / 1000 > start_ms THEN last_micros / 1000 ELSE start_ms END FROM run"
+                                                + " WHERE id = ? AND status = ? AND heartbeat_ms > start_ms AND heartbeat_ms > last_micros / 1000",
+                                        r -> r.getLong(1),
+                                        row.id(),
+                                        RunStatus.RUNNING.ordinal())
+                                .ifPresent(millis -> turn.heard(row, millis));
+                    }
+                    return 0;
+                });
+    }
+
+    @Override
     public void delete(RunId id) {
         move(id, DELETED);
     }

@@ -18,6 +18,8 @@ final class Turn {
         void changed(RunRow run, long change);
     }
 
+    private static final long UNHEARD = -1;
+    private static final long NOW = -2;
     private final Sql sql;
     private final Map<RunRow, Touch> touched = new LinkedHashMap<>();
     private final FieldTally fields = new FieldTally();
@@ -35,16 +37,27 @@ final class Turn {
         return fields;
     }
 
-    /// Says that something of the run changes in this transaction.
+    /// Says that the run was heard of, and something of it changes in this transaction.
     void touch(RunRow run) {
+        touched.computeIfAbsent(run, r -> new Touch()).heard = NOW;
+    }
+
+    /// Says that the store keeps something of the run in another way; nobody was heard.
+    void kept(RunRow run) {
         touched.computeIfAbsent(run, r -> new Touch());
     }
 
     /// Says that the run got points. @param micros wall time of the newest of them
     void touch(RunRow run, int points, long micros) {
         Touch touch = touched.computeIfAbsent(run, r -> new Touch());
+        touch.heard = NOW;
         touch.points += points;
         touch.micros = Math.max(touch.micros, micros);
+    }
+
+    /// Says that nothing of the run was heard after a time.
+    void heard(RunRow run, long millis) {
+        touched.computeIfAbsent(run, r -> new Touch()).heard = millis;
     }
 
     /// Writes what the touched runs' rows keep of it.
@@ -59,13 +72,21 @@ final class Turn {
         List<@Nullable Object[]> rows = new ArrayList<>(touched.size());
         touched.keySet().forEach(run -> numbered.changed(run, change));
         touched.forEach(
-                (run, touch) ->
-                        rows.add(
-                                new Object[] {
-                                    change, now, touch.points, touch.micros, touch.micros, run.id()
-                                }));
+                (run, touch) -> {
+                    long heard = touch.heard == NOW ? now : touch.heard;
+                    rows.add(
+                            new Object[] {
+                                change,
+                                heard,
+                                heard,
+                                touch.points,
+                                touch.micros,
+                                touch.micros,
+                                run.id()
+                            });
+                });
         sql.batch(
-                "UPDATE run SET changed = ?, heartbeat_ms = ?, points = points + ?,"
+                "UPDATE run SET changed = ?, heartbeat_ms = CASE WHEN ? = -1 THEN heartbeat_ms ELSE ? END, points = points + ?,"
                         + " last_micros = CASE WHEN last_micros < ? THEN ? ELSE last_micros END WHERE id = ?",
                 rows);
         fields.settle(sql);
@@ -77,6 +98,7 @@ final class Turn {
     }
 
     private static final class Touch {
+        private long heard = UNHEARD;
         private long points;
         private long micros;
     }

@@ -81,6 +81,28 @@ abstract class SearchContract extends MediaContract {
                 .toList();
     }
 
+    @Test
+    void runsFromElsewhereWereHeardOfWhenTheyLoggedLast() {
+        Run running = run("0", "running");
+        Run silent = run("0", "without points");
+        Run ended = run("0", "ended");
+        for (Run run : List.of(running, ended)) {
+            store.intake().write(Batch.of(run.id(), points("loss", new long[] {1, 2}, 0.5, 0.25)));
+        }
+        store.runs().update(ended.id(), new Runs.Change(null, RunStatus.FINISHED, 5L, null));
+        long before = heard(ended);
+        long logged = store.projects().activity("0").lastMicros() / 1_000;
+        store.runs().heardWhenLogged(List.of(running.id(), silent.id(), ended.id()));
+        assertEquals(Math.max(logged, running.startMillis()), heard(running));
+        assertEquals(silent.startMillis(), heard(silent));
+        assertEquals(before, heard(ended));
+        assertEquals(List.of("without points", "running", "ended"), names("", "heartbeat asc"));
+    }
+
+    private long heard(Run run) {
+        return store.runs().find(run.id()).orElseThrow().heartbeatMillis();
+    }
+
     private void param(String name, String key, String text) {
         store.intake()
                 .write(
