@@ -160,6 +160,22 @@ flow("models: a run's series lie over the graph, step by step", async (page) => 
     await accessible(page);
 });
 
+flow('models: costs lie at the feet of boxes, in the panel, and in a CSV', async (page) => {
+    const run = await withModels('diff/base.onnx');
+    await page.goto(`${url}/models?at=${address(run, 'base.onnx')}&dims=batch%3D1`);
+    await drawn(page);
+    await page.getByLabel('Bar').selectOption({ label: 'Parameters' });
+    is(new URL(page.url()).searchParams.get('bar'), 'parameters', 'the address names the bar');
+    await press(page, 'stem');
+    await page.locator('.network-node .facts').getByText(/MACs, [\d.]+ %$/).waitFor();
+    await accessible(page);
+    await page.getByRole('tab', { name: 'Costs' }).click();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'CSV' }).click()]);
+    const lines = await rowsOf(file);
+    is(lines[0].split(',').slice(0, 3).join(), 'name,operator,macs', 'the head of the file');
+    is(lines.slice(1).every((line) => line.split(',').length === lines[0].split(',').length), true, 'every amount in its column');
+});
+
 flow('models: costs are areas that lead to the graph', async (page) => {
     const run = await withModels('diff/base.onnx');
     await page.goto(`${url}/models?at=${address(run, 'base.onnx')}&tab=costs&dims=batch%3D1`);

@@ -43,9 +43,13 @@ flow('a model gives a schematic its sizes', async (page) => {
     await put(run.id, 'model.onnx', readFileSync(new URL('../../fixtures/networks/conv.onnx', import.meta.url)));
     await page.goto(`${url}/models?at=${encodeURIComponent(`run:${run.id}/model.onnx`)}`);
     await page.getByRole('link', { name: 'Schematic', exact: true }).click();
+    await page.waitForFunction(() => JSON.parse(new URL(location.href).searchParams.get('spec') ?? '{}').schematic === 'alexnet');
     await page.getByRole('tab', { name: 'Feature maps' }).click();
-    await page.getByRole('button', { name: 'Take from the model' }).click();
     await painted(page, '4@8×8');
+    await page.getByRole('tab', { name: 'Blocks' }).click();
+    await painted(page, 'Conv 3 × 3');
+    await page.getByRole('tab', { name: 'Transformer' }).click();
+    await page.locator('.problem').waitFor();
 });
 
 flow('the SVG of a schematic is opened again, chosen or dropped', async (page) => {

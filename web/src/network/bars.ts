@@ -4,7 +4,10 @@ import type { Amounts, Diagram, ModelCosts, NodeTable } from '../api/models.ts';
 export const BARS = ['macs', 'parameters', 'activationBytes'] as const;
 export type Bar = (typeof BARS)[number];
 
-/** How long the bar of each closed box is, 0 to 1: its cost, of all its copies, beside that of the dearest one seen. Boxes that take nothing have none. */
+/** Shorter bars would be specks. */
+const LEAST = 0.01;
+
+/** How long the bar of each closed box is, 0 to 1: its cost, of all its copies, beside that of the dearest one seen. Boxes that take next to nothing have none. */
 export function barsOf(costs: ModelCosts, by: Bar, graph: number, table: NodeTable, diagram: Diagram): Map<number, number> {
     const nodes = new Map<number, number>();
     const scopes = new Map<string, number>();
@@ -26,8 +29,7 @@ export function barsOf(costs: ModelCosts, by: Bar, graph: number, table: NodeTab
         }
     });
     const most = Math.max(...bars.values());
-    bars.forEach((amount, i) => bars.set(i, amount / most));
-    return bars;
+    return new Map([...bars].map(([i, amount]): [number, number] => [i, amount / most]).filter(([, share]) => share >= LEAST));
 }
 
 /** What bars show unless said: products, or where none are known parameters. */

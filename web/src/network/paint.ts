@@ -162,7 +162,7 @@ function repeat(canvas: CanvasRenderingContext2D, box: DiagramBox, end: number, 
 /** A bar at the foot, as long as what the box takes. */
 function bar(canvas: CanvasRenderingContext2D, box: DiagramBox, share: number): void {
     canvas.fillStyle = colour('--count-5');
-    canvas.fillRect(box.x + 6, box.y + box.height - 3, Math.max(1.5, share * (box.width - 12)), 2);
+    canvas.fillRect(box.x + 6, box.y + box.height - 3, Math.max(3, share * (box.width - 12)), 2);
 }
 
 /** A dot on the corner of what differs in some copies of the repeat around it. */

@@ -1,7 +1,7 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { costsOf, type ModelCosts } from '../../api/models.ts';
 
-const BATCH = /^(n|b|bs|batch|batch_?size|tokens)$/i;
+const BATCH = /^(n|b|bs|batch|batch_?size|tokens|\?)$/i;
 
 /** What a run of a model takes; of one example, or one token, where no numbers are given for the names of extents. */
 export function useCosts(at: string, dims: string | undefined, enabled = true): UseQueryResult<ModelCosts> {

@@ -26,7 +26,8 @@ const FORMATS = ['svg', 'pdf', 'png', 'tex'] as const;
 /** A schematic with its choices beside it. All of it stands in the address, so that undo is a step back. */
 export default function SchematicsPage(): JSX.Element {
     const { t } = useWords();
-    const { spec = { schematic: 'fcnn' }, at } = route.useSearch();
+    const { spec: said, at } = route.useSearch();
+    const spec = said ?? { schematic: 'fcnn' };
     const navigate = useNavigate();
     const system = useMedia('(prefers-color-scheme: dark)');
     const chosen = useSyncExternalStore(onTheme, theme);
@@ -39,6 +40,13 @@ export default function SchematicsPage(): JSX.Element {
     useEffect(() => {
         document.title = `${t('schematic.title')} · Loupe`;
     }, [t]);
+    useEffect(() => {
+        if (at !== undefined && said === undefined) {
+            void firstOf(at).then((taken) => taken && navigate({ to: '/schematics', search: { spec: taken, at }, replace: true }));
+        }
+        // Once for each model that the address names without a spec.
+        // eslint-disable-next-line react-hooks/exhaustive-deps
+    }, [at, said === undefined]);
     const go = (next: Spec, way: string): void => {
         const now = Date.now();
         const replace = way !== '' && way === last.current.way && now - last.current.millis < TOGETHER;
@@ -52,11 +60,23 @@ export default function SchematicsPage(): JSX.Element {
             go(next, way.join('.'));
         }
     };
-    const take = (from: string): void => {
-        schematicOf(from, style).then(
+    const take = (from: string, as: Style): void => {
+        schematicOf(from, as).then(
             (taken) => isObject(taken.spec) && go(taken.spec, ''),
-            (error: Error) => setProblem(error.message),
+            (error: Error) => {
+                if (as !== style) {
+                    go({ schematic: as }, '');
+                }
+                setProblem(error.message);
+            },
         );
+    };
+    const turn = (next: Style): void => {
+        if (at === undefined) {
+            go({ schematic: next, ...(spec['title'] === undefined ? {} : { title: spec['title'] }) }, '');
+        } else {
+            take(at, next);
+        }
     };
     const keep = (format: string): void => {
         pictureOf(spec, ink, format).then((blob) => save(blob, `${style}.${format}`), (error: Error) => setProblem(error.message));
@@ -104,11 +124,11 @@ export default function SchematicsPage(): JSX.Element {
                     </button>
                 ))}
             </header>
-            <Tabs<Style> names={STYLES} chosen={style} onChoose={(next) => go({ schematic: next, ...(spec['title'] === undefined ? {} : { title: spec['title'] }) }, '')} title={t('schematic.style')} label={(one) => t(`schematic.${one}`)} />
+            <Tabs<Style> names={STYLES} chosen={style} onChoose={turn} title={t('schematic.style')} label={(one) => t(`schematic.${one}`)} />
             <div className="schematic">
                 <section className="schematic-side" aria-label={t('schematic.choices')}>
-                    {at !== undefined && style !== 'blocks' && (
-                        <button type="button" className="button" onClick={() => take(at)}>
+                    {at !== undefined && (
+                        <button type="button" className="button" onClick={() => take(at, style)}>
                             {t('schematic.take')}
                         </button>
                     )}
@@ -126,6 +146,23 @@ export default function SchematicsPage(): JSX.Element {
             </div>
         </div>
     );
+}
+
+/** Styles that a model may suit, the most telling first. */
+const SUITED: readonly Style[] = ['transformer', 'alexnet', 'fcnn', 'blocks'];
+
+/** What the first style that suits a model shows of it; undefined if none does. */
+async function firstOf(at: string): Promise<Spec | undefined> {
+    for (const style of SUITED) {
+        const spec = await schematicOf(at, style).then(
+            (taken) => taken.spec,
+            () => undefined,
+        );
+        if (isObject(spec)) {
+            return spec;
+        }
+    }
+    return undefined;
 }
 
 function Scene({ scene }: { scene: SceneJson }): JSX.Element {

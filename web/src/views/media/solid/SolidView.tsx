@@ -46,7 +46,7 @@ function One({ item, bytes, ...rest }: Omit<Props, 'run' | 'items'> & { item: Me
     if (!body) {
         return <p className="empty">{t('media.unshown')}</p>;
     }
-    const facts = item.kind === 'molecule' ? t('media.atoms', { atoms: body.radii.length, bonds: body.lines.length }) : t('media.facts', { vertices: (body.places.length / 3).toLocaleString('en-US'), faces: body.faces.length.toLocaleString('en-US') });
+    const facts = item.kind === 'molecule' ? [t(body.radii.length === 1 ? 'media.atom' : 'media.atoms', { atoms: body.radii.length }), t(body.lines.length === 1 ? 'media.bond' : 'media.bonds', { bonds: body.lines.length })].join(t('media.and')) : t('media.facts', { vertices: (body.places.length / 3).toLocaleString('en-US'), faces: body.faces.length.toLocaleString('en-US') });
     return (
         <figure className="played">
             <Orbit body={body} {...rest} />

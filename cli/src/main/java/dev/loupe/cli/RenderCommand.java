@@ -29,6 +29,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -95,12 +96,14 @@ final class RenderCommand implements Callable<Integer> {
                 return network(model.get(), finished);
             }
         }
+        if (!source.equals(Source.STANDARD_INPUT) && Files.isDirectory(Path.of(source))) {
+            throw none();
+        }
         String text = Source.text(source, System.in);
         if (!source.equals(Source.STANDARD_INPUT)
                 && !text.isBlank()
                 && !JSON.matcher(text).find()) {
-            Object why = Inspection.of(Path.of(source)).json().get("why");
-            throw new IllegalArgumentException(source + ": " + why);
+            throw none();
         }
         JsonNode root = Tree.of(SpecInSvg.looksLikeSvg(text) ? carried(text) : text);
         if (SchematicJson.is(root)) {
@@ -112,6 +115,12 @@ final class RenderCommand implements Callable<Integer> {
         Picture read = picture(root);
         finished.write(read.with(options.over(read.heading())));
         return Main.DONE;
+    }
+
+    /// What a file or folder is that is neither model nor spec.
+    private IllegalArgumentException none() throws IOException {
+        Object why = Inspection.of(Path.of(source)).json().get("why");
+        return new IllegalArgumentException(source + ": " + why);
     }
 
     /// The spec of a schematic's SVG.

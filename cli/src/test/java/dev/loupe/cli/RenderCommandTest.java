@@ -63,6 +63,14 @@ final class RenderCommandTest {
     }
 
     @Test
+    void aFolderWithoutAModelIsCalledThat() throws IOException {
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        assertEquals(
+                empty + ": This folder holds no model that Loupe knows.\n",
+                Said.by(1, "render", empty, "-o", folder.resolve("o.svg")));
+    }
+
+    @Test
     void anAbsentFolderForThePictureIsWrongUsage() {
         Path out = folder.resolve("none/o.svg");
         String err = Said.by(2, "render", "../fixtures/networks/conv.onnx", "-o", out);

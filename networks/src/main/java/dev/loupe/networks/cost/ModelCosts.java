@@ -33,7 +33,7 @@ import java.util.TreeSet;
 /// @param total   of the main graph; amounts that are not known in one operator are not known here
 /// @param counted the same over those operators alone of which all is known
 /// @param peak    the most bytes of values of the main graph that are needed at one time when operators run in order and nothing is written over what it is made of; −1 if not known
-/// @param symbols names of extents without a number, sorted
+/// @param symbols names of extents without a number, sorted; [KnownTypes#BATCH] for a first one without a name
 public record ModelCosts(
         List<Entry> nodes,
         Map<String, Cost> scopes,
@@ -166,6 +166,10 @@ public record ModelCosts(
                         shape.dimensions().stream()
                                 .filter(Shape.Symbol.class::isInstance)
                                 .forEach(d -> symbols.add(d.toString()));
+                        if (shape.rank() > 0
+                                && shape.dimensions().getFirst() instanceof Shape.Unknown) {
+                            symbols.add(KnownTypes.BATCH);
+                        }
                     }
                 }
             }
@@ -264,6 +268,7 @@ public record ModelCosts(
             }
             OperatorWork.Work work =
                     OperatorWork.of(
+                            model.format(),
                             node,
                             new OperatorWork.Shapes() {
                                 @Override

@@ -27,135 +27,8 @@ import java.util.Set;
 /// shift), 5 of softmax (maximum, difference, exponential, sum, quotient). Those that only move numbers: 0. The sums of products are those of the operators' definitions (ONNX, *Operator Schemas*);
 /// algorithms such as Winograd's need fewer.
 final class OperatorWork {
+    private static final Set<String> OWN = Set.of("onnx", "ort");
     private static final Map<String, Integer> GATES = Map.of("RNN", 1, "GRU", 3, "LSTM", 4);
-
-    private static final Set<String> MOVES =
-            Set.of(
-                    "Cast",
-                    "CastLike",
-                    "BitCast",
-                    "Compress",
-                    "Concat",
-                    "Constant",
-                    "ConstantOfShape",
-                    "DepthToSpace",
-                    "Dropout",
-                    "Expand",
-                    "EyeLike",
-                    "Flatten",
-                    "Gather",
-                    "GatherElements",
-                    "GatherND",
-                    "Identity",
-                    "NonZero",
-                    "OneHot",
-                    "Pad",
-                    "Range",
-                    "Reshape",
-                    "ReverseSequence",
-                    "Scatter",
-                    "ScatterElements",
-                    "ScatterND",
-                    "SequenceAt",
-                    "SequenceConstruct",
-                    "SequenceEmpty",
-                    "SequenceInsert",
-                    "SequenceLength",
-                    "Shape",
-                    "Size",
-                    "Slice",
-                    "SpaceToDepth",
-                    "Split",
-                    "SplitToSequence",
-                    "ConcatFromSequence",
-                    "Squeeze",
-                    "Tile",
-                    "Transpose",
-                    "Trilu",
-                    "Unsqueeze");
-
-    private static final Map<String, Integer> EACH =
-            Map.of(
-                    "Softmax", 5,
-                    "LogSoftmax", 5,
-                    "BatchNormalization", 2,
-                    "LayerNormalization", 7,
-                    "InstanceNormalization", 7,
-                    "GroupNormalization", 7,
-                    "RMSNormalization", 4,
-                    "SkipLayerNormalization", 8,
-                    "DequantizeLinear", 2,
-                    "QuantizeLinear", 2);
-
-    private static final Set<String> ONE =
-            Set.of(
-                    "Abs",
-                    "Acos",
-                    "Acosh",
-                    "Add",
-                    "And",
-                    "Asin",
-                    "Asinh",
-                    "Atan",
-                    "Atanh",
-                    "BiasGelu",
-                    "BitShift",
-                    "BitwiseAnd",
-                    "BitwiseNot",
-                    "BitwiseOr",
-                    "BitwiseXor",
-                    "Ceil",
-                    "Celu",
-                    "Clip",
-                    "Cos",
-                    "Cosh",
-                    "CumSum",
-                    "Div",
-                    "Elu",
-                    "Equal",
-                    "Erf",
-                    "Exp",
-                    "FastGelu",
-                    "Floor",
-                    "Gelu",
-                    "Greater",
-                    "GreaterOrEqual",
-                    "HardSigmoid",
-                    "HardSwish",
-                    "IsInf",
-                    "IsNaN",
-                    "LeakyRelu",
-                    "Less",
-                    "LessOrEqual",
-                    "Log",
-                    "Mish",
-                    "Mod",
-                    "Mul",
-                    "Neg",
-                    "Not",
-                    "Or",
-                    "PRelu",
-                    "Pow",
-                    "QuickGelu",
-                    "Reciprocal",
-                    "Relu",
-                    "Round",
-                    "Selu",
-                    "Shrink",
-                    "Sigmoid",
-                    "Sign",
-                    "Sin",
-                    "Sinh",
-                    "Softplus",
-                    "Softsign",
-                    "Sqrt",
-                    "Sub",
-                    "Swish",
-                    "Tan",
-                    "Tanh",
-                    "ThresholdedRelu",
-                    "Where",
-                    "Xor");
 
     /// @param macs  −1 if not known
     /// @param flops likewise
@@ -184,26 +57,31 @@ final class OperatorWork {
     }
 
     /// Not known for operators that Loupe does not know.
-    static Work of(Node node, Shapes shapes) {
-        return node.domain().equals(Synthesis.DOMAIN)
-                ? SynthesisedWork.of(node, shapes)
-                : new OperatorWork(node, shapes).work();
+    ///
+    /// @param format as in `inspect`
+    static Work of(String format, Node node, Shapes shapes) {
+        if (node.domain().equals(Synthesis.DOMAIN)) {
+            return SynthesisedWork.of(node, shapes);
+        }
+        return OWN.contains(format)
+                ? new OperatorWork(node, shapes).work()
+                : ForeignWork.of(format, node, shapes);
     }
 
     private Work work() {
         String operator = node.operator();
         long out = Amounts.elements(shapes.out(0));
         long in = Amounts.elements(shapes.in(0));
-        if (MOVES.contains(operator)) {
+        if (OperatorKinds.MOVES.contains(operator)) {
             return Work.NONE;
         }
-        if (ONE.contains(operator)) {
+        if (OperatorKinds.ONE.contains(operator)) {
             return new Work(0, out);
         }
         if (operator.startsWith("Reduce") || operator.startsWith("Arg")) {
             return new Work(0, in);
         }
-        Integer each = EACH.get(operator);
+        Integer each = OperatorKinds.EACH.get(operator);
         if (each != null) {
             return new Work(0, Amounts.times(each, out));
         }

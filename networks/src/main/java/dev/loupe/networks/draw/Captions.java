@@ -74,10 +74,23 @@ final class Captions {
     /// @param label what it is called
     String operator(Node node, String label) {
         String own = amount(node);
-        if (!node.name().isEmpty() || label.equals(node.operator())) {
+        if (named(node) || label.equals(node.operator())) {
             return own;
         }
         return own.isEmpty() ? node.operator() : node.operator() + " · " + own;
+    }
+
+    /// Whether the file has a name for an operator, other than that of a value that it makes.
+    private boolean named(Node node) {
+        return !node.name().isEmpty()
+                && node.outputs().stream()
+                        .noneMatch(
+                                port ->
+                                        port.value() >= 0
+                                                && graph.values()
+                                                        .get(port.value())
+                                                        .name()
+                                                        .equals(node.name()));
     }
 
     private String amount(Node node) {

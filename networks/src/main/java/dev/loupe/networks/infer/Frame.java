@@ -71,17 +71,15 @@ final class Frame {
                 || shape == null) {
             return type;
         }
-        return new Type.TensorOf(
-                element,
-                new Shape(
-                        shape.dimensions().stream()
-                                .map(
-                                        d ->
-                                                d instanceof Shape.Symbol(String name)
-                                                                && bound.containsKey(name)
-                                                        ? new Fixed(bound.get(name))
-                                                        : d)
-                                .toList()));
+        List<Shape.Dimension> sizes = new ArrayList<>();
+        for (Shape.Dimension d : shape.dimensions()) {
+            String name =
+                    d instanceof Shape.Symbol(String own)
+                            ? own
+                            : d instanceof Shape.Unknown && sizes.isEmpty() ? KnownTypes.BATCH : "";
+            sizes.add(bound.containsKey(name) ? new Fixed(bound.get(name)) : d);
+        }
+        return new Type.TensorOf(element, new Shape(sizes));
     }
 
     private @Nullable Frame home(int value) {

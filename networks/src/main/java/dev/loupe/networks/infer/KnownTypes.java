@@ -16,6 +16,9 @@ import java.util.Map;
 ///
 /// A number that follows stands in for a name or a gap that the file gives; what contradicts the file's numbers is not taken.
 public final class KnownTypes {
+    /// Stands for the first extent of values where the file has neither a number nor a name for it: the batch.
+    public static final String BATCH = "?";
+
     private final Model model;
     private final Type[][] types;
 
@@ -29,7 +32,7 @@ public final class KnownTypes {
         return of(model, Map.of());
     }
 
-    /// @param bound numbers for symbolic extents, by name
+    /// @param bound numbers for symbolic extents, by name; [#BATCH] for first ones without a name
     public static KnownTypes of(Model model, Map<String, Long> bound) {
         Type[][] types =
                 model.format().equals("onnx")

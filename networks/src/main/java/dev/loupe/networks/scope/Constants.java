@@ -17,7 +17,7 @@ import java.util.Set;
 
 /// Which operators of a graph do not depend on its inputs.
 public final class Constants {
-    private static final Set<String> PLAIN = Set.of("Constant", "Const");
+    private static final Set<String> PLAIN = Set.of("Constant", "Const", "const");
 
     private final Graph graph;
     private final int[] maker;

@@ -189,7 +189,9 @@ public record Hierarchy(Scope top, int[] like, List<Place> home) {
             for (Object entry : order) {
                 if (entry instanceof Branch branch) {
                     Scope made = branch.scope(graph);
-                    if (made.members().size() > 1) {
+                    if (Scattered.is(graph, made)) {
+                        members.addAll(made.members());
+                    } else if (made.members().size() > 1) {
                         members.add(made);
                     } else if (made.members().getFirst() instanceof Scope only) {
                         members.add(

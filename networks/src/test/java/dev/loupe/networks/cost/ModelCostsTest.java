@@ -12,6 +12,7 @@ import dev.loupe.networks.graph.Model;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,6 +67,29 @@ final class ModelCostsTest {
                         .orElseThrow();
         assertEquals(new Cost(0, 0, 0, 1024, 4096, 8192), relu.cost());
         assertEquals(0.125, relu.cost().intensity());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"conv.tflite", "quantised.tflite"})
+    void tensorFlowLiteTakesWhatTensorFlowsProfilerCounts(String name) throws IOException {
+        JsonNode expected =
+                JsonMapper.builder()
+                        .build()
+                        .readTree(Files.readString(Fixtures.file("costs/expected.json")))
+                        .path("conv.tflite");
+        assertEquals(java.util.Set.of("?"), ModelCosts.of(model(name), Map.of()).symbols());
+        ModelCosts costs = ModelCosts.of(model(name), Map.of("?", 1L));
+        assertEquals(0, costs.unknown());
+        assertEquals(
+                expected.path("tensorflow flops of products").asLong(), 2 * costs.total().macs());
+    }
+
+    /// One network of a convolution, poolings and a product, converted.
+    @ParameterizedTest
+    @ValueSource(strings = {"coreml/older.mlpackage", "coreml/newer.mlpackage"})
+    void theSameNetworkTakesTheSameInOtherFormats(String name) throws IOException {
+        ModelCosts original = ModelCosts.of(model("conv.onnx"), Map.of("?", 1L, "batch", 1L));
+        assertEquals(original.total().macs(), ModelCosts.of(model(name), Map.of()).total().macs());
     }
 
     private static long scope(ModelCosts costs, String path) {

@@ -11,6 +11,8 @@ import dev.loupe.networks.format.ModelFile;
 import dev.loupe.networks.graph.Model;
 import dev.loupe.networks.graph.Tensor;
 import dev.loupe.networks.infer.KnownTypes;
+import dev.loupe.networks.schematic.Schematic;
+import dev.loupe.networks.schematic.derive.Derivation;
 import dev.loupe.networks.weights.TensorNumbers;
 import dev.loupe.networks.weights.TensorStats;
 
@@ -22,7 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/// What becomes of one input: it is read by one format, its types are inferred, its costs counted, its picture laid out, the numbers of its first tensors measured.
+/// What becomes of one input: it is read by one format, its types are inferred, its costs counted, its picture laid out, blocks derived from it, the numbers of its first tensors measured.
 ///
 /// @param folder where files are written for readers that open them again
 record Trial(Format format, Path folder) {
@@ -81,6 +83,15 @@ record Trial(Format format, Path folder) {
             Model known = KnownTypes.of(model).model();
             CostWords.text(ModelCosts.of(known, Map.of()), Map.of(), -1);
             Drafting.of(known, View.FIRST);
+            derive(known);
+        }
+    }
+
+    private static void derive(Model model) throws IOException {
+        try {
+            Derivation.of(model, Schematic.Style.BLOCKS, Derivation.Wish.NONE);
+        } catch (IllegalArgumentException refused) {
+            return;
         }
     }
 

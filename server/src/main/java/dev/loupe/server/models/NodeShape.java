@@ -12,6 +12,7 @@ import dev.loupe.networks.scope.Constants;
 import dev.loupe.networks.scope.OwnWeights;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class NodeShape {
     private final int index;
     private final Graph graph;
     private final OpenModel model;
+    private final boolean[] fixed;
     private final OwnWeights weights;
     private final int[] makers;
     private final String format;
@@ -35,7 +37,8 @@ final class NodeShape {
         graph = model.graph(index);
         makers = Constants.makers(graph);
         this.model = model;
-        weights = OwnWeights.of(graph);
+        fixed = Constants.fixed(graph);
+        weights = new OwnWeights(graph, fixed);
     }
 
     Map<String, Object> json(int at) {
@@ -84,7 +87,7 @@ final class NodeShape {
             json.put("type", data.type().name());
             json.put("shape", data.shape().toString());
         }
-        int tensor = model.tensor(index, port.value());
+        int tensor = tensor(port.value());
         if (tensor >= 0) {
             json.put("tensor", tensor);
         }
@@ -92,6 +95,18 @@ final class NodeShape {
             json.put("maker", makers[port.value()]);
         }
         return json;
+    }
+
+    /// The tensor that a value is, or that it was widened from: the largest of those behind operators on constants alone; −1 for none.
+    private int tensor(int value) {
+        int own = model.tensor(index, value);
+        if (own >= 0 || makers[value] < 0 || !fixed[makers[value]]) {
+            return own;
+        }
+        return weights.of(graph.nodes().get(makers[value])).entrySet().stream()
+                .max(Comparator.comparingLong(e -> e.getValue().stored()))
+                .map(e -> model.tensor(index, e.getKey()))
+                .orElse(-1);
     }
 
     /// Operators that take what this one makes.

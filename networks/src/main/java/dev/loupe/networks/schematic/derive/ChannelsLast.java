@@ -95,10 +95,11 @@ final class ChannelsLast {
                                 node ->
                                         Attributes.text(node, "data_format", "")
                                                 .equals("channels_first"));
+        Weighed weighed = new Weighed(graph);
         return new Graph(
                 graph.name(),
                 graph.role(),
-                graph.nodes().stream().map(node -> turned(node, graph)).toList(),
+                graph.nodes().stream().map(node -> turned(node, graph, weighed)).toList(),
                 last ? graph.values().stream().map(ChannelsLast::turned).toList() : graph.values(),
                 graph.inputs(),
                 graph.outputs(),
@@ -118,9 +119,13 @@ final class ChannelsLast {
         return new Value(value.name(), new Type.TensorOf(type.element(), new Shape(sizes)), null);
     }
 
-    private static Node turned(Node node, Graph graph) {
+    private static Node turned(Node node, Graph graph, Weighed weighed) {
         List<Attribute> attributes = new ArrayList<>(node.attributes());
         windows(node, attributes);
+        stored(node, weighed, attributes);
+        if (node.operator().toLowerCase(Locale.ROOT).startsWith("depthwise")) {
+            attributes.add(0, new Attribute("group", new Attribute.Whole(channels(node, graph))));
+        }
         String function = function(Attributes.text(node, "activation", ""));
         function =
                 function.isEmpty()
@@ -160,12 +165,22 @@ final class ChannelsLast {
                 && rank(graph, node.outputs().getFirst().value()) == after;
     }
 
+    /// Of what an operator makes; 0 where it is not known.
+    private static long channels(Node node, Graph graph) {
+        int out = node.outputs().isEmpty() ? -1 : node.outputs().getFirst().value();
+        Shape shape = out < 0 ? null : graph.values().get(out).type().shape();
+        return shape == null || shape.rank() == 0
+                ? 0
+                : Math.max(0, Weighed.size(shape, shape.rank() - 1));
+    }
+
     private static int rank(Graph graph, int value) {
         Shape shape = value < 0 ? null : graph.values().get(value).type().shape();
         return shape == null ? -1 : shape.rank();
     }
 
-    private static String function(String name) {
+    /// What ONNX calls a function that others name in their own way; empty if it is none.
+    static String function(String name) {
         return FUNCTIONS.getOrDefault(name.toLowerCase(Locale.ROOT).replace("_", ""), "");
     }
 
@@ -186,6 +201,29 @@ final class ChannelsLast {
                 node.operator().endsWith("Pooling2D") || node.operator().endsWith("Pooling1D");
         if (pools && Attributes.along(node, "strides", 1, 0) == 0) {
             pair(node, attributes, "strides", "pool_size");
+        }
+    }
+
+    /// TensorFlow says the window by its kernel alone, `[height, width, in, out]`.
+    private static void stored(Node node, Weighed weighed, List<Attribute> attributes) {
+        if (!node.operator().matches("Conv2D|DepthwiseConv2dNative")
+                || Attributes.along(node, "kernel_size", 1, 0) > 0
+                || node.inputs().size() < 2
+                || node.inputs().get(1).value() < 0) {
+            return;
+        }
+        Weighed.Found found = weighed.of(node.inputs().get(1).value());
+        Shape kernel = found == null ? null : found.tensor().shape();
+        if (kernel != null && kernel.rank() == 4 && Weighed.size(kernel, 1) > 0) {
+            add(
+                    attributes,
+                    "kernel_shape",
+                    Math.clamp(Weighed.size(kernel, 0), 1, 10_000),
+                    Math.clamp(Weighed.size(kernel, 1), 1, 10_000));
+            long out = Weighed.size(kernel, 3);
+            if (out > 0 && node.operator().equals("Conv2D")) {
+                attributes.add(0, new Attribute("filters", new Attribute.Whole(out)));
+            }
         }
     }
 

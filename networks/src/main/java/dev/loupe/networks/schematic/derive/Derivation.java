@@ -28,9 +28,7 @@ public final class Derivation {
             case LENET -> WindowChain.of(model, wish).lenet();
             case ALEXNET -> WindowChain.of(model, wish).alexnet();
             case TRANSFORMER -> TransformerNumbers.of(model);
-            case BLOCKS ->
-                    throw new IllegalArgumentException(
-                            "A model becomes fcnn, lenet, alexnet or transformer; blocks are written by hand.");
+            case BLOCKS -> BlocksFlow.of(model, wish);
         };
     }
 }

@@ -207,7 +207,8 @@ final class Steps {
         return said(fused);
     }
 
-    private static String said(String function) {
+    /// A function as papers write it.
+    static String said(String function) {
         return switch (function) {
             case "Relu" -> "ReLU";
             case "LeakyRelu" -> "Leaky ReLU";

@@ -57,7 +57,7 @@ final class Weighed {
                 return null;
             }
             Node node = graph.nodes().get(maker);
-            if (node.operator().equals("Constant")) {
+            if (node.operator().equals("Constant") || node.operator().equals("Const")) {
                 Tensor tensor = Attributes.tensor(node, "value");
                 return tensor == null ? null : new Found(tensor, turned);
             }
