@@ -29,7 +29,6 @@ import java.util.Set;
 /// One figure with its layers resolved, its marks prepared and its colours chosen; what is left is
 /// to find room for it.
 final class FigurePlan {
-    private static final int MOST_CLASSES = 20_000;
     private final FigureSpec spec;
     private final Theme theme;
     private final List<Resolved> layers = new ArrayList<>();
@@ -125,15 +124,7 @@ final class FigurePlan {
         Map<Channel, List<String>> ordered = new EnumMap<>(Channel.class);
         found.forEach(
                 (channel, names) -> {
-                    if (names.size() > MOST_CLASSES) {
-                        throw new IllegalArgumentException(
-                                "The channel %s can tell %d classes apart, but %s has %d."
-                                        .formatted(
-                                                channel.word(),
-                                                MOST_CLASSES,
-                                                title(channel),
-                                                names.size()));
-                    }
+                    Training.countable(channel, title(channel), names.size());
                     List<String> order = Training.ordered(names, spec.scale(channel).order());
                     ordered.put(channel, order);
                     extents.categories(channel, order);

@@ -22,6 +22,7 @@ final class Training {
     private static final double BAND_PADDING = 0.2;
     private static final double LEAST_DOT = 2;
     private static final double MOST_DOT = 11;
+    private static final int MOST_CLASSES = 20_000;
 
     private Training() {}
 
@@ -162,6 +163,15 @@ final class Training {
                             + " is above 0, so none has a place on a log scale.");
         }
         return known ? span.leastPositive() : 1;
+    }
+
+    /// @throws IllegalArgumentException if there are more classes than anybody can tell apart
+    static void countable(Channel channel, String title, int classes) {
+        if (classes > MOST_CLASSES) {
+            throw new IllegalArgumentException(
+                    "The channel %s can tell %d classes apart, but %s has %d."
+                            .formatted(channel.word(), MOST_CLASSES, title, classes));
+        }
     }
 
     /// A sentence on values that a scale has no place for; empty if it has one for all.

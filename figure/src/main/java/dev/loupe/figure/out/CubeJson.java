@@ -172,15 +172,15 @@ final class CubeJson {
                             series,
                             places,
                             solid.path("sides").asInt(3),
-                            SceneReader.sums(solid.path("corners")),
+                            SceneValues.sums(solid.path("corners")),
                             fill,
                             solid.path("wired").asBoolean(false));
             case "dots" ->
                     new Cube.Dots(
                             series,
-                            SceneReader.choice(Symbol.class, solid, "symbol", "circle"),
+                            SceneValues.choice(Symbol.class, solid, "symbol", "circle"),
                             places,
-                            SceneReader.numbers(solid.path("radius")),
+                            SceneValues.numbers(solid.path("radius")),
                             fill,
                             solid.path("stems").asBoolean(false));
             case "line" -> new Cube.Line(series, places, fill, solid.path("width").asDouble(1));

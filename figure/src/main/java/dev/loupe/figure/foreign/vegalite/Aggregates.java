@@ -35,7 +35,7 @@ final class Aggregates {
                 rows.stream()
                         .map(row -> row.get(field))
                         .filter(Aggregates::valid)
-                        .mapToDouble(Expression::number)
+                        .mapToDouble(Operations::number)
                         .sorted()
                         .toArray();
         double n = sorted.length;

@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /// An expression of Vega over one row: literals, `datum.field`, arithmetic, comparison, logic, `? :` and the commonest functions. It is
@@ -36,32 +35,6 @@ final class Expression {
         return value;
     }
 
-    static boolean truth(@Nullable Object value) {
-        return switch (value) {
-            case null -> false;
-            case Boolean b -> b;
-            case Double d -> d != 0 && !d.isNaN();
-            case String s -> !s.isEmpty();
-            default -> true;
-        };
-    }
-
-    static double number(@Nullable Object value) {
-        return switch (value) {
-            case null -> 0;
-            case Double d -> d;
-            case Boolean b -> b ? 1 : 0;
-            case String s -> {
-                try {
-                    yield s.isBlank() ? 0 : Double.parseDouble(s);
-                } catch (NumberFormatException e) {
-                    yield Double.NaN;
-                }
-            }
-            default -> Double.NaN;
-        };
-    }
-
     private @Nullable Object choice() {
         if (++depth > DEEPEST) {
             throw new UnsupportedOperationException("an expression nested more than 200 times");
@@ -71,7 +44,7 @@ final class Expression {
             Object yes = choice();
             expect(":");
             Object no = choice();
-            value = truth(value) ? yes : no;
+            value = Operations.truth(value) ? yes : no;
         }
         depth--;
         return value;
@@ -102,60 +75,16 @@ final class Expression {
             if (found == null) {
                 return value;
             }
-            value = applied(found, value, logic(level + 1));
+            value = Operations.applied(found, value, logic(level + 1));
         }
-    }
-
-    private static @Nullable Object applied(
-            String operator, @Nullable Object a, @Nullable Object b) {
-        return switch (operator) {
-            case "||" -> truth(a) ? a : b;
-            case "&&" -> truth(a) ? b : a;
-            case "==", "===" -> same(a, b);
-            case "!=", "!==" -> !same(a, b);
-            case "<" -> compared(a, b) < 0;
-            case "<=" -> compared(a, b) <= 0;
-            case ">" -> compared(a, b) > 0 && compared(a, b) < 2;
-            case ">=" -> compared(a, b) >= 0 && compared(a, b) < 2;
-            case "+" ->
-                    a instanceof String || b instanceof String
-                            ? said(a) + said(b)
-                            : (Object) (number(a) + number(b));
-            case "-" -> number(a) - number(b);
-            case "*" -> number(a) * number(b);
-            case "/" -> number(a) / number(b);
-            default -> number(a) % number(b);
-        };
-    }
-
-    private static boolean same(@Nullable Object a, @Nullable Object b) {
-        return a == null || b == null
-                ? a == b
-                : a.getClass() == b.getClass() ? a.equals(b) : number(a) == number(b);
-    }
-
-    /// −1, 0 or 1; 2 if they cannot be compared.
-    private static int compared(@Nullable Object a, @Nullable Object b) {
-        if (a instanceof String s && b instanceof String t) {
-            return Integer.signum(s.compareTo(t));
-        }
-        double x = number(a);
-        double y = number(b);
-        return Double.isNaN(x) || Double.isNaN(y) ? 2 : Double.compare(x, y);
-    }
-
-    private static String said(@Nullable Object value) {
-        return value instanceof Double d && d == Math.rint(d) && Math.abs(d) < 1e15
-                ? Long.toString(d.longValue())
-                : String.valueOf(value);
     }
 
     private @Nullable Object unary() {
         if (take("!")) {
-            return !truth(unary());
+            return !Operations.truth(unary());
         }
         if (take("-")) {
-            return -number(unary());
+            return -Operations.number(unary());
         }
         return primary();
     }
@@ -201,7 +130,7 @@ final class Expression {
                 }
                 yield row.get(field);
             }
-            default -> called(name, arguments(name));
+            default -> Operations.called(name, arguments(name));
         };
     }
 
@@ -228,35 +157,6 @@ final class Expression {
             all.add(choice());
         }
         return all;
-    }
-
-    private @Nullable Object called(String name, List<@Nullable Object> a) {
-        Object first = a.isEmpty() ? null : a.getFirst();
-        double x = number(first);
-        return switch (name) {
-            case "abs" -> Math.abs(x);
-            case "ceil" -> Math.ceil(x);
-            case "floor" -> Math.floor(x);
-            case "round" -> Math.floor(x + 0.5);
-            case "sqrt" -> Math.sqrt(x);
-            case "exp" -> Math.exp(x);
-            case "log" -> Math.log(x);
-            case "sin" -> Math.sin(x);
-            case "cos" -> Math.cos(x);
-            case "pow" -> Math.pow(x, number(a.size() > 1 ? a.get(1) : null));
-            case "min" -> a.stream().mapToDouble(Expression::number).min().orElse(Double.NaN);
-            case "max" -> a.stream().mapToDouble(Expression::number).max().orElse(Double.NaN);
-            case "if" -> a.size() == 3 ? truth(first) ? a.get(1) : a.get(2) : null;
-            case "isValid" -> first != null && !(first instanceof Double d && d.isNaN());
-            case "isNaN" -> Double.isNaN(x);
-            case "isFinite" -> Double.isFinite(x);
-            case "toNumber" -> x;
-            case "toString" -> said(first);
-            case "length" -> (double) said(first).length();
-            case "lower" -> said(first).toLowerCase(Locale.ROOT);
-            case "upper" -> said(first).toUpperCase(Locale.ROOT);
-            default -> throw new UnsupportedOperationException("the function " + name);
-        };
     }
 
     private String quoted(char quote) {

@@ -17,7 +17,7 @@ interface Predicate {
     static Predicate of(JsonNode filter) {
         if (filter.isString()) {
             Expression expression = new Expression(filter.asString());
-            return row -> Expression.truth(expression.of(row));
+            return row -> Operations.truth(expression.of(row));
         }
         if (filter.has("not")) {
             Predicate inner = of(filter.path("not"));

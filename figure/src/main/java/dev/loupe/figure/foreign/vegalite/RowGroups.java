@@ -54,6 +54,6 @@ final class RowGroups {
         }
         return a instanceof String s && b instanceof String t
                 ? s.compareTo(t)
-                : Double.compare(Expression.number(a), Expression.number(b));
+                : Double.compare(Operations.number(a), Operations.number(b));
     }
 }

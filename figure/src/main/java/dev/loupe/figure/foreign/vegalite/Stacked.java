@@ -39,7 +39,7 @@ final class Stacked {
             double down = 0;
             double scale = offset.equals("normalize") && sum > 0 ? 1 / sum : 1;
             for (Map<String, @Nullable Object> row : group) {
-                double value = Expression.number(row.get(field)) * scale;
+                double value = Operations.number(row.get(field)) * scale;
                 if (!offset.equals("zero")) {
                     value = Math.abs(value);
                 }
@@ -54,6 +54,6 @@ final class Stacked {
     }
 
     private static double sum(List<Map<String, @Nullable Object>> rows, String field) {
-        return rows.stream().mapToDouble(row -> Math.abs(Expression.number(row.get(field)))).sum();
+        return rows.stream().mapToDouble(row -> Math.abs(Operations.number(row.get(field)))).sum();
     }
 }
