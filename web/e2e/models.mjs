@@ -166,7 +166,8 @@ flow('models: costs lie at the feet of boxes, in the panel, and in a CSV', async
     await drawn(page);
     await page.getByLabel('Bar').selectOption({ label: 'Parameters' });
     is(new URL(page.url()).searchParams.get('bar'), 'parameters', 'the address names the bar');
-    await press(page, 'stem');
+    await page.getByLabel('Find operators').first().fill('op=Conv');
+    await page.locator('.hits button').first().click();
     await page.locator('.network-node .facts').getByText(/MACs, [\d.]+ %$/).waitFor();
     await accessible(page);
     await page.getByRole('tab', { name: 'Costs' }).click();

@@ -74,7 +74,7 @@ final class Captions {
     /// @param label what it is called
     String operator(Node node, String label) {
         String own = amount(node);
-        if (named(node) || label.equals(node.operator())) {
+        if (named(node) || label.equalsIgnoreCase(node.operator().replace("_", ""))) {
             return own;
         }
         return own.isEmpty() ? node.operator() : node.operator() + " · " + own;
@@ -87,10 +87,8 @@ final class Captions {
                         .noneMatch(
                                 port ->
                                         port.value() >= 0
-                                                && graph.values()
-                                                        .get(port.value())
-                                                        .name()
-                                                        .equals(node.name()));
+                                                && (graph.values().get(port.value()).name() + ";")
+                                                        .startsWith(node.name() + ";"));
     }
 
     private String amount(Node node) {

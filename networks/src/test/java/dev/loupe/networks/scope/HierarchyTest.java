@@ -72,6 +72,23 @@ final class HierarchyTest {
                 written(Hierarchy.of(graph, true, false).top()));
     }
 
+    /// As PaddlePaddle's converter names what it writes out: eight pairs of helpers all over the graph are no module, three are.
+    @Test
+    void whatOnlySharesAPrefixIsNoModule() {
+        for (int pairs : new int[] {3, 8}) {
+            GraphSketch sketch = new GraphSketch().input("v0");
+            for (int i = 0; i < pairs; i++) {
+                sketch.node("/conv" + i + "/Conv", "Conv", "c" + i, "v" + i)
+                        .node("/p2o.helper/Add", "Add", "a" + i, "c" + i)
+                        .node("/p2o.helper/Clip", "Clip", "v" + (i + 1), "a" + i);
+            }
+            String said =
+                    written(Hierarchy.of(sketch.output("v" + pairs).graph(), false, false).top());
+            assertEquals(pairs < 8, said.contains("helper("), said);
+            assertEquals(pairs, said.split("Clip", -1).length - 1, said);
+        }
+    }
+
     @Test
     void aLongListWithoutNamesIsPartedWhereLittlePasses() {
         GraphSketch sketch = new GraphSketch().input("v0");

@@ -70,7 +70,7 @@ record Untangled(List<Piece> pieces, List<int[]> cut) {
                         .filter(t -> t.nodes().length > FEW)
                         .flatMap(t -> spare(t, takers))
                         .sorted(Comparator.comparingInt(e -> e[0] - e[1]))
-                        .limit(Math.clamp(LOOKED_AT / takers.size(), 1, TRIED))
+                        .limit(Math.clamp(LOOKED_AT / Math.max(1, takers.size()), 1, TRIED))
                         .toList();
         int[] best = null;
         int fewest = Integer.MAX_VALUE;

@@ -176,6 +176,19 @@ final class BlocksFlowTest {
     }
 
     @Test
+    void aGraphThatOnlyPassesItsInputOnIsRefused() {
+        assertTrue(
+                String.valueOf(
+                                assertThrows(
+                                                IllegalArgumentException.class,
+                                                () ->
+                                                        written(
+                                                                "c = Constant <value_float = 1.0> ()"))
+                                        .getMessage())
+                        .startsWith("The model has no operators"));
+    }
+
+    @Test
     void weightsAloneAreRefused() throws IOException {
         Model weights = model(Fixtures.file("small.safetensors"));
         assertTrue(
