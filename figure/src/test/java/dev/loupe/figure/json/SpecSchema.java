@@ -191,7 +191,7 @@ final class SpecSchema {
                         case "from", "to", "middle" -> ref("number");
                         case "order", "colours" -> array(type("string"));
                         case "zero", "reverse" -> type("boolean");
-                        case "ticks", "steps" -> whole();
+                        case "ticks", "steps" -> whole().put("maximum", 1_000);
                         case "thresholds" -> array(ref("number"));
                         default -> type("string");
                     });

@@ -33,10 +33,10 @@ class DenseDotsTest {
                 .sum();
     }
 
-    /// A million over 300 × 300 pixels are more than four on each, over 900 × 900 about one.
+    /// A million over 400 × 400 pixels are more than four on each, over 900 × 900 about one.
     @Test
     void onlyDotsThatCannotBeToldApartBecomePixels() {
-        Scene small = scatter(1_000_000, 300).drawing().scene();
+        Scene small = scatter(1_000_000, 400).drawing().scene();
         assertEquals(0, dots(small));
         Item.Raster raster =
                 all(small.items())
@@ -45,7 +45,7 @@ class DenseDotsTest {
                         .findFirst()
                         .orElseThrow();
         assertEquals(2 * raster.box().width(), raster.columns());
-        assertTrue(raster.columns() * raster.rows() < 4 * 300 * 300);
+        assertTrue(raster.columns() * raster.rows() < 4 * 400 * 400);
         assertEquals(1_000_000, dots(scatter(1_000_000, 900).drawing().scene()));
         assertEquals(90_000, dots(scatter(90_000, 100).drawing().scene()));
     }
