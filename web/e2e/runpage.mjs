@@ -19,6 +19,19 @@ flow('a run shows config, summaries, pictures, the end of its console and its ma
     await page.getByRole('tab', { name: /Charts/ }).click();
     await drawn(page, 'train/loss', 1);
 });
+flow('a console of thousands of lines is read to its first, and searched', async (page) => {
+    const { runs } = await smallProject(['long'], () => [{ key: 'x', steps: [0], values: [0] }]);
+    await post(`/api/v1/runs/${runs[0]}/log`, { console: { from: 0, lines: Array.from({ length: 3_210 }, (_, n) => [n, n === 7 ? 'err' : 'out', `line ${n}`]) } });
+    await page.goto(`${url}/runs/${runs[0]}?tab=console`);
+    const log = page.getByRole('log');
+    await log.getByText(/line 3209$/).waitFor();
+    await log.evaluate((pane) => pane.scrollTo(0, 0));
+    await log.getByText(/line 0$/).waitFor();
+    is(await log.locator('.err').count(), 1, 'lines of errors');
+    await accessible(page);
+    await page.getByRole('textbox', { name: 'Find' }).fill('line 32');
+    await page.getByText('21 of 3,210 lines').waitFor();
+});
 flow('a run that failed says why', async (page) => {
     await open(page, 4);
     await page.getByText('Out of memory at batch 7').waitFor();

@@ -56,6 +56,16 @@ final class MlflowEdgesTest extends ServerUnderTest {
     }
 
     @Test
+    void namesAndKeysAreTextsAndIdsMayBeNumbers() {
+        expect(400, "experiments/create", "name", 5);
+        expect(400, "registered-models/create", "name", 5);
+        expect(400, "runs/set-tag", "key", 5, "value", "v");
+        expect(400, "runs/update", "run_name", 5);
+        expect(200, "runs/create", "experiment_id", 0);
+        expect(200, "runs/update", "run_name", "five");
+    }
+
+    @Test
     void keysHaveAtMost250Characters() {
         expect(200, "runs/set-tag", "key", "😀".repeat(250), "value", "");
         expect(400, "runs/set-tag", "key", "😀".repeat(251), "value", "");

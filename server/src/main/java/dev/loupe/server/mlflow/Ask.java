@@ -60,6 +60,7 @@ final class Ask {
         return new Ask(request, node);
     }
 
+    /// A text; an id or a version may be written as a number.
     Optional<String> text(String name) {
         if (body == null) {
             return request.first(name);
@@ -68,7 +69,7 @@ final class Ask {
         if (node == null || node.isNull()) {
             return Optional.empty();
         }
-        if (node.isNumber() && !name.equals("value")) {
+        if (node.isNumber() && (name.endsWith("_id") || name.equals("version"))) {
             return Optional.of(node.toString());
         }
         if (!node.isString()) {
