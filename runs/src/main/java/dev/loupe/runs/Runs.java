@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
 /// The runs of a store, one by one.
@@ -38,12 +39,18 @@ public interface Runs {
     /// @throws Refused `ABSENT` for an unknown project, `STATE` for a deleted one, `EXISTS` for a known id
     Run create(NewRun run);
 
+    /// As [#create], without waiting: what is written to the run after this finds it. The answer comes once it is durable; its failure is a [Refused].
+    CompletableFuture<Run> submit(NewRun run);
+
     Optional<Run> find(RunId id);
 
     /// Those that exist, in the order asked.
     List<Run> find(Collection<RunId> ids);
 
     Run update(RunId id, Change change);
+
+    /// As [#update], without waiting. The answer comes once it is durable; its failure is a [Refused].
+    CompletableFuture<Run> submit(RunId id, Change change);
 
     /// Says that the run is alive.
     void heartbeat(RunId id);

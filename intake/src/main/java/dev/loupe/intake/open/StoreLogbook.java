@@ -36,7 +36,7 @@ public final class StoreLogbook implements Logbook {
     /// More runs than this are looked up again when they are told of.
     private static final int MOST_RUNS = 10_000;
 
-    private static final int MOST_AHEAD = 1_000_000;
+    private static final int MOST_AHEAD = 500_000;
 
     private final Store store;
     private final @Nullable String project;
@@ -73,30 +73,52 @@ public final class StoreLogbook implements Logbook {
     @Override
     public RunLog run(Opening opening) {
         met.add(opening.id());
-        return runs.computeIfAbsent(opening.id(), id -> new StoredRun(this, store, begun(opening)));
+        return runs.computeIfAbsent(opening.id(), id -> stored(opening));
     }
 
-    private Run begun(Opening opening) {
-        Optional<Run> known = store.runs().find(opening.id());
-        if (known.isPresent()) {
-            return known.get();
-        }
+    private StoredRun stored(Opening opening) {
+        return store.runs()
+                .find(opening.id())
+                .map(run -> StoredRun.known(this, store, run))
+                .orElseGet(() -> begun(opening));
+    }
+
+    /// A new run, which later writes will find.
+    private StoredRun begun(Opening opening) {
         String home = home(opening.project());
-        try {
-            return store.runs()
-                    .create(
-                            new Runs.NewRun(
-                                    opening.id(),
-                                    home,
-                                    opening.name(),
-                                    opening.user(),
-                                    opening.startMillis(),
-                                    RunStatus.RUNNING,
-                                    List.of(),
-                                    Map.of()));
-        } catch (Refused e) {
-            return store.runs().find(opening.id()).orElseThrow(() -> e);
-        }
+        RunStatus status = RunStatus.RUNNING;
+        CompletableFuture<Run> there =
+                store.runs()
+                        .submit(
+                                new Runs.NewRun(
+                                        opening.id(),
+                                        home,
+                                        opening.name(),
+                                        opening.user(),
+                                        opening.startMillis(),
+                                        status,
+                                        List.of(),
+                                        Map.of()))
+                        .exceptionallyCompose(e -> CompletableFuture.failedFuture(unbegun(e)));
+        told(there);
+        Run run =
+                new Run(
+                        opening.id(),
+                        home,
+                        opening.name(),
+                        opening.user(),
+                        status,
+                        opening.startMillis(),
+                        null,
+                        opening.startMillis(),
+                        Lifecycle.ACTIVE,
+                        "");
+        return StoredRun.begun(this, store, run, there);
+    }
+
+    /// A run that could not begin is told again from its start.
+    private static Refused unbegun(Throwable e) {
+        return new Refused(Refused.Why.UNAVAILABLE, "A run could not begin: " + e.getMessage(), e);
     }
 
     private String home(String told) {
@@ -151,7 +173,7 @@ public final class StoreLogbook implements Logbook {
         room.acquireUninterruptibly(n);
         heap.look();
         CompletableFuture<Intake.Receipt> answer = store.intake().submit(batch);
-        ahead.add(answer);
+        told(answer);
         answer.whenComplete(
                 (receipt, failure) -> {
                     room.release(n);
@@ -159,6 +181,11 @@ public final class StoreLogbook implements Logbook {
                         points.add(receipt.stored() + receipt.known());
                     }
                 });
+    }
+
+    /// Something is on its way into the store.
+    void told(CompletableFuture<?> answer) {
+        ahead.add(answer);
     }
 
     /// Lets go of what is stored.

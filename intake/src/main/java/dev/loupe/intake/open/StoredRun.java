@@ -20,12 +20,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /// One run of a store, as sources tell it. What was told before is not written again; of a run that is deleted, nothing is.
 final class StoredRun implements RunLog {
     private final StoreLogbook book;
     private final Store store;
     private final Run run;
+    private final CompletableFuture<Run> there;
     private final Map<String, Param> params = new HashMap<>();
     private final Map<String, String> tags = new HashMap<>();
     private final StoredFiles files;
@@ -35,15 +38,29 @@ final class StoredRun implements RunLog {
     private volatile boolean away;
     private boolean leaves;
 
-    StoredRun(StoreLogbook book, Store store, Run run) {
+    /// One that the store has.
+    static StoredRun known(StoreLogbook book, Store store, Run run) {
+        StoredRun known = new StoredRun(book, store, run, CompletableFuture.completedFuture(run));
+        store.runs().params(run.id()).forEach(param -> known.params.put(param.key(), param));
+        known.tags.putAll(store.runs().tags(run.id()));
+        return known;
+    }
+
+    /// One that is on its way into the store. @param there done when it has come
+    static StoredRun begun(StoreLogbook book, Store store, Run run, CompletableFuture<Run> there) {
+        StoredRun begun = new StoredRun(book, store, run, there);
+        begun.tags.put(Run.NAME, run.name());
+        return begun;
+    }
+
+    private StoredRun(StoreLogbook book, Store store, Run run, CompletableFuture<Run> there) {
         this.book = book;
         this.store = store;
         this.run = run;
+        this.there = there;
         this.status = run.status();
         this.end = run.endMillis();
         this.away = run.lifecycle() == Lifecycle.DELETED;
-        store.runs().params(run.id()).forEach(param -> params.put(param.key(), param));
-        tags.putAll(store.runs().tags(run.id()));
         files =
                 new StoredFiles(
                         book, store, run.files(), run.id().value(), "run '" + run.name() + "'");
@@ -124,13 +141,7 @@ final class StoredRun implements RunLog {
     @Override
     public synchronized void status(RunStatus told, @Nullable Long endMillis) {
         if (!away && (told != status || endMillis != null && !endMillis.equals(end))) {
-            taking(
-                    "status",
-                    () ->
-                            store.runs()
-                                    .update(
-                                            run.id(),
-                                            new Runs.Change(null, told, endMillis, null)));
+            book.told(store.runs().submit(run.id(), new Runs.Change(null, told, endMillis, null)));
             status = told;
             end = endMillis;
         }
@@ -152,7 +163,10 @@ final class StoredRun implements RunLog {
 
     private void taking(String what, Runnable write) {
         try {
+            there.join();
             write.run();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof Refused refused ? refused : e;
         } catch (Refused e) {
             if (e.why() == Refused.Why.UNAVAILABLE) {
                 throw e;

@@ -2,10 +2,12 @@ package dev.loupe.intake.tensorboard;
 
 /// One tag of a run. Only the first value of a tag says which plugin it belongs to.
 final class Tag {
+    private static final byte[] NOTHING = {};
+
     final String name;
     final int number;
     String plugin = "";
-    byte[] content = {};
+    byte[] content = NOTHING;
     boolean known;
     long greatestStep = Long.MIN_VALUE;
 

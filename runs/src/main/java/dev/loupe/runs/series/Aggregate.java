@@ -29,6 +29,13 @@ public final class Aggregate {
         return all;
     }
 
+    /// One that does not grow with this one.
+    public Aggregate copy() {
+        Aggregate copy = new Aggregate();
+        copy.merge(this);
+        return copy;
+    }
+
     /// Whether a point comes after all points so far, and so cannot be one of them.
     public boolean isBefore(long step, long micros, double value) {
         return n == 0 || PointOrder.compare(lastStep, lastMicros, last, step, micros, value) < 0;

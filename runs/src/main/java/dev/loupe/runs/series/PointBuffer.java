@@ -4,10 +4,24 @@ import java.util.Arrays;
 
 /// Points of one series that grow at the end.
 public final class PointBuffer {
-    private long[] steps = new long[8];
-    private long[] micros = new long[8];
-    private double[] values = new double[8];
+    private static final int LEAST = 8;
+    private static final long[] NO_TIMES = {};
+    private static final double[] NO_VALUES = {};
+
+    private long[] steps = NO_TIMES;
+    private long[] micros = NO_TIMES;
+    private double[] values = NO_VALUES;
     private int size;
+
+    public PointBuffer() {}
+
+    /// Begins with points, without copying them.
+    public PointBuffer(Column points) {
+        steps = points.steps();
+        micros = points.micros();
+        values = points.values();
+        size = points.size();
+    }
 
     public int size() {
         return size;
@@ -15,7 +29,7 @@ public final class PointBuffer {
 
     public void add(long step, long time, double value) {
         if (size == steps.length) {
-            int more = size + (size >> 1);
+            int more = Math.max(LEAST, size + (size >> 1));
             steps = Arrays.copyOf(steps, more);
             micros = Arrays.copyOf(micros, more);
             values = Arrays.copyOf(values, more);

@@ -61,13 +61,13 @@ final class Facts {
         @Nullable Object[] values = new Object[4 * params.size()];
         for (int i = 0; i < params.size(); i++) {
             Param param = params.get(i);
-            values[4 * i] = words.number(turn.sql(), param.key());
+            values[4 * i] = words.number(turn.sqlBesideSeries(), param.key());
             values[4 * i + 1] = run.id();
             values[4 * i + 2] = param.type().ordinal();
             values[4 * i + 3] = param.text();
         }
         String rows = String.join(", ", Collections.nCopies(params.size(), "(?, ?, ?, ?)"));
-        turn.sql()
+        turn.sqlBesideSeries()
                 .inserted(
                         "INSERT INTO param (word, run, type, text) VALUES "
                                 + rows
@@ -79,12 +79,12 @@ final class Facts {
     void overwrite(Turn turn, RunRow run, List<Param> params) throws SQLException {
         write(turn, run, params, Map.of());
         for (Param param : params) {
-            turn.sql()
+            turn.sqlBesideSeries()
                     .run(
                             "UPDATE param SET type = ?, text = ? WHERE word = ? AND run = ?",
                             param.type().ordinal(),
                             param.text(),
-                            words.number(turn.sql(), param.key()),
+                            words.number(turn.sqlBesideSeries(), param.key()),
                             run.id());
         }
     }
@@ -97,7 +97,7 @@ final class Facts {
 
     /// Sets a tag; the tag of the name also renames the run.
     void tag(Turn turn, RunRow run, String key, String text) throws SQLException {
-        Sql sql = turn.sql();
+        Sql sql = turn.sqlBesideSeries();
         long word = words.number(sql, key);
         String update = "UPDATE tag SET text = ? WHERE word = ? AND run = ?";
         if (sql.run(update, text, word, run.id()) == 0) {
@@ -120,7 +120,7 @@ final class Facts {
 
     /// @throws Refused `ABSENT` if there is no such tag
     void untag(Turn turn, RunRow run, String key) throws SQLException {
-        Sql sql = turn.sql();
+        Sql sql = turn.sqlBesideSeries();
         Long word = words.find(sql, key);
         if (word == null
                 || sql.run("DELETE FROM tag WHERE word = ? AND run = ?", word, run.id()) == 0) {

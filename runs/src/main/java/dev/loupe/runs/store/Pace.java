@@ -11,13 +11,14 @@ import java.util.concurrent.locks.LockSupport;
 /// came it does not wait the next few times.
 final class Pace {
     private static final long LEAST_SPAN = TimeUnit.MILLISECONDS.toNanos(20);
-    private static final long MOST_SPAN = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long MOST_SPAN = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long QUICK_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
     private static final long REST_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
     private static final int PART = 3;
     private static final int MOST_PATIENCE_LOST = 64;
 
     private long commitNanos;
+    private long span = LEAST_SPAN;
     private int returning;
     private int vain;
     private int skip;
@@ -26,12 +27,13 @@ final class Pace {
     /// @param waiting  how many came meanwhile
     void committed(long nanos, int answered, int waiting) {
         commitNanos = nanos;
+        span = Math.clamp(waiting > 0 ? 2 * span : nanos, LEAST_SPAN, MOST_SPAN);
         returning = answered + waiting;
     }
 
-    /// How long a group gathers what waits, at most: as long as the last commit took, within bounds. Large works of many runs write to the same pages, which are then written once a commit.
+    /// How long a group gathers what waits, at most: as long as the last commit took, and twice as long as before while works keep waiting. Large works of many runs write to the same pages, which are then written once a commit.
     long span() {
-        return Math.clamp(commitNanos, LEAST_SPAN, MOST_SPAN);
+        return span;
     }
 
     /// The next entry, or null when the group should be committed as it is.

@@ -2,6 +2,7 @@ package dev.loupe.runs.store;
 
 import dev.loupe.runs.RunSearch.Kind;
 import dev.loupe.runs.domain.SeriesKey;
+import dev.loupe.runs.series.Aggregate;
 import dev.loupe.runs.series.Column;
 import dev.loupe.runs.series.PointBuffer;
 import dev.loupe.runs.series.PointOrder;
@@ -25,6 +26,9 @@ final class RunState {
     private static final int MANY_BUFFERED = 262_144;
     private static final int WORTH_A_CHUNK_OF_MANY = 16;
     private static final int LONGEST_CHUNK = 2 * RIPE;
+
+    /// What a series takes beside its points, in points.
+    private static final int POINTS_A_SERIES = 12;
 
     final RunRow row;
     private final Map<SeriesKey, SeriesState> series = new LinkedHashMap<>();
@@ -93,10 +97,10 @@ final class RunState {
         }
         SeriesState made =
                 new SeriesState(
-                        numbers.next(turn.sql()),
-                        words.number(turn.sql(), key.key()),
+                        numbers.next(turn.sqlBesideSeries()),
+                        words.number(turn.sqlBesideSeries(), key.key()),
                         key,
-                        new dev.loupe.runs.series.Aggregate());
+                        new Aggregate());
         fresh.add(made);
         if (key.context().isEmpty()) {
             turn.fields().gained(row, Kind.METRIC, made.word);
@@ -106,13 +110,14 @@ final class RunState {
     }
 
     /// Writes rows for new series, as if none had a point: the tail tells of those.
-    void enlist(Sql sql) throws SQLException {
-        SeriesTables.insert(sql, row.id(), fresh, false);
+    void enlist(Turn turn) {
+        turn.newSeries().add(row.id(), fresh, false);
         fresh.clear();
     }
 
-    int buffered() {
-        return buffered;
+    /// About how much memory it takes, in points.
+    int weight() {
+        return buffered + POINTS_A_SERIES * series.size();
     }
 
     boolean dirty() {
@@ -133,13 +138,13 @@ final class RunState {
     }
 
     /// Points that [SeriesState#take] took, so many that they become chunks at once.
-    void absorb(Sql sql, int n) throws SQLException {
-        SeriesTables.insert(sql, row.id(), fresh, true);
+    void absorb(Turn turn, int n) throws SQLException {
+        turn.newSeries().add(row.id(), fresh, true);
         fresh.forEach(one -> one.dirty = false);
         fresh.clear();
         buffered += n;
         dirty = true;
-        flush(sql, WORTH_A_CHUNK);
+        flush(turn, WORTH_A_CHUNK);
     }
 
     void ripen(SeriesState one) {
@@ -147,23 +152,24 @@ final class RunState {
     }
 
     /// Makes chunks when there is enough for them.
-    void settle(Sql sql) throws SQLException {
+    void settle(Turn turn) throws SQLException {
         if (ripe || buffered >= MOST_BUFFERED + residual) {
-            flush(sql, buffered >= MANY_BUFFERED ? WORTH_A_CHUNK_OF_MANY : WORTH_A_CHUNK);
+            flush(turn, buffered >= MANY_BUFFERED ? WORTH_A_CHUNK_OF_MANY : WORTH_A_CHUNK);
         }
     }
 
     /// One row of the tail instead of many, for a run that rests. @return whether there were many
-    boolean pack(Sql sql) throws SQLException {
+    boolean pack(Turn turn) throws SQLException {
         boolean many = tailRows > 1;
         if (many) {
-            flush(sql, WORTH_A_CHUNK);
+            flush(turn, WORTH_A_CHUNK);
         }
         return many;
     }
 
     /// Series with at least `enough` points become chunks, the rest of the tail becomes one row; summaries are written with it.
-    private void flush(Sql sql, int enough) throws SQLException {
+    private void flush(Turn turn, int enough) throws SQLException {
+        Sql sql = turn.sqlBesideSeries();
         Map<Long, Column> rest = new LinkedHashMap<>();
         residual = 0;
         for (SeriesState one : series.values()) {
@@ -177,6 +183,7 @@ final class RunState {
                 one.buffer = new PointBuffer();
             } else {
                 rest.put(one.id, points);
+                one.buffer = new PointBuffer(points);
                 residual += size;
             }
         }
@@ -191,7 +198,7 @@ final class RunState {
         tailRows = rest.isEmpty() ? 0 : 1;
         buffered = residual;
         ripe = false;
-        summarise(sql);
+        summarise(turn);
     }
 
     private void chunks(Sql sql, SeriesState one, Column points) throws SQLException {
@@ -212,15 +219,18 @@ final class RunState {
     }
 
     /// Writes the summaries that changed, and that they include the whole tail.
-    void summarise(Sql sql) throws SQLException {
+    void summarise(Turn turn) throws SQLException {
         List<SeriesState> changedSeries = new ArrayList<>();
         for (SeriesState one : series.values()) {
             if (one.dirty) {
                 changedSeries.add(one);
             }
         }
-        SeriesTables.update(sql, row.id(), changedSeries);
-        sql.run("UPDATE run SET summarised = ? WHERE id = ?", newestTail, row.id());
+        if (!changedSeries.isEmpty()) {
+            SeriesTables.update(turn.sql(), row.id(), changedSeries);
+        }
+        turn.sqlBesideSeries()
+                .run("UPDATE run SET summarised = ? WHERE id = ?", newestTail, row.id());
         dirty = false;
     }
 }

@@ -42,22 +42,13 @@ final class SeriesTables {
         return id == 0 ? null : id;
     }
 
-    /// New rows, with the summaries as they are now or as they were before any point.
-    static void insert(Sql sql, long run, List<SeriesState> fresh, boolean summarised)
-            throws SQLException {
-        List<@Nullable Object[]> rows = new ArrayList<>(fresh.size());
-        for (SeriesState series : fresh) {
-            Aggregate all = summarised ? series.all : new Aggregate();
-            rows.add(
-                    values(
-                            all,
-                            series.word,
-                            series.key.context(),
-                            run,
-                            series.id,
-                            all.n,
-                            all.nans));
-        }
+    /// The values of a new row.
+    static @Nullable Object[] row(long run, SeriesState series, Aggregate all) {
+        return values(all, series.word, series.key.context(), run, series.id, all.n, all.nans);
+    }
+
+    /// @param rows each as [#row] makes it
+    static void insert(Sql sql, List<@Nullable Object[]> rows) throws SQLException {
         sql.batch(
                 "INSERT INTO series (word, context, run, id, n, nans, "
                         + AGGREGATE

@@ -35,7 +35,7 @@ final class SqlBookmarks implements Bookmarks {
         bookmarks.forEach((log, place) -> rows.add(new Object[] {log, place}));
         writer.write(
                 turn -> {
-                    turn.sql()
+                    turn.sqlBesideSeries()
                             .batch(
                                     "INSERT INTO bookmark (log, place) VALUES (?, ?)"
                                             + " ON CONFLICT (log) DO UPDATE SET place = excluded.place",

@@ -20,7 +20,7 @@ final class SqlIntake implements Intake, Writer.Mirror {
     private static final int BULK = 16_384;
 
     private static final int MOST_RUNS = 20_000;
-    private static final long MOST_BUFFERED = 4_000_000;
+    private static final long MOST_HELD = 3_000_000;
 
     private final Writer writer;
     private final RunRows rows;
@@ -28,8 +28,8 @@ final class SqlIntake implements Intake, Writer.Mirror {
     private final Facts facts;
     private final SeriesNumbers numbers = new SeriesNumbers();
     private final Map<Long, RunState> states = new LinkedHashMap<>(64, 0.75f, true);
-    private final Map<Long, RunState> dirty = new LinkedHashMap<>();
-    private long buffered;
+    private final Map<Long, RunRow> dirty = new LinkedHashMap<>();
+    private long held;
     private volatile boolean behind;
 
     SqlIntake(Writer writer, RunRows rows, Words words, Facts facts) {
@@ -71,8 +71,8 @@ final class SqlIntake implements Intake, Writer.Mirror {
                                     "SELECT run_id FROM run r WHERE EXISTS (SELECT 1 FROM tail t WHERE t.run = r.id AND t.seq > r.summarised)",
                                     r -> r.getString(1));
                     for (String id : behind) {
-                        RunState run = state(sql, rows.of(sql, new RunId(id)));
-                        dirty.put(run.row.id(), run);
+                        RunRow row = rows.of(sql, new RunId(id));
+                        dirty.put(row.id(), row);
                     }
                     summarise(turn);
                     return behind.size();
@@ -92,7 +92,7 @@ final class SqlIntake implements Intake, Writer.Mirror {
     }
 
     private Receipt apply(Turn turn, Batch batch) throws SQLException {
-        Sql sql = turn.sql();
+        Sql sql = turn.sqlBesideSeries();
         RunRow row = rows.active(sql, batch.run());
         facts.check(sql, row, batch.params());
         Points points = batch.points();
@@ -104,20 +104,21 @@ final class SqlIntake implements Intake, Writer.Mirror {
 
     /// Takes points into memory and the tail, or into neither: a run whose points are refused midway is read again when it is next asked for.
     private int points(Turn turn, RunRow row, Points points) throws SQLException {
-        RunState run = state(turn.sql(), row);
-        int before = run.buffered();
+        RunState run = state(turn, row);
+        int before = run.weight();
         try {
             return points(turn, row, run, points);
         } catch (RuntimeException refused) {
-            buffered -= before;
+            held -= before;
             states.remove(row.id());
             throw refused;
         }
     }
 
     private int points(Turn turn, RunRow row, RunState run, Points points) throws SQLException {
-        Sql sql = turn.sql();
+        Sql sql = turn.sqlBesideSeries();
         int n = points.size();
+        int before = run.weight();
         SeriesState[] series = new SeriesState[points.series().size()];
         for (int i = 0; i < series.length; i++) {
             series[i] = run.series(turn, words, numbers, points.series().get(i));
@@ -140,44 +141,45 @@ final class SqlIntake implements Intake, Writer.Mirror {
             }
         }
         if (stored < BULK) {
-            run.enlist(sql);
+            run.enlist(turn);
         }
         if (stored > 0) {
-            int before = run.buffered();
             if (stored >= BULK) {
-                run.absorb(sql, stored);
+                run.absorb(turn, stored);
             } else {
                 run.append(sql, ids, steps, micros, values, stored);
                 for (SeriesState one : series) {
                     run.ripen(one);
                 }
-                run.settle(sql);
+                run.settle(turn);
             }
-            buffered += run.buffered() - before;
             if (run.dirty()) {
-                dirty.put(row.id(), run);
+                dirty.put(row.id(), row);
                 behind = true;
             }
             turn.touch(row, stored, newest);
         }
+        held += run.weight() - before;
         return stored;
     }
 
-    private RunState state(Sql sql, RunRow row) throws SQLException {
+    private RunState state(Turn turn, RunRow row) throws SQLException {
         RunState known = states.get(row.id());
-        if (known != null && !current(sql, known)) {
-            buffered -= known.buffered();
+        if (known != null && !current(turn.sqlBesideSeries(), known)) {
+            held -= known.weight();
             states.remove(row.id());
             dirty.remove(row.id());
             known = null;
         }
         if (known == null) {
+            Sql sql = turn.sql();
             if (sql.dialect() == Dialect.POSTGRESQL) {
                 sql.number("SELECT changed FROM run WHERE id = ? FOR UPDATE", row.id());
             }
             known = RunState.load(sql, words, row);
             states.put(row.id(), known);
-            buffered += known.buffered();
+            held += known.weight();
+            makeRoom(turn);
         }
         return known;
     }
@@ -200,22 +202,33 @@ final class SqlIntake implements Intake, Writer.Mirror {
     @Override
     public void idle(Turn turn) throws SQLException {
         summarise(turn);
-        while (states.size() > MOST_RUNS || buffered > MOST_BUFFERED && states.size() > 1) {
-            Iterator<RunState> eldest = states.values().iterator();
+        makeRoom(turn);
+    }
+
+    /// Lets go of the runs that were not written for longest; those whose summaries are behind stay until these are written.
+    private void makeRoom(Turn turn) throws SQLException {
+        Iterator<RunState> eldest = states.values().iterator();
+        while (states.size() > MOST_RUNS || held > MOST_HELD && states.size() > 1) {
             RunState run = eldest.next();
+            if (!eldest.hasNext()) {
+                return;
+            }
+            if (run.dirty()) {
+                continue;
+            }
             eldest.remove();
-            buffered -= run.buffered();
-            if (current(turn.sql(), run) && run.pack(turn.sql())) {
+            held -= run.weight();
+            if (current(turn.sqlBesideSeries(), run) && run.pack(turn)) {
                 turn.kept(run.row);
             }
         }
     }
 
     private void summarise(Turn turn) throws SQLException {
-        for (RunState known : new ArrayList<>(dirty.values())) {
-            RunState run = state(turn.sql(), known.row);
+        for (RunRow row : new ArrayList<>(dirty.values())) {
+            RunState run = state(turn, row);
             if (run.dirty()) {
-                run.summarise(turn.sql());
+                run.summarise(turn);
                 turn.kept(run.row);
             }
         }
@@ -229,6 +242,6 @@ final class SqlIntake implements Intake, Writer.Mirror {
         states.clear();
         numbers.forget();
         words.forget();
-        buffered = 0;
+        held = 0;
     }
 }

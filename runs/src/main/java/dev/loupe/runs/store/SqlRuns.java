@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
 /// The runs, one by one.
@@ -45,11 +46,16 @@ final class SqlRuns implements Runs {
 
     @Override
     public Run create(NewRun run) {
-        return writer.write(turn -> create(turn, run));
+        return Writer.await(submit(run));
+    }
+
+    @Override
+    public CompletableFuture<Run> submit(NewRun run) {
+        return writer.submit(turn -> create(turn, run), null);
     }
 
     private Run create(Turn turn, NewRun run) throws SQLException {
-        Sql sql = turn.sql();
+        Sql sql = turn.sqlBesideSeries();
         long project = SqlProjects.active(sql, run.project());
         RunId id = run.id() == null ? RunId.random() : run.id();
         if (sql.number("SELECT COUNT(*) FROM run WHERE run_id = ?", id.value()) > 0) {
@@ -141,43 +147,40 @@ final class SqlRuns implements Runs {
 
     @Override
     public Run update(RunId id, Change change) {
-        return writer.write(
-                turn -> {
-                    Sql sql = turn.sql();
-                    RunRow row = rows.active(sql, id);
-                    if (change.name() != null && !change.name().isEmpty()) {
-                        facts.tag(turn, row, Run.NAME, change.name());
-                    }
-                    if (change.status() != null) {
-                        sql.run(
-                                "UPDATE run SET status = ? WHERE id = ?",
-                                change.status().ordinal(),
-                                row.id());
-                    }
-                    if (change.startMillis() != null) {
-                        sql.run(
-                                "UPDATE run SET start_ms = ? WHERE id = ?",
-                                change.startMillis(),
-                                row.id());
-                    }
-                    if (change.endMillis() != null) {
-                        sql.run(
-                                "UPDATE run SET end_ms = ? WHERE id = ?",
-                                change.endMillis(),
-                                row.id());
-                    } else if (change.status() != null && !change.status().ended()) {
-                        sql.run("UPDATE run SET end_ms = NULL WHERE id = ?", row.id());
-                    }
-                    turn.touch(row);
-                    return sql.one(COLUMNS + " WHERE id = ?", SqlRuns::run, row.id()).orElseThrow();
-                });
+        return Writer.await(submit(id, change));
+    }
+
+    @Override
+    public CompletableFuture<Run> submit(RunId id, Change change) {
+        return writer.submit(turn -> update(turn, id, change), null);
+    }
+
+    private Run update(Turn turn, RunId id, Change change) throws SQLException {
+        Sql sql = turn.sqlBesideSeries();
+        RunRow row = rows.active(sql, id);
+        if (change.name() != null && !change.name().isEmpty()) {
+            facts.tag(turn, row, Run.NAME, change.name());
+        }
+        if (change.status() != null) {
+            sql.run("UPDATE run SET status = ? WHERE id = ?", change.status().ordinal(), row.id());
+        }
+        if (change.startMillis() != null) {
+            sql.run("UPDATE run SET start_ms = ? WHERE id = ?", change.startMillis(), row.id());
+        }
+        if (change.endMillis() != null) {
+            sql.run("UPDATE run SET end_ms = ? WHERE id = ?", change.endMillis(), row.id());
+        } else if (change.status() != null && !change.status().ended()) {
+            sql.run("UPDATE run SET end_ms = NULL WHERE id = ?", row.id());
+        }
+        turn.touch(row);
+        return sql.one(COLUMNS + " WHERE id = ?", SqlRuns::run, row.id()).orElseThrow();
     }
 
     @Override
     public void heartbeat(RunId id) {
         writer.write(
                 turn -> {
-                    turn.touch(rows.active(turn.sql(), id));
+                    turn.touch(rows.active(turn.sqlBesideSeries(), id));
                     return 0;
                 });
     }

@@ -23,13 +23,31 @@ final class Turn {
     private final Sql sql;
     private final Map<RunRow, Touch> touched = new LinkedHashMap<>();
     private final FieldTally fields = new FieldTally();
+    private final NewSeries newSeries = new NewSeries();
 
     Turn(Sql sql) {
         this.sql = sql;
     }
 
-    Sql sql() {
+    /// The connection, on which all that was told so far is written.
+    Sql sql() throws SQLException {
+        newSeries.write(sql);
         return sql;
+    }
+
+    /// The connection, for work that has nothing to do with the table `series`.
+    Sql sqlBesideSeries() {
+        return sql;
+    }
+
+    /// Where rows for new series are kept back.
+    NewSeries newSeries() {
+        return newSeries;
+    }
+
+    /// How much was written or is kept back to be written.
+    long writes() {
+        return sql.writes() + newSeries.added();
     }
 
     /// Where it is said which fields runs gain and lose.
@@ -62,6 +80,7 @@ final class Turn {
 
     /// Writes what the touched runs' rows keep of it.
     void finish(Numbered numbered) throws SQLException {
+        newSeries.write(sql);
         if (touched.isEmpty()) {
             return;
         }

@@ -25,15 +25,6 @@ final class Writer implements AutoCloseable {
     private static final long IDLE_MILLIS = 200;
     private static final int MOST_TRIES = 20;
 
-    /// Two servers that wait for each other's runs are told so by the database after a second; this is sooner.
-    private static final int LONGEST_LOCK_MILLIS = 200;
-
-    private static final long ALONE_NANOS = TimeUnit.SECONDS.toNanos(1);
-    private static final String TOGETHER =
-            "SELECT 1 FROM (SELECT pg_advisory_xact_lock_shared(?)) AS taken";
-    private static final String ALONE = "SELECT 1 FROM (SELECT pg_advisory_xact_lock(?)) AS taken";
-    private static final long WRITERS = 0x6c6f757066L;
-
     /// Something to write, inside a transaction that others share.
     interface Work<T> {
         T run(Turn turn) throws SQLException;
@@ -62,18 +53,16 @@ final class Writer implements AutoCloseable {
 
     private record Entry<T>(Work<T> work, CompletableFuture<T> answer, @Nullable Runnable after) {}
 
-    private final Database database;
+    private final Turns turns;
     private final Listeners changes;
     private final BlockingQueue<Entry<?>> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Pace pace = new Pace();
     private final List<Mirror> mirrors = new ArrayList<>();
     private final Thread thread = new Thread(this::loop, "loupe-writer");
     private volatile boolean closing;
-    private long aloneUntil = System.nanoTime();
-    private @Nullable Sql sql;
 
     Writer(Database database, Listeners changes) {
-        this.database = database;
+        turns = new Turns(database);
         this.changes = changes;
         thread.setDaemon(true);
     }
@@ -154,7 +143,7 @@ final class Writer implements AutoCloseable {
         for (int tries = 1; ; tries++) {
             List<Runnable> answers = new ArrayList<>();
             try {
-                Turn turn = begin();
+                Turn turn = turns.begin();
                 if (tries == 1) {
                     gather(turn, group, answers);
                 } else {
@@ -162,9 +151,9 @@ final class Writer implements AutoCloseable {
                         run(turn, entry, answers, careful);
                     }
                 }
-                turn.finish((run, change) -> mirrors.forEach(m -> m.changed(run, change)));
+                finish(turn, careful);
                 long began = System.nanoTime();
-                turn.sql().connection().commit();
+                turn.sqlBesideSeries().connection().commit();
                 pace.committed(System.nanoTime() - began, group.size(), queue.size());
                 answers.add(0, () -> turn.tell(changes));
             } catch (Spoilt e) {
@@ -174,7 +163,7 @@ final class Writer implements AutoCloseable {
             } catch (SQLException | RuntimeException | OutOfMemoryError e) {
                 undo();
                 if (tries < MOST_TRIES && Failure.another(e)) {
-                    aloneUntil = System.nanoTime() + ALONE_NANOS;
+                    turns.alone();
                     continue;
                 }
                 group.forEach(entry -> entry.answer.completeExceptionally(Failure.of(e)));
@@ -182,6 +171,18 @@ final class Writer implements AutoCloseable {
             }
             answers.forEach(Runnable::run);
             return;
+        }
+    }
+
+    /// What a work left to be written at the end may be what spoils the group.
+    private void finish(Turn turn, boolean careful) throws SQLException {
+        try {
+            turn.finish((run, change) -> mirrors.forEach(m -> m.changed(run, change)));
+        } catch (SQLException e) {
+            if (!careful && Failure.ofValue(e)) {
+                throw new Spoilt();
+            }
+            throw e;
         }
     }
 
@@ -202,12 +203,12 @@ final class Writer implements AutoCloseable {
 
     private <T> void run(Turn turn, Entry<T> entry, List<Runnable> answers, boolean careful)
             throws SQLException {
-        var connection = turn.sql().connection();
+        var connection = turn.sqlBesideSeries().connection();
         Savepoint before = careful ? connection.setSavepoint() : null;
-        long writesBefore = turn.sql().writes();
+        long writesBefore = turn.writes();
         int fieldsBefore = turn.fields().size();
         try {
-            T value = value(turn, entry.work);
+            T value = value(turn, entry.work, careful);
             if (before != null) {
                 connection.releaseSavepoint(before);
             }
@@ -219,9 +220,10 @@ final class Writer implements AutoCloseable {
                         entry.answer.complete(value);
                     });
         } catch (RuntimeException refused) {
-            boolean written = turn.sql().writes() != writesBefore;
+            boolean written = turn.writes() != writesBefore;
             if (before != null) {
                 connection.rollback(before);
+                turn.newSeries().drop();
             } else if (written || refused.getCause() instanceof SQLException) {
                 throw new Spoilt();
             }
@@ -234,9 +236,13 @@ final class Writer implements AutoCloseable {
     }
 
     /// What a work answers; a value that the database does not take is a refusal of this work alone.
-    private static <T> T value(Turn turn, Work<T> work) throws SQLException {
+    private static <T> T value(Turn turn, Work<T> work, boolean careful) throws SQLException {
         try {
-            return work.run(turn);
+            T value = work.run(turn);
+            if (careful) {
+                turn.sql();
+            }
+            return value;
         } catch (SQLException e) {
             if (Failure.ofValue(e)) {
                 throw Failure.of(e);
@@ -247,55 +253,21 @@ final class Writer implements AutoCloseable {
 
     private void maintain() {
         try {
-            Turn turn = begin();
+            Turn turn = turns.begin();
             for (Mirror mirror : mirrors) {
                 mirror.idle(turn);
             }
-            turn.finish((run, change) -> mirrors.forEach(m -> m.changed(run, change)));
-            turn.sql().connection().commit();
+            finish(turn, true);
+            turn.sqlBesideSeries().connection().commit();
             turn.tell(changes);
         } catch (SQLException | RuntimeException | OutOfMemoryError e) {
             undo();
         }
     }
 
-    private Turn begin() throws SQLException {
-        Sql open = sql;
-        if (open == null) {
-            open = database.connect();
-            if (database.dialect() == Dialect.POSTGRESQL) {
-                open.define("SET lock_timeout = " + LONGEST_LOCK_MILLIS);
-            }
-            open.connection().setAutoCommit(false);
-            sql = open;
-        }
-        if (database.dialect() == Dialect.POSTGRESQL) {
-            takeTurn(open);
-        }
-        return new Turn(open);
-    }
-
-    /// Servers write at the same time until they meet at a run; for a second after that, one at a time.
-    private void takeTurn(Sql open) throws SQLException {
-        if (System.nanoTime() - aloneUntil < 0) {
-            open.define("SET LOCAL lock_timeout = 0");
-            open.number(ALONE, WRITERS);
-        } else {
-            open.number(TOGETHER, WRITERS);
-        }
-    }
-
     private void undo() {
         mirrors.forEach(Mirror::forget);
-        Sql broken = sql;
-        sql = null;
-        if (broken != null) {
-            try (broken) {
-                broken.connection().rollback();
-            } catch (SQLException ignored) {
-                // A fresh connection is opened for the next group.
-            }
-        }
+        turns.undo();
     }
 
     @Override
@@ -311,13 +283,6 @@ final class Writer implements AutoCloseable {
             late.answer.completeExceptionally(
                     new Refused(Refused.Why.UNAVAILABLE, "The store is closing."));
         }
-        Sql open = sql;
-        if (open != null) {
-            try {
-                open.close();
-            } catch (SQLException ignored) {
-                // All was committed.
-            }
-        }
+        turns.close();
     }
 }

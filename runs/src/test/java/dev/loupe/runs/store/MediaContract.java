@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Things at steps, bookmarks, and batches so large that they become chunks at once.
-abstract class MediaContract extends StoreUnderTest {
+abstract class MediaContract extends ManyRunsContract {
     private static MediaItem image(String key, long step, int index) {
         return new MediaItem(
                 SeriesKey.of(key),
