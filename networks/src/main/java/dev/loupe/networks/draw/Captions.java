@@ -65,6 +65,11 @@ final class Captions {
         return null;
     }
 
+    /// Elements of an operator's weights.
+    long parameters(Node node) {
+        return weights.parameters(node);
+    }
+
     boolean weighs(Node node) {
         return weights.parameters(node) >= WEIGHTS;
     }

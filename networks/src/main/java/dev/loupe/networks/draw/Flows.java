@@ -168,7 +168,7 @@ final class Flows {
         boolean[] light = new boolean[nodes.size()];
         for (int i = 0; i < light.length; i++) {
             Node node = nodes.get(i);
-            boolean all = node.subgraphs().isEmpty();
+            boolean all = node.subgraphs().isEmpty() && captions.parameters(node) <= LIGHT;
             for (Node.Port port : node.inputs()) {
                 if (port.value() >= 0 && all) {
                     int maker = captions.maker(port.value());
