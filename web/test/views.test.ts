@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Group, Row } from '../src/api/client.ts';
+import { atMostEvery } from '../src/api/live.ts';
 import { clock } from '../src/kit/format.ts';
 import { styleOf, viewOf } from '../src/state/chartView.ts';
 import { drawnGroups, drawnRuns } from '../src/state/drawn.ts';
@@ -71,4 +72,20 @@ test('files by step are ordered by number and told from others', () => {
     expect(stepOf('images/a/10.png')).toEqual({ folder: 'images/a', step: 10, ending: '.png' });
     expect([stepOf('readme.md'), stepOf('10.png')]).toEqual([null, null]);
     expect(stepsBeside('i/a/10.png', ['i/a/100.png', 'i/a/9.png', 'i/a/10.png', 'i/a/x.png', 'i/a/10.json'])).toEqual(['i/a/9.png', 'i/a/10.png', 'i/a/100.png']);
+});
+
+test('what is asked for often is done at once, and then once a while', () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] });
+    let done = 0;
+    const often = atMostEvery(1_000, () => done++);
+    for (let i = 0; i < 10; i++) {
+        often();
+        vi.advanceTimersByTime(100);
+    }
+    expect(done).toBe(2);
+    vi.advanceTimersByTime(5_000);
+    expect(done).toBe(2);
+    often();
+    expect(done).toBe(3);
+    vi.useRealTimers();
 });

@@ -6,6 +6,9 @@ export type Connection = 'open' | 'lost';
 /** How often what time alone changes is asked again: a run that falls silent makes no event. */
 const MINUTE = 60_000;
 
+/** How often lists are asked again while runs go on: some take many pages. */
+const LIST_MILLIS = 1_000;
+
 /** First words of the queries whose answers tell who is silent. */
 const TIMED = new Set<unknown>(['projects', 'project', 'running', 'rows', 'picked', 'members', 'run']);
 
@@ -19,8 +22,29 @@ export function onChange(listener: Listener): () => void {
     return () => listeners.delete(listener);
 }
 
+/** Calls at once what was not called for a while, and else once when that while is over. */
+export function atMostEvery(millis: number, act: () => void): () => void {
+    let free = 0;
+    let waiting = false;
+    const go = (): void => {
+        waiting = false;
+        free = performance.now() + millis;
+        act();
+    };
+    return () => {
+        const left = free - performance.now();
+        if (left <= 0) {
+            go();
+        } else if (!waiting) {
+            waiting = true;
+            setTimeout(go, left);
+        }
+    };
+}
+
 /** Follows the server's changes for as long as the page lives: lists are asked again, open charts are told. */
 export function follow(queries: QueryClient, state: (connection: Connection) => void): void {
+    const lists = atMostEvery(LIST_MILLIS, () => void queries.invalidateQueries({ refetchType: 'active' }));
     const stream = new EventSource('/api/v1/events');
     stream.onopen = () => state('open');
     stream.onerror = () => state('lost');
@@ -31,7 +55,7 @@ export function follow(queries: QueryClient, state: (connection: Connection) => 
     }, MINUTE);
     stream.addEventListener('changed', (event) => {
         const { runs } = JSON.parse((event as MessageEvent<string>).data) as { runs: string[] };
-        void queries.invalidateQueries({ refetchType: 'active' });
+        lists();
         const changed = new Set(runs);
         listeners.forEach((listener) => listener(changed));
     });
