@@ -102,7 +102,7 @@ flow('two models are compared as lists and as a graph', async (page) => {
     await page.goto(`${url}/models?at=${address(run, 'base.onnx')}`);
     await page.getByRole('link', { name: 'Compare with…' }).click();
     await page.getByText('Choose two models to compare').waitFor();
-    await page.getByLabel('After').selectOption({ label: 'edited.onnx' });
+    await page.getByLabel('After').selectOption({ label: 'compare 3: edited.onnx' });
     await drawn(page);
     is((await page.locator('.diff-summary').innerText()).includes('1 added · 2 changed'), true, 'the summary');
     await page.getByRole('button', { name: /stem.*pads/ }).click();
@@ -111,10 +111,10 @@ flow('two models are compared as lists and as a graph', async (page) => {
     await press(page, 'Erf');
     await page.waitForFunction(() => new URL(location.href).searchParams.get('list') === 'added');
     await accessible(page);
-    await page.getByLabel('After').selectOption({ label: 'tuned.onnx' });
+    await page.getByLabel('After').selectOption({ label: 'compare 3: tuned.onnx' });
     await page.locator('.diff-list .share').first().waitFor();
     is(await page.locator('.diff-list .diff-entry').first().innerText().then((text) => text.split('\n')[0]), 'b1.c0.w', 'furthest apart first');
-    await page.getByLabel('Also').selectOption({ label: 'edited.onnx' });
+    await page.getByLabel('Also').selectOption({ label: 'compare 3: edited.onnx' });
     await page.getByRole('row', { name: /^Operators = \+1 ~2$/ }).waitFor();
     await page.getByRole('row', { name: /^b1\.c0\.w 0\.0\d+ =$/ }).waitFor();
     await accessible(page);
