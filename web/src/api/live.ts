@@ -12,6 +12,9 @@ const LIST_MILLIS = 1_000;
 /** First words of the queries whose answers tell who is silent. */
 const TIMED = new Set<unknown>(['projects', 'project', 'running', 'rows', 'picked', 'members', 'run']);
 
+/** First words of the queries that look through all of a store, so that each change must not ask them again. */
+const SELDOM = new Set<unknown>(['runModels']);
+
 type Listener = (runs: ReadonlySet<string>) => void;
 
 const listeners = new Set<Listener>();
@@ -44,7 +47,7 @@ export function atMostEvery(millis: number, act: () => void): () => void {
 
 /** Follows the server's changes for as long as the page lives: lists are asked again, open charts are told. */
 export function follow(queries: QueryClient, state: (connection: Connection) => void): void {
-    const lists = atMostEvery(LIST_MILLIS, () => void queries.invalidateQueries({ refetchType: 'active' }));
+    const lists = atMostEvery(LIST_MILLIS, () => void queries.invalidateQueries({ refetchType: 'active', predicate: ({ queryKey }) => !SELDOM.has(queryKey[0]) }));
     const stream = new EventSource('/api/v1/events');
     stream.onopen = () => state('open');
     stream.onerror = () => state('lost');

@@ -5,9 +5,11 @@ import { models, runModels } from '../../api/models.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Path } from '../Path.tsx';
 import { DropZone } from './DropZone.tsx';
+import { modelName } from './modelName.ts';
 import { ModelTable } from './ModelTable.tsx';
 
 const MOST_PICKED = 9;
+const SELDOM_MILLIS = 30_000;
 const BY_NAME = new Intl.Collator(undefined, { numeric: true });
 
 /** Where models are dropped, those that were opened, and those that runs logged. */
@@ -19,6 +21,7 @@ export function ModelList(): JSX.Element {
         queryFn: ({ pageParam }) => runModels(pageParam),
         initialPageParam: '',
         getNextPageParam: (last) => last.next,
+        refetchInterval: SELDOM_MILLIS,
     });
     useEffect(() => {
         document.title = `${t('rail.models')} · Loupe`;
@@ -27,7 +30,7 @@ export function ModelList(): JSX.Element {
     const pick = (at: string): void => setPicked(picked.includes(at) ? picked.filter((p) => p !== at) : [...picked, at].slice(-MOST_PICKED));
     const opened = (query.data?.models ?? []).toSorted((a, b) => BY_NAME.compare(a.name, b.name));
     const ofRuns = logged.data?.pages.flatMap((page) => page.models) ?? [];
-    const names = new Map([...opened.map((m) => [m.at, m.name] as const), ...ofRuns.map((m) => [m.at, `${m.runName}: ${m.name}`] as const)]);
+    const names = new Map([...opened, ...ofRuns].map((m) => [m.at, modelName(m)]));
     const pickable = names.size > 1 ? picked : null;
     return (
         <div className="page models">

@@ -3,7 +3,7 @@ import type { JSX } from 'react';
 import { get, type FileEntry } from '../../api/client.ts';
 import { models, runModels } from '../../api/models.ts';
 import { useWords } from '../../i18n/index.ts';
-import { MODELS } from './modelName.ts';
+import { modelName, MODELS } from './modelName.ts';
 
 interface Props {
     name: string;
@@ -23,18 +23,14 @@ export function ModelSelect({ name, at, beside, onChoose }: Props): JSX.Element 
         enabled: run !== undefined,
         queryFn: () => get<{ files: FileEntry[] }>(`/api/v1/runs/${run}/files?limit=1000&path=${encodeURIComponent(folder.slice(0, -1))}`),
     });
-    const logged = useQuery({ queryKey: ['models of runs'], queryFn: () => runModels('') });
-    const ofRuns = (logged.data?.models ?? []).map((m) => ({ at: m.at, name: `${m.runName}: ${m.name}` }));
+    const logged = useQuery({ queryKey: ['runModels', 'latest'], queryFn: () => runModels('') });
+    const ofRuns = logged.data?.models ?? [];
     const known = new Set(ofRuns.map((m) => m.at));
-    const title = ofRuns.find((m) => m.at.startsWith(`run:${run}/`))?.name.split(': ')[0];
-    const offered = [
-        ...(opened.data?.models ?? []).map((m) => ({ at: m.at, name: m.name })),
-        ...(files.data?.files ?? [])
-            .filter((f) => !f.directory && MODELS.test(f.path))
-            .map((f) => ({ at: `run:${run}/${f.path}`, name: title === undefined ? f.path : `${title}: ${f.path}` }))
-            .filter((m) => !known.has(m.at)),
-        ...ofRuns,
-    ];
+    const runName = ofRuns.find((m) => m.run === run)?.runName;
+    const neighbours = (files.data?.files ?? [])
+        .filter((f) => !f.directory && MODELS.test(f.path))
+        .map((f) => ({ at: `run:${run}/${f.path}`, name: f.path, ...(runName === undefined ? {} : { runName }) }));
+    const offered = [...(opened.data?.models ?? []), ...neighbours.filter((m) => !known.has(m.at)), ...ofRuns].map((m) => ({ at: m.at, name: modelName(m) }));
     const all = at === undefined || offered.some((o) => o.at === at) ? offered : [{ at, name: at.replace(/^(file|run):/, '') }, ...offered];
     return (
         <label className="choice">

@@ -5,6 +5,7 @@ import type { OpenedModel, RunModel } from '../../api/models.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Ago } from '../../kit/Ago.tsx';
 import { bytes } from '../../kit/format.ts';
+import { modelName } from './modelName.ts';
 
 interface Props {
     models: readonly (OpenedModel | RunModel)[];
@@ -31,7 +32,7 @@ export function ModelTable({ models, picked, onPick }: Props): JSX.Element {
                 {models.map((m) => (
                     <tr key={m.at}>
                         <td>
-                            {picked && <input type="checkbox" checked={picked.includes(m.at)} aria-label={t('diff.pick', { name: 'run' in m ? `${m.runName}: ${m.name}` : m.name })} onChange={() => onPick(m.at)} />}
+                            {picked && <input type="checkbox" checked={picked.includes(m.at)} aria-label={t('diff.pick', { name: modelName(m) })} onChange={() => onPick(m.at)} />}
                             <Link to="/models" search={{ at: m.at }}>
                                 <Network size={14} /> {m.name}
                             </Link>

@@ -23,29 +23,17 @@ final class OnnxNetwork {
     /// The file's bytes.
     static byte[] of(Samples samples, Mlp.Dense hidden, Mlp.Dense output, float leak) {
         OnnxNetwork network = new OnnxNetwork();
-        network.node(
-                "hidden/Gemm",
-                "Gemm",
-                List.of("row", "hidden.weight", "hidden.bias"),
-                "hidden",
-                whole("transB", 1));
+        network.dense("hidden", "row", hidden);
         network.node(
                 "hidden/LeakyRelu",
                 "LeakyRelu",
                 List.of("hidden"),
                 "active",
                 new ProtoWriter().text(1, "alpha").f32(2, leak).varint(20, ATTRIBUTE_FLOAT));
+        network.dense("output", "active", output);
         network.node(
-                "output/Gemm",
-                "Gemm",
-                List.of("active", "output.weight", "output.bias"),
-                "scores",
-                whole("transB", 1));
-        network.node(
-                "output/Softmax", "Softmax", List.of("scores"), "probabilities", whole("axis", 1));
+                "output/Softmax", "Softmax", List.of("output"), "probabilities", whole("axis", 1));
         network.graph.text(2, samples.name() + "-classifier");
-        network.dense("hidden", hidden);
-        network.dense("output", output);
         network.graph.message(11, value("row", samples.features().size()));
         network.graph.message(12, value("probabilities", samples.classes().size()));
         return new ProtoWriter()
@@ -72,10 +60,14 @@ final class OnnxNetwork {
         return new ProtoWriter().text(1, name).varint(3, value).varint(20, ATTRIBUTE_INT);
     }
 
-    private void dense(String name, Mlp.Dense dense) {
-        int outputs = dense.bias().length;
-        tensor(name + ".weight", dense.weights(), outputs, dense.weights().length / outputs);
-        tensor(name + ".bias", dense.bias(), outputs);
+    /// @param name of the layer and of what it makes
+    private void dense(String name, String takes, Mlp.Dense learned) {
+        String weight = name + ".weight";
+        String bias = name + ".bias";
+        node(name + "/Gemm", "Gemm", List.of(takes, weight, bias), name, whole("transB", 1));
+        int outputs = learned.bias().length;
+        tensor(weight, learned.weights(), outputs, learned.weights().length / outputs);
+        tensor(bias, learned.bias(), outputs);
     }
 
     private void tensor(String name, float[] values, int... shape) {

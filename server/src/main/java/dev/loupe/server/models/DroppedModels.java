@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -39,7 +40,7 @@ public final class DroppedModels implements AutoCloseable {
     long put(String drop, String path, InputStream content) throws IOException {
         Path file = file(drop, path);
         try {
-            Files.createDirectories(file.resolveSibling(""));
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
             return Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (java.nio.file.FileSystemException e) {
             throw new Refused(
@@ -52,16 +53,20 @@ public final class DroppedModels implements AutoCloseable {
     }
 
     private Path file(String drop, String path) throws IOException {
-        if (!drop.matches("[a-z0-9]{1,32}")) {
-            throw new Problem(
-                    400, "A drop is named by 1 to 32 of a to z and digits, not '" + drop + "'.");
-        }
         try {
-            return root().resolve(drop).resolve(ArtifactPath.checked(path));
+            return folder(drop).resolve(ArtifactPath.checked(path));
         } catch (InvalidPathException e) {
             throw new Problem(
                     400, "'" + path + "' cannot be the name of a file: " + e.getReason() + ".");
         }
+    }
+
+    private Path folder(String drop) throws IOException {
+        if (!drop.matches("[a-z0-9]{1,32}")) {
+            throw new Problem(
+                    400, "A drop is named by 1 to 32 of a to z and digits, not '" + drop + "'.");
+        }
+        return root().resolve(drop);
     }
 
     private synchronized Path root() throws IOException {
@@ -83,7 +88,7 @@ public final class DroppedModels implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        Path folder = file(drop, "x").resolveSibling("");
+        Path folder = folder(drop);
         List<Path> tops = Files.isDirectory(folder) ? children(folder) : List.of();
         if (tops.isEmpty()) {
             throw new Problem(404, "Nothing was dropped as '" + drop + "'.");

@@ -1,7 +1,7 @@
 package dev.loupe.figure.mark.flow;
 
+import dev.loupe.figure.mark.Bare;
 import dev.loupe.figure.mark.Extents;
-import dev.loupe.figure.mark.Frame;
 import dev.loupe.figure.mark.Layer;
 import dev.loupe.figure.mark.Mark;
 import dev.loupe.figure.mark.Numbers;
@@ -57,12 +57,7 @@ public final class ArcMark implements Mark {
         return new Arcs(layer, Links.of(layer, "arc", Links.Sign.ANY, MOST_NODES));
     }
 
-    private record Arcs(Layer layer, Links links) implements Prepared {
-        @Override
-        public Frame frame() {
-            return Frame.BARE;
-        }
-
+    private record Arcs(Layer layer, Links links) implements Bare {
         @Override
         public Extents extents() {
             return new Extents().coloured(layer);

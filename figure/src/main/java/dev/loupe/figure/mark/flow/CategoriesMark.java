@@ -2,8 +2,8 @@ package dev.loupe.figure.mark.flow;
 
 import dev.loupe.figure.data.Column;
 import dev.loupe.figure.data.Plain;
+import dev.loupe.figure.mark.Bare;
 import dev.loupe.figure.mark.Extents;
-import dev.loupe.figure.mark.Frame;
 import dev.loupe.figure.mark.Layer;
 import dev.loupe.figure.mark.Mark;
 import dev.loupe.figure.mark.Numbers;
@@ -89,12 +89,7 @@ public final class CategoriesMark implements Mark {
         }
     }
 
-    private record Parallel(Layer layer, List<String> columns, Steps steps) implements Prepared {
-        @Override
-        public Frame frame() {
-            return Frame.BARE;
-        }
-
+    private record Parallel(Layer layer, List<String> columns, Steps steps) implements Bare {
         @Override
         public Extents extents() {
             return new Extents().coloured(layer);

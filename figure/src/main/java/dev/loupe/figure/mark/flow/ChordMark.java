@@ -1,7 +1,7 @@
 package dev.loupe.figure.mark.flow;
 
+import dev.loupe.figure.mark.Bare;
 import dev.loupe.figure.mark.Extents;
-import dev.loupe.figure.mark.Frame;
 import dev.loupe.figure.mark.Layer;
 import dev.loupe.figure.mark.Mark;
 import dev.loupe.figure.mark.Numbers;
@@ -50,12 +50,7 @@ public final class ChordMark implements Mark {
         return new Chords(layer, Links.of(layer, "chord", Links.Sign.AMOUNT, MOST_NODES));
     }
 
-    private record Chords(Layer layer, Links links) implements Prepared {
-        @Override
-        public Frame frame() {
-            return Frame.BARE;
-        }
-
+    private record Chords(Layer layer, Links links) implements Bare {
         @Override
         public Extents extents() {
             return new Extents().coloured(layer);

@@ -2,8 +2,8 @@ package dev.loupe.figure.mark.flow;
 
 import dev.loupe.figure.data.Column;
 import dev.loupe.figure.data.Plain;
+import dev.loupe.figure.mark.Bare;
 import dev.loupe.figure.mark.Extents;
-import dev.loupe.figure.mark.Frame;
 import dev.loupe.figure.mark.Layer;
 import dev.loupe.figure.mark.Mark;
 import dev.loupe.figure.mark.Numbers;
@@ -137,13 +137,7 @@ public final class DendrogramMark implements Mark {
     }
 
     /// @param clustering null where there is nothing to join
-    private record Tree(Layer layer, int[] rows, @Nullable Clustering clustering)
-            implements Prepared {
-        @Override
-        public Frame frame() {
-            return Frame.BARE;
-        }
-
+    private record Tree(Layer layer, int[] rows, @Nullable Clustering clustering) implements Bare {
         @Override
         public Extents extents() {
             return new Extents().coloured(layer);

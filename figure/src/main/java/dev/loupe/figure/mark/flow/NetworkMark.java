@@ -1,7 +1,7 @@
 package dev.loupe.figure.mark.flow;
 
+import dev.loupe.figure.mark.Bare;
 import dev.loupe.figure.mark.Extents;
-import dev.loupe.figure.mark.Frame;
 import dev.loupe.figure.mark.Layer;
 import dev.loupe.figure.mark.Mark;
 import dev.loupe.figure.mark.Numbers;
@@ -62,12 +62,7 @@ public final class NetworkMark implements Mark {
         return new Net(layer, links, places, most);
     }
 
-    private record Net(Layer layer, Links links, Forces places, double most) implements Prepared {
-        @Override
-        public Frame frame() {
-            return Frame.BARE;
-        }
-
+    private record Net(Layer layer, Links links, Forces places, double most) implements Bare {
         @Override
         public Extents extents() {
             return new Extents().coloured(layer);

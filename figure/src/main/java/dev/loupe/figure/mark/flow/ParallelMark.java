@@ -1,8 +1,8 @@
 package dev.loupe.figure.mark.flow;
 
 import dev.loupe.figure.data.Column;
+import dev.loupe.figure.mark.Bare;
 import dev.loupe.figure.mark.Extents;
-import dev.loupe.figure.mark.Frame;
 import dev.loupe.figure.mark.Group;
 import dev.loupe.figure.mark.Layer;
 import dev.loupe.figure.mark.Mark;
@@ -95,12 +95,7 @@ public final class ParallelMark implements Mark {
         return names;
     }
 
-    private record Lines(Layer layer, List<Rail> rails) implements Prepared {
-        @Override
-        public Frame frame() {
-            return Frame.BARE;
-        }
-
+    private record Lines(Layer layer, List<Rail> rails) implements Bare {
         @Override
         public Extents extents() {
             return new Extents().coloured(layer);

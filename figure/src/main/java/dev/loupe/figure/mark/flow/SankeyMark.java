@@ -1,7 +1,7 @@
 package dev.loupe.figure.mark.flow;
 
+import dev.loupe.figure.mark.Bare;
 import dev.loupe.figure.mark.Extents;
-import dev.loupe.figure.mark.Frame;
 import dev.loupe.figure.mark.Layer;
 import dev.loupe.figure.mark.Mark;
 import dev.loupe.figure.mark.Numbers;
@@ -49,12 +49,7 @@ public final class SankeyMark implements Mark {
                 layer, links, Layering.of(links, layer.options().word("align").equals("justify")));
     }
 
-    private record Flow(Layer layer, Links links, Layering layering) implements Prepared {
-        @Override
-        public Frame frame() {
-            return Frame.BARE;
-        }
-
+    private record Flow(Layer layer, Links links, Layering layering) implements Bare {
         @Override
         public Extents extents() {
             return new Extents().coloured(layer);

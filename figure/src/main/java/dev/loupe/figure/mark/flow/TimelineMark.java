@@ -1,8 +1,8 @@
 package dev.loupe.figure.mark.flow;
 
 import dev.loupe.figure.data.Column;
+import dev.loupe.figure.mark.Bare;
 import dev.loupe.figure.mark.Extents;
-import dev.loupe.figure.mark.Frame;
 import dev.loupe.figure.mark.Group;
 import dev.loupe.figure.mark.Layer;
 import dev.loupe.figure.mark.Mark;
@@ -56,12 +56,7 @@ public final class TimelineMark implements Mark {
                 Arrays.stream(layer.rows()).filter(row -> Double.isFinite(x[row])).toArray());
     }
 
-    private record Line(Layer layer, int[] rows) implements Prepared {
-        @Override
-        public Frame frame() {
-            return Frame.BARE;
-        }
-
+    private record Line(Layer layer, int[] rows) implements Bare {
         @Override
         public Extents extents() {
             Extents extents =

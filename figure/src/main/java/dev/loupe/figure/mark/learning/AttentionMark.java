@@ -1,8 +1,8 @@
 package dev.loupe.figure.mark.learning;
 
 import dev.loupe.figure.data.Column;
+import dev.loupe.figure.mark.Bare;
 import dev.loupe.figure.mark.Extents;
-import dev.loupe.figure.mark.Frame;
 import dev.loupe.figure.mark.Layer;
 import dev.loupe.figure.mark.Mark;
 import dev.loupe.figure.mark.Numbers;
@@ -55,7 +55,7 @@ public final class AttentionMark implements Mark {
         return new Matrix(layer, Cells.of(layer, Channel.VALUE, Cells.Gathering.MEAN));
     }
 
-    private record Matrix(Layer layer, Cells cells) implements Prepared {
+    private record Matrix(Layer layer, Cells cells) implements Bare {
         private String[] names(Channel channel) {
             List<String> wished = layer.options().words("tokens");
             if (channel == Channel.Y && !layer.options().words("sources").isEmpty()) {
@@ -77,11 +77,6 @@ public final class AttentionMark implements Mark {
                     .ramp("counts")
                     .type(Channel.COLOR, "sqrt")
                     .label(Channel.COLOR, layer.title(Channel.VALUE));
-        }
-
-        @Override
-        public Frame frame() {
-            return Frame.BARE;
         }
 
         @Override

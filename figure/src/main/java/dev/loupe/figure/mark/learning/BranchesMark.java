@@ -1,7 +1,7 @@
 package dev.loupe.figure.mark.learning;
 
+import dev.loupe.figure.mark.Bare;
 import dev.loupe.figure.mark.Extents;
-import dev.loupe.figure.mark.Frame;
 import dev.loupe.figure.mark.Group;
 import dev.loupe.figure.mark.Layer;
 import dev.loupe.figure.mark.Mark;
@@ -42,12 +42,7 @@ public final class BranchesMark implements Mark {
         return new Branches(layer, layer.numbers(Channel.X), layer.numbers(Channel.Y));
     }
 
-    private record Branches(Layer layer, double[] x, double[] y) implements Prepared {
-        @Override
-        public Frame frame() {
-            return Frame.BARE;
-        }
-
+    private record Branches(Layer layer, double[] x, double[] y) implements Bare {
         @Override
         public Extents extents() {
             return new Extents()

@@ -1,8 +1,7 @@
 package dev.loupe.figure.mark.learning;
 
 import dev.loupe.figure.data.Column;
-import dev.loupe.figure.mark.Extents;
-import dev.loupe.figure.mark.Frame;
+import dev.loupe.figure.mark.Bare;
 import dev.loupe.figure.mark.Layer;
 import dev.loupe.figure.mark.Mark;
 import dev.loupe.figure.mark.Numbers;
@@ -173,17 +172,7 @@ public final class ImageGridMark implements Mark {
     }
 
     private record Images(Layer layer, List<Image> images, double low, double high, int leftOut)
-            implements Prepared {
-        @Override
-        public Extents extents() {
-            return new Extents();
-        }
-
-        @Override
-        public Frame frame() {
-            return Frame.BARE;
-        }
-
+            implements Bare {
         @Override
         public List<Numbers> numbers() {
             return images.stream()

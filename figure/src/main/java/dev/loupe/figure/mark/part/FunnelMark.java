@@ -1,8 +1,7 @@
 package dev.loupe.figure.mark.part;
 
 import dev.loupe.figure.data.Column;
-import dev.loupe.figure.mark.Extents;
-import dev.loupe.figure.mark.Frame;
+import dev.loupe.figure.mark.Bare;
 import dev.loupe.figure.mark.Group;
 import dev.loupe.figure.mark.Layer;
 import dev.loupe.figure.mark.Mark;
@@ -60,19 +59,9 @@ public final class FunnelMark implements Mark {
         return new Funnel(layer, names.levels(), left);
     }
 
-    private record Funnel(Layer layer, String[] names, double[] left) implements Prepared {
+    private record Funnel(Layer layer, String[] names, double[] left) implements Bare {
         private static final double MOST_ROW = 96;
         private static final double GAP = 6;
-
-        @Override
-        public Frame frame() {
-            return Frame.BARE;
-        }
-
-        @Override
-        public Extents extents() {
-            return new Extents();
-        }
 
         @Override
         public List<Numbers> numbers() {

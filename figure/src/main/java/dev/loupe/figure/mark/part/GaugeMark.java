@@ -1,7 +1,6 @@
 package dev.loupe.figure.mark.part;
 
-import dev.loupe.figure.mark.Extents;
-import dev.loupe.figure.mark.Frame;
+import dev.loupe.figure.mark.Bare;
 import dev.loupe.figure.mark.Group;
 import dev.loupe.figure.mark.Layer;
 import dev.loupe.figure.mark.Mark;
@@ -80,18 +79,8 @@ public final class GaugeMark implements Mark {
         return high > low ? high : low + 1;
     }
 
-    private record Dial(Layer layer, double value, double low, double high) implements Prepared {
+    private record Dial(Layer layer, double value, double low, double high) implements Bare {
         private static final double REACH = Math.toRadians(115);
-
-        @Override
-        public Frame frame() {
-            return Frame.BARE;
-        }
-
-        @Override
-        public Extents extents() {
-            return new Extents();
-        }
 
         @Override
         public List<Numbers> numbers() {

@@ -1,11 +1,9 @@
 package dev.loupe.figure.mark.part;
 
 import dev.loupe.figure.layout.Spread;
-import dev.loupe.figure.mark.Extents;
-import dev.loupe.figure.mark.Frame;
+import dev.loupe.figure.mark.Bare;
 import dev.loupe.figure.mark.Layer;
 import dev.loupe.figure.mark.Numbers;
-import dev.loupe.figure.mark.Prepared;
 import dev.loupe.figure.mark.Sketch;
 import dev.loupe.figure.mark.Stage;
 import dev.loupe.figure.scale.Colouring;
@@ -26,7 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Columns as wide as their counts, parted by the shares within them.
-record Mosaic(Layer layer, Crosstab table) implements Prepared {
+record Mosaic(Layer layer, Crosstab table) implements Bare {
     private static final double GAP = 2;
     private static final double SWATCH = 14;
     private static final double LEFT = 38;
@@ -34,16 +32,6 @@ record Mosaic(Layer layer, Crosstab table) implements Prepared {
 
     /// Residuals of this size and beyond have the ramp's strongest colours; 2 and 4 are the customary steps.
     private static final double STRONGEST = 6;
-
-    @Override
-    public Frame frame() {
-        return Frame.BARE;
-    }
-
-    @Override
-    public Extents extents() {
-        return new Extents();
-    }
 
     @Override
     public int leftOut() {

@@ -1,11 +1,10 @@
 package dev.loupe.figure.mark.part;
 
+import dev.loupe.figure.mark.Bare;
 import dev.loupe.figure.mark.Extents;
-import dev.loupe.figure.mark.Frame;
 import dev.loupe.figure.mark.Layer;
 import dev.loupe.figure.mark.Numbers;
 import dev.loupe.figure.mark.OptionSpec;
-import dev.loupe.figure.mark.Prepared;
 import dev.loupe.figure.mark.Stage;
 import dev.loupe.figure.scale.Colouring;
 import dev.loupe.figure.scale.Numerals;
@@ -19,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 
 /// What all marks that show a hierarchy have in common: its colours, its words and its numbers.
-abstract class Parts implements Prepared {
+abstract class Parts implements Bare {
     static final List<Channel> TAKES = List.of(Channel.X, Channel.COLOR, Channel.VALUE);
     static final OptionSpec PATH =
             OptionSpec.words("path", "columns of the levels, the coarsest first");
@@ -32,11 +31,6 @@ abstract class Parts implements Prepared {
         this.mark = mark;
         this.layer = layer;
         this.whole = Hierarchy.of(layer);
-    }
-
-    @Override
-    public Frame frame() {
-        return Frame.BARE;
     }
 
     @Override

@@ -1,8 +1,7 @@
 package dev.loupe.figure.mark.part;
 
 import dev.loupe.figure.data.Column;
-import dev.loupe.figure.mark.Extents;
-import dev.loupe.figure.mark.Frame;
+import dev.loupe.figure.mark.Bare;
 import dev.loupe.figure.mark.Layer;
 import dev.loupe.figure.mark.Mark;
 import dev.loupe.figure.mark.Numbers;
@@ -52,20 +51,10 @@ public final class TableMark implements Mark {
         return new Grid(layer.rows().length, names, columns);
     }
 
-    private record Grid(int rows, List<String> names, List<Column> columns) implements Prepared {
+    private record Grid(int rows, List<String> names, List<Column> columns) implements Bare {
         private static final double ROW = 24;
         private static final double SPACE = 20;
         private static final double MOST_COLUMN = 240;
-
-        @Override
-        public Frame frame() {
-            return Frame.BARE;
-        }
-
-        @Override
-        public Extents extents() {
-            return new Extents();
-        }
 
         @Override
         public List<Numbers> numbers() {

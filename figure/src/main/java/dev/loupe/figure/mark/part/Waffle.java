@@ -1,10 +1,8 @@
 package dev.loupe.figure.mark.part;
 
-import dev.loupe.figure.mark.Extents;
-import dev.loupe.figure.mark.Frame;
+import dev.loupe.figure.mark.Bare;
 import dev.loupe.figure.mark.Layer;
 import dev.loupe.figure.mark.Numbers;
-import dev.loupe.figure.mark.Prepared;
 import dev.loupe.figure.mark.Sketch;
 import dev.loupe.figure.mark.Stage;
 import dev.loupe.figure.scale.Colouring;
@@ -24,22 +22,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Parts of a whole as cells of one size.
-record Waffle(Layer layer, Tally tally, List<WaffleMark.Part> parts, int[] cells)
-        implements Prepared {
+record Waffle(Layer layer, Tally tally, List<WaffleMark.Part> parts, int[] cells) implements Bare {
     private static final double LINE = 20;
     private static final double SWATCH = 10;
     private static final double BESIDE = 20;
     private static final double MOST_CELL = 28;
-
-    @Override
-    public Frame frame() {
-        return Frame.BARE;
-    }
-
-    @Override
-    public Extents extents() {
-        return new Extents();
-    }
 
     @Override
     public int leftOut() {
