@@ -3,6 +3,8 @@ package dev.loupe.bench;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -59,8 +61,8 @@ public final class HttpBench {
                 server.name,
                 (double) (Figures.bytes(server.folder) - before) / (batches.requests * BATCH));
         double sync = Figures.syncMillis(server.folder);
-        load(SINGLE_CLIENTS, 2, this::singles);
-        Done singles = load(SINGLE_CLIENTS, seconds, this::singles);
+        singles(2);
+        Done singles = singles(seconds);
         Figures.rate(
                 server.name + ": log-metric calls, " + SINGLE_CLIENTS + " connections",
                 singles.requests,
@@ -133,15 +135,25 @@ public final class HttpBench {
                 "runs/log-batch", body.append("]}").toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private void singles(String run, int client, int number)
-            throws IOException, InterruptedException {
-        StringBuilder body = new StringBuilder();
-        metric(body, "loss", number, client);
-        server.post(
-                "runs/log-metric",
-                body.insert(1, "\"run_id\":\"" + run + "\",")
-                        .toString()
-                        .getBytes(StandardCharsets.UTF_8));
+    /// One point a request, each connection to a run of its own.
+    private Done singles(double seconds) throws IOException, InterruptedException {
+        List<String> runs = new ArrayList<>();
+        for (int c = 0; c < SINGLE_CLIENTS; c++) {
+            runs.add(run());
+        }
+        HttpLines lines =
+                server.lines(
+                        "runs/log-metric",
+                        (connection, number) -> {
+                            StringBuilder body = new StringBuilder();
+                            metric(body, "loss", number, connection);
+                            return body.insert(1, "\"run_id\":\"" + runs.get(connection) + "\",")
+                                    .toString()
+                                    .getBytes(StandardCharsets.UTF_8);
+                        });
+        long began = System.nanoTime();
+        long answered = lines.run(SINGLE_CLIENTS, began + (long) (seconds * 1e9));
+        return new Done(answered, (System.nanoTime() - began) / 1e9);
     }
 
     private static void metric(StringBuilder body, String key, long step, int salt) {

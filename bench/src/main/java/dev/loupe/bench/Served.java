@@ -22,6 +22,7 @@ final class Served implements AutoCloseable {
     final String name;
     final String url;
     final Path folder;
+    private final int port;
     private final Process process;
     private final ThreadLocal<HttpLine> lines;
 
@@ -29,6 +30,7 @@ final class Served implements AutoCloseable {
             throws IOException, InterruptedException {
         this.name = name;
         this.folder = folder;
+        this.port = port;
         this.url = "http://127.0.0.1:" + port;
         this.lines = ThreadLocal.withInitial(() -> new HttpLine("127.0.0.1", port));
         long began = System.nanoTime();
@@ -99,6 +101,11 @@ final class Served implements AutoCloseable {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /// Connections on which one thread posts JSON to a path below `/api/2.0/mlflow/`.
+    HttpLines lines(String path, HttpLines.Requests requests) {
+        return new HttpLines("127.0.0.1", port, "/api/2.0/mlflow/" + path, requests);
     }
 
     /// Posts JSON to a path below `/api/2.0/mlflow/`, over a connection of the calling thread. @return the answer's body

@@ -38,11 +38,16 @@ final class BitCursor {
     }
 
     byte[] octets(long size) {
+        pass(size);
+        return java.util.Arrays.copyOfRange(bytes, at - (int) size, at);
+    }
+
+    /// Passes over bytes.
+    void pass(long size) {
         if (size < 0 || size > left()) {
             throw new BrokenChunk(at, size + " more bytes", left() + "");
         }
         at += (int) size;
-        return java.util.Arrays.copyOfRange(bytes, at - (int) size, at);
     }
 
     long varint() {

@@ -1,6 +1,8 @@
 package dev.loupe.runs.series;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /// The bytes of a row of the tail: points of several series of one run.
 ///
@@ -40,6 +42,26 @@ public final class TailRow {
             lastMicros = micros[i];
         }
         return out.toBytes();
+    }
+
+    /// The points of rows as one row as logged, in their order.
+    public static byte[] joined(List<byte[]> rows) {
+        if (rows.size() == 1) {
+            return rows.get(0);
+        }
+        LongStream.Builder series = LongStream.builder();
+        PointBuffer points = new PointBuffer();
+        for (byte[] row : rows) {
+            decode(
+                    row,
+                    (id, step, micros, value) -> {
+                        series.add(id);
+                        points.add(step, micros, value);
+                    });
+        }
+        Column all = points.toColumn();
+        return encode(
+                series.build().toArray(), all.steps(), all.micros(), all.values(), all.size());
     }
 
     public static byte[] pack(Map<Long, Column> bySeries) {

@@ -18,7 +18,7 @@ import java.util.Map;
 /// A run that is being written: its series, and how far its tail is in summaries and chunks. Used by the writer alone.
 ///
 /// All of it can be made again from the database: the summaries as they were written last, then the rows of the tail after
-/// `run.summarised`; the buffers from all rows of the tail.
+/// `run.summarised` and what lies in the journal; the buffers from all rows of the tail and the journal.
 final class RunState {
     private static final int RIPE = 2_048;
     private static final int WORTH_A_CHUNK = 256;
@@ -33,6 +33,7 @@ final class RunState {
     final RunRow row;
     private final Map<SeriesKey, SeriesState> series = new LinkedHashMap<>();
     private final List<SeriesState> fresh = new ArrayList<>();
+    private final Journal.Held journaled = new Journal.Held();
     private long newestTail;
     private int tailRows;
     private int buffered;
@@ -61,21 +62,32 @@ final class RunState {
                 row.id(),
                 -1,
                 (id, step, micros, value) -> state.buffer(byId, id, step, micros, value));
-        state.newestTail =
-                SeriesTables.tail(
-                        sql,
-                        row.id(),
-                        summarised,
-                        (id, step, micros, value) -> {
-                            SeriesState one = byId.get(id);
-                            if (one != null) {
-                                one.all.add(step, micros, value);
-                                one.dirty = true;
-                                state.dirty = true;
-                            }
-                        });
+        TailRow.Sink late = (id, step, micros, value) -> state.count(byId, id, step, micros, value);
+        state.newestTail = SeriesTables.tail(sql, row.id(), summarised, late);
         state.tailRows = (int) sql.number("SELECT COUNT(*) FROM tail WHERE run = ?", row.id());
+        SeriesTables.journal(
+                sql,
+                (run, tailRow) -> {
+                    if (run == row.id()) {
+                        TailRow.decode(
+                                tailRow,
+                                (id, step, micros, value) -> {
+                                    state.buffer(byId, id, step, micros, value);
+                                    state.count(byId, id, step, micros, value);
+                                });
+                        state.journaled.add(tailRow);
+                    }
+                });
         return state;
+    }
+
+    private void count(Map<Long, SeriesState> byId, long id, long step, long micros, double value) {
+        SeriesState one = byId.get(id);
+        if (one != null) {
+            one.all.add(step, micros, value);
+            one.dirty = true;
+            dirty = true;
+        }
     }
 
     private void buffer(
@@ -124,17 +136,37 @@ final class RunState {
         return dirty;
     }
 
-    /// Points that [SeriesState#take] took, in one row.
-    void append(Sql sql, long[] ids, long[] steps, long[] micros, double[] values, int n)
-            throws SQLException {
-        newestTail =
-                sql.number(
-                        "INSERT INTO tail (run, points) VALUES (?, ?) RETURNING seq",
-                        row.id(),
-                        TailRow.encode(ids, steps, micros, values, n));
-        tailRows++;
+    /// Points that [SeriesState#take] took, in one row of the tail or the journal.
+    void append(Turn turn, Journal journal, byte[] tailRow, int n) throws SQLException {
+        if (journal.takes(turn.sqlBesideSeries(), n)) {
+            journal.add(turn, row, tailRow);
+            journaled.add(tailRow);
+        } else {
+            append(turn.sqlBesideSeries(), tailRow);
+        }
         buffered += n;
         dirty = true;
+    }
+
+    private void append(Sql sql, byte[] tailRow) throws SQLException {
+        sql.inserted(
+                "INSERT INTO tail (run, points) VALUES (?, ?) RETURNING seq",
+                r -> newestTail = r.getLong(1),
+                row.id(),
+                tailRow);
+        tailRows++;
+    }
+
+    /// Whether points of it lie in the journal.
+    boolean isJournaled() {
+        return !journaled.isEmpty();
+    }
+
+    /// What lies in the journal becomes a row of the tail, before the journal is cleared.
+    void leaveJournal(Sql sql) throws SQLException {
+        if (isJournaled()) {
+            append(sql, journaled.take());
+        }
     }
 
     /// Points that [SeriesState#take] took, so many that they become chunks at once.
@@ -151,9 +183,14 @@ final class RunState {
         ripe |= one.buffer.size() >= RIPE;
     }
 
+    /// Whether there is enough for chunks.
+    boolean due() {
+        return ripe || buffered >= MOST_BUFFERED + residual;
+    }
+
     /// Makes chunks when there is enough for them.
     void settle(Turn turn) throws SQLException {
-        if (ripe || buffered >= MOST_BUFFERED + residual) {
+        if (due()) {
             flush(turn, buffered >= MANY_BUFFERED ? WORTH_A_CHUNK_OF_MANY : WORTH_A_CHUNK);
         }
     }
@@ -188,14 +225,10 @@ final class RunState {
             }
         }
         sql.run("DELETE FROM tail WHERE run = ?", row.id());
+        tailRows = 0;
         if (!rest.isEmpty()) {
-            newestTail =
-                    sql.number(
-                            "INSERT INTO tail (run, points) VALUES (?, ?) RETURNING seq",
-                            row.id(),
-                            TailRow.pack(rest));
+            append(sql, TailRow.pack(rest));
         }
-        tailRows = rest.isEmpty() ? 0 : 1;
         buffered = residual;
         ripe = false;
         summarise(turn);
@@ -218,7 +251,7 @@ final class RunState {
                 java.util.Arrays.copyOfRange(points.values(), from, to));
     }
 
-    /// Writes the summaries that changed, and that they include the whole tail.
+    /// Writes the summaries that changed, and that they include the whole tail; nothing may lie in the journal.
     void summarise(Turn turn) throws SQLException {
         List<SeriesState> changedSeries = new ArrayList<>();
         for (SeriesState one : series.values()) {

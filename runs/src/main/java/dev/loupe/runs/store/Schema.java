@@ -20,7 +20,8 @@ final class Schema {
                     "004-fields.sql",
                     "005-media.sql",
                     "006-versions.sql",
-                    "007-contexts.sql");
+                    "007-contexts.sql",
+                    "008-journal.sql");
 
     static final String STEP_TABLE =
             "CREATE TABLE IF NOT EXISTS schema_step (step INTEGER PRIMARY KEY)";

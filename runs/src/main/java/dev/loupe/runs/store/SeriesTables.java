@@ -6,6 +6,7 @@ import dev.loupe.runs.series.Aggregate;
 import dev.loupe.runs.series.BrokenChunk;
 import dev.loupe.runs.series.ChunkCodec;
 import dev.loupe.runs.series.Column;
+import dev.loupe.runs.series.JournalRow;
 import dev.loupe.runs.series.TailRow;
 
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
-/// Rows of the tables `series`, `tail` and `chunk`. Doubles lie in them as their bits, since SQLite has no NaN.
+/// Rows of the tables `series`, `journal`, `tail` and `chunk`. Doubles lie in them as their bits, since SQLite has no NaN.
 final class SeriesTables {
     private static final String AGGREGATE =
             "first_step, first_micros, first_value, last_step, last_micros, last_value, min_value, min_step, max_value, max_step, total";
@@ -130,6 +132,29 @@ final class SeriesTables {
                 Refused.Why.DAMAGED,
                 "Stored points are damaged: " + what + ", " + e.getMessage() + ".",
                 e);
+    }
+
+    /// What lies in the journal.
+    static void journal(Sql sql, JournalRow.Entries entries) throws SQLException {
+        eachJournalRow(sql, bytes -> JournalRow.each(bytes, entries));
+    }
+
+    /// The points of a run that lie in the journal or in its tail after a row. The journal is read first: points that move on meanwhile are seen twice, not lost.
+    static void recent(Sql sql, long run, long after, TailRow.Sink sink) throws SQLException {
+        eachJournalRow(sql, bytes -> JournalRow.decode(bytes, run, sink));
+        tail(sql, run, after, sink);
+    }
+
+    private static void eachJournalRow(Sql sql, Consumer<byte[]> reader) throws SQLException {
+        sql.each(
+                "SELECT points FROM journal",
+                r -> {
+                    try {
+                        reader.accept(r.getBytes(1));
+                    } catch (BrokenChunk e) {
+                        throw damaged("a row of the journal", e);
+                    }
+                });
     }
 
     /// All points of a run's tail after a row, oldest first. @return the number of the newest row, `after` if there is none

@@ -5,6 +5,7 @@ import dev.loupe.runs.Intake;
 import dev.loupe.runs.domain.Batch;
 import dev.loupe.runs.domain.Param;
 import dev.loupe.runs.domain.Points;
+import dev.loupe.runs.series.TailRow;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class SqlIntake implements Intake, Writer.Mirror {
     private final Words words;
     private final Facts facts;
     private final SeriesNumbers numbers = new SeriesNumbers();
+    private final Journal journal = new Journal();
     private final Map<Long, RunState> states = new LinkedHashMap<>(64, 0.75f, true);
     private final Map<Long, RunRow> dirty = new LinkedHashMap<>();
     private long held;
@@ -145,12 +147,15 @@ final class SqlIntake implements Intake, Writer.Mirror {
         }
         if (stored > 0) {
             if (stored >= BULK) {
+                leaveJournal(turn, run.isJournaled());
                 run.absorb(turn, stored);
             } else {
-                run.append(sql, ids, steps, micros, values, stored);
+                run.append(
+                        turn, journal, TailRow.encode(ids, steps, micros, values, stored), stored);
                 for (SeriesState one : series) {
                     run.ripen(one);
                 }
+                leaveJournal(turn, journal.full() || run.due() && run.isJournaled());
                 run.settle(turn);
             }
             if (run.dirty()) {
@@ -161,6 +166,17 @@ final class SqlIntake implements Intake, Writer.Mirror {
         }
         held += run.weight() - before;
         return stored;
+    }
+
+    private void leaveJournal(Turn turn, boolean now) throws SQLException {
+        if (!now) {
+            return;
+        }
+        for (RunRow row : journal.runs(turn.sql(), rows)) {
+            state(turn, row).leaveJournal(turn.sqlBesideSeries());
+            dirty.put(row.id(), row);
+        }
+        journal.clear(turn);
     }
 
     private RunState state(Turn turn, RunRow row) throws SQLException {
@@ -225,6 +241,7 @@ final class SqlIntake implements Intake, Writer.Mirror {
     }
 
     private void summarise(Turn turn) throws SQLException {
+        leaveJournal(turn, true);
         for (RunRow row : new ArrayList<>(dirty.values())) {
             RunState run = state(turn, row);
             if (run.dirty()) {
@@ -241,6 +258,7 @@ final class SqlIntake implements Intake, Writer.Mirror {
     public void forget() {
         states.clear();
         numbers.forget();
+        journal.forget();
         words.forget();
         held = 0;
     }

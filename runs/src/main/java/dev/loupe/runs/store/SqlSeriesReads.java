@@ -192,7 +192,7 @@ final class SqlSeriesReads implements SeriesReads {
     private static PointBuffer tail(Sql sql, RunRow row, long id, long from, long to)
             throws SQLException {
         PointBuffer tail = new PointBuffer();
-        SeriesTables.tail(
+        SeriesTables.recent(
                 sql,
                 row.id(),
                 -1,

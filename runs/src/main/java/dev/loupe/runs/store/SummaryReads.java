@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Reads the summaries of a run: as they were written last, and with the rows of the tail that came after.
+/// Reads the summaries of a run: as they were written last, and with the points that came after.
 final class SummaryReads {
     private final Words words;
 
@@ -40,7 +40,7 @@ final class SummaryReads {
             keys.put(known.id(), SeriesTables.key(sql, words, known));
             all.put(known.id(), known.all());
         }
-        SeriesTables.tail(
+        SeriesTables.recent(
                 sql,
                 run,
                 summarised,

@@ -24,6 +24,7 @@ final class Turn {
     private final Map<RunRow, Touch> touched = new LinkedHashMap<>();
     private final FieldTally fields = new FieldTally();
     private final NewSeries newSeries = new NewSeries();
+    private final NewPoints newPoints = new NewPoints();
 
     Turn(Sql sql) {
         this.sql = sql;
@@ -31,11 +32,22 @@ final class Turn {
 
     /// The connection, on which all that was told so far is written.
     Sql sql() throws SQLException {
-        newSeries.write(sql);
+        write();
         return sql;
     }
 
-    /// The connection, for work that has nothing to do with the table `series`.
+    private void write() throws SQLException {
+        newSeries.write(sql);
+        newPoints.write(sql);
+    }
+
+    /// Forgets what is kept back.
+    void drop() {
+        newSeries.drop();
+        newPoints.drop();
+    }
+
+    /// The connection, for work that has nothing to do with the tables `series` and `journal`.
     Sql sqlBesideSeries() {
         return sql;
     }
@@ -45,9 +57,14 @@ final class Turn {
         return newSeries;
     }
 
+    /// Where points of small batches are kept back.
+    NewPoints newPoints() {
+        return newPoints;
+    }
+
     /// How much was written or is kept back to be written.
     long writes() {
-        return sql.writes() + newSeries.added();
+        return sql.writes() + newSeries.added() + newPoints.added();
     }
 
     /// Where it is said which fields runs gain and lose.
@@ -80,7 +97,7 @@ final class Turn {
 
     /// Writes what the touched runs' rows keep of it.
     void finish(Numbered numbered) throws SQLException {
-        newSeries.write(sql);
+        write();
         if (touched.isEmpty()) {
             return;
         }

@@ -223,7 +223,7 @@ final class Writer implements AutoCloseable {
             boolean written = turn.writes() != writesBefore;
             if (before != null) {
                 connection.rollback(before);
-                turn.newSeries().drop();
+                turn.drop();
             } else if (written || refused.getCause() instanceof SQLException) {
                 throw new Spoilt();
             }
