@@ -4,6 +4,7 @@ import './home.mjs';
 import './table.mjs';
 import './filter.mjs';
 import './selection.mjs';
+import './baseline.mjs';
 import './groups.mjs';
 import './axes.mjs';
 import './grid.mjs';

@@ -45,6 +45,7 @@ export interface Param {
 }
 
 export interface RunDetail extends Run {
+    lifecycle: 'active' | 'deleted';
     params: Param[];
     tags: Record<string, string>;
     seriesCount: number;

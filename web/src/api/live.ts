@@ -13,7 +13,7 @@ const LIST_MILLIS = 1_000;
 const TIMED = new Set<unknown>(['projects', 'project', 'running', 'rows', 'picked', 'members', 'run']);
 
 /** First words of the queries that look through all of a store, so that each change must not ask them again. */
-const SELDOM = new Set<unknown>(['runModels']);
+const SELDOM = new Set<unknown>(['runModels', 'best']);
 
 type Listener = (runs: ReadonlySet<string>) => void;
 

@@ -16,6 +16,8 @@ export interface Drawn {
     name: string;
     runs: string[];
     look: Look;
+    /** Whether the others are held against it. */
+    baseline?: boolean;
 }
 
 interface Props {

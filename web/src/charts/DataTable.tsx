@@ -2,7 +2,7 @@ import { useMemo, type JSX } from 'react';
 import type { Line } from '../api/columns.ts';
 import { useWords } from '../i18n/index.ts';
 import { Dialog } from '../kit/Dialog.tsx';
-import { value } from '../kit/format.ts';
+import { exact, value } from '../kit/format.ts';
 import { exactLabel } from './axes.ts';
 import type { ChartLine } from './picture.ts';
 import { tableOf } from './tableOf.ts';
@@ -44,7 +44,7 @@ export function DataTable({ title, axis, lines, data, range, close }: Props): JS
                                     {exactLabel(row.x, axis)}
                                 </th>
                                 {row.values.map((v, i) => (
-                                    <td className="num" key={i}>
+                                    <td className="num" key={i} title={exact(v)}>
                                         {v === null ? '' : value(Number.isFinite(v) ? v : String(v))}
                                     </td>
                                 ))}

@@ -2,10 +2,11 @@ import { EyeOff } from 'lucide-react';
 import { useState, type JSX } from 'react';
 import { useWords } from '../i18n/index.ts';
 import { Dialog } from '../kit/Dialog.tsx';
-import { value } from '../kit/format.ts';
+import { exact, value } from '../kit/format.ts';
 import { Swatch } from '../kit/Swatch.tsx';
 import { point, usePointed } from '../state/pointed.ts';
 import { exactLabel } from './axes.ts';
+import { fromBaseline } from './baseline.ts';
 import type { Reading } from './chart.ts';
 import { LineChart } from './LineChart.tsx';
 import type { ChartLine } from './picture.ts';
@@ -40,10 +41,10 @@ export function FullChart({ title, lines, style, onStyle, onHide }: Props): JSX.
                         <span className="num">{at}</span>
                     </div>
                     {seen.readings.map((one) => (
-                        <LegendRow key={one.line.id} line={one.line} y={one.y} onHide={onHide} />
+                        <LegendRow key={one.line.id} line={one.line} y={one.y} apart={fromBaseline(seen.readings, one)} onHide={onHide} />
                     ))}
                     {rest.map((line) => (
-                        <LegendRow key={line.id} line={line} y={null} onHide={onHide} />
+                        <LegendRow key={line.id} line={line} y={null} apart={null} onHide={onHide} />
                     ))}
                 </div>
             </div>
@@ -51,7 +52,7 @@ export function FullChart({ title, lines, style, onStyle, onHide }: Props): JSX.
     );
 }
 
-function LegendRow({ line, y, onHide }: { line: ChartLine; y: number | null; onHide: Props['onHide'] }): JSX.Element {
+function LegendRow({ line, y, apart, onHide }: { line: ChartLine; y: number | null; apart: string | null; onHide: Props['onHide'] }): JSX.Element {
     const { t } = useWords();
     const pointed = usePointed(line.id);
     return (
@@ -60,7 +61,10 @@ function LegendRow({ line, y, onHide }: { line: ChartLine; y: number | null; onH
             <span className="cut" title={line.name}>
                 {line.name}
             </span>
-            <span className="num">{y === null ? '' : value(Number.isFinite(y) ? y : String(y))}</span>
+            <span className="num" title={y === null ? undefined : exact(y)}>
+                {y === null ? '' : value(Number.isFinite(y) ? y : String(y))}
+            </span>
+            <span className="num apart">{apart}</span>
             {onHide && (
                 <button type="button" className="icon" title={t('charts.legendHide', { name: line.name })} aria-label={t('charts.legendHide', { name: line.name })} onClick={() => onHide(line.id.split('\n')[0] as string)}>
                     <EyeOff size={14} />

@@ -5,6 +5,7 @@ import { Swatch } from '../kit/Swatch.tsx';
 import { isPointed } from '../state/pointed.ts';
 import { exactLabel } from './axes.ts';
 import { around } from './around.ts';
+import { fromBaseline } from './baseline.ts';
 import type { Reading } from './chart.ts';
 import type { Place } from './place.ts';
 
@@ -22,13 +23,14 @@ export function Readout({ readings, x, axis, pointed, place }: Props): JSX.Eleme
     const { t } = useWords();
     const shown = around(readings, readings.findIndex((r) => isPointed(r.line.id, pointed)));
     return (
-        <div className="tip" style={place} role="status">
+        <div className="tip" style={place} role="status" data-against={readings.some((r) => r.line.baseline)}>
             <div className="tip-head">{`${axis === 'step' ? `${t('charts.step')} ` : ''}${exactLabel(x, axis)}`}</div>
             {shown.map((one) => (
                 <div key={one.line.id} className="tip-row" data-nearest={isPointed(one.line.id, pointed)}>
                     <Swatch look={one.line.look} />
                     <span className="tip-name">{one.line.name}</span>
                     <span className="num">{value(Number.isFinite(one.y) ? one.y : String(one.y))}</span>
+                    <span className="num apart">{fromBaseline(readings, one)}</span>
                 </div>
             ))}
             {readings.length > shown.length && <div className="fact">{t('charts.more', { n: readings.length - shown.length })}</div>}

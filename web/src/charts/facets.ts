@@ -34,7 +34,7 @@ export function facetsOf(series: readonly Measured[], drawn: readonly Drawn[]): 
             byKey.set(key, [context]);
         }
     }
-    const solid = drawn.length <= HUES && drawn.every((d) => d.look.dash.length === 0);
+    const solid = drawn.length <= HUES && drawn.every((d) => d.baseline || d.look.dash.length === 0);
     return [...byKey].flatMap(([key, contexts]): Facet[] =>
         contexts.length === 1 || (solid && contexts.length <= DASHES.length)
             ? [{ title: key, key, contexts }]
@@ -47,7 +47,7 @@ export function linesOf({ key, contexts }: Facet, drawn: readonly Drawn[]): Aske
     return drawn.flatMap((d) =>
         contexts.map((context, n): AskedLine => {
             const own = contexts.length === 1 ? {} : { id: `${d.id}\n${n}`, name: [d.name, valuesOf(context)].filter(Boolean).join(' '), look: dashed(d.look, n) };
-            return { id: d.id, name: d.name, look: d.look, ...own, runs: d.runs, key, ...(Object.keys(context).length > 0 ? { context } : {}) };
+            return { id: d.id, name: d.name, look: d.look, ...(d.baseline ? { baseline: true } : {}), ...own, runs: d.runs, key, ...(Object.keys(context).length > 0 ? { context } : {}) };
         }),
     );
 }

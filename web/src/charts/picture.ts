@@ -6,6 +6,8 @@ export interface ChartLine {
     id: string;
     name: string;
     look: Look;
+    /** Whether the others are held against it. */
+    baseline?: boolean;
 }
 
 /** All a chart draws. */

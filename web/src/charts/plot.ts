@@ -12,6 +12,7 @@ const PLAIN_RIGHT = 8;
 const BOTTOM = 22;
 const TOP = 6;
 const MANY = 13;
+const BASELINE_WIDTH = 1.25;
 const MOST_LABELS = 8;
 const LABELLED_FROM = 340;
 
@@ -74,7 +75,7 @@ export function paintPlot(g: Pen, picture: Picture, plot: Plot, sheet: Sheet): [
         for (const one of picture.data.filter((d) => d.head.role === role)) {
             const line = picture.lines[one.head.series];
             if (line) {
-                strokeOf(g, one, line, plot, width, role === 'raw' ? 0.22 : 1).forEach((column) => gaps.push([column, colour(line.look.colour)]));
+                strokeOf(g, one, line, plot, line.baseline ? Math.min(width, BASELINE_WIDTH * ratio) : width, role === 'raw' ? 0.22 : 1).forEach((column) => gaps.push([column, colour(line.look.colour)]));
             }
         }
     }

@@ -7,7 +7,7 @@ function signed(text: string): string {
     return text.replace(/-/g, MINUS);
 }
 
-/** A value with about four significant digits. */
+/** A value with about five significant digits; {@link exact} has them all. */
 export function value(number: number | string | null | undefined): string {
     if (number === null || number === undefined) {
         return '';
@@ -22,10 +22,24 @@ export function value(number: number | string | null | undefined): string {
     if (size !== 0 && (size < 1e-3 || size >= 1e6)) {
         return signed(number.toExponential(2).replace('e+', 'e'));
     }
-    if (size >= 1000) {
-        return signed(Math.round(number).toLocaleString('en-US'));
+    const decimals = size >= 1e4 ? 0 : size >= 100 ? 1 : size >= 10 ? 2 : 4;
+    return signed(size >= 100 ? number.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }) : number.toFixed(decimals));
+}
+
+/** A value with all its digits; a text as it is. */
+export function exact(number: number | string | null | undefined): string {
+    return typeof number === 'number' ? signed(String(number)) : (number ?? '');
+}
+
+const NOTHING = 1e-12;
+
+/** How far one value lies from another, with its sign; empty where one of them is no number. */
+export function difference(one: number | string | null | undefined, other: number | string | null | undefined): string {
+    if (typeof one !== 'number' || typeof other !== 'number' || !Number.isFinite(one - other)) {
+        return '';
     }
-    return signed(number.toFixed(size >= 100 ? 1 : size >= 10 ? 2 : 4));
+    const by = one - other;
+    return Math.abs(by) <= NOTHING * Math.max(Math.abs(one), Math.abs(other)) ? '0' : by > 0 ? `+${value(by)}` : value(by);
 }
 
 /** A step in full: −87; 1,204,000. */

@@ -1,6 +1,6 @@
 import type { Group, Row } from '../api/client.ts';
 import type { Drawn } from '../charts/ChartGrid.tsx';
-import { look, lookOf } from './looks.ts';
+import { BASELINE, look, lookOf } from './looks.ts';
 import type { ProjectView } from './view.ts';
 
 /** Lines in one chart, at most. */
@@ -35,4 +35,11 @@ export function drawnGroups(groups: readonly Group[], members: readonly Row[], v
             ...own.map((m, k) => ({ id: m.id, name: m.name, runs: [m.id], look: { colour: look(n).colour, dash: DASHES[k % DASHES.length] as number[] } })),
         ];
     });
+}
+
+/** The baseline over all others and in a look of its own, unless it is hidden. */
+export function withBaseline(drawn: readonly Drawn[], base: Row | undefined, view: ProjectView): Drawn[] {
+    return base === undefined || view.hidden?.includes(base.id)
+        ? [...drawn]
+        : [...drawn.filter((d) => d.id !== base.id), { id: base.id, name: base.name, runs: [base.id], look: BASELINE, baseline: true }];
 }

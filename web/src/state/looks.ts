@@ -4,6 +4,9 @@ export interface Look {
     dash: number[];
 }
 
+/** What all others are held against. */
+export const BASELINE: Look = { colour: '--ink', dash: [4, 3] };
+
 const HUES = 8;
 const DASHES: number[][] = [[], [6, 3], [2, 2]];
 

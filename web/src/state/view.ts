@@ -11,6 +11,8 @@ export interface ProjectView extends ChartView, MediaView {
     hidden?: string[];
     /** Groups whose runs are listed. */
     open?: string[];
+    /** The run that all others are held against. */
+    base?: string;
     /** Runs that are chosen. */
     picked?: string[];
     /** Whether the runs that were deleted are shown, and no others. */
@@ -27,6 +29,8 @@ export type RunTab = 'overview' | 'charts' | 'media' | 'console' | 'system' | 'f
 export interface RunView extends ChartView, MediaView {
     tab?: RunTab;
     file?: string;
+    /** The run that it is held against. */
+    against?: string;
 }
 
 /** What moves with every touch does not fill the history. */
@@ -43,7 +47,7 @@ export function projectView(search: Search): ProjectView {
     return {
         ...chartView(search),
         ...mediaView(search),
-        ...texts(search, ['filter', 'sort', 'group'] as const),
+        ...texts(search, ['filter', 'sort', 'group', 'base'] as const),
         ...lists(search, ['columns', 'hidden', 'open', 'picked', 'only'] as const),
         ...(search['deleted'] === true ? { deleted: true } : {}),
     };
@@ -55,7 +59,7 @@ export function runView(search: Search): RunView {
         ...chartView(search),
         ...mediaView(search),
         ...(typeof tab === 'string' && TABS.includes(tab) ? { tab: tab as RunTab } : {}),
-        ...texts(search, ['file'] as const),
+        ...texts(search, ['file', 'against'] as const),
     };
 }
 

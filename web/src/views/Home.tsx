@@ -8,6 +8,7 @@ import { count } from '../kit/format.ts';
 import { recent } from '../state/recent.ts';
 import { useProjects } from '../state/useProjects.ts';
 import { Path } from './Path.tsx';
+import { Best } from './home/Best.tsx';
 import { Running } from './home/Running.tsx';
 import { DropZone } from './models/DropZone.tsx';
 import { Snippets } from './Snippets.tsx';
@@ -37,6 +38,7 @@ export function Home(): JSX.Element {
                                 <th className="num">{t('home.runs')}</th>
                                 <th className="num">{t('home.points')}</th>
                                 <th>{t('home.perDay')}</th>
+                                <th>{t('home.best')}</th>
                                 <th className="num">{t('home.last')}</th>
                             </tr>
                         </thead>
@@ -65,7 +67,7 @@ function ProjectRow({ project }: { project: Project }): JSX.Element {
                 <Link to="/projects/$project" params={{ project: project.id }} search={{}} className="strong">
                     {project.name}
                 </Link>
-                {project.note !== '' && <div className="fact">{project.note.split('\n')[0]}</div>}
+                {project.note !== '' && <div className="fact cut" title={project.note}>{project.note.split('\n')[0]}</div>}
             </td>
             <td className="num">{count(project.runs)}</td>
             <td className="num">{count(project.points)}</td>
@@ -83,6 +85,9 @@ function ProjectRow({ project }: { project: Project }): JSX.Element {
                     ))}
                     <line x1="0" x2="130" y1="23.5" y2="23.5" />
                 </svg>
+            </td>
+            <td className="best">
+                <Best project={project} />
             </td>
             <td className="num">{project.lastPoint === undefined ? '' : <Ago millis={project.lastPoint} />}</td>
         </tr>

@@ -8,9 +8,10 @@ import { facetsOf, linesOf } from '../charts/facets.ts';
 import { useWords } from '../i18n/index.ts';
 import { count } from '../kit/format.ts';
 import { styleOf, viewOf } from '../state/chartView.ts';
-import { drawnGroups, drawnRuns } from '../state/drawn.ts';
+import { drawnGroups, drawnRuns, withBaseline } from '../state/drawn.ts';
 import { visit } from '../state/recent.ts';
 import { useLastGood } from '../state/useLastGood.ts';
+import { headlines } from '../state/scores.ts';
 import { clean, lifecycleOf, REPLACING, type ProjectView, type ViewChange } from '../state/view.ts';
 import { MediaSection } from './media/MediaSection.tsx';
 import { Failure } from './Failure.tsx';
@@ -18,6 +19,7 @@ import { Path } from './Path.tsx';
 import { Snippets } from './Snippets.tsx';
 import { ProjectSwitch } from './ProjectSwitch.tsx';
 import { Divider, usePanel } from './runs/Divider.tsx';
+import { useBaseline } from './runs/baseline.ts';
 import { among } from './runs/fields.ts';
 import { RunTable } from './runs/RunTable.tsx';
 import { SelectionBar } from './runs/SelectionBar.tsx';
@@ -67,7 +69,9 @@ export function ProjectPage(): JSX.Element {
         enabled: group !== '' && picked.length > 0,
         queryFn: () => search({ projects: [id], filter: among(picked), lifecycle: lifecycleOf(view), orderBy: [], columns: [], offset: 0, limit: 200 }),
     });
-    const drawn = group === '' ? drawnRuns(found?.runs ?? [], view) : drawnGroups(found?.groups ?? [], picked.length > 0 ? (members.data?.runs ?? []) : [], view);
+    const base = useBaseline(id, view.base, columns);
+    const own = group === '' ? drawnRuns(found?.runs ?? [], view) : drawnGroups(found?.groups ?? [], picked.length > 0 ? (members.data?.runs ?? []) : [], view);
+    const drawn = withBaseline(own, base, view);
     const facets = new Map(facetsOf(series.data ?? [], drawn).map((f) => [f.title, f]));
     const name = project.data?.name;
     useEffect(() => {
@@ -106,6 +110,7 @@ export function ProjectPage(): JSX.Element {
                     columns={columns}
                     onView={change}
                     groups={group === '' ? null : (found?.groups ?? [])}
+                    base={base}
                 />
                 <Divider width={width} onWidth={setWidth} frame={split} />
                 <ChartGrid
@@ -119,7 +124,7 @@ export function ProjectPage(): JSX.Element {
                     onStyle={(part) => change(viewOf(part))}
                     find={view.find ?? ''}
                     onFind={(find) => change({ find })}
-                    missing={group === '' ? Math.max(0, (found?.matched ?? 0) - drawn.length - (view.hidden?.length ?? 0)) : 0}
+                    missing={group === '' ? Math.max(0, (found?.matched ?? 0) - own.length - (view.hidden?.length ?? 0)) : 0}
                     onHide={(one) => change({ hidden: toggled(view.hidden ?? [], one) })}
                     closed={view.closed ?? ['system']}
                     onClosed={(closed) => change({ closed })}
@@ -147,9 +152,7 @@ function Start({ project }: { project: Project | undefined }): JSX.Element | nul
 
 /** What a stranger wants to see first: the best of a score, the last of a loss with its course. */
 function firstColumns(metrics: FieldUse[]): string[] {
-    const plain = metrics.filter((m) => !m.key.startsWith('system'));
-    const score = plain.find((m) => /val.*acc|acc.*val/.test(m.key)) ?? plain.find((m) => /acc|f1|auc/.test(m.key));
-    const loss = plain.find((m) => /val.*loss|loss.*val/.test(m.key)) ?? plain.find((m) => /loss|rmse|mae/.test(m.key));
+    const { score, loss } = headlines(metrics);
     const found = [score && `max(${score.field})`, loss?.field].filter((f): f is string => f !== undefined);
-    return found.length > 0 ? found : plain.slice(0, 2).map((m) => m.field);
+    return found.length > 0 ? found : metrics.filter((m) => !m.key.startsWith('system')).slice(0, 2).map((m) => m.field);
 }

@@ -5,10 +5,7 @@ import { everyPage, get, type RunDetail, type SeriesSummary } from '../api/clien
 import { seriesOf } from '../api/media.ts';
 import { sectionsOf } from '../charts/sections.ts';
 import { useWords } from '../i18n/index.ts';
-import { Alive, useSilence } from '../kit/Alive.tsx';
-import { duration } from '../kit/format.ts';
 import { Tabs } from '../kit/Tabs.tsx';
-import { Swatch } from '../kit/Swatch.tsx';
 import { visit } from '../state/recent.ts';
 import { useLook } from '../state/useLook.ts';
 import { clean, REPLACING, type RunTab, type RunView } from '../state/view.ts';
@@ -16,7 +13,9 @@ import { ConsolePane } from './ConsolePane.tsx';
 import { FilesPane } from './files/FilesPane.tsx';
 import { Failure } from './Failure.tsx';
 import { Path } from './Path.tsx';
+import { useAgainst } from './run/useAgainst.ts';
 import { Overview } from './run/Overview.tsx';
+import { RunHead } from './run/RunHead.tsx';
 import { RunCharts, SystemCharts, type ChartsProps } from './run/RunCharts.tsx';
 
 const route = getRouteApi('/runs/$run');
@@ -34,9 +33,9 @@ export function RunPage(): JSX.Element {
     const navigate = useNavigate();
     const run = useQuery({ queryKey: ['run', id], queryFn: () => get<RunDetail>(`/api/v1/runs/${id}`) });
     const series = useQuery({ queryKey: ['series', id], queryFn: () => everyPage<SeriesSummary>(`/api/v1/runs/${id}/series`, 'series') });
+    const against = useAgainst(view.against);
     const media = useQuery({ queryKey: ['media', id], queryFn: () => seriesOf(id) });
     const dress = useLook(id, run.data?.project ?? null);
-    const silence = useSilence();
     const all = inOrder(series.data ?? []);
     const measured = all.filter((s) => !s.key.startsWith(SYSTEM));
     const system = all.filter((s) => s.key.startsWith(SYSTEM));
@@ -51,9 +50,8 @@ export function RunPage(): JSX.Element {
         return run.error ? <Failure error={run.error} again={() => void run.refetch()} /> : <div className="page" />;
     }
     const one = run.data;
-    const silent = silence(one);
-    const go = (next: RunTab): void => void navigate({ to: '/runs/$run', params: { run: id }, search: next === 'overview' ? {} : { tab: next } });
-    const toFile = (path: string): void => void navigate({ to: '/runs/$run', params: { run: id }, search: { tab: 'files', file: path } });
+    const go = (next: RunTab): void => void navigate({ to: '/runs/$run', params: { run: id }, search: clean<RunView>({ against: view.against, tab: next === 'overview' ? undefined : next }) });
+    const toFile = (path: string): void => void navigate({ to: '/runs/$run', params: { run: id }, search: clean<RunView>({ against: view.against, tab: 'files', file: path }) });
     const change: ChartsProps['onView'] = (part) => void navigate({ to: '/runs/$run', params: { run: id }, search: clean<RunView>({ ...view, ...part }), replace: REPLACING.some((name) => name in part) });
     const counts: Record<RunTab, number> = {
         overview: 0,
@@ -72,15 +70,7 @@ export function RunPage(): JSX.Element {
                 </Link>{' '}
                 <span className="fact">/</span> <b title={one.name}>{one.name}</b>
             </Path>
-            <header className="page-head">
-                <Swatch look={dress} />
-                <h1 title={one.name}>{one.name}</h1>
-                <span className={`status ${one.status}`}>
-                    {one.status === 'RUNNING' && <Alive run={one} />} {t(`status.${one.status}`)}
-                    {silent && <span className="silence">{silent}</span>}
-                </span>
-                <span className="fact">{duration((one.end ?? one.heartbeat) - one.start)}</span>
-            </header>
+            <RunHead run={one} series={measured} look={dress} against={view.against} />
             <Tabs
                 names={TABS}
                 chosen={tab}
@@ -96,6 +86,8 @@ export function RunPage(): JSX.Element {
                 <Overview
                     run={one}
                     measured={measured}
+                    against={against}
+                    onAgainst={(other) => change({ against: other })}
                     system={system.length > 0 ? <SystemCharts run={one} series={system} look={dress} view={view} onView={change} /> : null}
                     colour={dress.colour}
                     onTab={go}

@@ -1,24 +1,40 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { JSX } from 'react';
+import type { JSX, ReactNode } from 'react';
 import { search, type Project, type Row, type Value } from '../../api/client.ts';
 import { ask } from '../../charts/useLines.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Ago } from '../../kit/Ago.tsx';
 import { Alive, useSilence } from '../../kit/Alive.tsx';
-import { value } from '../../kit/format.ts';
+import { duration, value, whole } from '../../kit/format.ts';
+import { Meter } from '../../kit/Meter.tsx';
+import { Swatch } from '../../kit/Swatch.tsx';
 import { lookOf } from '../../state/looks.ts';
+import { left, progressOf, TOTALS, type Progress } from '../../state/progress.ts';
 import { Sparkline } from '../run/Sparkline.tsx';
 import type { Trend } from '../run/useTrends.ts';
 
 /** What a run is known by while it goes on: the first of these that it has. */
 const SCORES = ['val/accuracy', 'val/acc', 'accuracy', 'val/loss', 'train/loss', 'loss'];
 const MOST = 8;
+const metric = (key: string): string => `metrics.\`${key}\``;
+const FIELDS = [...SCORES, ...SCORES.map((key) => `laststep(${metric(key)})`), metric('epoch'), ...TOTALS.map((key) => `params.${key}`)];
+
 const COLUMNS = 42;
 const WIDTH = 84;
 
 function scoreOf(values: readonly Value[]): number {
-    return values.findIndex((v) => v !== null && v !== undefined);
+    return values.slice(0, SCORES.length).findIndex((v) => v !== null && v !== undefined);
+}
+
+/** How far a run has come, by what was asked of it. */
+function progressIn(values: readonly Value[]): Progress | null {
+    const number = (field: string): number | undefined => {
+        const found = values[FIELDS.indexOf(field)];
+        return found === null || found === undefined || Number.isNaN(Number(found)) ? undefined : Number(found);
+    };
+    const steps = SCORES.map((key) => number(`laststep(${metric(key)})`)).filter((step) => step !== undefined);
+    return progressOf((key) => number(`params.${key}`), steps.length > 0 ? Math.max(...steps) : undefined, number(metric('epoch')));
 }
 
 /** What runs now, with its score and how that went. */
@@ -28,7 +44,7 @@ export function Running({ projects }: { projects: Project[] }): JSX.Element | nu
     const running = useQuery({
         queryKey: ['running', busy.map((p) => p.id)],
         enabled: busy.length > 0,
-        queryFn: () => search({ projects: busy.map((p) => p.id), filter: "status = 'RUNNING'", orderBy: ['heartbeat desc'], columns: SCORES, offset: 0, limit: MOST }),
+        queryFn: () => search({ projects: busy.map((p) => p.id), filter: "status = 'RUNNING'", orderBy: ['heartbeat desc'], columns: FIELDS, offset: 0, limit: MOST }),
     });
     const rows = running.data?.runs ?? [];
     const trends = useScoreTrends(rows);
@@ -48,7 +64,7 @@ export function Running({ projects }: { projects: Project[] }): JSX.Element | nu
                 return (
                     <Link key={run.id} to="/runs/$run" params={{ run: run.id }} search={{}} className="running-row">
                         <span className="strong">
-                            {run.name} {run.silentSince !== undefined && <Alive run={run} named />}
+                            <Swatch look={lookOf(run)} /> {run.name} {run.silentSince !== undefined && <Alive run={run} named />}
                         </span>
                         <span className="fact">{run.projectName}</span>
                         <span>{trends.has(run.id) && <Sparkline trend={trends.get(run.id)} colour={lookOf(run).colour} width={WIDTH} />}</span>
@@ -59,11 +75,30 @@ export function Running({ projects }: { projects: Project[] }): JSX.Element | nu
                                 </>
                             )}
                         </span>
-                        <span className="num fact">{silence(run) || <Ago millis={run.start} />}</span>
+                        <Rest run={run}>{silence(run) || <Ago millis={run.start} />}</Rest>
                     </Link>
                 );
             })}
         </section>
+    );
+}
+
+/** How far a run has come and how long it takes on, where its params tell; else what stands for it. */
+function Rest({ run, children }: { run: Row; children: ReactNode }): JSX.Element {
+    const { t } = useWords();
+    const progress = progressIn(run.values);
+    const rest = progress && left(progress, run.heartbeat - run.start);
+    return (
+        <>
+            <span>
+                {progress && (
+                    <span className="progress" title={t(progress.unit === 'step' ? 'run.stepOf' : 'run.epochOf', { at: whole(Math.floor(progress.at)), of: whole(progress.of) })}>
+                        <Meter share={progress.share} name={run.name} /> {Math.round(100 * progress.share)} %
+                    </span>
+                )}
+            </span>
+            <span className="num fact">{typeof rest === 'number' && run.silentSince === undefined ? t('run.left', { time: duration(rest) }) : children}</span>
+        </>
     );
 }
 

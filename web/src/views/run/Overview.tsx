@@ -2,17 +2,19 @@ import { CircleAlert } from 'lucide-react';
 import { useState, type JSX, type ReactNode } from 'react';
 import { send, type RunDetail, type SeriesSummary } from '../../api/client.ts';
 import { useWords } from '../../i18n/index.ts';
-import { duration, moment, value, whole } from '../../kit/format.ts';
+import { duration, moment } from '../../kit/format.ts';
 import type { RunTab } from '../../state/view.ts';
 import { ConsoleTail } from './ConsoleTail.tsx';
 import { MediaStrip } from './MediaStrip.tsx';
 import { ParamTree } from './ParamTree.tsx';
-import { Sparkline } from './Sparkline.tsx';
-import { seriesId, useTrends } from './useTrends.ts';
+import { Summaries } from './Summaries.tsx';
+import type { Against } from './useAgainst.ts';
 
 interface Props {
     run: RunDetail;
     measured: SeriesSummary[];
+    against: Against | null;
+    onAgainst: (run: string | undefined) => void;
     /** What the machine said, as charts; null where it said nothing. */
     system: ReactNode;
     colour: string;
@@ -23,14 +25,13 @@ interface Props {
 const FAILURE = 'failure';
 
 /** What a run was told, and what it measured in the end. */
-export function Overview({ run, measured, system, colour, onTab, onFile }: Props): JSX.Element {
+export function Overview({ run, measured, against, onAgainst, system, colour, onTab, onFile }: Props): JSX.Element {
     const { t, language } = useWords();
-    const trends = useTrends(run.id, measured);
     const failure = run.status === 'FAILED' ? run.tags[FAILURE] : undefined;
     return (
         <div className="overview" data-system={system !== null}>
             <div className="pane side">
-                <ParamTree params={run.params} />
+                <ParamTree params={run.params} others={against?.run.params ?? null} />
                 <h2>{t('run.madeBy')}</h2>
                 <dl className="facts">
                     <dt>{t('run.started')}</dt>
@@ -69,40 +70,7 @@ export function Overview({ run, measured, system, colour, onTab, onFile }: Props
                         )}
                     </div>
                 )}
-                <h2>
-                    {t('run.summaries')} <span className="fact">{measured.length}</span>
-                </h2>
-                <table className="summaries">
-                    <thead>
-                        <tr>
-                            <th>{t('run.series')}</th>
-                            <th>{t('run.trend')}</th>
-                            <th className="num">{t('run.last')}</th>
-                            <th className="num">{t('run.min')}</th>
-                            <th className="num">{t('run.atStep')}</th>
-                            <th className="num">{t('run.max')}</th>
-                            <th className="num">{t('run.atStep')}</th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {measured.map((s) => (
-                            <tr key={seriesId(s)}>
-                                <td className="cut" title={s.key}>
-                                    {s.key} <span className="fact">{Object.values(s.context).join(' ')}</span>
-                                </td>
-                                <td>
-                                    <Sparkline trend={trends.get(seriesId(s))} colour={colour} />
-                                </td>
-                                <td className="num">{value(s.last)}</td>
-                                <td className="num">{value(s.min)}</td>
-                                <td className="num fact">{whole(s.minStep)}</td>
-                                <td className="num">{value(s.max)}</td>
-                                <td className="num fact">{whole(s.maxStep)}</td>
-                            </tr>
-                        ))}
-                    </tbody>
-                </table>
-                {measured.length === 0 && <p className="fact">{t('charts.empty')}</p>}
+                <Summaries run={run} measured={measured} colour={colour} against={against} onAgainst={onAgainst} />
                 <MediaStrip run={run.id} onFile={onFile} />
                 <ConsoleTail run={run.id} total={run.consoleLines} onAll={() => onTab('console')} />
             </div>

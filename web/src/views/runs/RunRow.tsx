@@ -1,9 +1,9 @@
 import { ChevronDown, ChevronRight, CircleAlert, EyeOff } from 'lucide-react';
-import type { CSSProperties, JSX, MouseEvent } from 'react';
+import { Fragment, type CSSProperties, type JSX, type MouseEvent } from 'react';
 import type { Spread, Value } from '../../api/client.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Alive } from '../../kit/Alive.tsx';
-import { duration, value } from '../../kit/format.ts';
+import { difference, duration, exact, value } from '../../kit/format.ts';
 import { Swatch } from '../../kit/Swatch.tsx';
 import type { Look } from '../../state/looks.ts';
 import { point, usePointed } from '../../state/pointed.ts';
@@ -11,10 +11,19 @@ import { Sparkline } from '../run/Sparkline.tsx';
 import type { ColumnTrend } from './useColumnTrends.ts';
 import type { Entry } from './useRunRows.ts';
 
+export interface Delta {
+    at: number;
+    from: Value | undefined;
+    /** The run that is the baseline. */
+    of: string;
+}
+
 interface Props {
     entry: Entry;
     look: Look;
     columns: readonly string[];
+    /** After which column the differences from the baseline stand, and what they are taken from; null without one. */
+    delta: Delta | null;
     trends: ReadonlyMap<string, ColumnTrend>;
     style: CSSProperties;
     at: boolean;
@@ -30,7 +39,7 @@ const SPARK = 56;
 const TAIL = 6;
 
 /** A run or a group. The swatch shows and hides, the box chooses, the row opens. */
-export function RunRow({ entry, look, columns, trends, style, at, off, picked, onToggle, onPick, onOpen }: Props): JSX.Element {
+export function RunRow({ entry, look, columns, delta, trends, style, at, off, picked, onToggle, onPick, onOpen }: Props): JSX.Element {
     const { t } = useWords();
     const pointed = usePointed(entry.id);
     const run = entry.kind === 'run' ? entry.row : null;
@@ -86,10 +95,21 @@ export function RunRow({ entry, look, columns, trends, style, at, off, picked, o
                 {off && <EyeOff size={14} className="fact" />}
             </span>
             {columns.map((c, n) => (
-                <span role="cell" className="num trend-cell" key={c}>
-                    {trends.get(c)?.rows.has(entry.id) && <Sparkline trend={trends.get(c)?.rows.get(entry.id)} y={trends.get(c)?.y as [number, number]} colour={off ? '--mute' : look.colour} width={SPARK} />}
-                    {entry.kind === 'group' ? <Mean spread={entry.group.values[n] ?? null} /> : <span className="cut">{cell(run?.values[n])}</span>}
-                </span>
+                <Fragment key={c}>
+                    <span role="cell" className="num trend-cell">
+                        {trends.get(c)?.rows.has(entry.id) && <Sparkline trend={trends.get(c)?.rows.get(entry.id)} y={trends.get(c)?.y as [number, number]} colour={off ? '--mute' : look.colour} width={SPARK} />}
+                        {entry.kind === 'group' ? <Mean spread={entry.group.values[n] ?? null} /> : (
+                            <span className="cut" title={exact(run?.values[n])}>
+                                {cell(run?.values[n])}
+                            </span>
+                        )}
+                    </span>
+                    {n === delta?.at && (
+                        <span role="cell" className="num apart">
+                            {entry.id === delta.of ? <span className="fact">{t('project.isBaseline')}</span> : difference(entry.kind === 'group' ? entry.group.values[n]?.mean : run?.values[n], delta.from)}
+                        </span>
+                    )}
+                </Fragment>
             ))}
             <span role="cell" className="num fact">
                 {run && duration(((run.values[columns.length] as number | null) ?? ((run.silentSince ?? Date.now()) - run.start) / 1000) * 1000)}
@@ -106,7 +126,7 @@ function Mean({ spread }: { spread: Spread | null }): JSX.Element {
     const apart = typeof spread.sd === 'number' && spread.sd > 0;
     return (
         <>
-            <span className="strong">{value(spread.mean)}</span>
+            <span className="strong" title={exact(spread.mean)}>{value(spread.mean)}</span>
             <span className="fact deviation">{apart ? `±${deviation(spread.sd as number)}` : ''}</span>
         </>
     );

@@ -1,19 +1,20 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Columns3, Trash2, X } from 'lucide-react';
-import { useMemo, useRef, useState, type JSX } from 'react';
-import type { Group } from '../../api/client.ts';
+import { useMemo, useRef, useState, type CSSProperties, type JSX } from 'react';
+import type { Group, Row } from '../../api/client.ts';
 import { toggled } from '../../charts/style.ts';
 import { count } from '../../kit/format.ts';
 import { useMedia } from '../../kit/useMedia.ts';
 import { useWords } from '../../i18n/index.ts';
-import { look, lookOf } from '../../state/looks.ts';
+import { BASELINE, look, lookOf } from '../../state/looks.ts';
 import { point } from '../../state/pointed.ts';
 import type { ProjectView, ViewChange } from '../../state/view.ts';
+import { deltaColumn } from './baseline.ts';
 import { ColumnPicker } from './ColumnPicker.tsx';
 import { FilterBar } from './FilterBar.tsx';
 import { GroupChoice } from './GroupChoice.tsx';
-import { RunRow } from './RunRow.tsx';
+import { RunRow, type Delta } from './RunRow.tsx';
 import { TableHead } from './TableHead.tsx';
 import { seriesOf } from './fields.ts';
 import { useColumnTrends } from './useColumnTrends.ts';
@@ -26,16 +27,20 @@ interface Props {
     columns: string[];
     onView: (part: ViewChange) => void;
     groups: Group[] | null;
+    /** The run that all others are held against. */
+    base: Row | undefined;
 }
 
-const [PICK, NAME, PLAIN, SPREAD, TREND, TIME, GAP] = [20, 130, 104, 114, 58, 60, 8];
+const [PICK, NAME, PLAIN, SPREAD, TREND, TIME, GAP, APART] = [20, 130, 104, 114, 58, 60, 8, 60];
+/** What a column gives up where the differences from the baseline stand beside it. */
+const YIELD = 12;
 const BLOCK = 50;
 const SHORT = 72;
 const LONG_NAME = 160;
 const ROW = matchMedia('(pointer: coarse)').matches ? 44 : 28;
 
 /** All runs, however many: rows are fetched by the window that is seen; sorted, filtered and grouped by the server. */
-export function RunTable({ project, view, columns, onView, groups }: Props): JSX.Element {
+export function RunTable({ project, view, columns, onView, groups, base }: Props): JSX.Element {
     const { t } = useWords();
     const navigate = useNavigate();
     const body = useRef<HTMLDivElement>(null);
@@ -54,17 +59,21 @@ export function RunTable({ project, view, columns, onView, groups }: Props): JSX
     });
     const roomy = useMedia('(min-width: 1280px)');
     const block = Math.floor(first / BLOCK) * BLOCK;
-    const trends = useColumnTrends(roomy ? columns : [], Array.from({ length: 2 * BLOCK }, (_, i) => rows.at(block + i)).filter((e) => e !== undefined));
+    const around = Array.from({ length: 2 * BLOCK }, (_, i) => rows.at(block + i)).filter((e) => e !== undefined);
+    const pinned: Entry | undefined = base && { kind: 'run', id: base.id, name: base.name, row: base, of: null };
+    const trends = useColumnTrends(roomy ? columns : [], pinned && !around.some((e) => e.id === pinned.id) ? [pinned, ...around] : around);
     const hidden = useMemo(() => new Set(view.hidden ?? []), [view.hidden]);
     const picked = useMemo(() => new Set(view.picked ?? []), [view.picked]);
     const only = useMemo(() => (view.only ? new Set(view.only) : null), [view.only]);
     const cells = columns.map((c) => {
         const trend = roomy && seriesOf(c) !== null;
-        return (groups !== null ? SPREAD : trend ? SHORT : PLAIN) + (trend ? TREND : 0);
+        return (groups !== null ? SPREAD : trend ? SHORT : PLAIN) + (trend ? TREND : 0) - (view.base === undefined ? 0 : YIELD);
     });
+    const shift = view.base === undefined ? -1 : deltaColumn(columns, view.sort ?? '');
+    const delta: Delta | null = view.base === undefined ? null : { at: shift, from: base?.values[shift], of: view.base };
     const name = roomy ? NAME : LONG_NAME;
-    const template = `${PICK}px minmax(${name}px, 1fr) ${cells.map((w) => `${w}px `).join('')}${TIME}px`;
-    const minWidth = PICK + name + cells.reduce((a, b) => a + b, 0) + TIME + (columns.length + 4) * GAP;
+    const template = `${PICK}px minmax(${name}px, 1fr) ${cells.map((w, n) => `${w}px ${n === shift ? `${APART}px ` : ''}`).join('')}${TIME}px`;
+    const minWidth = PICK + name + cells.reduce((a, b) => a + b, 0) + (shift < 0 ? 0 : APART + GAP) + TIME + (columns.length + 4) * GAP;
 
     const isOff = (e: Entry): boolean => {
         const kept = only === null || (e.kind === 'run' ? only.has(e.id) : e.group.ids.some((id) => only.has(id)));
@@ -90,7 +99,7 @@ export function RunTable({ project, view, columns, onView, groups }: Props): JSX
         if (entry?.kind === 'group') {
             onView({ open: toggled(view.open ?? [], entry.id) });
         } else if (entry) {
-            void navigate({ to: '/runs/$run', params: { run: entry.id }, search: {} });
+            void navigate({ to: '/runs/$run', params: { run: entry.id }, search: view.base === undefined || view.base === entry.id ? {} : { against: view.base } });
         }
     };
     const toggle = (entry: Entry | undefined): void => {
@@ -106,10 +115,34 @@ export function RunTable({ project, view, columns, onView, groups }: Props): JSX
             point(rows.at(next)?.id ?? null);
         },
         toggle: () => toggle(rows.at(at)),
+        pin: () => {
+            const entry = rows.at(at);
+            if (entry?.kind === 'run') {
+                onView({ base: view.base === entry.id ? undefined : entry.id });
+            }
+        },
         pick: () => pick(at, false),
         open: () => open(rows.at(at)),
         clear: () => onView({ picked: [] }),
     });
+
+    const rowOf = (entry: Entry, style: CSSProperties, index?: number): JSX.Element => (
+        <RunRow
+            key={`${entry.kind} ${entry.id}`}
+            entry={entry}
+            look={entry.id === view.base ? BASELINE : entry.kind === 'group' ? look(entry.n) : entry.of !== null ? look(entry.of) : lookOf(entry.row)}
+            columns={columns}
+            delta={delta}
+            trends={trends}
+            style={style}
+            at={index !== undefined && index === at}
+            off={isOff(entry)}
+            picked={picked.has(entry.id)}
+            onToggle={() => toggle(entry)}
+            onPick={(range) => (index === undefined ? onView({ picked: toggled(view.picked ?? [], entry.id) }) : pick(index, range))}
+            onOpen={() => open(entry)}
+        />
+    );
 
     return (
         <section className="runs" aria-label={t('rail.runs')}>
@@ -119,6 +152,11 @@ export function RunTable({ project, view, columns, onView, groups }: Props): JSX
                 {only && (
                     <button type="button" className="chip" onClick={() => onView({ only: [] })}>
                         {t('project.onlyThese', { n: only.size })} <X size={12} />
+                    </button>
+                )}
+                {view.base !== undefined && (
+                    <button type="button" className="chip quiet" title={t('project.noBaseline')} onClick={() => onView({ base: undefined })}>
+                        <span className="fact">{t('project.baseline')}</span> <span className="cut">{base?.name ?? ''}</span> <X size={12} />
                     </button>
                 )}
                 <span className="space" />
@@ -140,7 +178,8 @@ export function RunTable({ project, view, columns, onView, groups }: Props): JSX
                 </div>
             </div>
             <div className="table" role="table" aria-label={t('rail.runs')} aria-rowcount={rows.total} data-picking={picked.size > 0}>
-                <TableHead columns={columns} sort={view.sort ?? 'start_time desc'} onSort={(sort) => onView({ sort })} template={template} minWidth={minWidth} />
+                <TableHead columns={columns} delta={shift} sort={view.sort ?? 'start_time desc'} onSort={(sort) => onView({ sort })} template={template} minWidth={minWidth} />
+                {delta && <div className="baseline" style={{ minWidth }}>{pinned && rowOf(pinned, { gridTemplateColumns: template })}</div>}
                 <div className="table-body" ref={body} style={{ minWidth }} tabIndex={0} role="rowgroup" aria-label={t('rail.runs')}>
                     {rows.total === 0 && (
                         <p className="empty" role="row">
@@ -150,24 +189,7 @@ export function RunTable({ project, view, columns, onView, groups }: Props): JSX
                     <div role="presentation" style={{ height: virtual.getTotalSize() }}>
                         {virtual.getVirtualItems().map((item) => {
                             const entry = rows.at(item.index);
-                            return (
-                                entry && (
-                                    <RunRow
-                                        key={`${entry.kind} ${entry.id}`}
-                                        entry={entry}
-                                        look={entry.kind === 'group' ? look(entry.n) : entry.of !== null ? look(entry.of) : lookOf(entry.row)}
-                                        columns={columns}
-                                        trends={trends}
-                                        style={{ transform: `translateY(${item.start}px)`, gridTemplateColumns: template }}
-                                        at={item.index === at}
-                                        off={isOff(entry)}
-                                        picked={picked.has(entry.id)}
-                                        onToggle={() => toggle(entry)}
-                                        onPick={(range) => pick(item.index, range)}
-                                        onOpen={() => open(entry)}
-                                    />
-                                )
-                            );
+                            return entry && rowOf(entry, { transform: `translateY(${item.start}px)`, gridTemplateColumns: template }, item.index);
                         })}
                     </div>
                 </div>
@@ -180,7 +202,7 @@ export function RunTable({ project, view, columns, onView, groups }: Props): JSX
                 </span>
                 <span className="space" />
                 <span className="keys">
-                    <kbd>J</kbd> <kbd>K</kbd> {t('keys.move')} <kbd>X</kbd> {t('keys.show')} <kbd>{t('keys.space')}</kbd> {t('keys.choose')} <kbd>O</kbd> {t('keys.open')}
+                    <kbd>J</kbd> <kbd>K</kbd> {t('keys.move')} <kbd>X</kbd> {t('keys.show')} <kbd>{t('keys.space')}</kbd> {t('keys.choose')} <kbd>P</kbd> {t('keys.pin')} <kbd>O</kbd> {t('keys.open')}
                 </span>
             </footer>
         </section>

@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { ArchiveRestore, Download, Eye, Tag, Trash2, X } from 'lucide-react';
+import { ArchiveRestore, Download, Eye, Pin, Tag, Trash2, X } from 'lucide-react';
 import { useEffect, useRef, useState, type JSX } from 'react';
 import { send } from '../../api/client.ts';
 import { save } from '../../charts/exports.ts';
 import { useWords } from '../../i18n/index.ts';
 import { useLetters } from '../../kit/keys.ts';
-import { useDismiss } from '../../kit/useDismiss.ts';
 import { lifecycleOf, type ProjectView, type ViewChange } from '../../state/view.ts';
 import { runsCsv } from './runsCsv.ts';
+import { TagForm } from './TagForm.tsx';
 
 interface Props {
     project: string;
@@ -79,6 +79,11 @@ export function SelectionBar({ project, name, view, onView }: Props): JSX.Elemen
                     <button type="button" className="button" onClick={() => onView({ only: picked })}>
                         <Eye size={14} /> {t('project.compare')}
                     </button>
+                    {picked.length === 1 && picked[0] !== view.base && (
+                        <button type="button" className="button" onClick={() => onView({ base: picked[0] })}>
+                            <Pin size={14} /> {t('project.asBaseline')}
+                        </button>
+                    )}
                     <span ref={tagFrame} className="anchor">
                         <button type="button" className="button" aria-expanded={tagging} onClick={() => setTagging(!tagging)}>
                             <Tag size={14} /> {t('project.tag')}
@@ -117,35 +122,5 @@ export function SelectionBar({ project, name, view, onView }: Props): JSX.Elemen
                 </>
             )}
         </div>
-    );
-}
-
-interface TagProps {
-    frame: React.RefObject<HTMLElement | null>;
-    close: () => void;
-    onTag: (key: string, text: string) => void;
-}
-
-function TagForm({ frame, close, onTag }: TagProps): JSX.Element {
-    const { t } = useWords();
-    const [key, setKey] = useState('');
-    const [text, setText] = useState('');
-    useDismiss(frame, close);
-    return (
-        <form
-            className="float tagging"
-            onSubmit={(e) => {
-                e.preventDefault();
-                if (key.trim() !== '') {
-                    onTag(key.trim(), text);
-                }
-            }}
-        >
-            <input autoFocus className="small" value={key} placeholder={t('project.tagKey')} aria-label={t('project.tagKey')} onChange={(e) => setKey(e.target.value)} />
-            <input className="small" value={text} placeholder={t('project.tagValue')} aria-label={t('project.tagValue')} onChange={(e) => setText(e.target.value)} />
-            <button type="submit" className="button" disabled={key.trim() === ''}>
-                {t('project.tag')}
-            </button>
-        </form>
     );
 }

@@ -1,10 +1,12 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import type { JSX } from 'react';
+import { Fragment, type JSX } from 'react';
 import { useWords } from '../../i18n/index.ts';
 import { short } from './fields.ts';
 
 interface Props {
     columns: readonly string[];
+    /** After which column the differences from the baseline stand; -1 for none. */
+    delta: number;
     sort: string;
     onSort: (sort: string) => void;
     template: string;
@@ -12,7 +14,7 @@ interface Props {
 }
 
 /** Heads that sort: the first press down, the second up. */
-export function TableHead({ columns, sort, onSort, template, minWidth }: Props): JSX.Element {
+export function TableHead({ columns, delta, sort, onSort, template, minWidth }: Props): JSX.Element {
     const { t } = useWords();
     return (
         <div className="table-head" role="row" style={{ gridTemplateColumns: template, minWidth }}>
@@ -20,8 +22,15 @@ export function TableHead({ columns, sort, onSort, template, minWidth }: Props):
                 <span className="hidden">{t('project.chosen')}</span>
             </span>
             <Head name={t('project.run')} field="name" sort={sort} onSort={onSort} />
-            {columns.map((c) => (
-                <Head key={c} name={short(c)} field={c} sort={sort} onSort={onSort} num />
+            {columns.map((c, n) => (
+                <Fragment key={c}>
+                    <Head name={short(c)} field={c} sort={sort} onSort={onSort} num />
+                    {n === delta && (
+                        <span role="columnheader" className="num strong" title={t('project.fromBase', { name: short(c) })}>
+                            {t('project.vsBase')}
+                        </span>
+                    )}
+                </Fragment>
             ))}
             <Head name={t('project.time')} field="duration" sort={sort} onSort={onSort} num />
         </div>

@@ -5,11 +5,12 @@ interface Acts {
     move: (by: number) => void;
     toggle: () => void;
     pick: () => void;
+    pin: () => void;
     open: () => void;
     clear: () => void;
 }
 
-/** The table's keys, wherever on the page: J and K move, X shows or hides, space chooses, O opens, Escape chooses none, / goes to the filter. */
+/** The table's keys, wherever on the page: J and K move, X shows or hides, space chooses, P makes the baseline, O opens, Escape chooses none, / goes to the filter. */
 export function useTableKeys(acts: Acts): void {
     useEffect(() => {
         const key = (event: KeyboardEvent): void => {
@@ -26,6 +27,7 @@ export function useTableKeys(acts: Acts): void {
                 j: () => acts.move(1),
                 k: () => acts.move(-1),
                 x: acts.toggle,
+                p: acts.pin,
                 o: acts.open,
                 Escape: acts.clear,
                 '/': () => document.getElementById('filter')?.focus(),

@@ -55,6 +55,9 @@ public final class Run implements AutoCloseable {
                 quietly("resume the run", () -> ConsoleBase.markResumed(path));
             }
             journal.record("run", Json.of(body));
+            if (resumed) {
+                journal.record("patch", Json.of(Map.of("status", "RUNNING")));
+            }
             if (courier != null) {
                 courier.start();
             }

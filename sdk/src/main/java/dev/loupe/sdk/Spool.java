@@ -57,12 +57,18 @@ record Spool(Path path) {
             Path refused = Files.createDirectories(run.resolveSibling("refused"));
             Files.move(run, refused.resolve(run.getFileName()));
             System.err.println(
-                    "Loupe: the server refused records of a run; they are kept in "
+                    "Loupe: the server refused records of the run "
+                            + run.getFileName()
+                            + "; they are kept in "
                             + refused.resolve(run.getFileName())
                             + ".");
         } catch (IOException stays) {
             System.err.println(
-                    "Loupe: the server refused records of a run; they wait in " + run + ".");
+                    "Loupe: the server refused records of the run "
+                            + run.getFileName()
+                            + "; they wait in "
+                            + run
+                            + ".");
         }
     }
 

@@ -13,6 +13,7 @@ import dev.loupe.runs.domain.RunStatus;
 import dev.loupe.runs.domain.SeriesSummary;
 import dev.loupe.runs.store.Stores;
 import dev.loupe.sdk.Loupe;
+import dev.loupe.sdk.RunBuilder;
 import dev.loupe.server.Server;
 
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /// The SDK against a real server, over a line that breaks.
 final class SdkToServerTest {
@@ -170,6 +172,36 @@ final class SdkToServerTest {
                 store.console().lines(new RunId("again"), 0, 10, "").stream()
                         .map(line -> line.text())
                         .toList());
+    }
+
+    @Test
+    void aResumedRunRunsAgainAndIsToldWhatIsNew() throws Exception {
+        String id = "twice";
+        try (dev.loupe.sdk.Run first = resumed(id).param("lr", 0.1).start()) {
+            first.log("loss", 1, 0);
+        }
+        assertEquals(RunStatus.FINISHED, store.runs().find(new RunId(id)).orElseThrow().status());
+        try (dev.loupe.sdk.Run second =
+                resumed(id).param("warmup", 5).param("lr", 0.2).tag("stage", "two").start()) {
+            second.params(Map.of("lr", 0.3, "decay", 0.01, "net", Map.of("depth", 4)));
+            long until = System.currentTimeMillis() + 20_000;
+            while (store.runs().params(new RunId(id)).size() < 4
+                    && System.currentTimeMillis() < until) {
+                Thread.sleep(50);
+            }
+            assertEquals(
+                    RunStatus.RUNNING, store.runs().find(new RunId(id)).orElseThrow().status());
+        }
+        assertEquals(
+                Map.of("lr", "0.1", "warmup", "5", "decay", "0.01", "net.depth", "4"),
+                store.runs().params(new RunId(id)).stream()
+                        .collect(Collectors.toMap(p -> p.key(), p -> p.text())));
+        assertEquals("two", store.runs().tags(new RunId(id)).get("stage"));
+        assertEquals(RunStatus.FINISHED, store.runs().find(new RunId(id)).orElseThrow().status());
+    }
+
+    private RunBuilder resumed(String id) throws IOException {
+        return client(server.port()).run("penguins").resume(id).systemMetricsEvery(0);
     }
 
     @Test

@@ -3,7 +3,9 @@ package dev.loupe.sdk.offline;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
@@ -19,6 +21,7 @@ import java.util.zip.CRC32C;
 /// | `patch` | JSON, body of `PATCH …/{run}` |
 public record Entry(String kind, String rest) {
     private static final int FRAME = 9;
+    private static final int UNKNOWN_RUN = 404;
 
     /// The record as bytes with its line feed. Line feeds inside the rest become blanks (JSON has none).
     public byte[] bytes() {
@@ -61,7 +64,7 @@ public record Entry(String kind, String rest) {
     public void replay(String id, Path folder, long base, Sink sink) throws IOException {
         switch (kind) {
             case "run" -> sink.run(id, rest);
-            case "log" -> sink.log(id, rest);
+            case "log" -> log(id, sink);
             case "patch" -> sink.patch(id, rest);
             case "console" ->
                     sink.console(id, base + firstLine(), rest.substring(rest.indexOf(' ') + 1));
@@ -74,6 +77,34 @@ public record Entry(String kind, String rest) {
                 sink.file(id, rest.substring(blank + 1), folder.resolve("files").resolve(name));
             }
             default -> {}
+        }
+    }
+
+    /// A param that a run has with another value is refused by itself: the others that were said with it are taken.
+    private void log(String id, Sink sink) throws IOException {
+        try {
+            sink.log(id, rest);
+        } catch (Refused whole) {
+            List<String> parts = whole.status() == UNKNOWN_RUN ? List.of() : Members.apart(rest);
+            if (parts.size() < 2) {
+                throw whole;
+            }
+            List<Refused> refused = new ArrayList<>();
+            for (String part : parts) {
+                try {
+                    sink.log(id, part);
+                } catch (Refused one) {
+                    refused.add(one);
+                }
+            }
+            if (!refused.isEmpty()) {
+                String more =
+                        refused.size() == 1
+                                ? ""
+                                : " (and " + (refused.size() - 1) + " more of its params)";
+                Refused first = refused.getFirst();
+                throw new Refused(first.status(), first.getMessage() + more);
+            }
         }
     }
 
