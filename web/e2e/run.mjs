@@ -5,6 +5,7 @@ import './table.mjs';
 import './filter.mjs';
 import './selection.mjs';
 import './baseline.mjs';
+import './compare.mjs';
 import './groups.mjs';
 import './axes.mjs';
 import './grid.mjs';

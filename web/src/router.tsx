@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { lazy } from 'react';
+import { compareView } from './state/compareView.ts';
 import { diffView } from './state/diffView.ts';
 import { modelView } from './state/modelView.ts';
 import { schematicView } from './state/schematic.ts';
@@ -20,6 +21,8 @@ const projectRoute = createRoute({
     validateSearch: projectView,
     component: ProjectPage,
 });
+const ComparePage = lazy(() => import('./views/compare/ComparePage.tsx'));
+const compareRoute = createRoute({ getParentRoute: () => root, path: '/projects/$project/compare', validateSearch: compareView, component: ComparePage });
 const runRoute = createRoute({ getParentRoute: () => root, path: '/runs/$run', validateSearch: runView, component: RunPage });
 const ModelsPage = lazy(() => import('./views/models/ModelsPage.tsx'));
 const modelsRoute = createRoute({ getParentRoute: () => root, path: '/models', validateSearch: modelView, component: ModelsPage });
@@ -30,7 +33,7 @@ const schematicsRoute = createRoute({ getParentRoute: () => root, path: '/schema
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage });
 
 export const router = createRouter({
-    routeTree: root.addChildren([home, projectRoute, runRoute, modelsRoute, diffRoute, schematicsRoute, settings]),
+    routeTree: root.addChildren([home, projectRoute, compareRoute, runRoute, modelsRoute, diffRoute, schematicsRoute, settings]),
     defaultPreload: false,
     defaultErrorComponent: ({ error, reset }) => <Failure error={error instanceof Error ? error : new Error(String(error))} again={reset} />,
     defaultNotFoundComponent: NotFound,

@@ -1,4 +1,5 @@
 import { charts } from './charts/en.ts';
+import { compare } from './compare/en.ts';
 import { media } from './media/en.ts';
 import { models } from './models/en.ts';
 import { runs } from './runs/en.ts';
@@ -8,6 +9,7 @@ export const en = {
     ...models,
     ...runs,
     ...charts,
+    ...compare,
     ...media,
     'rail.home': 'Home',
     'rail.runs': 'Runs',

@@ -1,5 +1,6 @@
 import type { Word } from './en.ts';
 import { charts } from './charts/zh.ts';
+import { compare } from './compare/zh.ts';
 import { media } from './media/zh.ts';
 import { models } from './models/zh.ts';
 import { runs } from './runs/zh.ts';
@@ -8,6 +9,7 @@ export const zh: Record<Word, string> = {
     ...models,
     ...runs,
     ...charts,
+    ...compare,
     ...media,
     'rail.home': '首页',
     'rail.runs': '运行',

@@ -4,7 +4,7 @@ import { useWords } from '../i18n/index.ts';
 import { Dialog } from '../kit/Dialog.tsx';
 
 const ROOMS: [Word, [string, Word][]][] = [
-    ['keys.everywhere', [['Ctrl K', 'palette.title'], ['?', 'keys.sheet'], ['g h', 'rail.home'], ['g r', 'rail.runs'], ['g m', 'rail.models'], ['y', 'bar.link'], ['Ctrl Z', 'bar.undo'], ['Ctrl Shift Z', 'bar.redo'], ['[', 'keys.rail']]],
+    ['keys.everywhere', [['Ctrl K', 'palette.title'], ['?', 'keys.sheet'], ['g h', 'rail.home'], ['g r', 'rail.runs'], ['g c', 'compare.title'], ['g m', 'rail.models'], ['y', 'bar.link'], ['Ctrl Z', 'bar.undo'], ['Ctrl Shift Z', 'bar.redo'], ['[', 'keys.rail']]],
     ['keys.table', [['/', 'project.filter'], ['j', 'keys.down'], ['k', 'keys.up'], ['o', 'keys.openRun'], ['x', 'keys.hide'], ['Space', 'keys.choose'], ['p', 'project.asBaseline'], ['c', 'project.compare'], ['Esc', 'project.chooseNone']]],
     ['keys.charts', [['s', 'keys.smooth'], ['l', 'charts.logY'], ['\u2190 \u2192', 'keys.cursor'], ['\u2191 \u2193', 'keys.line'], ['Shift \u2190 \u2192', 'keys.far'], ['+ \u2212', 'keys.zoom'], ['0', 'charts.reset'], ['f', 'charts.full']]],
 ];

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
-import { ChartLine, House, Keyboard, Languages, Link2, Moon, Network, Redo2, Search as SearchIcon, Settings, Undo2 } from 'lucide-react';
+import { ChartLine, GitCompareArrows, House, Keyboard, Languages, Link2, Moon, Network, Redo2, Search as SearchIcon, Settings, Undo2 } from 'lucide-react';
 import { Suspense, useEffect, useState, type JSX } from 'react';
 import { follow, type Connection } from '../api/live.ts';
 import { setLanguage, useWords } from '../i18n/index.ts';
@@ -40,6 +40,8 @@ export function Shell(): JSX.Element {
     const running = (projects.data?.projects.reduce((sum, p) => sum + p.running, 0) ?? 0) - silent;
     const newest = Math.max(0, ...(projects.data?.projects.map((p) => p.lastPoint ?? 0) ?? []));
     const here = useRouterState({ select: (s) => s.location.pathname.split('/')[1] ?? '' });
+    const place = useRouterState({ select: (s) => s.location.pathname.split('/')[3] ?? '' });
+    const inProject = useRouterState({ select: (s) => /^\/projects\/([^/]+)/.exec(s.location.pathname)?.[1] ?? null });
     const first = projects.data?.projects.find((p) => p.runs > 0) ?? projects.data?.projects[0];
 
     useEffect(() => follow(queries, setConnection), [queries]);
@@ -60,7 +62,7 @@ export function Shell(): JSX.Element {
         setTimeout(() => setCopied(false), 1500);
     };
     const toRuns = (): void => void navigate({ to: '/projects/$project', params: { project: first?.id ?? '0' }, search: {} });
-    useLetters({ '?': () => setSheet(true), 'g h': () => void navigate({ to: '/' }), 'g r': toRuns, 'g m': () => void navigate({ to: '/models', search: {} }), y: copy, '[': () => setRail(!rail) });
+    useLetters({ '?': () => setSheet(true), 'g h': () => void navigate({ to: '/' }), 'g r': toRuns, 'g c': () => void navigate({ to: '/projects/$project/compare', params: { project: inProject ?? first?.id ?? '0' }, search: {} }), 'g m': () => void navigate({ to: '/models', search: {} }), y: copy, '[': () => setRail(!rail) });
     return (
         <div className="shell" data-rail={rail}>
             <nav className="rail" aria-label="Loupe">
@@ -71,9 +73,13 @@ export function Shell(): JSX.Element {
                     <House size={18} />
                     {t('rail.home')}
                 </Link>
-                <Link to="/projects/$project" params={{ project: first?.id ?? '0' }} search={{}} data-here={here === 'projects' || here === 'runs'}>
+                <Link to="/projects/$project" params={{ project: inProject ?? first?.id ?? '0' }} search={{}} data-here={(here === 'projects' && place !== 'compare') || here === 'runs'}>
                     <ChartLine size={18} />
                     {t('rail.runs')}
+                </Link>
+                <Link to="/projects/$project/compare" params={{ project: inProject ?? first?.id ?? '0' }} search={{}} data-here={place === 'compare'}>
+                    <GitCompareArrows size={18} />
+                    {t('compare.title')}
                 </Link>
                 <Link to="/models" search={{}} data-here={here === 'models' || here === 'schematics'}>
                     <Network size={18} />

@@ -1,11 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { ArchiveRestore, Download, Eye, Pin, Tag, Trash2, X } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
+import { ArchiveRestore, Download, Eye, GitCompareArrows, Pin, Tag, Trash2, X } from 'lucide-react';
 import { useEffect, useRef, useState, type JSX } from 'react';
 import { send } from '../../api/client.ts';
 import { save } from '../../charts/exports.ts';
 import { useWords } from '../../i18n/index.ts';
 import { useLetters } from '../../kit/keys.ts';
-import { lifecycleOf, type ProjectView, type ViewChange } from '../../state/view.ts';
+import type { CompareView } from '../../state/compareView.ts';
+import { clean, lifecycleOf, type ProjectView, type ViewChange } from '../../state/view.ts';
 import { runsCsv } from './runsCsv.ts';
 import { TagForm } from './TagForm.tsx';
 
@@ -79,6 +81,11 @@ export function SelectionBar({ project, name, view, onView }: Props): JSX.Elemen
                     <button type="button" className="button" onClick={() => onView({ only: picked })}>
                         <Eye size={14} /> {t('project.compare')}
                     </button>
+                    {picked.length > 1 && (
+                        <Link to="/projects/$project/compare" params={{ project }} search={clean<CompareView>({ runs: picked, base: view.base })} className="button">
+                            <GitCompareArrows size={14} /> {t('compare.beside')}
+                        </Link>
+                    )}
                     {picked.length === 1 && picked[0] !== view.base && (
                         <button type="button" className="button" onClick={() => onView({ base: picked[0] })}>
                             <Pin size={14} /> {t('project.asBaseline')}
