@@ -17,7 +17,7 @@ import java.util.TreeMap;
 
 /// All that is ever sent to a run, batch by batch: the same for writer and checker, a function of the run's id and the batch's number.
 ///
-/// A batch holds up to 240 points of three series, a param and a tag of its own, so that the count of stored
+/// A batch holds up to 240 points of three series, half of them up to 4, a param and a tag of its own, so that the count of stored
 /// batches can be read in three ways that must agree.
 final class Script {
     /// Every so many batches a file follows.
@@ -29,6 +29,7 @@ final class Script {
     static final List<SeriesKey> SERIES = List.of(EVEN, SLOW, WILD);
     private static final long MICROS = 1_700_000_000_000_000L;
     private static final int MOST = 240;
+    private static final int FEW = 4;
 
     private Script() {}
 
@@ -81,7 +82,7 @@ final class Script {
 
     private static Points points(RunId run, int number) {
         SplittableRandom random = new SplittableRandom(31L * run.hashCode() + number);
-        int n = random.nextInt(1, MOST + 1);
+        int n = random.nextInt(1, random.nextBoolean() ? MOST + 1 : FEW + 1);
         int[] of = new int[n];
         long[] steps = new long[n];
         long[] micros = new long[n];
