@@ -30,14 +30,27 @@ public record Viewport(double from, double to, int columns, boolean logarithmic)
 
     /// The pixel column of an x inside the range.
     public int column(double x) {
+        return scale().column(x);
+    }
+
+    private Scale scale() {
         double low = logarithmic ? Math.log(from) : from;
         double high = logarithmic ? Math.log(to) : to;
-        double at = logarithmic ? Math.log(x) : x;
-        if (high == low) {
-            return 0;
+        return new Scale(low, high == low ? 0 : columns / (high - low), columns - 1, logarithmic);
+    }
+
+    /// From x to columns.
+    ///
+    /// @param factor columns to a unit, 0 when all lies in the first
+    private record Scale(double low, double factor, int last, boolean logarithmic) {
+        int column(double x) {
+            if (factor == 0) {
+                return 0;
+            }
+            double at = logarithmic ? Math.log(x) : x;
+            double column = Math.floor((at - low) * factor);
+            return (int) Math.max(0, Math.min(last, column));
         }
-        double column = Math.floor((at - low) * (columns / (high - low)));
-        return (int) Math.max(0, Math.min(columns - 1, column));
     }
 
     /// What to draw of a series, with the point before and the point after the range where there are such.
@@ -64,9 +77,12 @@ public record Viewport(double from, double to, int columns, boolean logarithmic)
             return kept.reduced(inside, true);
         }
         kept.keepAll(before, first);
+        Scale scale = scale();
+        int wide = 1;
         for (int start = first; start < end; ) {
-            int stop = columnEnd(course, start, end);
+            int stop = columnEnd(course, scale, start, end, wide);
             kept.runs(start, stop);
+            wide = stop - start;
             start = stop;
         }
         kept.keepAll(end, after);
@@ -89,19 +105,32 @@ public record Viewport(double from, double to, int columns, boolean logarithmic)
         return low;
     }
 
-    /// The first index behind `start` whose point is in another column; by doubling, then halving.
-    private int columnEnd(Course course, int start, int end) {
-        int column = column(course.x(start));
+    /// The first index behind `start` whose point is in another column, looked for near where it is when the column is as wide as the one before: by doubling steps away from there, then by halving.
+    private static int columnEnd(Course course, Scale scale, int start, int end, int wide) {
+        int column = scale.column(course.x(start));
         int low = start;
-        int step = 1;
-        while (low + step < end && column(course.x(low + step)) == column) {
-            low += step;
-            step <<= 1;
+        int high = end;
+        int guess = Math.min(end - 1, start + wide);
+        if (scale.column(course.x(guess)) == column) {
+            low = guess;
+            int step = 1;
+            while (low + step < high && scale.column(course.x(low + step)) == column) {
+                low += step;
+                step <<= 1;
+            }
+            high = Math.min(high, low + step);
+        } else {
+            high = guess;
+            int step = 1;
+            while (high - step > low && scale.column(course.x(high - step)) != column) {
+                high -= step;
+                step <<= 1;
+            }
+            low = Math.max(low, high - step);
         }
-        int high = Math.min(end, low + step);
         while (low + 1 < high) {
             int middle = low + high >>> 1;
-            if (column(course.x(middle)) == column) {
+            if (scale.column(course.x(middle)) == column) {
                 low = middle;
             } else {
                 high = middle;
