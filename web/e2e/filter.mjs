@@ -1,5 +1,5 @@
 import { openDigits } from './sample.mjs';
-import { drawn, flow, is, scene, url } from './stage.mjs';
+import { accessible, drawn, flow, is, scene, url } from './stage.mjs';
 
 const filter = async (page, text) => {
     await page.getByLabel('Filter runs').fill(text);
@@ -38,4 +38,22 @@ flow('a field that no run has is named when nothing is found, with the nearest',
     await page.getByText('No run here has val/accuracy; the nearest is val/acc.').waitFor();
     await page.getByRole('button', { name: 'Use max(val/acc) > 0.95' }).click();
     await page.getByText(/^[1-9]\d* of 12 runs/).waitFor();
+});
+
+flow('fields are suggested while one writes, and taken by keys or a press', async (page) => {
+    await openDigits(page);
+    const field = page.getByLabel('Filter runs');
+    await field.pressSequentially('max(val/a');
+    const option = page.getByRole('option', { name: /^val\/acc/ });
+    await option.getByText('12 runs').waitFor();
+    await accessible(page);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Tab');
+    await field.pressSequentially(') > 0.95 and optim');
+    await page.locator('.suggestions').getByRole('option', { name: /^optim.lr/ }).click();
+    await field.pressSequentially(' = 0.1');
+    await page.keyboard.press('Enter');
+    await page.getByText(/^[1-9]\d* of 12 runs/).waitFor();
+    is(await page.getByRole('alert').count(), 0, 'mistakes');
+    is(await page.getByRole('listbox').count(), 0, 'lists that stay open');
 });

@@ -86,12 +86,12 @@ flow('a confusion matrix opens its examples, a table of rates is a curve', async
 flow('tables of runs are joined by a column, and grouped', async (page) => {
     const { id } = await things();
     await page.goto(`${url}/projects/${id}?media=tables/guesses&shape=rows`);
-    await page.getByRole('combobox', { name: 'Runs' }).selectOption('by id');
+    await page.getByRole('combobox', { name: 'Runs', exact: true }).selectOption('by id');
     await page.getByRole('columnheader', { name: 'guess · second' }).waitFor();
     await page.getByRole('button', { name: 'Only what differs' }).click();
     await page.getByText('1 rows, 5 columns').waitFor();
     await accessible(page);
-    await page.getByRole('combobox', { name: 'Runs' }).selectOption('stack');
+    await page.getByRole('combobox', { name: 'Runs', exact: true }).selectOption('stack');
     await page.getByRole('combobox', { name: 'Group rows by' }).selectOption('guess');
     await page.getByRole('button', { name: 'dog', exact: true }).click();
     await page.getByText('5 rows, 4 columns').waitFor();

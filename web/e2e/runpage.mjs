@@ -52,3 +52,21 @@ flow('points appear while a run goes on', async (page) => {
     await post(`/api/v1/runs/${runs[0]}/log`, { series: [{ key: 'live/x', steps: [1, 2], times: [2, 3], values: [1, 2] }] });
     await page.waitForFunction(() => globalThis.__charts?.['live/x']?.scene().lines[0]?.points === 3);
 });
+
+flow('a console has the colours of a terminal, and a note is Markdown', async (page) => {
+    const { runs } = await smallProject(['loud'], () => [{ key: 'x', steps: [0], values: [0] }]);
+    await post(`/api/v1/runs/${runs[0]}/log`, { console: { from: 0, lines: [[0, 'out', '\u001b[1;31mloss is NaN\u001b[0m'], [1, 'out', '\r 10%\r100% done']] }, status: 'FINISHED' });
+    await page.goto(`${url}/runs/${runs[0]}`);
+    is(await page.getByText('loss is NaN').evaluate((e) => getComputedStyle(e).fontWeight), '600', 'weight of bold text');
+    await page.getByText(/100% done$/).waitFor();
+    is(await page.getByText('10%', { exact: false }).count(), 0, 'lines of a bar that was written over');
+    await page.getByRole('textbox', { name: 'Note' }).fill('**best** so far\n\n- seed 3');
+    await page.getByRole('textbox', { name: 'Note' }).blur();
+    await page.getByRole('listitem').getByText('seed 3').waitFor();
+    await accessible(page);
+    await page.reload();
+    await page.getByRole('button', { name: 'Edit the note' }).click();
+    await page.getByRole('textbox', { name: 'Note' }).fill('other');
+    await page.keyboard.press('Escape');
+    await page.getByRole('listitem').getByText('seed 3').waitFor();
+});

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { createElement } from 'react';
 import { expect, test } from 'vitest';
 import { diff, marked, words } from '../src/views/media/text/diff.ts';
-import { Markdown } from '../src/views/media/text/markdown.tsx';
+import { Markdown } from '../src/kit/Markdown.tsx';
 
 const html = (text: string): string => renderToStaticMarkup(createElement(Markdown, { text }));
 

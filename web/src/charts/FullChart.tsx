@@ -64,7 +64,7 @@ function LegendRow({ line, y, apart, onHide }: { line: ChartLine; y: number | nu
             <span className="num" title={y === null ? undefined : exact(y)}>
                 {y === null ? '' : value(Number.isFinite(y) ? y : String(y))}
             </span>
-            <span className="num apart">{apart}</span>
+            <span className="apart">{apart}</span>
             {onHide && (
                 <button type="button" className="icon" title={t('charts.legendHide', { name: line.name })} aria-label={t('charts.legendHide', { name: line.name })} onClick={() => onHide(line.id.split('\n')[0] as string)}>
                     <EyeOff size={14} />

@@ -30,7 +30,7 @@ export function Readout({ readings, x, axis, pointed, place }: Props): JSX.Eleme
                     <Swatch look={one.line.look} />
                     <span className="tip-name">{one.line.name}</span>
                     <span className="num">{value(Number.isFinite(one.y) ? one.y : String(one.y))}</span>
-                    <span className="num apart">{fromBaseline(readings, one)}</span>
+                    <span className="apart">{fromBaseline(readings, one)}</span>
                 </div>
             ))}
             {readings.length > shown.length && <div className="fact">{t('charts.more', { n: readings.length - shown.length })}</div>}

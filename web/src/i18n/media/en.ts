@@ -99,4 +99,8 @@ export const media = {
     'media.stepBefore': 'the step before',
     'media.section': 'Media',
     'media.firstRuns': 'of the first {{n}} drawn runs',
+    'media.openGraph': 'Open the graph',
+    'media.embedding.tensor': 'Points',
+    'media.embedding.metadata': 'Their labels',
+    'media.embedding.sprite': 'Their pictures',
 } as const;

@@ -100,4 +100,8 @@ export const media: Record<keyof typeof words, string> = {
     'media.stepBefore': '前一步',
     'media.section': '媒体',
     'media.firstRuns': '前 {{n}} 个运行',
+    'media.openGraph': '打开计算图',
+    'media.embedding.tensor': '点',
+    'media.embedding.metadata': '标签',
+    'media.embedding.sprite': '图片',
 };

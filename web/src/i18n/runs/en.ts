@@ -102,4 +102,6 @@ export const runs = {
     'run.onlyDiffering': 'Only what differs',
     'run.gone': 'not set',
     'project.isBaseline': 'baseline',
+    'run.editNote': 'Edit the note',
+    'project.suggestions': 'Fields',
 } as const;

@@ -103,4 +103,6 @@ export const runs: Record<keyof typeof words, string> = {
     'run.onlyDiffering': '只看不同',
     'run.gone': '未设',
     'project.isBaseline': '基线',
+    'run.editNote': '编辑备注',
+    'project.suggestions': '字段',
 };

@@ -53,7 +53,7 @@ export default function ComparePage(): JSX.Element {
         return <Failure error={error} again={() => location.reload()} />;
     }
     return (
-        <div className="compare">
+        <div className="beside">
             <Path>
                 <Link to="/">{t('bar.projects')}</Link> <span className="fact">/</span>{' '}
                 <Link to="/projects/$project" params={{ project }} search={{}}>
@@ -79,7 +79,7 @@ export default function ComparePage(): JSX.Element {
                     </Link>
                 )}
             </header>
-            <FilterBar filter={view.filter ?? ''} onFilter={(filter) => change({ filter })} error={error} hint={compared?.found.hint} found={compared ? [compared.found.matched, compared.found.total] : null} />
+            <FilterBar project={project} filter={view.filter ?? ''} onFilter={(filter) => change({ filter })} error={error} hint={compared?.found.hint} found={compared ? [compared.found.matched, compared.found.total] : null} />
             <div className="tools">
                 <h2>{t('compare.parallel')}</h2>
                 <span className="fact">{t('compare.parallelKey')}</span>
@@ -100,9 +100,9 @@ export default function ComparePage(): JSX.Element {
             {compared && runs.length > 0 && axes.length > 1 ? (
                 <Parallel compared={compared} axes={axes} brushes={brushes} kept={kept} base={view.base} onBrushes={(next) => change({ brushes: next })} onOpen={(run) => void navigate({ to: '/runs/$run', params: { run: run.id }, search: {} })} />
             ) : (
-                <p className="empty compare-empty">{compared && t(runs.length === 0 ? 'project.empty' : 'compare.noParams')}</p>
+                <p className="empty beside-empty">{compared && t(runs.length === 0 ? 'project.empty' : 'compare.noParams')}</p>
             )}
-            <div className="compare-foot">
+            <div className="beside-foot">
                 {compared && <Relations compared={compared} axes={new Set(chosen)} onAxis={(field) => change({ axes: toggled(chosen, field) })} />}
                 <Differences
                     runs={listed.slice(0, MOST_BESIDE)}

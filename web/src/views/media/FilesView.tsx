@@ -1,4 +1,5 @@
-import { Download } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
+import { Download, Network } from 'lucide-react';
 import type { JSX } from 'react';
 import { fileUrl } from '../../api/client.ts';
 import type { MediaItem } from '../../api/media.ts';
@@ -25,6 +26,9 @@ export function FilesView(props: BodyProps): JSX.Element {
 
 function One({ run, name, colour, item }: { run: string; name: string; colour: string; item: MediaItem }): JSX.Element | null {
     const { t } = useWords();
+    if (item.kind === 'embedding') {
+        return <EmbeddingFiles run={run} meta={item.meta} />;
+    }
     if (item.path === undefined) {
         return <pre className="preview wrapped">{JSON.stringify(item.meta, null, 2).slice(0, 4_000)}</pre>;
     }
@@ -41,6 +45,10 @@ function One({ run, name, colour, item }: { run: string; name: string; colour: s
                 <video src={url} controls loop muted playsInline preload="metadata" aria-label={name} />
             ) : item.kind === 'html' ? (
                 <iframe className="preview" src={url} title={name} sandbox="allow-scripts" />
+            ) : item.kind === 'graph' ? (
+                <Link to="/models" search={{ at: `run:${run}/${item.path}` }} className="button">
+                    <Network size={14} /> {t('media.openGraph')}
+                </Link>
             ) : null}
             <figcaption>
                 {caption} <span className="fact">{facts}</span>
@@ -49,5 +57,24 @@ function One({ run, name, colour, item }: { run: string; name: string; colour: s
                 </a>
             </figcaption>
         </figure>
+    );
+}
+
+const PARTS = ['tensor', 'metadata', 'sprite'] as const;
+
+/** Where the points of an embedding lie, and what is known of them. */
+function EmbeddingFiles({ run, meta }: { run: string; meta: Record<string, unknown> }): JSX.Element {
+    const { t } = useWords();
+    return (
+        <dl className="facts">
+            {PARTS.filter((part) => typeof meta[part] === 'string').map((part) => [
+                <dt key={part}>{t(`media.embedding.${part}`)}</dt>,
+                <dd key={`${part}=`}>
+                    <Link to="/runs/$run" params={{ run }} search={{ tab: 'files', file: String(meta[part]) }} className="link">
+                        {String(meta[part])}
+                    </Link>
+                </dd>,
+            ])}
+        </dl>
     );
 }

@@ -28,6 +28,22 @@ export default function MediaPane({ runs, view, onView }: Props): JSX.Element {
     }
     return (
         <div className="overview things">
+            <label className="pane series-choice">
+                <span className="hidden">{t('media.series')}</span>
+                <select value={nameOf(chosen)} onChange={(e) => onView({ ...ANEW, media: e.target.value })}>
+                    {KINDS.filter((kind) => series.some((s) => s.kind === kind)).map((kind) => (
+                        <optgroup key={kind} label={t(`media.${kind}`)}>
+                            {series
+                                .filter((s) => s.kind === kind)
+                                .map((s) => (
+                                    <option key={nameOf(s)} value={nameOf(s)}>
+                                        {[s.key, ...Object.values(s.context).map(String)].join(' ')}
+                                    </option>
+                                ))}
+                        </optgroup>
+                    ))}
+                </select>
+            </label>
             <nav className="pane side" aria-label={t('media.series')}>
                 {KINDS.filter((kind) => series.some((s) => s.kind === kind)).map((kind) => (
                     <Kind key={kind} kind={kind} series={series.filter((s) => s.kind === kind)} chosen={chosen} onChoose={(s) => onView({ ...ANEW, media: nameOf(s) })} />

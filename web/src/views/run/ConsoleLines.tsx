@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState, type JSX } from 'react';
 import { get, type ConsoleLine } from '../../api/client.ts';
 import { useWords } from '../../i18n/index.ts';
+import { ConsoleText } from './ConsoleText.tsx';
 
 const PAGE = 500;
 const LINE = 18;
@@ -66,7 +67,7 @@ export function Line({ line }: { line: ConsoleLine | undefined }): JSX.Element {
     return (
         <div className={line?.stream === 'err' ? 'err' : ''}>
             {line ? <time>{new Date(line.time).toLocaleTimeString('en-GB')}</time> : '\u00a0'}
-            {line?.text}
+            {line && <ConsoleText text={line.text} />}
         </div>
     );
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { JSX } from 'react';
 import { get, type ConsoleLine } from '../../api/client.ts';
 import { useWords } from '../../i18n/index.ts';
+import { Line } from './ConsoleLines.tsx';
 
 interface Props {
     run: string;
@@ -35,10 +36,7 @@ export function ConsoleTail({ run, total, onAll }: Props): JSX.Element | null {
             </h2>
             <div className="lines" tabIndex={0} role="log" aria-label={t('run.console')}>
                 {lines.data?.lines.map((line) => (
-                    <div key={line.n} className={line.stream === 'err' ? 'err' : ''}>
-                        <time>{new Date(line.time).toLocaleTimeString('en-GB')}</time>
-                        {line.text}
-                    </div>
+                    <Line key={line.n} line={line} />
                 ))}
             </div>
         </section>

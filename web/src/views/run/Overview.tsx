@@ -1,11 +1,12 @@
 import { CircleAlert } from 'lucide-react';
-import { useState, type JSX, type ReactNode } from 'react';
-import { send, type RunDetail, type SeriesSummary } from '../../api/client.ts';
+import type { JSX, ReactNode } from 'react';
+import type { RunDetail, SeriesSummary } from '../../api/client.ts';
 import { useWords } from '../../i18n/index.ts';
 import { duration, moment } from '../../kit/format.ts';
 import type { RunTab } from '../../state/view.ts';
 import { ConsoleTail } from './ConsoleTail.tsx';
 import { MediaStrip } from './MediaStrip.tsx';
+import { Note } from './Note.tsx';
 import { ParamTree } from './ParamTree.tsx';
 import { Summaries } from './Summaries.tsx';
 import type { Against } from './useAgainst.ts';
@@ -81,30 +82,5 @@ export function Overview({ run, measured, against, onAgainst, system, colour, on
                 </div>
             )}
         </div>
-    );
-}
-
-function Note({ run }: { run: RunDetail }): JSX.Element {
-    const { t } = useWords();
-    const [draft, setDraft] = useState<string | null>(null);
-    const note = run.tags['mlflow.note.content'] ?? '';
-    const save = async (): Promise<void> => {
-        if (draft !== null && draft !== note) {
-            await send('PATCH', `/api/v1/runs/${run.id}`, { note: draft });
-        }
-        setDraft(null);
-    };
-    return (
-        <>
-            <h2>{t('run.note')}</h2>
-            <textarea
-                rows={3}
-                value={draft ?? note}
-                placeholder={t('run.addNote')}
-                aria-label={t('run.note')}
-                onChange={(e) => setDraft(e.target.value)}
-                onBlur={() => void save()}
-            />
-        </>
     );
 }

@@ -1,8 +1,11 @@
-import { useEffect, useState, type JSX } from 'react';
+import { useEffect, useId, useRef, useState, type JSX, type KeyboardEvent } from 'react';
 import { Problem, type Hint } from '../../api/client.ts';
 import { useWords } from '../../i18n/index.ts';
+import { SuggestionList } from './SuggestionList.tsx';
+import { useSuggestions, wordBefore, type Suggestion } from './useSuggestions.ts';
 
 interface Props {
+    project: string;
     filter: string;
     onFilter: (filter: string) => void;
     error: Error | null;
@@ -12,24 +15,64 @@ interface Props {
 }
 
 /** The query; a mistake, or a field that no run has, is marked under its characters, with its repair as a link where there is one. */
-export function FilterBar({ filter, onFilter, error, hint, found }: Props): JSX.Element {
+export function FilterBar({ project, filter, onFilter, error, hint, found }: Props): JSX.Element {
     const { t } = useWords();
     const [draft, setDraft] = useState(filter);
+    const [cursor, setCursor] = useState(0);
+    const [asking, setAsking] = useState(false);
+    const [at, setAt] = useState(-1);
+    const field = useRef<HTMLInputElement>(null);
+    const list = useId();
+    const suggestions = useSuggestions(project, draft, cursor, asking);
+    const listed = suggestions.length > 0;
     useEffect(() => setDraft(filter), [filter]);
     const mistake = error instanceof Problem ? error : null;
     const place = mistake?.at !== undefined ? { at: mistake.at, length: mistake.length ?? 1 } : mistake ? null : (hint ?? null);
     const repair = mistake ? mistake.repair : hint?.repair;
     const said = draft === filter;
+    const take = (one: Suggestion): void => {
+        const { from = cursor, word = '' } = wordBefore(draft, cursor) ?? {};
+        const next = from + one.field.length;
+        setDraft(draft.slice(0, from) + one.field + draft.slice(from + word.length));
+        setCursor(next);
+        setAsking(false);
+        setAt(-1);
+        requestAnimationFrame(() => field.current?.setSelectionRange(next, next));
+    };
+    const key = (event: KeyboardEvent<HTMLInputElement>): void => {
+        const one = suggestions[at];
+        const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+        if (listed && by !== undefined) {
+            event.preventDefault();
+            setAt((at + by + suggestions.length + (at < 0 && by < 0 ? 1 : 0)) % suggestions.length);
+        } else if (listed && one && (event.key === 'Enter' || event.key === 'Tab')) {
+            event.preventDefault();
+            take(one);
+        } else if (event.key === 'Escape' && asking) {
+            event.stopPropagation();
+            setAsking(false);
+        } else if (event.key === 'Escape') {
+            setDraft(filter);
+            event.currentTarget.blur();
+        }
+    };
     return (
         <form
             className="query"
             onSubmit={(e) => {
                 e.preventDefault();
+                setAsking(false);
                 onFilter(draft);
             }}
         >
             <input
                 id="filter"
+                ref={field}
+                role="combobox"
+                aria-expanded={listed}
+                aria-controls={listed ? list : undefined}
+                aria-autocomplete="list"
+                aria-activedescendant={at >= 0 && listed ? `${list}-${at}` : undefined}
                 className={mistake ? 'wrong' : ''}
                 value={draft}
                 spellCheck={false}
@@ -38,10 +81,21 @@ export function FilterBar({ filter, onFilter, error, hint, found }: Props): JSX.
                 aria-label={t('project.filter')}
                 aria-invalid={mistake !== null}
                 aria-describedby={mistake || hint ? 'filter-said' : undefined}
-                onChange={(e) => setDraft(e.target.value)}
-                onKeyDown={(e) => e.key === 'Escape' && (setDraft(filter), e.currentTarget.blur())}
-                onBlur={() => draft !== filter && onFilter(draft)}
+                onChange={(e) => {
+                    setDraft(e.target.value);
+                    setCursor(e.target.selectionStart ?? e.target.value.length);
+                    setAsking(true);
+                    setAt(-1);
+                }}
+                onKeyDown={key}
+                onBlur={() => {
+                    setAsking(false);
+                    if (draft !== filter) {
+                        onFilter(draft);
+                    }
+                }}
             />
+            {listed && <SuggestionList id={list} suggestions={suggestions} at={at} onTake={take} />}
             <span className="query-end">
                 {found && filter !== '' && !mistake && <span className="fact num">{t('project.share', { n: found[0], of: found[1] })}</span>}
                 <kbd>/</kbd>

@@ -146,7 +146,7 @@ export function RunTable({ project, view, columns, onView, groups, base }: Props
 
     return (
         <section className="runs" aria-label={t('rail.runs')}>
-            <FilterBar filter={view.filter ?? ''} onFilter={(filter) => onView({ filter })} error={rows.error} hint={rows.found?.hint} found={rows.found ? [rows.found.matched, rows.found.total] : null} />
+            <FilterBar project={project} filter={view.filter ?? ''} onFilter={(filter) => onView({ filter })} error={rows.error} hint={rows.found?.hint} found={rows.found ? [rows.found.matched, rows.found.total] : null} />
             <div className="tools">
                 <GroupChoice project={project} value={view.group ?? ''} onChange={(group) => onView({ group, hidden: [], open: [] })} />
                 {only && (

@@ -6,7 +6,7 @@ import type { BodyProps } from '../bodyProps.ts';
 import { PerRun } from '../PerRun.tsx';
 import { useTexts } from '../useJson.ts';
 import { diff, marked } from './diff.ts';
-import { Markdown } from './markdown.tsx';
+import { Markdown } from '../../../kit/Markdown.tsx';
 
 const SHAPES = ['asIs', 'changes'] as const;
 type Shape = (typeof SHAPES)[number];
