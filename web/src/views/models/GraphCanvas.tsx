@@ -1,14 +1,15 @@
-import { Maximize, Minus, Plus } from 'lucide-react';
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type JSX, type KeyboardEvent, type PointerEvent } from 'react';
 import type { Diagram, DiagramBox } from '../../api/models.ts';
 import { useWords } from '../../i18n/index.ts';
 import { onTheme } from '../../kit/theme.ts';
 import { fitted, moved, showing, whole, zoomed, type Camera, type Size } from '../../network/camera.ts';
-import { boxAt, boxOfScope, drawnOf, type Drawn } from '../../network/drawn.ts';
+import { boxAt, drawnOf, type Drawn } from '../../network/drawn.ts';
+import { kept } from '../../network/kept.ts';
 import { mapSize, SmallMap } from '../../network/map.ts';
 import type { Marks } from '../../network/paint.ts';
 import { Sheet } from '../../network/sheet.ts';
 import { neighbour } from '../../network/step.ts';
+import { GraphZoom } from './GraphZoom.tsx';
 
 interface Props {
     /** Another one begins with another camera. */
@@ -275,18 +276,7 @@ export function GraphCanvas({ name, diagram, marks, focus, onChoose, onToggle }:
                     onPointerMove={toMap}
                 />
             </div>
-            <div className="network-zoom">
-                <button type="button" className="icon" aria-label={t('model.smaller')} title={t('model.smaller')} onClick={() => middle(0.8)}>
-                    <Minus size={14} />
-                </button>
-                <span>{percent} %</span>
-                <button type="button" className="icon" aria-label={t('model.larger')} title={t('model.larger')} onClick={() => middle(1.25)}>
-                    <Plus size={14} />
-                </button>
-                <button type="button" className="icon" aria-label={t('model.all')} title={t('model.all')} onClick={() => look(whole(diagram, seen.current))}>
-                    <Maximize size={14} />
-                </button>
-            </div>
+            <GraphZoom percent={percent} onZoom={middle} onAll={() => look(whole(diagram, seen.current))} />
         </>
     );
 }
@@ -294,15 +284,4 @@ export function GraphCanvas({ name, diagram, marks, focus, onChoose, onToggle }:
 /** Whether a point lies on the sign that opens or closes a scope. */
 function onSign(box: DiagramBox, x: number, y: number): boolean {
     return x < box.x + 24 && y < box.y + 28 && box.path !== undefined;
-}
-
-/** The camera after scopes opened or closed: the one that did stays where it was. */
-function kept(camera: Camera, before: Diagram, after: Diagram): Camera {
-    const changed = [...after.open.filter((p) => !before.open.includes(p)), ...before.open.filter((p) => !after.open.includes(p))];
-    const was = before.boxes[boxOfScope(before, changed[0] ?? '')];
-    const is = after.boxes[boxOfScope(after, changed[0] ?? '')];
-    if (!was || !is) {
-        return camera;
-    }
-    return { ...camera, x: camera.x + is.x + is.width / 2 - was.x - was.width / 2, y: camera.y + is.y - was.y };
 }

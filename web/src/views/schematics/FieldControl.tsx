@@ -4,19 +4,8 @@ import type { Field } from '../../api/schematics.ts';
 import { useWords } from '../../i18n/index.ts';
 import { fieldName } from '../../i18n/models/fields.ts';
 import { at, type Json, type Way } from '../../state/schematic.ts';
+import { FieldName, type Change } from './FieldName.tsx';
 import { LayerList } from './LayerList.tsx';
-
-export interface Change {
-    full: Json;
-    /** Undefined takes the place out. */
-    onChange: (way: Way, value: Json | undefined) => void;
-}
-
-/** A field's name in words; the one in the spec when pointed at. */
-export function FieldName({ name }: { name: string }): JSX.Element {
-    const { language } = useWords();
-    return <span title={name}>{fieldName(name, language)}</span>;
-}
 
 /** Fields of a record. */
 export function Fields({ fields, way, ...change }: Change & { fields: readonly Field[]; way: Way }): JSX.Element {
@@ -36,7 +25,7 @@ function FieldControl({ field, way, full, onChange }: Change & { field: Field; w
         case 'record':
             return <RecordControl field={field} way={way} full={full} onChange={onChange} />;
         case 'list':
-            return <LayerList field={field} way={way} full={full} onChange={onChange} />;
+            return <LayerList field={field} way={way} full={full} onChange={onChange} inner={(fields, place) => <Fields fields={fields} way={place} full={full} onChange={onChange} />} />;
         case 'flag':
             return (
                 <label className="setting">

@@ -4,10 +4,17 @@ import type { Field } from '../../api/schematics.ts';
 import { useWords } from '../../i18n/index.ts';
 import { fieldName } from '../../i18n/models/fields.ts';
 import { at, grown, isObject, type Json, type Way } from '../../state/schematic.ts';
-import { FieldName, Fields, type Change } from './FieldControl.tsx';
+import { FieldName, type Change } from './FieldName.tsx';
+
+interface Props extends Change {
+    field: Field;
+    way: Way;
+    /** The controls of an entry's fields at a place. */
+    inner: (fields: readonly Field[], way: Way) => JSX.Element;
+}
 
 /** Layers or links: one line each, its fields when it is open. */
-export function LayerList({ field, way, full, onChange }: Change & { field: Field; way: Way }): JSX.Element {
+export function LayerList({ field, way, full, onChange, inner }: Props): JSX.Element {
     const { t, language } = useWords();
     const [open, setOpen] = useState(-1);
     const list = at(full, way);
@@ -45,7 +52,7 @@ export function LayerList({ field, way, full, onChange }: Change & { field: Fiel
                                             </select>
                                         </label>
                                     )}
-                                    <Fields fields={kind?.fields ?? []} way={[...way, i]} full={full} onChange={onChange} />
+                                    {inner(kind?.fields ?? [], [...way, i])}
                                 </div>
                             )}
                         </li>
