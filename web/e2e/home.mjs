@@ -35,3 +35,34 @@ flow('on a phone', async (page) => {
     await openDigits(page);
     is(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, 'nothing is wider than the screen');
 }, { viewport: { width: 390, height: 844 } });
+flow('a project is made, renamed, noted, deleted and brought back', async (page) => {
+    const name = `made-${Date.now()}`;
+    await page.goto(url);
+    await page.getByRole('button', { name: 'New project' }).click();
+    await page.getByLabel('Name of the project').fill(name);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name }).waitFor();
+    const menu = async (what) => {
+        await page.locator('.page-head').getByRole('button', { name: 'More' }).click();
+        await page.getByRole('menuitem', { name: what }).click();
+    };
+    await menu('Rename');
+    await page.locator('.page-head').getByLabel('Project').fill(`${name}-b`);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: `${name}-b` }).waitFor();
+    await menu('Edit the note');
+    await page.getByRole('dialog').getByLabel('Note').fill('What it is for');
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.locator('.page-head').getByText('What it is for').waitFor();
+    await accessible(page);
+    await menu('Delete');
+    await page.locator('.page-head').getByText('deleted', { exact: true }).waitFor();
+    await page.goto(url);
+    await page.getByText(/deleted project/).click();
+    await page.getByRole('listitem').filter({ hasText: `${name}-b` }).getByRole('button', { name: 'Restore' }).click();
+    await page.getByRole('button', { name: 'New project' }).click();
+    await page.getByLabel('Name of the project').fill(`${name}-b`);
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('exists already').waitFor();
+});

@@ -4,6 +4,7 @@ export interface Project {
     id: string;
     name: string;
     note: string;
+    lifecycle: 'active' | 'deleted';
     runs: number;
     running: number;
     /** Of the running ones. */

@@ -9,6 +9,8 @@ import { recent } from '../state/recent.ts';
 import { useProjects } from '../state/useProjects.ts';
 import { Path } from './Path.tsx';
 import { Best } from './home/Best.tsx';
+import { DeletedProjects } from './home/DeletedProjects.tsx';
+import { NewProject } from './home/NewProject.tsx';
 import { Running } from './home/Running.tsx';
 import { DropZone } from './models/DropZone.tsx';
 import { Snippets } from './Snippets.tsx';
@@ -22,7 +24,11 @@ export function Home(): JSX.Element {
         <div className="home">
             <Path>{t('rail.home')}</Path>
             <div className="home-main">
-                <h1 className="hero">{t('home.projects')}</h1>
+                <div className="hero-row">
+                    <h1 className="hero">{t('home.projects')}</h1>
+                    <span className="space" />
+                    <NewProject />
+                </div>
                 <Running projects={projects ?? []} />
                 {shown && shown.length === 0 && (
                     <div className="empty">
@@ -49,6 +55,7 @@ export function Home(): JSX.Element {
                         </tbody>
                     </table>
                 )}
+                <DeletedProjects />
                 <WhereYouWere />
             </div>
             <aside className="home-side">

@@ -6,7 +6,6 @@ import { ChartGrid } from '../charts/ChartGrid.tsx';
 import { toggled } from '../charts/style.ts';
 import { facetsOf, linesOf } from '../charts/facets.ts';
 import { useWords } from '../i18n/index.ts';
-import { count } from '../kit/format.ts';
 import { styleOf, viewOf } from '../state/chartView.ts';
 import { drawnGroups, drawnRuns, withBaseline } from '../state/drawn.ts';
 import { visit } from '../state/recent.ts';
@@ -17,6 +16,7 @@ import { MediaSection } from './media/MediaSection.tsx';
 import { Failure } from './Failure.tsx';
 import { Path } from './Path.tsx';
 import { Snippets } from './Snippets.tsx';
+import { ProjectHead } from './ProjectHead.tsx';
 import { ProjectSwitch } from './ProjectSwitch.tsx';
 import { Divider, usePanel } from './runs/Divider.tsx';
 import { useBaseline } from './runs/baseline.ts';
@@ -90,19 +90,7 @@ export function ProjectPage(): JSX.Element {
             <Path>
                 <Link to="/">{t('bar.projects')}</Link> <span className="fact">/</span> <ProjectSwitch project={id} />
             </Path>
-            <header className="page-head">
-                <h1 aria-label={project.data ? undefined : t('bar.project')} title={project.data?.name}>{project.data?.name ?? '\u00a0'}</h1>
-                <span className="fact">
-                    {project.data &&
-                        [
-                            project.data.note.split('\n')[0],
-                            t('project.runs', { n: count(project.data.runs) }),
-                            t('project.points', { n: count(project.data.points) }),
-                        ]
-                            .filter(Boolean)
-                            .join(' · ')}
-                </span>
-            </header>
+            <ProjectHead id={id} project={project.data} />
             <div className="split" ref={split} style={{ '--panel': `${width}px` } as CSSProperties}>
                 <RunTable
                     project={id}

@@ -1,14 +1,15 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { ArchiveRestore, Ellipsis, GitCompareArrows, Pencil, Tag, Trash2 } from 'lucide-react';
-import { useRef, useState, type FormEvent, type JSX } from 'react';
+import { useRef, useState, type JSX } from 'react';
 import { send, type RunDetail, type SeriesSummary } from '../../api/client.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Alive, useSilence } from '../../kit/Alive.tsx';
 import { duration } from '../../kit/format.ts';
 import { Menu } from '../../kit/Menu.tsx';
+import { NameField } from '../../kit/NameField.tsx';
 import { Swatch } from '../../kit/Swatch.tsx';
 import type { Look } from '../../state/looks.ts';
+import { useAct } from '../../state/useAct.ts';
 import { TagForm } from '../runs/TagForm.tsx';
 import { RunProgress } from './RunProgress.tsx';
 
@@ -23,42 +24,26 @@ interface Props {
 /** What a run is called and how it stands, and what can be done with it. */
 export function RunHead({ run, series, look, against }: Props): JSX.Element {
     const { t } = useWords();
-    const queries = useQueryClient();
     const navigate = useNavigate();
     const silence = useSilence()(run);
     const frame = useRef<HTMLSpanElement>(null);
     const [tagging, setTagging] = useState(false);
-    const [name, setName] = useState<string | null>(null);
-    const [failed, setFailed] = useState('');
+    const [naming, setNaming] = useState(false);
+    const { act, failed } = useAct();
     const deleted = run.lifecycle === 'deleted';
-    const act = async (method: string, path: string, body: unknown): Promise<void> => {
-        try {
-            await send(method, `/api/v1/runs/${run.id}${path}`, body);
-            setFailed('');
-        } catch (failure) {
-            setFailed(failure instanceof Error ? failure.message : String(failure));
+    const at = `/api/v1/runs/${run.id}`;
+    const rename = (name: string | null): void => {
+        setNaming(false);
+        if (name !== null) {
+            void act(() => send('PATCH', at, { name }));
         }
-        await queries.invalidateQueries({ refetchType: 'active' });
-    };
-    const rename = (event?: FormEvent): void => {
-        event?.preventDefault();
-        if (name !== null && name.trim() !== '' && name.trim() !== run.name) {
-            void act('PATCH', '', { name: name.trim() });
-        }
-        setName(null);
     };
     const compare = (): void =>
         void navigate({ to: '/projects/$project', params: { project: run.project }, search: against === undefined ? { picked: [run.id] } : { picked: [run.id], only: [run.id, against], base: against } });
     return (
         <header className="page-head">
             <Swatch look={look} />
-            {name === null ? (
-                <h1 title={run.name}>{run.name}</h1>
-            ) : (
-                <form onSubmit={rename}>
-                    <input autoFocus value={name} aria-label={t('run.name')} onChange={(e) => setName(e.target.value)} onBlur={() => rename()} onKeyDown={(e) => e.key === 'Escape' && setName(null)} />
-                </form>
-            )}
+            {naming ? <NameField name={run.name} label={t('run.name')} onDone={rename} /> : <h1 title={run.name}>{run.name}</h1>}
             <span className={`status ${run.status}`}>
                 {run.status === 'RUNNING' && <Alive run={run} />} {t(`status.${run.status}`)}
                 {silence && <span className="silence">{silence}</span>}
@@ -82,7 +67,7 @@ export function RunHead({ run, series, look, against }: Props): JSX.Element {
                         close={() => setTagging(false)}
                         onTag={(key, text) => {
                             setTagging(false);
-                            void act('PATCH', '', { tags: { [key]: text } });
+                            void act(() => send('PATCH', at, { tags: { [key]: text } }));
                         }}
                     />
                 )}
@@ -94,10 +79,10 @@ export function RunHead({ run, series, look, against }: Props): JSX.Element {
                 name={t('charts.tools')}
                 sign={<Ellipsis size={16} />}
                 acts={[
-                    { name: t('run.rename'), sign: <Pencil size={14} />, act: () => setName(run.name) },
+                    { name: t('run.rename'), sign: <Pencil size={14} />, act: () => setNaming(true) },
                     deleted
-                        ? { name: t('project.restore'), sign: <ArchiveRestore size={14} />, act: () => void act('POST', '/restore', {}) }
-                        : { name: t('project.delete'), sign: <Trash2 size={14} />, act: () => void act('DELETE', '', {}) },
+                        ? { name: t('project.restore'), sign: <ArchiveRestore size={14} />, act: () => void act(() => send('POST', `${at}/restore`, {})) }
+                        : { name: t('project.delete'), sign: <Trash2 size={14} />, act: () => void act(() => send('DELETE', at, {})) },
                 ]}
             />
         </header>

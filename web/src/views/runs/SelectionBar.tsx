@@ -1,4 +1,3 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ArchiveRestore, Download, Eye, GitCompareArrows, Pin, Tag, Trash2, X } from 'lucide-react';
 import { useEffect, useRef, useState, type JSX } from 'react';
@@ -8,6 +7,7 @@ import { useWords } from '../../i18n/index.ts';
 import { useLetters } from '../../kit/keys.ts';
 import type { CompareView } from '../../state/compareView.ts';
 import { clean, lifecycleOf, type ProjectView, type ViewChange } from '../../state/view.ts';
+import { useAct } from '../../state/useAct.ts';
 import { runsCsv } from './runsCsv.ts';
 import { TagForm } from './TagForm.tsx';
 
@@ -23,32 +23,22 @@ const UNDO_MILLIS = 10_000;
 /** What can be done with the chosen runs. Deleting asks nothing and can be undone. */
 export function SelectionBar({ project, name, view, onView }: Props): JSX.Element | null {
     const { t } = useWords();
-    const queries = useQueryClient();
+    const { act, failed } = useAct();
     const picked = view.picked ?? [];
     const [deleted, setDeleted] = useState<string[]>([]);
     const [tagging, setTagging] = useState(false);
-    const [failed, setFailed] = useState('');
     const tagFrame = useRef<HTMLSpanElement>(null);
     useEffect(() => {
         const clock = setTimeout(() => setDeleted([]), UNDO_MILLIS);
         return () => clearTimeout(clock);
     }, [deleted]);
-    const act = async (work: () => Promise<unknown>): Promise<void> => {
-        try {
-            await work();
-            setFailed('');
-        } catch (failure) {
-            setFailed(failure instanceof Error ? failure.message : String(failure));
-        }
-        await queries.invalidateQueries({ refetchType: 'active' });
-    };
-    const remove = (): Promise<void> =>
+    const remove = (): Promise<boolean> =>
         act(async () => {
             await Promise.all(picked.map((run) => send('DELETE', `/api/v1/runs/${run}`, {})));
             setDeleted(picked);
             onView({ picked: [], only: [] });
         });
-    const restore = (runs: string[]): Promise<void> =>
+    const restore = (runs: string[]): Promise<boolean> =>
         act(async () => {
             await Promise.all(runs.map((run) => send('POST', `/api/v1/runs/${run}/restore`, {})));
             onView({ picked: view.deleted ? [] : runs });
