@@ -26,11 +26,13 @@ const NEAR = 12;
 const LEAST = 0.01;
 const NUDGE = 0.05;
 const SNAP = 0.03;
+const LEAST_APART = 104;
 
 /** A line for each run over the axes of its params, which ends in its score: dragging along an axis keeps the runs that pass there. */
 export function Parallel({ compared, axes, brushes, kept, base, onBrushes, onOpen }: Props): JSX.Element {
     const { t } = useWords();
-    const [frame, width] = useWidth();
+    const [frame, shown] = useWidth();
+    const width = Math.max(shown, axes.length * LEAST_APART);
     const drag = useRef<{ axis: Axis; from: number } | null>(null);
     const [moving, setMoving] = useState<Brush | null>(null);
     const [near, setNear] = useState<number | null>(null);
@@ -101,7 +103,7 @@ export function Parallel({ compared, axes, brushes, kept, base, onBrushes, onOpe
         const next = by && [Math.max(0, Math.min(hi - NUDGE, lo + (by[0] as number))), Math.min(1, Math.max(lo + NUDGE, hi + (by[1] as number)))];
         set(axis.field, next && { field: axis.field, lo: axis.from(next[0] as number), hi: axis.from(next[1] as number) });
     };
-    const shown = moving ? [...brushes.filter((b) => b.field !== moving.field), moving] : brushes;
+    const seen = moving ? [...brushes.filter((b) => b.field !== moving.field), moving] : brushes;
     const order = runs.map((_, r) => r).sort((a, b) => Number(kept.has(runs[a]?.id ?? '')) - Number(kept.has(runs[b]?.id ?? '')));
     const pointed = near === null ? null : runs[near];
     return (
@@ -138,7 +140,7 @@ export function Parallel({ compared, axes, brushes, kept, base, onBrushes, onOpe
                 {base !== undefined && runs.some((run) => run.id === base) && <path d={path(runs.findIndex((run) => run.id === base))} className="base" />}
                 {near !== null && <path d={path(near)} className="near" />}
                 {axes.map((axis, i) => {
-                    const brush = shown.find((b) => b.field === axis.field);
+                    const brush = seen.find((b) => b.field === axis.field);
                     const [top, foot] = brush ? [y(axis.at(brush.hi)), y(axis.at(brush.lo))] : [0, 0];
                     return (
                         <g key={axis.field} transform={`translate(${xs[i]} 0)`}>

@@ -47,7 +47,8 @@ import java.util.concurrent.Callable;
             "  loupe inspect --json *.safetensors ./logs",
             "  loupe inspect s3://models/resnet.onnx",
             "  loupe inspect model.onnx --costs --dims batch=1,seq=128",
-            "  loupe inspect model.safetensors --tensor conv1.weight --slice 0,:,:,3 -o slice.npy",
+            "  loupe inspect model.safetensors --tensor conv1.weight --slice 0,:,:,3 \\",
+            "      -o slice.npy",
             "",
             "Exit code 1 when one is damaged or unknown."
         })

@@ -20,12 +20,13 @@ import java.util.List;
         footer = {
             "",
             "Examples:",
-            "  loupe demo                          real sample runs, watched while they train",
-            "  loupe serve                         the workbench and the tracking server on http://127.0.0.1:5050",
+            "  loupe demo       real sample runs, watched while they train",
+            "  loupe serve      the workbench and the tracking server, on port 5050",
             "  MLFLOW_TRACKING_URI=http://127.0.0.1:5050 python train.py",
             "  loupe export penguins --format parquet -o penguins.parquet",
             "  loupe inspect model.onnx --json",
-            "  loupe plot penguins.csv --mark point --x bill_length_mm --y bill_depth_mm --color species -o bills.svg",
+            "  loupe plot penguins.csv --mark point --x bill_length_mm --y bill_depth_mm \\",
+            "      --color species -o bills.svg",
         })
 public final class Main implements Runnable {
     static final int DONE = 0;

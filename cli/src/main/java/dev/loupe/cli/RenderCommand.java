@@ -57,7 +57,8 @@ import java.util.regex.Pattern;
             "  loupe render model.onnx --open encoder,encoder/layer.0 -o part.svg",
             "  loupe render model.onnx --schematic fcnn --set most=12 -o weights.pdf",
             "  loupe render fcnn:4,8:ReLU,8:ReLU,3:Softmax -o net.tex",
-            "  loupe render 'blocks:Input > {Norm > Attention} > {Norm > MLP} > Output' -o block.svg",
+            "  loupe render 'blocks:Input > {Norm > Attention} > {Norm > MLP} > Output' \\",
+            "      -o block.svg",
         })
 final class RenderCommand implements Callable<Integer> {
     /// What a spec, or a picture that carries one, begins with.

@@ -141,11 +141,19 @@ final class CommandLineTest {
 
     @Test
     void everyCommandHelpsWithExamples() {
-        for (String command : List.of("demo", "serve", "import", "export")) {
+        for (String command :
+                List.of(
+                        "demo", "serve", "import", "export", "inspect", "render", "plot", "diff",
+                        "check")) {
             Said said = loupe(command, "--help");
             assertEquals(0, said.code);
             assertTrue(said.out.contains("Examples:\n  loupe " + command), said.out);
             assertTrue(said.out.contains("--trace"), said.out);
+            String examples =
+                    said.out.substring(said.out.indexOf("Examples:\n") + "Examples:\n".length());
+            examples.lines()
+                    .takeWhile(line -> !line.isBlank())
+                    .forEach(line -> assertTrue(line.startsWith("  "), "broken: " + line));
         }
         assertTrue(loupe("--version").out.startsWith("loupe "));
     }
