@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { quantile, rangeOf, shares } from '../src/views/media/histograms/shapes.ts';
-import { classesOf, marksOf } from '../src/views/media/images/marks.ts';
+import { boxFilesOf, classesOf, marksOf } from '../src/views/media/images/marks.ts';
 import { nameOf, united } from '../src/views/media/useSeries.ts';
 import { parsed } from '../src/views/media/useJson.ts';
 
@@ -24,6 +24,10 @@ test('boxes are read by corners or by their middle, and what is none is left out
     expect(corner).toMatchObject({ at: [0.1, 0.2, 0.5, 0.6], name: 'cat', score: 0.75 });
     expect(marksOf(of({ middle: [0.5, 0.5], width: 0.2, height: 0.4 }) as Record<string, unknown>).boxes[0]?.at).toEqual([0.4, 0.3, 0.6, 0.7]);
     expect(marksOf(of({ minX: 'left' }) as Record<string, unknown>).boxes).toEqual([]);
+    const elsewhere = { boxes: { found: { path: 'boxes.json', _type: 'boxes2D' }, here: { box_data: [], path: 'here.json' } } };
+    expect(boxFilesOf(elsewhere)).toEqual({ found: 'boxes.json' });
+    expect(marksOf(elsewhere, { found: { box_data: [{ position: { minX: 0, maxX: 1, minY: 0, maxY: 1 }, class_id: 2 }], class_labels: { 2: 'cat' } } }).boxes.map((b) => [b.layer, b.name])).toEqual([['found', 'cat']]);
+    expect(marksOf(elsewhere).boxes).toEqual([]);
     expect([...classesOf([marksOf({ masks: { m: { path: 'a.png', class_labels: { 0: 'ground', 3: 'dog' } } } })])]).toEqual([['dog', 3]]);
 });
 

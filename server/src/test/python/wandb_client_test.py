@@ -38,6 +38,16 @@ def files(run, path):
         return [f["path"] for f in json.load(answer).get("files", [])]
 
 
+def content(run, path):
+    with urllib.request.urlopen(f"{URL}/api/2.0/mlflow/get-artifact?run_id={run}&path={urllib.request.quote(path)}") as answer:
+        return answer.read()
+
+
+def things(run, key):
+    with urllib.request.urlopen(f"{URL}/api/v1/runs/{run}/media/items?key={key}&over=100&limit=100") as answer:
+        return json.load(answer)["items"]
+
+
 passed = failed = 0
 
 
@@ -70,6 +80,14 @@ run.log({"nan": float("nan"), "inf": float("inf")})
 run.log({"hist": wandb.Histogram(np.arange(100)), "img": wandb.Image(np.zeros((4, 4, 3), dtype=np.uint8), caption="c"),
          "page": wandb.Html("<b>x</b>"), "table": wandb.Table(columns=["a"], data=[[1]]),
          "fig": wandb.Plotly(go.Figure(go.Scatter(x=[1], y=[2])))})
+pixels = np.zeros((4, 4, 3), dtype=np.uint8)
+run.log({"boxed": wandb.Image(pixels, boxes={"found": {"box_data": [{"position": {"minX": 0, "maxX": 0.5, "minY": 0, "maxY": 0.5}, "class_id": 1}]}},
+                              masks={"truth": {"mask_data": np.ones((4, 4), dtype=np.uint8)}})})
+for step in range(3):
+    cells = wandb.Table(columns=["i", "pic"])
+    cells.add_data(step, wandb.Image(pixels + step))
+    run.log({"cells": cells})
+run.log({"line": wandb.plot.line(wandb.Table(columns=["x", "y"], data=[[1, 2], [3, 4]]), "x", "y")})
 artifact = wandb.Artifact("words", type="dataset", metadata={"n": 2})
 with tempfile.NamedTemporaryFile("w", suffix=".txt", delete=False) as f:
     f.write("one two")
@@ -90,9 +108,19 @@ check("params", params == {"lr": "0.1", "opt.name": "adam", "opt.betas": "[0.9,0
 check("tags", tags.get("wandb.group") == "g" and tags.get("mlflow.note.content") == "Notes." and tags.get("wandb.summary.best") == "0.5"
       and tags.get("wandb.alert.0") == "careful" and json.loads(tags.get("wandb.tags", "[]")) == ["a", "b"], tags)
 check("finished", stored["info"]["status"] == "FINISHED", stored["info"])
-check("image", len(files("live0001", "media/images")) == 1)
+check("image", len([f for f in files("live0001", "media/images") if f.endswith(".png")]) == 2, files("live0001", "media/images"))
+items = things("live0001", "cells")
+folders = [f"media/tables/{item['meta']['artifact_path'].split('/')[2][:20]}" for item in items]
+check("tables of three steps", [item["step"] for item in items] == [503, 504, 505] and len(set(folders)) == 3, items)
+for step, folder in enumerate(folders):
+    table = json.loads(content("live0001", f"{folder}/cells.table.json"))
+    check("the table's picture lies beside it", content("live0001", f"{folder}/{table['data'][0][1]['path']}")[:4] == b"\x89PNG" and table["data"][0][0] == step, table)
+check("the last table is the artifact's", json.loads(content("live0001", "artifacts/run-live0001-cells/cells.table.json"))["data"][0][0] == 2)
+boxes = things("live0001", "boxed")[0]["meta"]["boxes"]["found"]
+check("boxes lie where they are said to", json.loads(content("live0001", boxes["path"]))["box_data"][0]["class_id"] == 1, boxes)
+check("custom chart", things("live0001", "line")[0]["meta"] == {"library": "wandb", "table": "line_table"} and "x" in json.loads(content("live0001", "media/charts/line.json"))["panel_config"]["fieldSettings"].values())
 check("html", len(files("live0001", "media/html")) == 1)
-check("table", len(files("live0001", "media/table")) == 1)
+check("table", len(files("live0001", "media/table")) == 5, files("live0001", "media/table"))
 check("plotly", len(files("live0001", "media/plotly")) == 1)
 check("artifact", "artifacts/words/data/words.txt" in files("live0001", "artifacts/words/data"), files("live0001", "artifacts"))
 check("manifest", "artifacts/words/wandb_manifest.json" in files("live0001", "artifacts/words"))
@@ -111,11 +139,11 @@ run.finish()
 check("all points over a restart", history("live0002", "loss") == [(i, loss(i)) for i in range(400)], len(history("live0002", "loss")))
 
 run = wandb.init(project="live", id="live0001", resume="must")
-check("goes on at the next step", run.starting_step == 502, run.starting_step)
+check("goes on at the next step", run.starting_step == 507, run.starting_step)
 check("config is known", run.config.get("lr") == 0.1, dict(run.config))
 run.log({"loss": -1.0})
 run.finish(exit_code=3)
-check("went on", history("live0001", "loss")[-1] == (502, -1.0), history("live0001", "loss")[-1])
+check("went on", history("live0001", "loss")[-1] == (507, -1.0), history("live0001", "loss")[-1])
 check("failed", run_of("live0001")["info"]["status"] == "FAILED")
 
 try:

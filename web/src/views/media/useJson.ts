@@ -24,6 +24,20 @@ export function useTexts(run: string, items: readonly MediaItem[]): { texts: (st
     return { texts: asked.map((q) => q.data ?? null), error: asked.find((q) => q.error)?.error ?? null };
 }
 
+/** A file of a run. */
+export interface FileOf {
+    run: string;
+    path: string;
+}
+
+/** The texts of small files that never change, null while they load or where they are not. */
+export function useFiles(files: readonly FileOf[]): (string | null)[] {
+    const asked = useQueries({
+        queries: files.map(({ run, path }) => ({ queryKey: ['file', run, path], staleTime: Infinity, placeholderData: undefined, queryFn: async () => (await file(run, path)).text() })),
+    });
+    return asked.map((q) => q.data ?? null);
+}
+
 /** The bytes of files that items name, null while they load, and for items without a file. */
 export function useBytes(run: string, items: readonly MediaItem[]): { bytes: (ArrayBuffer | null)[]; error: Error | null } {
     const asked = useQueries({

@@ -9,8 +9,9 @@ import type { Shown } from '../useSeries.ts';
 import { Compare, COMPARISONS, isComparison } from './Compare.tsx';
 import { ImageTools } from './ImageTools.tsx';
 import { LargePicture } from './LargePicture.tsx';
-import { classesOf, marksOf } from './marks.ts';
+import { classesOf } from './marks.ts';
 import { Picture } from './Picture.tsx';
+import { useAllMarks } from './useMarks.ts';
 
 const LAYOUTS = ['step', 'steps', ...COMPARISONS] as const;
 type Layout = (typeof LAYOUTS)[number];
@@ -22,12 +23,13 @@ export function ImageView(props: BodyProps): JSX.Element {
     const now = useAtStep(runs, series, step, course);
     const layout = LAYOUTS.find((l) => l === view.shape) ?? (runs.length === 1 && course.steps.length > 1 && course.steps.length <= 12 ? 'steps' : 'step');
     const all = layout === 'step' ? now : course.items;
+    const marks = useAllMarks(runs, all);
     const open = (run: Shown, item: MediaItem): void => onView({ large: `${run.id} ${item.step} ${item.index}` });
     return (
         <>
             <div className="tools flat">
                 <Tabs<Layout> small names={LAYOUTS} chosen={layout} onChoose={(shape) => onView({ shape })} title={t('media.layout')} label={(l) => t(`media.${l}`)} />
-                <ImageTools classes={classesOf(all.flat().map((i) => marksOf(i.meta)))} scored={all.flat().some((i) => marksOf(i.meta).boxes.some((b) => b.score !== null))} view={view} onView={onView} />
+                <ImageTools classes={classesOf(marks)} scored={marks.some((m) => m.boxes.some((b) => b.score !== null))} view={view} onView={onView} />
             </div>
             {isComparison(layout) ? (
                 <Compare {...props} how={layout} />

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState, type CSSProperties, type JSX } from 'react
 import { fileUrl } from '../../../api/client.ts';
 import type { MediaItem } from '../../../api/media.ts';
 import type { MediaView } from '../../../state/mediaView.ts';
-import { hue, marksOf, type Box, type Mask } from './marks.ts';
+import { hue, type Box, type Mask } from './marks.ts';
+import { useMarks } from './useMarks.ts';
 
 interface Props {
     run: string;
@@ -18,7 +19,7 @@ const TINY = 96;
 /** A picture with its boxes and masks, as bright as the view says. */
 export function Picture({ run, item, name, view, zoom = null }: Props): JSX.Element {
     const [size, setSize] = useState<[number, number]>([1, 1]);
-    const { boxes, masks } = marksOf(item.meta);
+    const [{ boxes, masks } = { boxes: [], masks: [] }] = useMarks(run, [item]);
     const off = new Set(view.classes ?? []);
     const shown = boxes.filter((b) => !off.has(b.name) && (b.score === null || b.score >= (view.score ?? 0)));
     const [w, h] = size;

@@ -28,13 +28,23 @@ type Json = Record<string, unknown>;
 const object = (v: unknown): Json => (typeof v === 'object' && v !== null && !Array.isArray(v) ? (v as Json) : {});
 const number = (v: unknown): number => (typeof v === 'number' && Number.isFinite(v) ? v : NaN);
 
-export function marksOf(meta: Json): Marks {
-    const boxes = Object.entries(object(meta['boxes'])).flatMap(([layer, of]) => boxesOf(layer, object(of)));
+/** @param files what lies in the files of [boxFilesOf], by layer */
+export function marksOf(meta: Json, files: Json = {}): Marks {
+    const boxes = Object.entries(object(meta['boxes'])).flatMap(([layer, of]) => boxesOf(layer, object(files[layer] ?? of)));
     const masks = Object.entries(object(meta['masks'])).flatMap(([layer, of]): Mask[] => {
         const path = object(of)['path'];
         return typeof path === 'string' ? [{ layer, path, names: namesOf(object(of)['class_labels']) }] : [];
     });
     return { boxes, masks };
+}
+
+/** Files of boxes that `meta` only names, by layer. */
+export function boxFilesOf(meta: Json): Record<string, string> {
+    const named = Object.entries(object(meta['boxes'])).flatMap(([layer, of]): [string, string][] => {
+        const { box_data, path } = object(of);
+        return box_data === undefined && typeof path === 'string' ? [[layer, path]] : [];
+    });
+    return Object.fromEntries(named);
 }
 
 function namesOf(labels: unknown): Map<number, string> {

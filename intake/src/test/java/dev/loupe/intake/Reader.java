@@ -61,6 +61,13 @@ public final class Reader {
             }
         }
 
+        /// Reads what was held back: nothing more will come.
+        public void last() throws IOException {
+            for (Source source : sources.values()) {
+                source.last(book);
+            }
+        }
+
         public Map<String, String> bookmarks() {
             Map<String, String> all = new TreeMap<>();
             sources.forEach((log, source) -> all.put(log, source.bookmark()));

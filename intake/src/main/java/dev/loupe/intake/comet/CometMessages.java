@@ -23,6 +23,9 @@ final class CometMessages {
     private static final int AT_ONCE = 50_000;
     private static final String SYSTEM = "sys.";
 
+    /// The epochs that metrics name beside their steps, as a series of its own unless the user logs one.
+    private static final SeriesKey EPOCH = SeriesKey.of("epoch");
+
     /// Said by the client about itself, or at every step.
     private static final Set<String> NOISE =
             Set.of("curr_step", "curr_epoch", "hasNestedParams", "offline_experiment", "Name");
@@ -32,6 +35,7 @@ final class CometMessages {
     private final List<Param> params = new ArrayList<>();
     private final Map<String, String> tags = new TreeMap<>();
     private final Map<SeriesKey, Long> counted = new HashMap<>();
+    private final Map<Long, Long> epochs = new HashMap<>();
     private final Map<String, StringBuilder> printing = new TreeMap<>();
     private final List<Console.Line> printed = new ArrayList<>();
     private String name = "";
@@ -70,6 +74,13 @@ final class CometMessages {
             case "standard_output" -> print(payload);
             case "file_upload" -> uploads.tell(payload, micros, run);
             case "html" -> uploads.html(payload.path("html").asString(""), micros, run);
+            case "3d-image" -> uploads.cloud(payload, micros, run);
+            case "graph" -> {
+                String graph = payload.path("graph").asString("");
+                uploads.text(run, graph.startsWith("{") ? "graph.json" : "graph.txt", graph);
+            }
+            case "os_packages" ->
+                    uploads.text(run, "os_packages.txt", joined(payload.path("os_packages")));
             case "remote_file" ->
                     tags.put(
                             "comet.asset/"
@@ -109,6 +120,13 @@ final class CometMessages {
         JsonNode step = metric.path("step");
         long at = counted.merge(series, 1L, Long::sum) - 1;
         points.add(series, step.isNumber() ? step.asLong() : at, micros, number(value));
+        JsonNode epoch = metric.path("epoch");
+        if (epoch.isNumber()
+                && step.isNumber()
+                && !counted.containsKey(EPOCH)
+                && epochs.put(step.asLong(), epoch.asLong()) == null) {
+            points.add(EPOCH, step.asLong(), micros, epoch.asDouble());
+        }
     }
 
     private static double number(JsonNode value) {

@@ -1,5 +1,6 @@
 package dev.loupe.intake.comet;
 
+import dev.loupe.intake.ArchiveMember;
 import dev.loupe.intake.FilesBelow;
 import dev.loupe.intake.RunLog;
 import dev.loupe.runs.domain.MediaItem;
@@ -8,27 +9,26 @@ import dev.loupe.runs.domain.SeriesKey;
 
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /// What was uploaded: files of the run under their real names, and things at steps.
 final class CometUploads {
-    private static final long LONGEST_TEXT = 1 << 20;
-
     private final Path file;
     private final ZipFile zip;
     private final String stamp;
+    private final Map<String, String> told = new HashMap<>();
     private int pages;
 
     CometUploads(Path file, ZipFile zip, String stamp) {
@@ -43,6 +43,7 @@ final class CometUploads {
         if (entry == null || entry.isDirectory()) {
             return;
         }
+        CometContent source = new CometContent(new ArchiveMember(file, member));
         JsonNode about = payload.path("additional_params");
         String upload = payload.path("upload_type").asString("");
         long step = about.path("step").asLong(0);
@@ -50,26 +51,93 @@ final class CometUploads {
         ObjectNode meta = meta(payload.path("metadata"));
         switch (upload) {
             case "text-sample" -> {
-                meta.put("text", text(entry));
+                meta.put("text", source.text());
                 item(run, "text", MediaKind.TEXT, step, micros, null, meta);
             }
             case "histogram3d" -> {
-                ObjectNode bins = CometBins.of(json(entry));
+                ObjectNode bins = CometBins.of(source.json());
                 if (bins != null) {
                     item(run, name, MediaKind.HISTOGRAM, step, micros, null, bins);
                 }
             }
             default -> {
-                String path = path(upload, name, about, step);
+                String ending =
+                        upload.equals("visualization")
+                                ? source.picture()
+                                : about.path("extension").asString("");
+                String path = own(path(upload, name, ending, about, step), member, step);
                 if (FilesBelow.legal(path)) {
-                    run.file(path, stamp, () -> open(member));
+                    run.file(path, stamp, source::open);
                     MediaKind kind = kind(upload);
                     if (kind != null) {
+                        CometBoxes.translate(meta);
                         item(run, name, kind, step, micros, path, meta);
+                    }
+                    if (CometFigures.draws(upload)) {
+                        figure(run, upload, name, step, micros, source);
                     }
                 }
             }
         }
+    }
+
+    /// What Comet draws of the file.
+    private void figure(
+            RunLog run, String upload, String name, long step, long micros, CometContent source)
+            throws IOException {
+        String key = name.endsWith(".json") ? name.substring(0, name.length() - 5) : name;
+        String path = "figures/" + step + "/" + key + ".json";
+        Optional<JsonNode> figure = CometFigures.of(upload, source.json());
+        if (figure.isPresent() && FilesBelow.legal(path)) {
+            text(run, path, figure.get().toString());
+            ObjectNode meta = CometSource.JSON.createObjectNode().put("library", "plotly");
+            item(run, key, MediaKind.FIGURE, step, micros, path, meta);
+        }
+    }
+
+    /// A cloud of points, lines of `[x, y, z]`; what lies in it besides is a file.
+    void cloud(JsonNode payload, long micros, RunLog run) throws IOException {
+        long step = payload.path("step").asLong(0);
+        String name = payload.path("name").asString("points");
+        for (JsonNode part : payload.path("items")) {
+            String member = part.path("file_path").asString("");
+            if (zip.getEntry(member) == null) {
+                continue;
+            }
+            CometContent source = new CometContent(new ArchiveMember(file, member));
+            boolean points = part.path("type").asString("").equals("points");
+            String path =
+                    "points/"
+                            + step
+                            + "/"
+                            + name
+                            + (points ? ".json" : "." + part.path("file_name").asString("part"));
+            if (FilesBelow.legal(path)) {
+                run.file(path, stamp, points ? source::list : source::open);
+                if (points) {
+                    item(
+                            run,
+                            name,
+                            MediaKind.MESH,
+                            step,
+                            micros,
+                            path,
+                            meta(payload.path("metadata")));
+                }
+            }
+        }
+    }
+
+    /// A text that a message holds, as a file.
+    void text(RunLog run, String path, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        run.file(path, stamp, () -> new ByteArrayInputStream(bytes));
+    }
+
+    /// The path, with the step before it where another upload has it.
+    private String own(String path, String member, long step) {
+        String before = told.putIfAbsent(path, member);
+        return before == null || before.equals(member) ? path : "step-" + step + "/" + path;
     }
 
     private static String name(JsonNode about, String upload, String member) {
@@ -80,14 +148,14 @@ final class CometUploads {
     }
 
     /// Where the file goes: what is shown at steps below its kind, models below their names, else under its own.
-    private static String path(String upload, String name, JsonNode about, long step) {
+    private static String path(
+            String upload, String name, String ending, JsonNode about, long step) {
         String plain = name.replace('\\', '/').replaceAll("^[/.]+", "").replaceAll("/[/.]*/", "/");
-        String ending = about.path("extension").asString("");
         String last = plain.substring(plain.lastIndexOf('/') + 1);
         String full = ending.isEmpty() || last.contains(".") ? plain : plain + "." + ending;
         return switch (upload) {
             case "visualization" -> "images/" + step + "/" + full;
-            case "audio", "video" -> upload + "/" + step + "/" + full;
+            case "audio", "video", "confusion-matrix", "curve" -> upload + "/" + step + "/" + full;
             case "model-element" ->
                     "models/" + about.path("groupingName").asString("model") + "/" + full;
             default -> full;
@@ -112,8 +180,7 @@ final class CometUploads {
     /// A page that was logged as text.
     void html(String html, long micros, RunLog run) {
         String path = "html/" + pages++ + ".html";
-        byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
-        run.file(path, stamp, () -> new ByteArrayInputStream(bytes));
+        text(run, path, html);
         item(
                 run,
                 "html",
@@ -136,36 +203,5 @@ final class CometUploads {
                 List.of(
                         new MediaItem(
                                 SeriesKey.of(key), kind, step, micros, 0, path, meta.toString())));
-    }
-
-    private String text(ZipEntry entry) throws IOException {
-        try (InputStream in = zip.getInputStream(entry)) {
-            return new String(in.readNBytes((int) LONGEST_TEXT), StandardCharsets.UTF_8);
-        }
-    }
-
-    private JsonNode json(ZipEntry entry) throws IOException {
-        try {
-            return CometSource.JSON.readTree(text(entry));
-        } catch (JacksonException odd) {
-            return CometSource.JSON.createObjectNode();
-        }
-    }
-
-    /// A member of the archive, which may have been closed meanwhile.
-    private InputStream open(String member) throws IOException {
-        ZipFile own = new ZipFile(file.toFile());
-        ZipEntry entry = own.getEntry(member);
-        if (entry == null) {
-            own.close();
-            throw new IOException("The archive " + file + " has no " + member + " any more.");
-        }
-        return new FilterInputStream(own.getInputStream(entry)) {
-            @Override
-            public void close() throws IOException {
-                super.close();
-                own.close();
-            }
-        };
     }
 }

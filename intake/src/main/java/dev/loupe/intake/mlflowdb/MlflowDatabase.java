@@ -2,6 +2,7 @@ package dev.loupe.intake.mlflowdb;
 
 import dev.loupe.intake.Columns;
 import dev.loupe.intake.FilesBelow;
+import dev.loupe.intake.FilesByCustom;
 import dev.loupe.intake.Logbook;
 import dev.loupe.intake.Opening;
 import dev.loupe.intake.RunLog;
@@ -186,7 +187,7 @@ final class MlflowDatabase implements Source {
         for (Map.Entry<String, FilesBelow> entry : files.entrySet()) {
             RunLog log = logs.get(entry.getKey());
             if (log != null) {
-                entry.getValue().tellAll(log);
+                FilesByCustom.tellAll(entry.getValue(), log);
             }
         }
         return false;

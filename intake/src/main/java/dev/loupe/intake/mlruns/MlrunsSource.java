@@ -2,6 +2,7 @@ package dev.loupe.intake.mlruns;
 
 import dev.loupe.intake.Columns;
 import dev.loupe.intake.FilesBelow;
+import dev.loupe.intake.FilesByCustom;
 import dev.loupe.intake.Logbook;
 import dev.loupe.intake.RunLog;
 import dev.loupe.intake.Source;
@@ -91,7 +92,7 @@ final class MlrunsSource implements Source {
             Map<String, String> freshTags = tags.fresh();
             freshTags.keySet().removeIf(tag -> tag.startsWith(KeptKey.TAG));
             told.tags(freshTags);
-            files.tellAll(told);
+            FilesByCustom.tellAll(files, told);
             anew |= lineage.tell(book, told);
             anew |= !freshParams.isEmpty() || !freshTags.isEmpty();
         }

@@ -138,7 +138,8 @@ public final class Gathered {
         return at;
     }
 
-    private long kept(String path, double step) {
+    /// The step as the store keeps it; steps of a series that has fractions are scaled.
+    long kept(String path, double step) {
         boolean scaled = fractional.contains(path);
         if (scaled) {
             tags.putAll(Steps.tag(path));

@@ -17,6 +17,16 @@ public final class NeptuneMedia {
         return JSON.writeValueAsString(JSON.createObjectNode().put("text", text));
     }
 
+    /// What a picture is called and shows, as its caption.
+    public static String picture(String name, String description) {
+        String caption =
+                name.isEmpty() || description.isEmpty()
+                        ? name + description
+                        : name + ": " + description;
+        ObjectNode meta = JSON.createObjectNode();
+        return JSON.writeValueAsString(caption.isEmpty() ? meta : meta.put("caption", caption));
+    }
+
     /// A histogram; null if it has no bins, or other than one more edge.
     public static @Nullable String histogram(double[] edges, double[] counts) {
         if (edges.length != counts.length + 1 || counts.length == 0) {

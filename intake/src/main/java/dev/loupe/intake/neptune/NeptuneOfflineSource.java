@@ -45,7 +45,11 @@ final class NeptuneOfflineSource implements Source {
         this.root = root;
         this.folder = folder;
         this.known = parsed(mark == null ? "{}" : mark);
-        this.operations = new NeptuneOperations(folder, known.path("state"));
+        this.operations = operations(known.path("state"));
+    }
+
+    private NeptuneOperations operations(JsonNode state) {
+        return new NeptuneOperations(new NeptuneFiles(folder, root), state);
     }
 
     private static JsonNode parsed(String text) {
@@ -81,7 +85,7 @@ final class NeptuneOfflineSource implements Source {
     /// A log that became shorter was written anew.
     private void beginAnew() {
         run = null;
-        operations = new NeptuneOperations(folder, JSON.createObjectNode());
+        operations = operations(JSON.createObjectNode());
         files.values().forEach(GrowingLines::restart);
     }
 

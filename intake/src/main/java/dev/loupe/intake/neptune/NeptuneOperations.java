@@ -1,7 +1,7 @@
 package dev.loupe.intake.neptune;
 
-import dev.loupe.intake.FilesBelow;
 import dev.loupe.intake.RunLog;
+import dev.loupe.runs.domain.MediaKind;
 import dev.loupe.runs.domain.Param;
 
 import tools.jackson.core.JacksonException;
@@ -17,25 +17,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /// What operations of a run mean, gathered until they are told.
 final class NeptuneOperations {
     static final Pattern DATA = Pattern.compile("data-(\\d{1,18})\\.log");
+    private static final Pattern STEPS = Pattern.compile("\"Log(Floats|Strings|Images)\"");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Path folder;
     private final Gathered gathered;
-    private final Map<String, String> uploaded = new TreeMap<>();
+    private final NeptuneFiles files;
     private String name = "";
     private String owner = "";
     private boolean some;
 
+    /// @param files of the run
     /// @param state what [#state] said when an earlier reader stopped
-    NeptuneOperations(Path folder, JsonNode state) {
-        this.folder = folder;
+    NeptuneOperations(NeptuneFiles files, JsonNode state) {
+        this.files = files;
         this.gathered = new Gathered(state);
     }
 
@@ -63,7 +62,7 @@ final class NeptuneOperations {
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                if (line.contains("\"LogFloats\"") || line.contains("\"sys\"")) {
+                if (STEPS.matcher(line).find() || line.contains("\"sys\"")) {
                     look(line);
                 }
             }
@@ -131,13 +130,11 @@ final class NeptuneOperations {
             case "RemoveStrings" -> strings(path, operation.path("values"), false);
             case "ClearStringSet" -> gathered.empty(path);
             case "DeleteAttribute" -> gathered.remove(path);
-            case "UploadFile" -> {
-                String file = operation.path("tmp_file_name").asString("");
-                if (!file.isEmpty()) {
-                    String ending = operation.path("ext").asString("");
-                    uploaded.put(ending.isEmpty() ? path : path + "." + ending, file);
-                }
-            }
+            case "LogImages" -> pictures(path, operation.path("values"));
+            case "UploadFile" -> files.upload(path, operation);
+            case "UploadFileContent" -> files.content(path, operation);
+            case "UploadFileSet" -> files.set(path, operation);
+            case "TrackFilesToArtifact" -> files.tracked(path, operation);
             default -> {}
         }
     }
@@ -169,6 +166,26 @@ final class NeptuneOperations {
         return gathered.step(path, step.isNumber() ? step.asDouble() : null);
     }
 
+    private void pictures(String path, JsonNode values) {
+        for (JsonNode value : values) {
+            JsonNode picture = value.path("value");
+            double step = step(path, value);
+            long at = gathered.kept(path, step);
+            files.picture(path, at, picture.path("data").asString(""))
+                    .ifPresent(
+                            file ->
+                                    gathered.item(
+                                            path,
+                                            MediaKind.IMAGE,
+                                            step,
+                                            micros(value),
+                                            file,
+                                            NeptuneMedia.picture(
+                                                    picture.path("name").asString(""),
+                                                    picture.path("description").asString(""))));
+        }
+    }
+
     private static long micros(JsonNode value) {
         return Math.round(value.path("ts").asDouble(0) * 1e6);
     }
@@ -195,15 +212,7 @@ final class NeptuneOperations {
     /// Tells what was gathered, and begins anew.
     void tell(RunLog run) throws IOException {
         some = false;
+        files.tell(run);
         gathered.tell(run);
-        FilesBelow uploads = new FilesBelow(folder, "");
-        for (Map.Entry<String, String> upload : uploaded.entrySet()) {
-            String path = "upload_path/" + upload.getValue();
-            if (uploads.has(path) && FilesBelow.legal(upload.getKey())) {
-                Path file = folder.resolve(path);
-                run.file(upload.getKey(), FilesBelow.stamp(file), () -> Files.newInputStream(file));
-            }
-        }
-        uploaded.clear();
     }
 }

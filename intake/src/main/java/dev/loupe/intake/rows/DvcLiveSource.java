@@ -36,6 +36,7 @@ final class DvcLiveSource implements Source {
     private final RowTelling telling;
     private final Sidecars sidecars;
     private final FilesBelow files;
+    private final DvcLivePictures pictures;
     private @Nullable RunLog run;
     private final Resting resting = new Resting(false);
 
@@ -56,6 +57,7 @@ final class DvcLiveSource implements Source {
         this.telling = new RowTelling(start -> place.opening("dvclive", start));
         this.sidecars = new Sidecars(folder);
         this.files = new FilesBelow(folder, "");
+        this.pictures = new DvcLivePictures(folder);
         try {
             JSON.readTree(mark == null ? "{}" : mark)
                     .properties()
@@ -80,6 +82,7 @@ final class DvcLiveSource implements Source {
         RunLog told = run == null ? run = book.run(place.opening("dvclive", 0)) : run;
         if (!more) {
             sidecars.tell(told);
+            pictures.tell(told);
             rest(told, fresh, newest);
         }
         return more;
@@ -92,6 +95,7 @@ final class DvcLiveSource implements Source {
         }
         if (resting.tell(told, newest)) {
             files.tellAll(told);
+            pictures.tellLast(told);
         }
     }
 
@@ -158,6 +162,7 @@ final class DvcLiveSource implements Source {
         RunLog told = run;
         if (told != null) {
             files.tellAll(told);
+            pictures.tellLast(told);
         }
     }
 

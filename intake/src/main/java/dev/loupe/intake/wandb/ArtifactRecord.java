@@ -19,6 +19,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.Optional;
 
 /// An artifact that a run logged (`ArtifactRecord`): its manifest becomes `artifacts/<name>/manifest.json`, its files lie beside it.
 ///
@@ -27,8 +28,6 @@ import java.util.Base64;
 ///
 /// A log names where files lie on the writer's disk. Such a file is taken only if it is still what was logged, by size and MD5, so that a log cannot make others' files public.
 final class ArtifactRecord {
-    private static final int ID_LENGTH = 20;
-
     private final RunLog run;
     private final ObjectNode shape = WandbJson.object();
     private String name = "unnamed";
@@ -100,13 +99,9 @@ final class ArtifactRecord {
         if (!local.isEmpty() && FilesBelow.legal(path)) {
             long size = node.path("size").asLong(0);
             copy(root + path, local, digest, size);
-            if (shape.path("type").asString("").equals("run_table")
-                    && id.matches("\\w{" + ID_LENGTH + ",}")) {
-                copy(
-                        "media/tables/" + id.substring(0, ID_LENGTH) + "/" + path,
-                        local,
-                        digest,
-                        size);
+            Optional<String> table = TableFolder.of(shape.path("type").asString(""), id);
+            if (table.isPresent()) {
+                copy(table.get() + path, local, digest, size);
             }
         }
         return node;

@@ -3,24 +3,18 @@ package dev.loupe.intake.wandb;
 import dev.loupe.core.bytes.Bytes;
 import dev.loupe.core.bytes.Proto;
 import dev.loupe.intake.ConfigParams;
-import dev.loupe.intake.FilesBelow;
 import dev.loupe.intake.RunLog;
 import dev.loupe.intake.Silence;
 import dev.loupe.runs.Console;
-import dev.loupe.runs.domain.MediaItem;
-import dev.loupe.runs.domain.MediaKind;
 import dev.loupe.runs.domain.Param;
 import dev.loupe.runs.domain.RunStatus;
-import dev.loupe.runs.domain.SeriesKey;
 
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,31 +137,8 @@ final class RunRecords {
         }
     }
 
-    /// Custom charts: their panels are kept as files, their data are tables `<key>_table`.
     private void charts(JsonNode config) {
-        for (var chart : config.path("_wandb").path("visualize").properties()) {
-            String path = "media/charts/" + chart.getKey() + ".json";
-            if (FilesBelow.legal(path)) {
-                byte[] json = WandbJson.text(chart.getValue()).getBytes(StandardCharsets.UTF_8);
-                run.file(
-                        path,
-                        Integer.toHexString(java.util.Arrays.hashCode(json)),
-                        () -> new ByteArrayInputStream(json));
-                ObjectNode meta = WandbJson.object();
-                meta.put("library", "wandb");
-                meta.put("table", chart.getKey() + "_table");
-                run.media(
-                        List.of(
-                                new MediaItem(
-                                        SeriesKey.of(chart.getKey()),
-                                        MediaKind.FIGURE,
-                                        0,
-                                        startMicros,
-                                        0,
-                                        path,
-                                        WandbJson.text(meta))));
-            }
-        }
+        CustomCharts.tell(config.path("_wandb"), run, startMicros);
     }
 
     private void output(Bytes body) {

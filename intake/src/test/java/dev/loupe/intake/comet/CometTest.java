@@ -21,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Against what fixtures/intake/make-comet.py logged.
 final class CometTest {
@@ -59,6 +62,82 @@ final class CometTest {
         assertEquals(3, picture.step());
         assertEquals(67, run.file("images/3/picture.png").length);
         assertEquals("{\"k\":1,\"text\":\"a text\"}", item(run, MediaKind.TEXT).meta());
+    }
+
+    private static JsonNode json(Recorded run, String file) {
+        return JsonMapper.builder().build().readTree(run.file(file));
+    }
+
+    @Test
+    void epochsAreASeries() throws IOException {
+        assertArrayEquals(new double[] {0, 0, 1, 1, 2}, Arrays.copyOf(run().values("epoch"), 5));
+    }
+
+    @Test
+    void boxesOfPicturesKeepTheirPixels() throws IOException {
+        Recorded run = run();
+        MediaItem boxed = named(run, "boxed");
+        assertEquals("images/1/boxed.png", boxed.path());
+        assertEquals(
+                "{\"boxes\":{\"found\":{\"box_data\":["
+                        + "{\"position\":{\"minX\":1.0,\"maxX\":4.0,\"minY\":2.0,\"maxY\":6.0},\"domain\":\"pixel\",\"class_id\":1,\"scores\":{\"score\":0.9}},"
+                        + "{\"position\":{\"minX\":0.0,\"maxX\":2.0,\"minY\":0.0,\"maxY\":1.0},\"domain\":\"pixel\",\"class_id\":2,\"scores\":{\"score\":0.5}}],"
+                        + "\"class_labels\":{\"1\":\"cat\",\"2\":\"dog\"}}}}",
+                boxed.meta());
+        assertEquals("images/1/drawing.svg", named(run, "drawing").path());
+    }
+
+    private static MediaItem named(Recorded run, String key) {
+        return run.media.stream()
+                .filter(i -> i.series().key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void matricesAndCurvesAreFigures() throws IOException {
+        Recorded run = run();
+        JsonNode matrix = json(run, "figures/5/confusion-matrix.json");
+        assertEquals("[[3,1],[0,5]]", matrix.path("data").path(0).path("z").toString());
+        assertEquals("[\"no\",\"yes\"]", matrix.path("data").path(0).path("y").toString());
+        assertEquals("Who", matrix.path("layout").path("title").path("text").asString(""));
+        assertEquals(
+                4,
+                json(run, "confusion-matrix/4/confusion-matrix.json")
+                        .path("matrix")
+                        .path(1)
+                        .path(1)
+                        .asInt());
+        assertEquals(
+                "[0,0.75,1]",
+                json(run, "figures/2/roc.json").path("data").path(0).path("y").toString());
+        assertEquals(
+                2,
+                run.media.stream()
+                        .filter(i -> i.series().key().equals("confusion-matrix"))
+                        .count());
+    }
+
+    /// The client writes points in an order of its own.
+    @Test
+    void cloudsAreMeshes() throws IOException {
+        Recorded run = run();
+        MediaItem cloud = item(run, MediaKind.MESH);
+        assertEquals(
+                Set.of("[0.0,1.0,2.0]", "[3.0,4.5,-1.0]"),
+                json(run, "points/1/cloud.json")
+                        .valueStream()
+                        .map(JsonNode::toString)
+                        .collect(Collectors.toSet()));
+        assertEquals("points/1/cloud.json", cloud.path());
+    }
+
+    @Test
+    void uploadsOfOneNameKeepApart() throws IOException {
+        Recorded run = run();
+        assertEquals(1, json(run, "state.json").path("at").asInt());
+        assertEquals(2, json(run, "step-2/state.json").path("at").asInt());
+        assertEquals("linear -> relu", new String(run.file("graph.txt"), StandardCharsets.UTF_8));
     }
 
     /// −2, −1, 0, 1, 2, 2, 3, 3, 3: each in a bin that holds it, in order.

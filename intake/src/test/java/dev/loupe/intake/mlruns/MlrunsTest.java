@@ -36,6 +36,24 @@ final class MlrunsTest {
         assertTrue(run.files.containsKey("config.json"));
     }
 
+    @Test
+    void picturesThatMlflowLoggedWithAStepLieAtIt() throws IOException {
+        RecordingLogbook book =
+                Reader.read(
+                        Path.of("../fixtures/intake/mlruns-pictures"), List.of(new MlrunsFormat()));
+        Recorded run = book.runs.values().iterator().next();
+        assertEquals(
+                List.of(
+                        "images/val/faces 3 1760000000003000",
+                        "images/val/faces 7 1760000000007000"),
+                run.media.stream()
+                        .map(i -> i.series().key() + " " + i.step() + " " + i.micros())
+                        .sorted()
+                        .toList());
+        assertTrue(run.media.stream().allMatch(i -> run.files.containsKey(i.path())));
+        assertTrue(run.files.containsKey("plain.png"));
+    }
+
     /// A run as MLflow 1.x and 2.x left it: statuses as numbers, `run_uuid`, lines of two fields; and one of five, whose step MLflow 3.17 loses.
     private Path old(String metric) throws IOException {
         Path run = Files.createDirectories(folder.resolve("mlruns/0/abc"));

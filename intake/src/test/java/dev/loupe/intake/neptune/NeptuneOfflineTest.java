@@ -9,6 +9,8 @@ import dev.loupe.intake.RecordingLogbook;
 import dev.loupe.intake.RecordingLogbook.Point;
 import dev.loupe.intake.RecordingLogbook.Recorded;
 import dev.loupe.intake.open.Formats;
+import dev.loupe.runs.domain.MediaItem;
+import dev.loupe.runs.domain.MediaKind;
 import dev.loupe.runs.domain.RunStatus;
 
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -54,7 +57,54 @@ final class NeptuneOfflineTest {
     }
 
     @Test
-    void aRunThatNobodyWritesToHasEnded(@TempDir Path folder) throws IOException {
+    void picturesOfASeriesLieInItsLog() throws IOException {
+        Recorded run = only(Path.of("../fixtures/intake/neptune-offline"));
+        List<MediaItem> pictures =
+                run.media.stream().filter(i -> i.kind() == MediaKind.IMAGE).toList();
+        assertEquals(
+                List.of(500_000L, 1_000_000L, 2_000_000L),
+                pictures.stream().map(MediaItem::step).toList());
+        assertEquals("{\"caption\":\"at 0.5: a dot\"}", pictures.getFirst().meta());
+        assertEquals("pictures/500000.png", pictures.getFirst().path());
+        assertArrayEquals(
+                HexFormat.of()
+                        .parseHex(
+                                "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154789c6360000000020001e221bc330000000049454e44ae426082"),
+                run.file("pictures/500000.png"));
+        assertEquals("1000000", run.tags.get("stepScale/pictures"));
+    }
+
+    @Test
+    void whereFilesWereIsSaidUnlessTheyLieBelowWhatIsOpened(@TempDir Path folder)
+            throws IOException {
+        copy(folder);
+        Recorded moved = only(folder);
+        assertEquals("/home/ada/plan.txt", moved.tags.get("neptune.elsewhere.plan"));
+        assertEquals("/home/ada/*.txt", moved.tags.get("neptune.elsewhere.all"));
+        assertEquals("plan.txt", moved.tags.get("neptune.artifact.data"));
+        Path home = Files.createDirectories(folder.resolve("home"));
+        Files.writeString(home.resolve("plan.txt"), "plan\n");
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path log : all.filter(f -> f.endsWith("data-1.log")).toList()) {
+                Files.writeString(
+                        log,
+                        Files.readString(log)
+                                .replace("/home/ada/", home.toRealPath().toString() + "/"));
+            }
+        }
+        Recorded there = only(folder);
+        assertEquals("plan\n", new String(there.file("plan.txt"), StandardCharsets.UTF_8));
+        assertEquals("plan\n", new String(there.file("all/plan.txt"), StandardCharsets.UTF_8));
+        assertEquals(null, there.tags.get("neptune.elsewhere.plan"));
+    }
+
+    private static Recorded only(Path folder) throws IOException {
+        RecordingLogbook book = Reader.read(folder, List.of(new NeptuneOfflineFormat()));
+        assertEquals(List.of(), book.damage);
+        return book.runs.values().iterator().next();
+    }
+
+    private static void copy(Path folder) throws IOException {
         Path original = Path.of("../fixtures/intake/neptune-offline");
         try (Stream<Path> all = Files.walk(original)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
@@ -63,6 +113,11 @@ final class NeptuneOfflineTest {
                 Files.copy(file, copy);
             }
         }
+    }
+
+    @Test
+    void aRunThatNobodyWritesToHasEnded(@TempDir Path folder) throws IOException {
+        copy(folder);
         assertEquals(RunStatus.RUNNING, status(folder, System.currentTimeMillis()));
         assertEquals(RunStatus.FINISHED, status(folder, 1_767_225_700_000L));
     }

@@ -59,6 +59,7 @@ final class RowsTest {
                                 "trainer",
                                 "yolo",
                                 "dvc/dvclive",
+                                "dvc-pictures/dvclive",
                                 "boosting/xgboost.log",
                                 "boosting/xgboost-cv.log",
                                 "boosting/lightgbm.log",
@@ -118,6 +119,28 @@ final class RowsTest {
                 run.series.getOrDefault("loss", Set.of()).stream()
                         .allMatch(p -> p.micros() > 1_795_000_000_000_000L));
         assertEquals("[1,2]", run.param("net.layers"));
+    }
+
+    @Test
+    void dvcLivesPicturesLieAtTheirSteps() throws IOException {
+        RecordingLogbook book = new RecordingLogbook();
+        try (Reader.Opened opened =
+                new Reader.Opened(FIXTURE.resolve("dvc-pictures"), Formats.ALL, book)) {
+            opened.read();
+            opened.last();
+        }
+        Recorded run = book.runs.values().iterator().next();
+        assertEquals(
+                List.of(
+                        "plots/images/last 2 plots/images/last.png",
+                        "plots/images/seen 0 plots/images/seen/0.png",
+                        "plots/images/seen 1 plots/images/seen/1.png",
+                        "plots/images/seen 2 plots/images/seen/2.png"),
+                run.media.stream()
+                        .map(i -> i.series().key() + " " + i.step() + " " + i.path())
+                        .sorted()
+                        .toList());
+        assertTrue(run.files.containsKey("plots/images/seen/1.png"));
     }
 
     @Test

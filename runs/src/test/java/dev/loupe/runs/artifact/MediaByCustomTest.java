@@ -8,6 +8,7 @@ import dev.loupe.runs.domain.SeriesKey;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Optional;
@@ -30,10 +31,36 @@ final class MediaByCustomTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%", "~"})
-    void mlflowsImagesCarryStepAndTime(String mark) {
+    @CsvSource({
+        "sounds/a/b/3.wav, AUDIO",
+        "films/x/3.mp4, VIDEO",
+        "texts/x/3.md, TEXT",
+        "pages/x/3.html, HTML",
+        "figures/x/3.json, FIGURE",
+        "meshes/x/3.GLB, MESH",
+        "plots/images/x.png/3.png, IMAGE"
+    })
+    void eachKindHasItsFolder(String path, MediaKind kind) {
+        MediaItem item = MediaByCustom.of(path).orElseThrow();
+        assertEquals(kind, item.kind());
+        assertEquals(3, item.step());
+        assertEquals(path.substring(0, path.lastIndexOf('/')), item.series().key());
+    }
+
+    @Test
+    void textsThatAreNoMarkdownArePlain() {
+        assertEquals(
+                "{\"format\":\"plain\"}",
+                MediaByCustom.of("texts/said/1.txt").orElseThrow().meta());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"%, '#'", "~, '#'", "+, ~"})
+    void mlflowsImagesCarryStepAndTime(String mark, String slash) {
         String path =
-                "images/val#faces%step%12%timestamp%1700000000123%0a1b-c2.png".replace("%", mark);
+                "images/val#faces%step%12%timestamp%1700000000123%0a1b-c2.png"
+                        .replace("%", mark)
+                        .replace("#", slash);
         assertEquals(
                 Optional.of(
                         new MediaItem(
@@ -55,8 +82,13 @@ final class MediaByCustomTest {
                 "images/key/7.json",
                 "tables/key/7.csv",
                 "plots/key/7.png",
+                "plots/images/7.png",
+                "plots/tables/key/7.json",
+                "sounds/key/7.png",
                 "images/key/99999999999999999999.png",
-                "images/k%step%1%timestamp%2%0a%compressed.webp"
+                "images/k%step%1%timestamp%2%0a%compressed.webp",
+                "images/k+step+1+timestamp+2+0a+compressed.webp",
+                "images/k+step%1+timestamp%2+0a.png"
             })
     void otherPathsSayNothing(String path) {
         assertEquals(Optional.empty(), MediaByCustom.of(path));

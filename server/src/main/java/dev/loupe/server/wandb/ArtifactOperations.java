@@ -1,6 +1,5 @@
 package dev.loupe.server.wandb;
 
-import dev.loupe.core.RunId;
 import dev.loupe.intake.FilesBelow;
 import dev.loupe.intake.wandb.WandbJson;
 import dev.loupe.server.http.Problem;
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,6 +54,7 @@ final class ArtifactOperations {
         state.put("digest", v.textOr("", "digest"));
         state.put("description", v.textOr("", "description"));
         state.put("metadata", v.textOr("{}", "metadata"));
+        state.put("clientId", v.textOr("", "clientID"));
         String id = artifacts.create(state, v.textOr("", "clientID"));
         Map<String, Object> artifact = new LinkedHashMap<>();
         artifact.put("id", id);
@@ -72,7 +73,7 @@ final class ArtifactOperations {
         file.put("id", id);
         file.put("name", MANIFEST);
         file.put("displayName", MANIFEST);
-        file.put("uploadUrl", url(request, state, MANIFEST));
+        file.put("uploadUrl", manifest(request, state));
         file.put("uploadHeaders", Uploads.headers(request));
         Map<String, ?> answer = Map.of("artifactManifest", Map.of("id", id, "file", file));
         return Map.of("createArtifactManifest", answer, "updateArtifactManifest", answer);
@@ -82,7 +83,7 @@ final class ArtifactOperations {
         List<Map<String, Object>> edges = new ArrayList<>();
         for (JsonNode spec : v.get("artifactFiles")) {
             String id = spec.path("artifactID").asString("");
-            ObjectNode state = need(id);
+            ArtifactPlace place = new ArtifactPlace(need(id));
             String name = spec.path("name").asString("");
             if (!FilesBelow.legal(name)) {
                 throw new Problem(400, "'" + name + "' is no path below an artifact.");
@@ -92,7 +93,7 @@ final class ArtifactOperations {
             node.put("name", name);
             node.put("displayName", name);
             node.put("storagePath", name);
-            node.put("uploadUrl", url(request, state, name));
+            node.put("uploadUrl", Uploads.url(request, place.run(), place.file(name)));
             node.put("uploadHeaders", Uploads.headers(request));
             node.put("uploadMultipartUrls", null);
             node.put("artifact", Map.of("id", id));
@@ -104,6 +105,16 @@ final class ArtifactOperations {
     private Map<String, ?> commit(Variables v, Request request) {
         String id = v.textOr("", "artifactID");
         ObjectNode state = artifacts.commit(id).orElseThrow(() -> absent(id));
+        try {
+            new ArtifactPlace(state).settle(runs.store());
+        } catch (IOException e) {
+            runs.damaged(
+                    "The files of artifact '"
+                            + state.path("name").asString("")
+                            + "' cannot be gathered: "
+                            + e.getMessage()
+                            + ".");
+        }
         return Map.of(
                 "commitArtifact",
                 Map.of("artifact", Map.of("id", id, "digest", state.path("digest").asString(""))));
@@ -144,7 +155,7 @@ final class ArtifactOperations {
                 "artifact",
                 Map.of(
                         "currentManifest",
-                        Map.of("file", Map.of("directUrl", url(request, state, MANIFEST)))));
+                        Map.of("file", Map.of("directUrl", manifest(request, state)))));
     }
 
     private Map<String, ?> type(Variables v, Request request) {
@@ -206,11 +217,9 @@ final class ArtifactOperations {
         return shape;
     }
 
-    private static String url(Request request, ObjectNode state, String path) {
-        return Uploads.url(
-                request,
-                new RunId(state.path("run").asString("")),
-                "artifacts/" + state.path("name").asString("unnamed") + "/" + path);
+    private static String manifest(Request request, ObjectNode state) {
+        ArtifactPlace place = new ArtifactPlace(state);
+        return Uploads.url(request, place.run(), place.manifest(MANIFEST));
     }
 
     private ObjectNode need(String id) {

@@ -23,16 +23,23 @@ final class LiveRun {
     private final RunLog log;
     private final ObjectNode state;
     private final HistoryRows rows;
+    private final long startMicros;
 
     LiveRun(RunId id, RunLog log, ObjectNode state, long startMicros) {
         this.id = id;
         this.log = log;
         this.state = state;
+        this.startMicros = startMicros;
         this.rows = new HistoryRows(RunFiles.LATER, startMicros);
     }
 
     RunId id() {
         return id;
+    }
+
+    /// When it began.
+    long startMicros() {
+        return startMicros;
     }
 
     RunLog log() {

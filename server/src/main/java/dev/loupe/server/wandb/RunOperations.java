@@ -1,6 +1,7 @@
 package dev.loupe.server.wandb;
 
 import dev.loupe.intake.ConfigParams;
+import dev.loupe.intake.wandb.CustomCharts;
 import dev.loupe.intake.wandb.WandbJson;
 import dev.loupe.runs.domain.RunStatus;
 import dev.loupe.server.http.Request;
@@ -77,7 +78,9 @@ final class RunOperations {
         if (config != null && config.isObject() && !config.isEmpty()) {
             run.state().set("config", config);
             run.log().params(ConfigParams.ofWrapped(config));
-            JsonNode metrics = config.path("_wandb").path("value").path("m");
+            JsonNode own = config.path("_wandb").path("value");
+            CustomCharts.tell(own, run.log(), run.startMicros());
+            JsonNode metrics = own.path("m");
             if (metrics.isArray() && !metrics.isEmpty()) {
                 tags.put("wandb.metrics", WandbJson.text(metrics));
             }
