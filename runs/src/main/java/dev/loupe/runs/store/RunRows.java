@@ -45,6 +45,15 @@ final class RunRows {
         return row;
     }
 
+    /// The row with a key of the table `run`.
+    RunRow ofNumber(Sql sql, long id) throws SQLException {
+        return of(
+                sql,
+                new RunId(
+                        sql.one("SELECT run_id FROM run WHERE id = ?", r -> r.getString(1), id)
+                                .orElseThrow()));
+    }
+
     /// The same as [#active], and no other server writes to the run until the transaction ends.
     RunRow locked(Sql sql, RunId id) throws SQLException {
         RunRow row = active(sql, id);

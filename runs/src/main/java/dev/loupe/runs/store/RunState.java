@@ -18,7 +18,7 @@ import java.util.Map;
 /// A run that is being written: its series, and how far its tail is in summaries and chunks. Used by the writer alone.
 ///
 /// All of it can be made again from the database: the summaries as they were written last, then the rows of the tail after
-/// `run.summarised` and what lies in the journal; the buffers from all rows of the tail and the journal.
+/// `run.summarised`; the buffers from all rows of the tail. What lies in the journal comes into the tail first.
 final class RunState {
     private static final int RIPE = 2_048;
     private static final int WORTH_A_CHUNK = 256;
@@ -62,22 +62,13 @@ final class RunState {
                 row.id(),
                 -1,
                 (id, step, micros, value) -> state.buffer(byId, id, step, micros, value));
-        TailRow.Sink late = (id, step, micros, value) -> state.count(byId, id, step, micros, value);
-        state.newestTail = SeriesTables.tail(sql, row.id(), summarised, late);
+        state.newestTail =
+                SeriesTables.tail(
+                        sql,
+                        row.id(),
+                        summarised,
+                        (id, step, micros, value) -> state.count(byId, id, step, micros, value));
         state.tailRows = (int) sql.number("SELECT COUNT(*) FROM tail WHERE run = ?", row.id());
-        SeriesTables.journal(
-                sql,
-                (run, tailRow) -> {
-                    if (run == row.id()) {
-                        TailRow.decode(
-                                tailRow,
-                                (id, step, micros, value) -> {
-                                    state.buffer(byId, id, step, micros, value);
-                                    state.count(byId, id, step, micros, value);
-                                });
-                        state.journaled.add(tailRow);
-                    }
-                });
         return state;
     }
 

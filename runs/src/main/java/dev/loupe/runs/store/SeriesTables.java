@@ -15,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /// Rows of the tables `series`, `journal`, `tail` and `chunk`. Doubles lie in them as their bits, since SQLite has no NaN.
 final class SeriesTables {
@@ -134,27 +133,18 @@ final class SeriesTables {
                 e);
     }
 
-    /// What lies in the journal.
-    static void journal(Sql sql, JournalRow.Entries entries) throws SQLException {
-        eachJournalRow(sql, bytes -> JournalRow.each(bytes, entries));
-    }
-
     /// The points of a run that lie in the journal or in its tail after a row. The journal is read first: points that move on meanwhile are seen twice, not lost.
     static void recent(Sql sql, long run, long after, TailRow.Sink sink) throws SQLException {
-        eachJournalRow(sql, bytes -> JournalRow.decode(bytes, run, sink));
-        tail(sql, run, after, sink);
-    }
-
-    private static void eachJournalRow(Sql sql, Consumer<byte[]> reader) throws SQLException {
         sql.each(
                 "SELECT points FROM journal",
                 r -> {
                     try {
-                        reader.accept(r.getBytes(1));
+                        JournalRow.decode(r.getBytes(1), run, sink);
                     } catch (BrokenChunk e) {
                         throw damaged("a row of the journal", e);
                     }
                 });
+        tail(sql, run, after, sink);
     }
 
     /// All points of a run's tail after a row, oldest first. @return the number of the newest row, `after` if there is none

@@ -68,13 +68,12 @@ final class SqlIntake implements Intake, Writer.Mirror {
         writer.write(
                 turn -> {
                     Sql sql = turn.sql();
-                    List<String> behind =
+                    List<Long> behind =
                             sql.list(
-                                    "SELECT run_id FROM run r WHERE EXISTS (SELECT 1 FROM tail t WHERE t.run = r.id AND t.seq > r.summarised)",
-                                    r -> r.getString(1));
-                    for (String id : behind) {
-                        RunRow row = rows.of(sql, new RunId(id));
-                        dirty.put(row.id(), row);
+                                    "SELECT id FROM run r WHERE EXISTS (SELECT 1 FROM tail t WHERE t.run = r.id AND t.seq > r.summarised)",
+                                    r -> r.getLong(1));
+                    for (long id : behind) {
+                        dirty.put(id, rows.ofNumber(sql, id));
                     }
                     summarise(turn);
                     return behind.size();
@@ -104,15 +103,13 @@ final class SqlIntake implements Intake, Writer.Mirror {
         return new Receipt(stored, points.size() - stored);
     }
 
-    /// Takes points into memory and the tail, or into neither: a run whose points are refused midway is read again when it is next asked for.
+    /// Takes points into memory and the tail or journal, or into none: after points were refused midway, runs are read again when they are next asked for.
     private int points(Turn turn, RunRow row, Points points) throws SQLException {
         RunState run = state(turn, row);
-        int before = run.weight();
         try {
             return points(turn, row, run, points);
         } catch (RuntimeException refused) {
-            held -= before;
-            states.remove(row.id());
+            forget();
             throw refused;
         }
     }
@@ -172,11 +169,19 @@ final class SqlIntake implements Intake, Writer.Mirror {
         if (!now) {
             return;
         }
-        for (RunRow row : journal.runs(turn.sql(), rows)) {
+        for (RunRow row : journal.runs()) {
             state(turn, row).leaveJournal(turn.sqlBesideSeries());
-            dirty.put(row.id(), row);
         }
         journal.clear(turn);
+    }
+
+    private void recoverJournal(Sql sql) throws SQLException {
+        if (!journal.isKnown()) {
+            for (long run : journal.recover(sql)) {
+                RunRow row = rows.ofNumber(sql, run);
+                dirty.put(row.id(), row);
+            }
+        }
     }
 
     private RunState state(Turn turn, RunRow row) throws SQLException {
@@ -192,6 +197,7 @@ final class SqlIntake implements Intake, Writer.Mirror {
             if (sql.dialect() == Dialect.POSTGRESQL) {
                 sql.number("SELECT changed FROM run WHERE id = ? FOR UPDATE", row.id());
             }
+            recoverJournal(sql);
             known = RunState.load(sql, words, row);
             states.put(row.id(), known);
             held += known.weight();
@@ -241,6 +247,7 @@ final class SqlIntake implements Intake, Writer.Mirror {
     }
 
     private void summarise(Turn turn) throws SQLException {
+        recoverJournal(turn.sql());
         leaveJournal(turn, true);
         for (RunRow row : new ArrayList<>(dirty.values())) {
             RunState run = state(turn, row);

@@ -14,6 +14,8 @@ import dev.loupe.runs.domain.Points;
 import dev.loupe.runs.domain.RunStatus;
 import dev.loupe.runs.domain.SeriesKey;
 import dev.loupe.runs.domain.SeriesSummary;
+import dev.loupe.runs.series.JournalRow;
+import dev.loupe.runs.series.TailRow;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -203,16 +206,35 @@ final class JournalTest {
     }
 
     @Test
-    void aDamagedRowOfTheJournalIsNamed() throws Exception {
+    void aDamagedRowOfTheJournalKeepsWhatLiesBeforeTheDamageAndNothingElseIsLost()
+            throws Exception {
         try (Store store = open("store")) {
             begin(store);
+            log(store, 0, 1);
         }
         try (Sql sql = new Sql(connection("store"), Dialect.SQLITE)) {
-            sql.run("INSERT INTO journal (points) VALUES (?)", (Object) new byte[] {1, 9, 0});
+            byte[] tailRow = sql.one("SELECT points FROM tail", r -> r.getBytes(1)).orElseThrow();
+            long run = sql.number("SELECT run FROM tail");
+            JournalRow row = new JournalRow();
+            row.add(run, oneMore(sql.number("SELECT id FROM series WHERE run = ?", run)));
+            row.add(run + 1, tailRow);
+            byte[] whole = row.take();
+            sql.run(
+                    "INSERT INTO journal (points) VALUES (?)",
+                    (Object) Arrays.copyOf(whole, whole.length - 3));
         }
-        Refused refused = assertThrows(Refused.class, () -> open("store").close());
-        assertEquals(
-                "Stored points are damaged: a row of the journal, at byte 2: expected 9 more bytes, found 1.",
-                refused.getMessage());
+        try (Store store = open("store")) {
+            assertArrayEquals(new long[] {0, 7}, store.series().all(RUNS.getFirst(), LOSS).steps());
+            assertEquals(2, store.runs().series(RUNS.getFirst()).getFirst().count());
+            assertArrayEquals(new long[] {0}, store.series().all(RUNS.getLast(), LOSS).steps());
+            log(store, 8, 1);
+        }
+        assertEquals(0, count("store", "journal"));
+        assertEquals(1, count("store", "tail WHERE run = 0"), "the damaged bytes are kept");
+    }
+
+    private static byte[] oneMore(long series) {
+        return TailRow.encode(
+                new long[] {series}, new long[] {7}, new long[] {7_000}, new double[] {0.5}, 1);
     }
 }
