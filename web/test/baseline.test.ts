@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { FieldUse, Row } from '../src/api/client.ts';
 import { fromBaseline } from '../src/charts/baseline.ts';
@@ -5,7 +7,7 @@ import type { Reading } from '../src/charts/chart.ts';
 import { difference, exact, value } from '../src/kit/format.ts';
 import { withBaseline } from '../src/state/drawn.ts';
 import { BASELINE, look } from '../src/state/looks.ts';
-import { left, progressOf } from '../src/state/progress.ts';
+import { left, progressOf, TOTALS } from '../src/state/progress.ts';
 import { betterOf, headlines } from '../src/state/scores.ts';
 import { deltaColumn } from '../src/views/runs/baseline.ts';
 
@@ -48,4 +50,14 @@ test('how far a run has come is told by a param that fits its steps', () => {
     expect(progressOf(of({ epochs: 20 }), 900, 4)).toEqual({ at: 4, of: 20, unit: 'epoch', share: 0.2 });
     expect([progressOf(of({ epochs: 20 }), 900, undefined), progressOf(of({ max_steps: -1 }), 3, undefined), progressOf(of({}), 3, 3), progressOf(of({ steps: 9 }), undefined, undefined)]).toEqual([null, null, null, null]);
     expect([left({ at: 1, of: 4, unit: 'step', share: 0.25 }, 60_000), left({ at: 1, of: 100, unit: 'step', share: 0.01 }, 60_000)]).toEqual([180_000, undefined]);
+});
+
+test('docs/comparing.md lists the words that tell, and the params that say how much is to be done', () => {
+    const text = readFileSync(join(import.meta.dirname, '../../docs/comparing.md'), 'utf8');
+    const words = (row: string): string[] => [...(text.split('\n').find((l) => l.startsWith(row)) ?? '').matchAll(/`([\w…]+)`/g)].map((m) => (m[1] as string).replace('…', '1'));
+    expect(words('| high').length).toBeGreaterThan(30);
+    expect(words('| high').filter((w) => betterOf(w) !== 'max')).toEqual([]);
+    expect(words('| low').filter((w) => betterOf(w) !== 'min')).toEqual([]);
+    expect(words('| nobody').filter((w) => betterOf(`loss_${w}`) !== null)).toEqual([]);
+    expect(TOTALS.filter((param) => !param.includes('.') && !text.includes(`\`${param}\``))).toEqual([]);
 });

@@ -6,7 +6,6 @@ import { bestAt, partsOf, type Told } from '../src/views/compare/differences.ts'
 import { relationOf } from '../src/views/compare/relation.ts';
 
 const rates = [0.1, 0.01, 0.1, 1, 0.001, 0.01, 0.5];
-const scores = [0.91, 0.85, 0.92, 0.3, 0.7, 0.86, 0.5];
 
 test('numbers are a scale, logarithmic where they span far; texts are classes in order', () => {
     const rate = axisOf('params.lr', [...rates.map(String), null]);
@@ -18,14 +17,20 @@ test('numbers are a scale, logarithmic where they span far; texts are classes in
     expect(axisOf('params.one', ['5', '5']).at(5)).toBe(0.5);
 });
 
-// scipy 1.17.1: spearmanr(rates, scores).statistic; η² by f_oneway's F: F·(k − 1) / (F·(k − 1) + n − k)
+// scipy 1.17.1: spearmanr(x, y).statistic; (H − k + 1) / (n − k) of kruskal's H
 test('what a param tells of a score is what scipy says', () => {
-    const score = axisOf('metrics.acc', scores);
-    const number = relationOf(axisOf('params.lr', rates), rates, score, scores);
-    expect([number.correlation?.toFixed(12), number.share?.toFixed(12)]).toEqual(['-0.327326835354', (0.32732683535398865 ** 2).toFixed(12)]);
-    const classes = ['a', 'b', 'a', 'c', 'b', 'c', 'c'];
-    expect(relationOf(axisOf('params.m', classes), classes, score, scores).share?.toFixed(12)).toBe('0.489737517269');
-    expect(relationOf(axisOf('params.k', ['1', '1', '1', null]), ['1', '1', '1', null], score, scores.slice(0, 4))).toEqual({ runs: 3, correlation: null, share: null });
+    const accuracies = [0.91, 0.85, 0.92, 0.3, 0.7, 0.86, 0.5, 0.88, 0.6];
+    const score = axisOf('metrics.acc', accuracies);
+    const told = (values: (number | string | null)[], of = accuracies, by = score): [string | undefined, string | undefined] => {
+        const { correlation, share } = relationOf(axisOf('params.x', values), values, by, of);
+        return [correlation?.toFixed(12), share?.toFixed(12)];
+    };
+    expect(told(['a', 'b', 'a', 'c', 'b', 'c', 'c', 'a', 'b'])).toEqual([undefined, '0.600000000000']);
+    expect(told([0.1, 0.01, 0.1, 1, 0.001, 0.01, 1, 0.1, 0.001])).toEqual(['-0.111638375318', '0.906666666667']);
+    const many = Array.from({ length: 40 }, (_, i) => i);
+    const peak = many.map((i) => -((i - 20) ** 2) + ((i * 7919) % 13));
+    expect(told(many, peak, axisOf('metrics.peak', peak))).toEqual(['0.070738343495', '0.922218638581']);
+    expect(relationOf(axisOf('params.k', ['1', '1', '1', null]), ['1', '1', '1', null], score, accuracies.slice(0, 4))).toEqual({ runs: 3, correlation: null, share: null });
 });
 
 test('runs beside each other: params, the best of what has one, tags; what differs', () => {

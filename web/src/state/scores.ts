@@ -5,7 +5,7 @@ export type Better = 'max' | 'min';
 
 const MORE = /^(acc|accuracy|auc|auroc|auprc|ap\d*|map\d*|f1|fbeta|precision|recall|sensitivity|specificity|r2|iou|miou|dice|jaccard|bleu\d*|rouge\w*|meteor|cider|ndcg|mrr|hits?|top\d+|kappa|mcc|psnr|ssim|reward|score|elbo|silhouette|pearson|spearman|correct)$/;
 const LESS = /^(loss|error|err|rmse|mse|mae|mape|nll|perplexity|ppl|wer|cer|fid|kid|lpips|brier|ece|divergence|kl|bce|entropy|regret|deviance)$/;
-const OTHER = /^(scale|weight|lr|time|seconds|norm|grad|count|steps?|sum|rate_of)$/;
+const OTHER = /^(scale|weight|lr|time|seconds|norm|grad|count|steps?|sum)$/;
 const HELD_OUT = /^(val|valid|validation|eval|test|dev|holdout)$/;
 
 function wordsOf(key: string): string[] {

@@ -10,7 +10,7 @@ export const compare = {
     'compare.score': 'Result',
     'compare.relations': 'What each param tells',
     'compare.relationsOf': 'about {{name}}, {{n}} runs',
-    'compare.relationsKey': 'Each param alone: the share of the result that it explains (numbers by the square of Spearman’s rank correlation, texts by η²). Params that go together share what they explain.',
+    'compare.relationsKey': 'Each param alone: the share of the ranks of the result that its classes explain (η² of Kruskal and Wallis), and Spearman’s rank correlation of numbers. Params that go together share what they explain.',
     'compare.axis': 'Axis',
     'compare.axisOf': 'Axis of {{name}}',
     'compare.share': 'Alone explains',

@@ -11,7 +11,7 @@ export const compare: Record<keyof typeof words, string> = {
     'compare.score': '结果',
     'compare.relations': '各参数的影响',
     'compare.relationsOf': '对 {{name}}，{{n}} 个运行',
-    'compare.relationsKey': '逐个参数单独计算：它解释的结果所占份额（数值取 Spearman 秩相关的平方，文本取 η²）。同时变化的参数共享其解释份额。',
+    'compare.relationsKey': '逐个参数单独计算：其取值分组解释的结果名次所占份额（Kruskal–Wallis η²），以及数值的 Spearman 秩相关。同时变化的参数共享其解释份额。',
     'compare.axis': '轴',
     'compare.axisOf': '{{name}} 的轴',
     'compare.share': '单独解释',

@@ -104,10 +104,27 @@ export function Parallel({ compared, axes, brushes, kept, base, onBrushes, onOpe
         set(axis.field, next && { field: axis.field, lo: axis.from(next[0] as number), hi: axis.from(next[1] as number) });
     };
     const seen = moving ? [...brushes.filter((b) => b.field !== moving.field), moving] : brushes;
-    const order = runs.map((_, r) => r).sort((a, b) => Number(kept.has(runs[a]?.id ?? '')) - Number(kept.has(runs[b]?.id ?? '')));
+    // A thousand lines are not made again for every line that is pointed at.
+    const lines = useMemo(() => {
+        const order = runs.map((_, r) => r).sort((a, b) => Number(kept.has(runs[a]?.id ?? '')) - Number(kept.has(runs[b]?.id ?? '')));
+        return order.map((r) => {
+            const own = kept.has(runs[r]?.id ?? '') ? { className: 'kept', style: { stroke: shades[r] } } : { className: 'left-out' };
+            const bridge = bridges(r);
+            return (
+                <g key={runs[r]?.id} {...own}>
+                    <path d={path(r)} />
+                    {bridge !== '' && <path d={bridge} className="bridge" />}
+                </g>
+            );
+        });
+    }, [places, kept, width]);
     const pointed = near === null ? null : runs[near];
     return (
         <div className="parallel" ref={frame} style={{ height: HEIGHT }}>
+            <svg width={width} height={HEIGHT} className="under" aria-hidden="true">
+                {lines}
+                {base !== undefined && runs.some((run) => run.id === base) && <path d={path(runs.findIndex((run) => run.id === base))} className="base" />}
+            </svg>
             <svg
                 width={width}
                 height={HEIGHT}
@@ -127,17 +144,6 @@ export function Parallel({ compared, axes, brushes, kept, base, onBrushes, onOpe
                 }}
                 onClick={() => pointed && onOpen(pointed)}
             >
-                {order.map((r) => {
-                    const own = kept.has(runs[r]?.id ?? '') ? { className: 'kept', style: { stroke: shades[r] } } : { className: 'left-out' };
-                    const bridge = bridges(r);
-                    return (
-                        <g key={runs[r]?.id} {...own}>
-                            <path d={path(r)} />
-                            {bridge !== '' && <path d={bridge} className="bridge" />}
-                        </g>
-                    );
-                })}
-                {base !== undefined && runs.some((run) => run.id === base) && <path d={path(runs.findIndex((run) => run.id === base))} className="base" />}
                 {near !== null && <path d={path(near)} className="near" />}
                 {axes.map((axis, i) => {
                     const brush = seen.find((b) => b.field === axis.field);
