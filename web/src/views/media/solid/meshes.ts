@@ -1,4 +1,5 @@
 import { gltf } from './gltf.ts';
+import { ply } from './ply.ts';
 import { solid, type Solid } from './solid.ts';
 import { stl } from './stl.ts';
 
@@ -6,7 +7,7 @@ const MOST_PLACES = 200_000;
 
 type Json = Record<string, unknown>;
 
-/** A mesh or point cloud: glTF, GLB, STL, OBJ, ASCII PLY, or JSON of vertices, faces and colours, of W&B's points or boxes; null for what is not read here. */
+/** A mesh or point cloud: glTF, GLB, STL, OBJ, PLY, or JSON of vertices, faces and colours, of W&B's points or boxes; null for what is not read here. */
 export function meshOf(path: string, bytes: ArrayBuffer, json: (text: string) => unknown): Solid | null {
     if (/\.(glb|gltf)$/i.test(path)) {
         return gltf(bytes);
@@ -14,12 +15,12 @@ export function meshOf(path: string, bytes: ArrayBuffer, json: (text: string) =>
     if (/\.stl$/i.test(path)) {
         return stl(bytes);
     }
+    if (/\.ply$/i.test(path) || new TextDecoder('latin1').decode(bytes.slice(0, 4)).trimEnd() === 'ply') {
+        return ply(bytes, MOST_PLACES);
+    }
     const text = new TextDecoder().decode(bytes);
     if (/\.obj$/i.test(path)) {
         return obj(text);
-    }
-    if (/\.ply$/i.test(path) || text.startsWith('ply')) {
-        return ply(text);
     }
     const found = json(text);
     if (Array.isArray(found)) {
@@ -81,22 +82,4 @@ function obj(text: string): Solid {
         }
     }
     return solid({ places: Float64Array.from(places), faces, colours: colours.length * 3 === places.length ? colours : [], radii: faces.length === 0 ? Array.from({ length: places.length / 3 }, () => 0) : [] });
-}
-
-/** PLY as text: x, y, z first, red, green, blue by name; null for a binary one. */
-function ply(text: string): Solid | null {
-    const end = text.indexOf('end_header');
-    const head = text.slice(0, Math.max(0, end)).split('\n').map((l) => l.trim().split(/\s+/));
-    if (end < 0 || !head.some((l) => l[0] === 'format' && l[1] === 'ascii')) {
-        return null;
-    }
-    const count = (what: string): number => Number(head.find((l) => l[0] === 'element' && l[1] === what)?.[2] ?? 0);
-    const first = head.findIndex((l) => l[0] === 'element' && l[1] === 'vertex');
-    const names = head.slice(first + 1).filter((l, i, all) => l[0] === 'property' && !all.slice(0, i).some((m) => m[0] === 'element')).map((l) => l.at(-1));
-    const rows = text.slice(end).split('\n').slice(1).map((l) => numbers(l.trim().split(/\s+/)));
-    const n = Math.min(count('vertex'), MOST_PLACES, rows.length);
-    const red = names.indexOf('red');
-    const vertices = rows.slice(0, n);
-    const faces = rows.slice(count('vertex'), count('vertex') + count('face')).map((f) => f.slice(1, 1 + (f[0] ?? 0))).filter((f) => f.length >= 3 && f.every((c) => c >= 0 && c < n));
-    return solid({ places: Float64Array.from(vertices.flatMap((v) => [v[0] ?? 0, v[1] ?? 0, v[2] ?? 0])), faces, colours: red >= 0 ? vertices.map((v) => css(v.slice(red, red + 3))) : [], radii: faces.length === 0 ? vertices.map(() => 0) : [] });
 }

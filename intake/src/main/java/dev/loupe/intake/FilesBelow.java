@@ -8,6 +8,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// The files below a folder, told when they are new or changed. Links that lead out of the folder, and what they lead to, are never told.
@@ -15,6 +16,7 @@ public final class FilesBelow {
     private final Path root;
     private final String prefix;
     private final Map<String, String> told = new HashMap<>();
+    private final Map<String, String> elsewhere = new TreeMap<>();
 
     /// @param prefix stands before the files' own paths: empty, or ends in `/`
     public FilesBelow(Path root, String prefix) {
@@ -41,13 +43,24 @@ public final class FilesBelow {
     /// Tells one if it is there, and new or changed since.
     public void tell(FileLog log, String path) throws IOException {
         Path file = root.resolve(path);
-        if (!legal(path) || !own(file)) {
+        if (!legal(path)) {
+            return;
+        }
+        if (!own(file)) {
+            if (Files.isSymbolicLink(file)) {
+                elsewhere.put(path, Files.readSymbolicLink(file).toString());
+            }
             return;
         }
         String stamp = stamp(file);
         if (!stamp.equals(told.put(path, stamp))) {
             log.file(prefix + path, stamp, () -> Files.newInputStream(file));
         }
+    }
+
+    /// Where links lead that were met and lead out of the folder, by their paths.
+    public Map<String, String> elsewhere() {
+        return Map.copyOf(elsewhere);
     }
 
     /// Whether a file of that path is there to be told.

@@ -141,10 +141,27 @@ final class StoredRun implements RunLog {
     @Override
     public synchronized void status(RunStatus told, @Nullable Long endMillis) {
         if (!away && (told != status || endMillis != null && !endMillis.equals(end))) {
-            book.told(store.runs().submit(run.id(), new Runs.Change(null, told, endMillis, null)));
+            book.told(
+                    store.runs()
+                            .submit(run.id(), new Runs.Change(null, told, endMillis, null))
+                            .exceptionallyCompose(
+                                    e -> CompletableFuture.failedFuture(refusedStatus(e))));
             status = told;
             end = endMillis;
         }
+    }
+
+    private Throwable refusedStatus(Throwable e) {
+        Throwable why = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+        return why instanceof Refused refused && refused.why() != Refused.Why.UNAVAILABLE
+                ? new Refused(
+                        refused.why(),
+                        "The status of run '"
+                                + run.name()
+                                + "' cannot be taken: "
+                                + refused.getMessage(),
+                        refused)
+                : why;
     }
 
     @Override

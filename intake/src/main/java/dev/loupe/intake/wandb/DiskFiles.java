@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 
 /// The folder `files` beside a log.
 final class DiskFiles implements RunFiles {
@@ -39,9 +41,15 @@ final class DiskFiles implements RunFiles {
         }
     }
 
+    /// Tells what is new; of files that `wandb.save` linked to from elsewhere, where they are.
     void tellAll() throws IOException {
         if (run != null) {
             files.tellAll(run);
+            Map<String, String> tags = new HashMap<>();
+            files.elsewhere().forEach((path, to) -> tags.put("wandb.elsewhere." + path, to));
+            if (!tags.isEmpty()) {
+                run.tags(tags);
+            }
         }
     }
 

@@ -216,6 +216,21 @@ final class WandbSourceTest {
         assertFalse(book.damage.isEmpty());
     }
 
+    /// As `wandb.save` makes it offline.
+    @Test
+    void aLinkToAFileElsewhereIsNamedAndNotFollowed() throws IOException {
+        Path run = Files.createDirectories(dir.resolve("offline-run-1-x"));
+        Path log = Files.copy(log("curves"), run.resolve("run-abcd1234.wandb"));
+        Path saved = Files.writeString(dir.resolve("saved.txt"), "mine");
+        Files.createSymbolicLink(
+                Files.createDirectories(run.resolve("files")).resolve("saved.txt"), saved);
+        RecordingLogbook book = new RecordingLogbook();
+        read(book, log, null);
+        RecordingLogbook.Recorded told = book.runs.values().iterator().next();
+        assertEquals(saved.toString(), told.tags.get("wandb.elsewhere.saved.txt"));
+        assertFalse(told.files.containsKey("saved.txt"));
+    }
+
     @Test
     void claimsTheFolderOfALogAndNotTheLinkToIt() throws IOException {
         Path run = Files.createDirectories(dir.resolve("wandb/offline-run-1-x"));
