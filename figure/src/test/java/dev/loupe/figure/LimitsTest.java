@@ -10,6 +10,7 @@ import dev.loupe.figure.json.SpecJson;
 import dev.loupe.figure.spec.Channel;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 import java.util.Arrays;
 import java.util.List;
@@ -69,6 +70,62 @@ final class LimitsTest {
                                     .getMessage());
             assertTrue(said.startsWith("A scale may have 0 to 1000 "), said);
         }
+    }
+
+    @Test
+    void moreBarsAndEventsThanAPanelHas() {
+        for (String mark : List.of("bullet", "funnel")) {
+            refused(
+                    "The mark " + mark + " can tell 1000 categories apart, but c has 30000.",
+                    Figure.of(MANY).mark(mark, "v", "c"));
+        }
+        refused(
+                "The mark waterfall can tell 1000 categories apart, but c has 30000.",
+                Figure.of(MANY).mark("waterfall", "c", "v"));
+        refused(
+                "The mark timeline can show 20,000 events, but there are 30,000.",
+                Figure.of(MANY).mark("timeline").x("v").channel(Channel.TEXT, "c"));
+    }
+
+    @Test
+    void sizesAndEndsThatNoPictureHas() {
+        Figure plain = Figure.of(Table.of("x", 1.0, 2.0).with("y", 1.0, 2.0)).line("x", "y");
+        refused(
+                "A picture's width must be from 40 to 32767 pixels, but is NaN.",
+                plain.size(Double.NaN, 0));
+        said(
+                "The aspect of panels is their height over their width, from 0.001 to 1000, but is −1.",
+                () -> plain.aspect(-1));
+        said(
+                "The field x of an inset is a share of its panel, from −1 to 2, but is −5.",
+                () -> plain.inset(-5, 0, 1, 1, plain));
+        said(
+                "The field height of an inset is a share of its panel, above 0 and at most 2, but is NaN.",
+                () -> plain.inset(0, 0, 1, Double.NaN, plain));
+        said(
+                "The columns of a grid must each be at least 1e-4 of their sum, but 1e-308 of 1e308 is not.",
+                () -> FigureGrid.of(2, plain, plain).widths(1e308, 1e-308));
+        said(
+                "The field to of a scale must be a finite number, but is NaN.",
+                () -> plain.scale(Channel.X, s -> s.domain(0.0, Double.NaN)));
+        refused(
+                "Times are microseconds since 1970, up to 9e18, but the scale of x runs from 1e300 to 2e300.",
+                Figure.of(Table.of("x", 1e300, 2e300))
+                        .line("x", "x")
+                        .scale(Channel.X, s -> s.type("time")));
+    }
+
+    private static void said(String sentence, Executable action) {
+        assertEquals(sentence, assertThrows(IllegalArgumentException.class, action).getMessage());
+    }
+
+    @Test
+    void numbersNearerThanAnyStepAreOnePlace() {
+        assertTrue(
+                Figure.of(Table.of("x", 0.0, 5e-324, 1e-320))
+                        .line("x", "x")
+                        .svg()
+                        .contains(">1.0<"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.loupe.figure.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -27,7 +28,8 @@ public record Finished(Path out, @Nullable Path data, double density) {
         byte[] bytes = format.write(picture, drawing, density);
         Files.write(out, bytes);
         if (data != null) {
-            Files.writeString(data, NumbersJson.write(drawing.numbers()));
+            Files.write(
+                    data, NumbersJson.write(drawing.numbers()).getBytes(StandardCharsets.UTF_8));
         }
     }
 

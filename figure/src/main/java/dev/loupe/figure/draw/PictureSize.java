@@ -34,10 +34,10 @@ record PictureSize(double width, double height, double zoom, boolean free) {
     static PictureSize of(Picture picture) {
         Heading heading = picture.heading();
         double usual = width(picture);
-        double full = heading.width() > 0 ? heading.width() : usual;
+        double full = heading.width() == 0 ? usual : heading.width();
         allowed("width", full);
         double zoom = zoom(full, Math.max(ORDINARY_WIDTH, usual));
-        if (heading.height() <= 0) {
+        if (heading.height() == 0) {
             double height = Math.rint(height(picture, full / zoom) * zoom);
             allowed("height", height);
             return new PictureSize(full / zoom, height / zoom, zoom, true);

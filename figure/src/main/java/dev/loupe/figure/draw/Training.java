@@ -22,6 +22,13 @@ final class Training {
     private static final double BAND_PADDING = 0.2;
     private static final double LEAST_DOT = 2;
     private static final double MOST_DOT = 11;
+
+    /// As many microseconds as a long counts, with some to spare.
+    private static final double MOST_MICROS = 9e18;
+
+    /// Numbers nearer to each other are one place: there are no round numbers between them.
+    private static final double LEAST_SPAN = 1e-290;
+
     private static final int MOST_CLASSES = 20_000;
 
     private Training() {}
@@ -104,7 +111,8 @@ final class Training {
             low = Math.min(0, low);
             high = Math.max(0, high);
         }
-        if (low == high) {
+        boolean narrow = warp instanceof Warp.Linear && high - low < LEAST_SPAN;
+        if (low == high || narrow) {
             double[] wide = widened(warp, low);
             low = wide[0];
             high = wide[1];
@@ -118,6 +126,15 @@ final class Training {
         low = wishedLow != null ? wishedLow : low;
         high = wishedHigh != null ? wishedHigh : high;
         spannable(channel, low, high);
+        if (warp instanceof Warp.Time && Math.max(-low, high) > MOST_MICROS) {
+            throw new IllegalArgumentException(
+                    "Times are microseconds since 1970, up to %s, but the scale of %s runs from %s to %s."
+                            .formatted(
+                                    Plain.number(MOST_MICROS),
+                                    channel.word(),
+                                    Plain.number(low),
+                                    Plain.number(high)));
+        }
         if (!(low < high)) {
             throw new IllegalArgumentException(
                     "The scale of "
@@ -197,7 +214,7 @@ final class Training {
             case Warp.Time() -> new double[] {value - 43_200e6, value + 43_200e6};
             case Warp.Probit() -> new double[] {value / 3, 1 - (1 - value) / 3};
             case Warp.Linear(), Warp.Root(), Warp.Symlog(double _) -> {
-                double half = value == 0 ? 1 : Math.abs(value) / 10;
+                double half = Math.abs(value) < LEAST_SPAN ? 1 : Math.abs(value) / 10;
                 yield new double[] {value - half, value + half};
             }
         };

@@ -41,6 +41,30 @@ public record Categories(
     /// The share of the way to the next category that a bar on a line of numbers takes.
     static final double SHARE = 0.8;
 
+    /// The most that stand in bands of their own.
+    static final int MOST_BANDS = 1_000;
+
+    /// Whether categories in bands of their own can be told apart.
+    ///
+    /// @throws IllegalArgumentException if there are too many
+    public static void countable(Layer layer, String mark, Channel along, int categories) {
+        countable(layer, mark, along, categories, MOST_BANDS);
+    }
+
+    static void countable(Layer layer, String mark, Channel along, int categories, int most) {
+        if (categories > most) {
+            throw new IllegalArgumentException(
+                    "The mark %s can tell %d categories apart, but %s has %d."
+                            .formatted(
+                                    mark,
+                                    most,
+                                    layer.title(along).isEmpty()
+                                            ? along.word()
+                                            : layer.title(along),
+                                    categories));
+        }
+    }
+
     /// Rows of one category and one group.
     ///
     /// @param category place among the names

@@ -12,7 +12,6 @@ import java.util.Map;
 
 /// Decides which channel holds the categories, and sorts rows into cells.
 record CategorySorting(Layer layer, String mark, int line, boolean counts) {
-    private static final int MOST_BANDS = 1_000;
     private static final int MOST_ON_LINE = 20_000;
     private static final int[] NONE = {};
 
@@ -36,19 +35,8 @@ record CategorySorting(Layer layer, String mark, int line, boolean counts) {
         }
         Column.Texts texts = layer.texts(along);
         boolean onLine = onLine(along, texts.levels().length);
-        int most = onLine ? MOST_ON_LINE : MOST_BANDS;
-        if (texts.levels().length > most) {
-            throw new IllegalArgumentException(
-                    "The mark "
-                            + mark
-                            + " can tell "
-                            + most
-                            + " categories apart, but "
-                            + (layer.title(along).isEmpty() ? along.word() : layer.title(along))
-                            + " has "
-                            + texts.levels().length
-                            + ".");
-        }
+        int most = onLine ? MOST_ON_LINE : Categories.MOST_BANDS;
+        Categories.countable(layer, mark, along, texts.levels().length, most);
         double[] at = onLine ? at(along, texts) : new double[0];
         return cells(lying, along, values, texts, at, numbers);
     }

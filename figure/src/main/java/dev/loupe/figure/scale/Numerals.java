@@ -2,11 +2,17 @@ package dev.loupe.figure.scale;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 
 /// Numbers as an axis writes them: as few digits as tell them apart, the same number of decimals on all, `20 k` and `1.5 M` for large ones,
 /// `2×10⁻⁵` for small ones, a true minus.
 public final class Numerals {
     private static final String[] PREFIXES = {"", "k", "M", "G", "T", "P", "E"};
+    private static final int MOST_USUAL = 4;
+
+    /// What tells any two doubles apart.
+    private static final int MOST_DIGITS = 17;
+
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     /// U+202F, a space that is narrow and does not break.
@@ -14,10 +20,43 @@ public final class Numerals {
 
     private Numerals() {}
 
-    /// Labels for values that stand side by side.
+    /// Labels for values that stand side by side; different values have different labels.
     ///
     /// @param values round ones, as ticks are
     public static String[] of(double[] values) {
+        String[] labels = usual(values);
+        for (int digits = MOST_USUAL; digits <= MOST_DIGITS && alike(values, labels); digits++) {
+            labels = digits(values, digits);
+        }
+        return labels;
+    }
+
+    /// Whether two neighbours differ that are written alike.
+    private static boolean alike(double[] values, String[] labels) {
+        for (int i = 1; i < values.length; i++) {
+            if (values[i] != values[i - 1] && labels[i].equals(labels[i - 1])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// So many digits of the greatest, where the values lie too close together for fewer.
+    private static String[] digits(double[] values, int digits) {
+        double most = Arrays.stream(values).map(Math::abs).max().orElse(0);
+        int power = power(most);
+        boolean plain = power >= -4 && power < MOST_DIGITS;
+        String[] labels = new String[values.length];
+        for (int i = 0; i < values.length; i++) {
+            labels[i] =
+                    plain
+                            ? fixed(values[i], Math.max(0, digits - 1 - power))
+                            : scientific(values[i], digits - 1);
+        }
+        return labels;
+    }
+
+    private static String[] usual(double[] values) {
         double most = 0;
         double least = Double.POSITIVE_INFINITY;
         for (double value : values) {
@@ -137,19 +176,18 @@ public final class Numerals {
         }
         decimals = Math.min(decimals, 3);
         for (int i = 0; i < values.length; i++) {
-            if (values[i] == 0) {
-                labels[i] = "0";
-            } else {
-                int power = power(values[i]);
-                String digits = fixed(significand(values[i]), decimals);
-                String ten = "10" + superscript(power);
-                labels[i] =
-                        digits.equals("1")
-                                ? ten
-                                : digits.equals("−1") ? "−" + ten : digits + "×" + ten;
-            }
+            labels[i] = scientific(values[i], decimals);
         }
         return labels;
+    }
+
+    private static String scientific(double value, int decimals) {
+        if (value == 0) {
+            return "0";
+        }
+        String digits = fixed(significand(value), decimals);
+        String ten = "10" + superscript(power(value));
+        return digits.equals("1") ? ten : digits.equals("−1") ? "−" + ten : digits + "×" + ten;
     }
 
     /// The digits before the power of ten, in `[1, 10)`; exact for the smallest numbers, whose powers of ten are no doubles.

@@ -78,6 +78,9 @@ public final class Ticks {
             return count * step;
         }
         double inverse = Math.rint(1 / power);
+        if (Double.isInfinite(inverse * step)) {
+            return count * step;
+        }
         return count * Math.rint(step * inverse) / inverse;
     }
 

@@ -13,6 +13,7 @@ import java.util.Locale;
 final class TimeTicks {
     private static final double MICROS = 1e6;
     private static final long MOST_TICKS = 400;
+    private static final int MOST_DIGITS = 6;
 
     /// A step of the calendar.
     private record Step(ChronoUnit unit, int count, double micros) {}
@@ -127,21 +128,27 @@ final class TimeTicks {
                     case HOURS, MINUTES -> midnight ? "d MMM" : first ? "d MMM HH:mm" : "HH:mm";
                     default -> time.getSecond() == 0 || first ? "HH:mm:ss" : ":ss";
                 };
-        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(time);
+        return format(time, pattern);
     }
 
     private static List<Tick> fractions(double from, double to, int about) {
         List<Tick> ticks = new ArrayList<>();
+        double step = Ticks.step(from, to, about);
+        int digits = 0;
+        for (double left = MICROS; left > step * (1 + 1e-9) && digits < MOST_DIGITS; left /= 10) {
+            digits++;
+        }
+        String fraction = digits == 0 ? "" : "." + "S".repeat(digits);
         for (double at : Ticks.linear(from, to, about)) {
             LocalDateTime time = utc(at);
-            ticks.add(
-                    new Tick(
-                            at,
-                            DateTimeFormatter.ofPattern("ss.SSSSSS", Locale.ROOT)
-                                    .format(time)
-                                    .replaceFirst("0+$", "")));
+            boolean whole = ticks.isEmpty() || time.equals(time.truncatedTo(ChronoUnit.MINUTES));
+            ticks.add(new Tick(at, format(time, (whole ? "HH:mm:ss" : ":ss") + fraction)));
         }
         return ticks;
+    }
+
+    private static String format(LocalDateTime time, String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(time);
     }
 
     private static LocalDateTime utc(double micros) {

@@ -1,5 +1,6 @@
 package dev.loupe.figure.spec;
 
+import dev.loupe.figure.data.Plain;
 import dev.loupe.figure.data.Table;
 
 import java.util.ArrayList;
@@ -25,10 +26,21 @@ public record FigureSpec(
         List<InsetSpec> insets,
         double aspect)
         implements Picture {
+    private static final double MOST_ASPECT = 1_000;
+
+    /// @throws IllegalArgumentException if the aspect cannot be drawn
     public FigureSpec {
         layers = List.copyOf(layers);
         scales = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(scales));
         insets = List.copyOf(insets);
+        if (aspect != 0 && !(aspect >= 1 / MOST_ASPECT && aspect <= MOST_ASPECT)) {
+            throw new IllegalArgumentException(
+                    "The aspect of panels is their height over their width, from %s to %s, but is %s."
+                            .formatted(
+                                    Plain.number(1 / MOST_ASPECT),
+                                    Plain.number(MOST_ASPECT),
+                                    Plain.number(aspect)));
+        }
     }
 
     public static FigureSpec of(Table data) {

@@ -1,5 +1,8 @@
 package dev.loupe.figure.spec;
 
+import dev.loupe.figure.data.Plain;
+
+import java.util.Arrays;
 import java.util.List;
 
 /// Pictures in rows and columns.
@@ -19,8 +22,34 @@ public record GridSpec(
         LegendSpec legend,
         List<CellSpec> cells)
         implements Picture {
+    private static final int MOST_GAP = 1_000;
+    private static final double LEAST_SHARE = 1e-4;
+
+    /// @throws IllegalArgumentException if the gap or a share cannot be drawn
     public GridSpec {
         cells = List.copyOf(cells);
+        if (!(gap >= 0 && gap <= MOST_GAP)) {
+            throw new IllegalArgumentException(
+                    "The gap of a grid must be from 0 to %d pixels, but is %s."
+                            .formatted(MOST_GAP, Plain.number(gap)));
+        }
+        comparable("columns", columns);
+        comparable("rows", rows);
+    }
+
+    /// The smallest share must be seen beside all.
+    private static void comparable(String what, double[] shares) {
+        double sum = Arrays.stream(shares).sum();
+        double least = Arrays.stream(shares).min().orElse(1);
+        if (!(least >= sum * LEAST_SHARE && sum < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "The %s of a grid must each be at least %s of their sum, but %s of %s is not."
+                            .formatted(
+                                    what,
+                                    Plain.number(LEAST_SHARE),
+                                    Plain.number(least),
+                                    Plain.number(sum)));
+        }
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.loupe.figure.spec;
 
+import dev.loupe.figure.data.Plain;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -45,8 +47,25 @@ public record ScaleSpec(
         order = List.copyOf(order);
         colours = List.copyOf(colours);
         thresholds = List.copyOf(thresholds);
+        finite("from", from);
+        finite("to", to);
+        finite("middle", middle);
+        thresholds.forEach(value -> finite("thresholds", value));
+        if (thresholds.size() > MOST) {
+            throw new IllegalArgumentException(
+                    "A scale may have at most %d thresholds, but here it has %d."
+                            .formatted(MOST, thresholds.size()));
+        }
         within("ticks", ticks);
         within("steps", steps);
+    }
+
+    private static void finite(String what, @Nullable Double value) {
+        if (value != null && !Double.isFinite(value)) {
+            throw new IllegalArgumentException(
+                    "The field %s of a scale must be a finite number, but is %s."
+                            .formatted(what, Plain.number(value)));
+        }
     }
 
     private static void within(String what, @Nullable Integer count) {

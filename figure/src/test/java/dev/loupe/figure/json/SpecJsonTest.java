@@ -61,7 +61,7 @@ final class SpecJsonTest {
                 new ScaleSpec(
                         "symlog",
                         -1.5,
-                        Double.POSITIVE_INFINITY,
+                        1e300,
                         List.of("b", "a"),
                         true,
                         "",

@@ -32,6 +32,15 @@ final class NumeralsTest {
     }
 
     @Test
+    void neighboursAreNeverWrittenAlike() {
+        assertArrayEquals(new String[] {"1000000000000", "1000000000005"}, of(1e12, 1e12 + 5));
+        assertArrayEquals(new String[] {"1.000000000000", "1.000000000002"}, of(1, 1 + 2e-12));
+        assertArrayEquals(
+                new String[] {"1.00001×10⁻²⁰", "1.00002×10⁻²⁰"}, of(1.00001e-20, 1.00002e-20));
+        assertArrayEquals(thin("−10.000001 M", "−10.000000 M"), of(-10_000_001, -1e7));
+    }
+
+    @Test
     void smallOnesTakeAPowerOfTen() {
         assertArrayEquals(new String[] {"0", "2×10⁻⁵", "4×10⁻⁵"}, of(0, 2e-5, 4e-5));
         assertArrayEquals(new String[] {"10⁻⁵", "2×10⁻⁵"}, of(1e-5, 2e-5));

@@ -63,6 +63,17 @@ final class TicksTest {
     }
 
     @Test
+    void partsOfSecondsSayTheirMinuteFirst() {
+        double start = at("2026-11-22T14:05:09");
+        assertEquals(
+                List.of("14:05:09.0", ":09.5", ":10.0", ":10.5"),
+                labels(Warp.TIME, start, start + 1.5e6, 4));
+        double minute = at("2026-11-22T14:05:59");
+        assertEquals(
+                List.of("14:05:59", "14:06:00", ":01"), labels(Warp.TIME, minute, minute + 2e6, 2));
+    }
+
+    @Test
     void neverEndlessWhateverTheEnds() {
         double[] ends = {-1e300, -1, 0, 1e-300, 1, 1e18, 1e300};
         for (double low : ends) {

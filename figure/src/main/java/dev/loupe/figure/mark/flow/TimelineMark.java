@@ -33,6 +33,7 @@ import java.util.List;
 public final class TimelineMark implements Mark {
     private static final double LEVEL = 19;
     private static final double MOST_NAME = 160;
+    private static final int MOST = 20_000;
 
     private static final Signature SIGNATURE =
             new Signature(
@@ -51,9 +52,13 @@ public final class TimelineMark implements Mark {
     @Override
     public Prepared prepare(Layer layer) {
         double[] x = layer.numbers(Channel.X);
-        return new Line(
-                layer,
-                Arrays.stream(layer.rows()).filter(row -> Double.isFinite(x[row])).toArray());
+        int[] rows = Arrays.stream(layer.rows()).filter(row -> Double.isFinite(x[row])).toArray();
+        if (rows.length > MOST) {
+            throw new IllegalArgumentException(
+                    "The mark timeline can show %,d events, but there are %,d."
+                            .formatted(MOST, rows.length));
+        }
+        return new Line(layer, rows);
     }
 
     private record Line(Layer layer, int[] rows) implements Bare {

@@ -1,6 +1,7 @@
 package dev.loupe.figure.mark.part;
 
 import dev.loupe.figure.data.Column;
+import dev.loupe.figure.mark.Categories;
 import dev.loupe.figure.mark.Extents;
 import dev.loupe.figure.mark.Group;
 import dev.loupe.figure.mark.Layer;
@@ -39,7 +40,9 @@ public final class BulletMark implements Mark {
 
     @Override
     public Prepared prepare(Layer layer) {
-        return new Bullets(layer, layer.texts(Channel.Y), layer.numbers(Channel.X));
+        Column.Texts names = layer.texts(Channel.Y);
+        Categories.countable(layer, SIGNATURE.name(), Channel.Y, names.levels().length);
+        return new Bullets(layer, names, layer.numbers(Channel.X));
     }
 
     private record Bullets(Layer layer, Column.Texts names, double[] values) implements Prepared {

@@ -2,6 +2,7 @@ package dev.loupe.figure.mark.part;
 
 import dev.loupe.figure.data.Column;
 import dev.loupe.figure.mark.Bare;
+import dev.loupe.figure.mark.Categories;
 import dev.loupe.figure.mark.Group;
 import dev.loupe.figure.mark.Layer;
 import dev.loupe.figure.mark.Mark;
@@ -47,7 +48,9 @@ public final class FunnelMark implements Mark {
         boolean turned =
                 layer.column(Channel.Y) instanceof Column.Numbers
                         && layer.column(Channel.X) instanceof Column.Texts;
-        Column.Texts names = layer.texts(turned ? Channel.X : Channel.Y);
+        Channel along = turned ? Channel.X : Channel.Y;
+        Column.Texts names = layer.texts(along);
+        Categories.countable(layer, SIGNATURE.name(), along, names.levels().length);
         double[] counts = layer.numbers(turned ? Channel.Y : Channel.X);
         double[] left = new double[names.levels().length];
         for (int row : layer.rows()) {

@@ -1,6 +1,7 @@
 package dev.loupe.figure.mark.part;
 
 import dev.loupe.figure.data.Column;
+import dev.loupe.figure.mark.Categories;
 import dev.loupe.figure.mark.Extents;
 import dev.loupe.figure.mark.Layer;
 import dev.loupe.figure.mark.Mark;
@@ -54,6 +55,7 @@ public final class WaterfallMark implements Mark {
                 Arrays.stream(layer.rows())
                         .filter(r -> !names.missing(r) && Double.isFinite(change[r]))
                         .toArray();
+        Categories.countable(layer, SIGNATURE.name(), Channel.X, rows.length);
         int n = rows.length + (last.isEmpty() ? 0 : 1);
         Steps steps = new Steps(layer, new String[n], new double[n], new double[n], new boolean[n]);
         double level = 0;
