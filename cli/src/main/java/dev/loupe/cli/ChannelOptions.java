@@ -30,6 +30,7 @@ final class ChannelOptions implements IModelTransformer {
             case X -> "Across.";
             case Y -> "Up; several times for a layer each.";
             case Z -> "Towards the reader, or the height of a surface.";
+            case X2, Y2 -> "Where strokes from x and y end.";
             case COLOR -> "Classes, or numbers along a ramp.";
             case SIZE -> "The area of dots.";
             case SHAPE -> "Classes by symbol.";

@@ -11,6 +11,10 @@ public enum Channel {
     X,
     Y,
     Z,
+    /// Where along x a stroke from `X`, `Y` ends.
+    X2,
+    /// Where along y a stroke from `X`, `Y` ends.
+    Y2,
     /// Classes (texts) or a ramp (numbers).
     COLOR,
     SIZE,

@@ -102,6 +102,35 @@ final class GeoGallery {
                 .size(640, 440);
     }
 
+    /// The shortest ways from London.
+    private static Figure routes(Figure ground) {
+        String[] far = {"Los Angeles", "Tokyo", "Singapore", "Buenos Aires", "Cape Town"};
+        Table cities = cities();
+        double[] lon = new double[2 * far.length];
+        double[] lat = new double[2 * far.length];
+        String[] to = new String[2 * far.length];
+        for (int i = 0; i < far.length; i++) {
+            Table ends = Samples.only(cities, "city", "London", far[i]);
+            for (int end = 0; end < 2; end++) {
+                to[2 * i + end] = far[i];
+                lon[2 * i + end] =
+                        Double.parseDouble(ends.column("longitude").text(end).replace('−', '-'));
+                lat[2 * i + end] =
+                        Double.parseDouble(ends.column("latitude").text(end).replace('−', '-'));
+            }
+        }
+        Table routes = Table.of("to", to).with("longitude", lon).with("latitude", lat);
+        return ground.mark("geoline", "longitude", "latitude").color("to").over(routes);
+    }
+
+    static Figure routesOnAMap() {
+        return routes(land("equirectangular")).title("Shortest ways from London").size(820, 420);
+    }
+
+    static Figure routesOnAGlobe() {
+        return routes(land("orthographic").with("centre", List.of(20.0, 45.0))).size(460, 440);
+    }
+
     static Figure globe() {
         return points(land("orthographic").with("centre", List.of(10.0, 25.0)))
                 .title("Seen from above the Sahara")

@@ -104,8 +104,7 @@ final class GridGallery {
         for (int i = 0; i < n * n; i++) {
             x[i] = -2 + 4.0 * (i % n) / (n - 1);
             y[i] = -2 + 4.0 * (i / n) / (n - 1);
-            double valley = y[i] - x[i] * x[i];
-            z[i] = Math.log10(1 + (1 - x[i]) * (1 - x[i]) + 10 * valley * valley);
+            z[i] = loss(x[i], y[i]);
         }
         return Table.of("x", x).with("y", y).with("log loss", z);
     }
@@ -127,6 +126,42 @@ final class GridGallery {
                 .with("paint", "#ffffff")
                 .title("Rosenbrock's valley")
                 .size(520, 380);
+    }
+
+    /// The same valley at 400 places of Halton's sequence.
+    static Figure contoursOfScatteredPlaces() {
+        int n = 400;
+        double[] x = new double[n];
+        double[] y = new double[n];
+        double[] z = new double[n];
+        for (int i = 0; i < n; i++) {
+            x[i] = -2 + 4 * halton(i + 1, 2);
+            y[i] = -2 + 4 * halton(i + 1, 3);
+            z[i] = loss(x[i], y[i]);
+        }
+        return Figure.of(Table.of("x", x).with("y", y).with("log loss", z))
+                .mark("contour", "x", "y")
+                .channel(Channel.VALUE, "log loss")
+                .with("fill", true)
+                .point("x", "y")
+                .with("radius", 1)
+                .with("paint", "#ffffff")
+                .size(520, 380);
+    }
+
+    private static double halton(int index, int base) {
+        double share = 0;
+        double part = 1;
+        for (int left = index; left > 0; left /= base) {
+            part /= base;
+            share += part * (left % base);
+        }
+        return share;
+    }
+
+    private static double loss(double x, double y) {
+        double valley = y - x * x;
+        return Math.log10(1 + (1 - x) * (1 - x) + 10 * valley * valley);
     }
 
     static Figure regression() {

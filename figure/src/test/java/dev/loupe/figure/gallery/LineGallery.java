@@ -58,6 +58,42 @@ final class LineGallery {
                 .caption("Data: Scripps Institution of Oceanography");
     }
 
+    static Figure rollingMean() {
+        return Figure.of(Samples.data("sunspots.csv"))
+                .line("YEAR", "SUNACTIVITY")
+                .with("opacity", 0.35)
+                .line("YEAR", "SUNACTIVITY")
+                .with("rolling", 33)
+                .with("width", 2.5)
+                .title("Sunspots, and their mean over three cycles")
+                .labelX("")
+                .labelY("sunspots a year")
+                .size(640, 300);
+    }
+
+    static Figure stocksFromOne() {
+        return Figure.of(Samples.data("stocks.csv"))
+                .line("date", "price")
+                .color("symbol")
+                .with("normalise", "first")
+                .title("Five shares since their first month")
+                .logY();
+    }
+
+    /// Each quarter's unemployment and inflation, joined in time.
+    static Figure colourAlong() {
+        Table macro = Samples.data("macro.csv");
+        return Figure.of(macro)
+                .line("unemp", "infl")
+                .with("order", "rows")
+                .with("rolling", 4)
+                .color("year")
+                .labelX("unemployment, percent")
+                .labelY("inflation, percent, rolling over a year")
+                .title("Fifty years of the United States")
+                .size(560, 420);
+    }
+
     static Figure nineLines() {
         return Figure.of(europe(9)).line("year", "lifeExp").color("country");
     }

@@ -96,6 +96,44 @@ final class XyGallery {
                 .with("label", "mean length");
     }
 
+    /// From 1952 to 2007.
+    static Figure arrowsOfChange() {
+        Table all = Samples.only(Samples.data("gapminder.csv"), "continent", "Americas");
+        Table before = Samples.only(all, "year", "1952");
+        Table after = Samples.only(all, "year", "2007");
+        return Figure.of(
+                        before.with("later", after.column("gdpPercap"))
+                                .with("longer", after.column("lifeExp")))
+                .mark("arrow", "gdpPercap", "lifeExp")
+                .channel(Channel.X2, "later")
+                .channel(Channel.Y2, "longer")
+                .logX()
+                .labelX("income a head, dollars")
+                .labelY("life expectancy, years")
+                .title("The Americas from 1952 to 2007");
+    }
+
+    static Figure annotated() {
+        Table words =
+                Table.of("year", new double[] {1890, 1760})
+                        .with("number", new double[] {165, 172})
+                        .with("toYear", new double[] {1957, 1778})
+                        .with("toNumber", new double[] {190, 154})
+                        .with("text", new String[] {"the most", "an early peak"});
+        return Figure.of(Samples.data("sunspots.csv"))
+                .line("YEAR", "SUNACTIVITY")
+                .mark("arrow", "year", "number")
+                .channel(Channel.X2, "toYear")
+                .channel(Channel.Y2, "toNumber")
+                .channel(Channel.TEXT, "text")
+                .with("gap", 4)
+                .with("bend", -0.15)
+                .over(words)
+                .labelX("")
+                .labelY("sunspots a year")
+                .size(640, 300);
+    }
+
     static Figure rug() {
         return Figure.of(Samples.penguins())
                 .point("flipper_length_mm", "body_mass_g")

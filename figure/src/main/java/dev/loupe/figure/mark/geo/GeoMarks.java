@@ -6,7 +6,8 @@ import java.util.List;
 
 /// The marks on maps.
 public final class GeoMarks {
-    public static final List<Mark> ALL = List.of(new ChoroplethMark(), new GeoPointMark());
+    public static final List<Mark> ALL =
+            List.of(new ChoroplethMark(), new GeoPointMark(), new GeoLineMark());
 
     private GeoMarks() {}
 }

@@ -57,32 +57,13 @@ public final class GeoPointMark implements Mark {
 
     @Override
     public Prepared prepare(Layer layer) {
-        double[] lon = layer.numbers(Channel.X);
-        double[] lat = layer.numbers(Channel.Y);
-        int[] rows =
-                Arrays.stream(layer.rows())
-                        .filter(r -> Double.isFinite(lon[r]) && Double.isFinite(lat[r]))
-                        .toArray();
-        for (int row : rows) {
-            if (!(Math.abs(lon[row]) <= 540 && Math.abs(lat[row]) <= 90)) {
-                throw new IllegalArgumentException(
-                        "A place on a map has a longitude from −540 to 540 and a latitude from −90"
-                                + " to 90 degrees, but row "
-                                + (row + 1)
-                                + " has "
-                                + lon[row]
-                                + ", "
-                                + lat[row]
-                                + ".");
-            }
-        }
+        int[] rows = Places.rows(layer);
         Path all = new Path(layer.numbers(Channel.X, rows), layer.numbers(Channel.Y, rows));
-        return new Places(
+        return new Dots(
                 layer, rows, MapFrame.of(layer, List.of(all)), layer.rows().length - rows.length);
     }
 
-    private record Places(Layer layer, int[] rows, MapFrame frame, int leftOut)
-            implements Prepared {
+    private record Dots(Layer layer, int[] rows, MapFrame frame, int leftOut) implements Prepared {
         @Override
         public Extents extents() {
             Extents extents = new Extents();

@@ -20,15 +20,18 @@ import dev.loupe.figure.scene.Stroke;
 import dev.loupe.figure.spec.Channel;
 import dev.loupe.figure.stat.Contours;
 import dev.loupe.figure.stat.PlaneDensity;
+import dev.loupe.figure.stat.ScatteredHeights;
 import dev.loupe.figure.theme.Theme;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Lines of equal height: of a value given at x and y, or of how densely rows lie.
 public final class ContourMark implements Mark {
     private static final int MOST_HEIGHTS = 1_000;
+    private static final int LEAST_SCATTERED = 4;
     private static final double[] SHARES = {0.95, 0.8, 0.65, 0.5, 0.35, 0.2, 0.05};
 
     private static final Signature SIGNATURE =
@@ -72,18 +75,15 @@ public final class ContourMark implements Mark {
     private record Relief(Group group, double[] x, double[] y, double[][] z, double[] levels) {}
 
     private static Relief given(Layer layer) {
-        Cells cells = Cells.of(layer, Channel.VALUE, Cells.Gathering.MEAN);
-        double[] x = Axes.values(layer, Channel.X, cells.x());
-        double[] y = Axes.values(layer, Channel.Y, cells.y());
-        double[][] z = new double[y.length][x.length];
+        ScatteredHeights grid = heights(layer);
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < cells.values().length; i++) {
-            double value = cells.values()[i];
-            z[i / x.length][i % x.length] = value;
-            if (Double.isFinite(value)) {
-                low = Math.min(low, value);
-                high = Math.max(high, value);
+        for (double[] line : grid.z()) {
+            for (double value : line) {
+                if (Double.isFinite(value)) {
+                    low = Math.min(low, value);
+                    high = Math.max(high, value);
+                }
             }
         }
         double[] given = layer.options().numbers("heights");
@@ -105,7 +105,34 @@ public final class ContourMark implements Mark {
                         : low < high
                                 ? Ticks.linear(low, high, layer.options().count("levels", 8))
                                 : new double[0];
-        return new Relief(new Group("", "", -1, -1, -1, layer.rows()), x, y, z, levels);
+        Group all = new Group("", "", -1, -1, -1, layer.rows());
+        return new Relief(all, grid.x(), grid.y(), grid.z(), levels);
+    }
+
+    /// The rows themselves where they are a grid, at least half full; else what lies between them.
+    private static ScatteredHeights heights(Layer layer) {
+        long places = Arrays.stream(layer.rows()).filter(row -> whole(layer, row)).count();
+        long columns = layer.texts(Channel.X).levels().length;
+        long lines = layer.texts(Channel.Y).levels().length;
+        if (places >= LEAST_SCATTERED && columns * lines > 2 * places) {
+            return ScatteredHeights.of(
+                    layer.numbers(Channel.X, layer.rows()),
+                    layer.numbers(Channel.Y, layer.rows()),
+                    layer.numbers(Channel.VALUE, layer.rows()));
+        }
+        Cells cells = Cells.of(layer, Channel.VALUE, Cells.Gathering.MEAN);
+        double[] x = Axes.values(layer, Channel.X, cells.x());
+        double[] y = Axes.values(layer, Channel.Y, cells.y());
+        double[][] z = new double[y.length][x.length];
+        for (int i = 0; i < cells.values().length; i++) {
+            z[i / x.length][i % x.length] = cells.values()[i];
+        }
+        return new ScatteredHeights(x, y, z);
+    }
+
+    private static boolean whole(Layer layer, int row) {
+        return Stream.of(Channel.X, Channel.Y, Channel.VALUE)
+                .noneMatch(channel -> layer.column(channel).missing(row));
     }
 
     private static Relief density(Layer layer, Group group) {

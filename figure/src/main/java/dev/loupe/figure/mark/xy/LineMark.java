@@ -12,13 +12,13 @@ import dev.loupe.figure.mark.Sketch;
 import dev.loupe.figure.mark.Stage;
 import dev.loupe.figure.scene.Colour;
 import dev.loupe.figure.scene.Meaning;
-import dev.loupe.figure.scene.Outline;
 import dev.loupe.figure.scene.Stroke;
 import dev.loupe.figure.scene.Symbol;
 import dev.loupe.figure.spec.Channel;
 import dev.loupe.figure.theme.Theme;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// A line through the rows of each group, in the order of x; a missing value is a gap.
@@ -40,6 +40,13 @@ public final class LineMark implements Mark {
                                 Channel.DETAIL,
                                 Channel.LOW,
                                 Channel.HIGH),
+                        options(curve),
+                        Signature.Swatch.LINE);
+    }
+
+    private static List<OptionSpec> options(String curve) {
+        List<OptionSpec> options =
+                new ArrayList<>(
                         List.of(
                                 OptionSpec.word(
                                         "curve",
@@ -59,8 +66,9 @@ public final class LineMark implements Mark {
                                         "1.5, or 1 from 30 lines on",
                                         0.1,
                                         40,
-                                        "in pixels")),
-                        Signature.Swatch.LINE);
+                                        "in pixels")));
+        options.addAll(Derived.OPTIONS);
+        return options;
     }
 
     /// Straight from row to row unless told otherwise.
@@ -81,12 +89,11 @@ public final class LineMark implements Mark {
     @Override
     public Prepared prepare(Layer layer) {
         boolean byX = layer.options().word("order").equals("x");
-        return new Lines(
-                signature.name(),
-                layer,
+        List<Group> groups =
                 layer.groups().stream()
                         .map(g -> byX ? Ordered.by(layer, Channel.X, g) : g)
-                        .toList());
+                        .toList();
+        return new Lines(signature.name(), Derived.of(layer, groups), groups);
     }
 
     private record Lines(String name, Layer layer, List<Group> groups) implements Prepared {
@@ -168,19 +175,54 @@ public final class LineMark implements Mark {
             Colour colour = look.colour();
             double opacity = layer.options().number("opacity", 1);
             double width = layer.options().number("width", stage.lineWidth());
-            Outline outline = Curve.of(layer.options().word("curve")).through(Thinning.of(x, y));
-            sketch.stroke(
-                    Meaning.mark(group.name(), group.key()).rows(group.rows()),
-                    outline,
+            Stroke stroke =
                     new Stroke(
                             colour.fade(opacity),
                             width,
-                            Dashes.of(layer.options().word("dash"), width, look.dash())));
+                            Dashes.of(layer.options().word("dash"), width, look.dash()));
+            boolean ramped = layer.has(Channel.COLOR) && !layer.splits(Channel.COLOR);
+            List<ColourRuns.Run> runs =
+                    ramped && layer.paint() == null
+                            ? ColourRuns.of(
+                                            layer.numbers(Channel.COLOR, group.rows()),
+                                            stage,
+                                            colour)
+                                    .runs()
+                            : List.of();
+            Curve curve = Curve.of(layer.options().word("curve"));
+            if (runs.isEmpty()) {
+                sketch.stroke(
+                        Meaning.mark(group.name(), group.key()).rows(group.rows()),
+                        curve.through(Thinning.of(x, y)),
+                        stroke);
+            } else {
+                drawRuns(group, runs, curve, x, y, opacity, stroke, sketch);
+            }
             boolean marked =
                     layer.options().flag("markers")
                             || look.symbol() != Symbol.CIRCLE && group.rows().length <= 30;
             if (marked) {
                 Markers.draw(group, x, y, look, colour, stage, sketch);
+            }
+        }
+
+        private static void drawRuns(
+                Group group,
+                List<ColourRuns.Run> runs,
+                Curve curve,
+                double[] x,
+                double[] y,
+                double opacity,
+                Stroke stroke,
+                Sketch sketch) {
+            for (ColourRuns.Run run : runs) {
+                double[] partX = Arrays.copyOfRange(x, run.first(), run.last() + 1);
+                double[] partY = Arrays.copyOfRange(y, run.first(), run.last() + 1);
+                int[] rows = Arrays.copyOfRange(group.rows(), run.first(), run.last() + 1);
+                sketch.stroke(
+                        Meaning.mark(group.name(), group.key()).rows(rows),
+                        curve.through(Thinning.of(partX, partY)),
+                        new Stroke(run.colour().fade(opacity), stroke.width(), stroke.dash()));
             }
         }
     }

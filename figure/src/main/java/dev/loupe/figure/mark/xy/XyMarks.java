@@ -19,6 +19,7 @@ public final class XyMarks {
                     new SlopeMark(),
                     new ErrorBarMark(),
                     new TextMark(),
+                    new ArrowMark(),
                     new ImageMark(),
                     new RuleMark(),
                     new RangeMark(),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.loupe.figure.data.GeoJson.Path;
+import dev.loupe.figure.stat.Witness;
 
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,18 @@ final class ProjectionTest {
         double[] at = new Projection.Orthographic(-100, 40).at(-110, 30);
         assertArrayEquals(new double[] {-0.1503837, -0.1651911}, at, 1e-7);
         assertTrue(Double.isNaN(new Projection.Orthographic(0, 0).at(180, 0)[0]));
+    }
+
+    /// Berlin to New York, as SciPy's `geometric_slerp` goes.
+    @Test
+    void theShortestWayIsScipys() {
+        Witness python = Witness.read("stat-lines.json");
+        Path way =
+                GreatCircle.through(
+                        new Path(new double[] {13.405, -74.006}, new double[] {52.52, 40.7128}));
+        double[] lon = python.array("great/lon");
+        Witness.near(lon, way.lon());
+        Witness.near(python.array("great/lat"), way.lat());
     }
 
     private static double area(List<double[][]> rings) {
