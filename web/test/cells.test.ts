@@ -52,6 +52,13 @@ test('the pointer reads x, y and value of the cell beneath it', () => {
     expect(own.title(found)).toBe('');
 });
 
+test('a line is reached from as far on a screen that shows its picture smaller', () => {
+    const own = finder({ kind: 'path', role: 'mark', label: 'run', steps: 'ML', points: [10000, 10000, 30000, 0], stroke: ['#000', 1] });
+    expect(own.at(100, 140)).toBeNull();
+    expect(own.at(100, 140, 2)?.leaf.item.kind).toBe('path');
+    expect(own.at(100, 140, 0.5)).toBeNull();
+});
+
 test('a cell without a value tells its place only, and 32-bit numbers are read as they were written', () => {
     const own = finder(raster);
     expect(own.facts(own.at(250, 200)!)).toEqual([['x', '1.5000'], ['y', '5']]);

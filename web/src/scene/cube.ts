@@ -4,6 +4,10 @@ import type { Box, SolidJson } from './scene.ts';
 const HEIGHT = 0.8;
 const PARTS = 1000;
 
+/** Left to ticks and names at either side, and above and below. */
+const SIDE_SHARE = 0.17;
+const TOP_SHARE = 0.11;
+
 /** Places as numbers from −1 to 1. */
 export function places(solid: SolidJson): Float64Array {
     const out = new Float64Array(solid.places.length);
@@ -41,7 +45,9 @@ export class View {
             left = Math.max(left, Math.abs(x));
             up = Math.max(up, Math.abs(y));
         }
-        this.scale = enlarged * Math.max(1, Math.min((box[2] / 2 - 52) / left, (box[3] / 2 - 34) / up));
+        const aside = Math.min(52, Math.max(34, SIDE_SHARE * box[2]));
+        const above = Math.min(34, Math.max(24, TOP_SHARE * box[3]));
+        this.scale = enlarged * Math.max(1, Math.min((box[2] / 2 - aside) / left, (box[3] / 2 - above) / up));
         this.cx = box[0] + box[2] / 2;
         this.cy = box[1] + box[3] / 2 - 8;
     }

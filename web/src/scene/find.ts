@@ -54,7 +54,9 @@ export class Finder {
         return (marks || (leaf.label !== '' && leaf.role !== 'legend-entry' && leaf.item.kind !== 'text')) && this.looks.shown(leaf);
     }
 
-    at(px: number, py: number): Found | null {
+    /** @param wider pixels of the picture for each of the screen, so that a reach is the same to the eye at every size */
+    at(px: number, py: number, wider = 1): Found | null {
+        const scale = Math.max(1, wider);
         let best: Found | null = null;
         let distance = Infinity;
         let under: Found | null = null;
@@ -62,7 +64,7 @@ export class Finder {
             if (!this.says(leaf) || leaf.clips.some(([x, y, w, h]) => px < x || py < y || px > x + w || py > y + h)) {
                 continue;
             }
-            const near = this.near(leaf, px, py);
+            const near = this.near(leaf, px, py, scale);
             if (near && near.distance <= distance) {
                 best = near.found;
                 distance = near.distance;
@@ -73,7 +75,7 @@ export class Finder {
                 under = cells ? this.place(leaf, cellAt(leaf.item, cells, px, py, x, y)) : this.whole(leaf, px, py);
             }
         }
-        return best && (distance <= 6 || !under) ? best : under;
+        return best && (distance <= 6 * scale || !under) ? best : under;
     }
 
     /** All lines of a panel where one of them was found, top line first; only what was found if it is no line or the only one. */
@@ -95,10 +97,10 @@ export class Finder {
         return all.sort((a, b) => a.y - b.y);
     }
 
-    private near(leaf: Leaf, px: number, py: number): { found: Found; distance: number } | null {
+    private near(leaf: Leaf, px: number, py: number, scale: number): { found: Found; distance: number } | null {
         const { x, y } = this.looks.stretch(leaf);
         if (leaf.item.kind === 'dots') {
-            const { index, distance } = this.indexOf(leaf).nearest(px, py, x, y, DOT_REACH);
+            const { index, distance } = this.indexOf(leaf).nearest(px, py, x, y, DOT_REACH * scale);
             return index < 0 ? null : { found: this.place(leaf, index), distance };
         }
         if (leaf.item.kind !== 'path' || leaf.item.fill || !leaf.item.stroke) {
@@ -106,10 +108,10 @@ export class Finder {
         }
         if (leaf.panel >= 0) {
             const { index, distance } = nearestPoint(this.cornersOf(leaf), px, py, x, y);
-            return index < 0 || distance > LINE_REACH ? null : { found: this.place(leaf, index), distance };
+            return index < 0 || distance > LINE_REACH * scale ? null : { found: this.place(leaf, index), distance };
         }
         const distance = distanceTo(this.piecesOf(leaf), px, py, x, y);
-        return distance > STROKE_REACH ? null : { found: this.whole(leaf, px, py), distance };
+        return distance > STROKE_REACH * scale ? null : { found: this.whole(leaf, px, py), distance };
     }
 
     private covers(leaf: Leaf, px: number, py: number): boolean {

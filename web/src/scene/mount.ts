@@ -128,16 +128,17 @@ function paint(element: HTMLElement, scene: SceneJson, options: Options): () => 
     };
     const forget = (): void => show(null, false);
 
+    const wider = (): number => picture.scene.width / (stage.getBoundingClientRect().width || picture.scene.width);
     const control = new AbortController();
     listen(
         stage,
         picture,
         zoom,
         {
-            point: (x, y) => pinned ?? show(finder.at(x, y), false),
+            point: (x, y) => pinned ?? show(finder.at(x, y, wider()), false),
             leave: () => pinned ?? forget(),
             pin: (x, y) => {
-                const found = finder.at(x, y);
+                const found = finder.at(x, y, wider());
                 show(found, found !== null && !pinned);
             },
             brush: (x, y, width, height) => tip.brush(x, y, width, height),

@@ -139,6 +139,7 @@ export class Orbit {
             (at) => [[ex, ey, at], [ex + (first ? 0 : -0.08 * backX), ey + (first ? -0.08 * backY : 0), at]],
         ];
         pen.fillStyle = inks.tick;
+        const taken: Box[] = [];
         axes.forEach((axis, i) =>
             axis.notches.filter(([at]) => i < 2 || at >= -0.9).forEach(([at, label]) => {
                 const [[fx = 0, fy = 0, fz = 0], [tx = 0, ty = 0, tz = 0]] = ends[i]?.(at) ?? [[], []];
@@ -146,14 +147,29 @@ export class Orbit {
                 const [ox, oy] = view.at(tx, ty, tz);
                 const length = Math.max(1e-9, Math.hypot(ox - x, oy - y));
                 const across = (ox - x) / length;
-                word(pen, label, x + 9 * across, y + 4 + (11 * (oy - y)) / length, across > 0.35 ? 'left' : across < -0.35 ? 'right' : 'center', `10px ${FONT}`);
+                const base = y + 4 + (11 * (oy - y)) / length;
+                const align = across > 0.35 ? 'left' : across < -0.35 ? 'right' : 'center';
+                word(pen, label, x + 9 * across, base, align, `10px ${FONT}`);
+                const wide = pen.measureText(label).width;
+                taken.push([x + 9 * across - before(align, wide), base - 7.2, wide, 8]);
             }),
         );
         pen.fillStyle = inks.name;
         const peak = view.at(ex, ey, 1);
         const named: [number, number, CanvasTextAlign][] = [view.at(0, -backY * 1.42, -1), view.at(-backX * 1.42, 0, -1)].map(([x, y]) => [x, y + 12, x > view.cx + 20 ? 'left' : x < view.cx - 20 ? 'right' : 'center']);
         named.push([peak[0], peak[1] - 12, 'center']);
-        named.forEach(([x, y, align], i) => word(pen, axes[i]?.name ?? '', x, y, align, `500 12px ${FONT}`));
+        const [left, , room] = this.box;
+        named.forEach(([x, y, align], i) => {
+            const name = axes[i]?.name ?? '';
+            pen.font = `500 12px ${FONT}`;
+            const wide = pen.measureText(name).width;
+            const within = Math.max(left, Math.min(x - before(align, wide), left + room - wide));
+            let base = y;
+            for (let step = 0; i < 2 && step < 8 && taken.some((box) => overlap([within - 2, base - 9, wide + 4, 12], box)); step++) {
+                base += 4;
+            }
+            word(pen, name, within + before(align, wide), base, align, pen.font);
+        });
     }
 
     private seen(solid: SolidJson, view: View): Seen[] {
@@ -259,6 +275,15 @@ function word(pen: CanvasRenderingContext2D, text: string, x: number, y: number,
     pen.font = font;
     pen.textAlign = align;
     pen.fillText(text, x, y);
+}
+
+/** How much of a word lies left of where it is put. */
+function before(align: CanvasTextAlign, wide: number): number {
+    return align === 'left' ? 0 : align === 'right' ? wide : wide / 2;
+}
+
+function overlap(a: Box, b: Box): boolean {
+    return a[0] < b[0] + b[2] && b[0] < a[0] + a[2] && a[1] < b[1] + b[3] && b[1] < a[1] + a[3];
 }
 
 function flat([x, y]: readonly [number, number, number]): [number, number] {

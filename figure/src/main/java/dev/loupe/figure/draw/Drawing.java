@@ -36,7 +36,7 @@ public record Drawing(Scene scene, List<Numbers> numbers, List<String> notes) {
         size = size.without(drawing.spare(whole));
         double height = size.height();
         area = new Box(0, 0, width, height).inset(MARGIN, MARGIN, MARGIN, MARGIN);
-        Sketch sketch = new Sketch();
+        Sketch sketch = new Sketch(size.zoom());
         headline.draw(area, theme, sketch);
         List<Panel> panels = new ArrayList<>();
         drawing.draw(area.inset(headline.top(), 0, headline.bottom(), 0), sketch, panels);

@@ -67,7 +67,7 @@ record PanelPlan(Facets.Cell cell, List<Prepared> layers, Extents extents, Frame
                     }
                     frame.drawUnder(stage, panel);
                     Box clip = hasAxes() ? box.inset(-BLEED, -BLEED, -BLEED, -BLEED) : null;
-                    Sketch data = new Sketch();
+                    Sketch data = new Sketch(panel.zoom());
                     if (frame.deep() && layers.size() > 1) {
                         DepthOrder.of(layers.stream().map(layer -> layer.pieces(stage)).toList())
                                 .forEach(data::add);
@@ -77,7 +77,7 @@ record PanelPlan(Facets.Cell cell, List<Prepared> layers, Extents extents, Frame
                     inside.accept(stage, data);
                     if (!data.empty()) {
                         Item all = new Item.Group(Meaning.of(Role.PANEL), clip, data.items());
-                        panel.add(clip == null ? all : DenseDots.asPixels(all, clip));
+                        panel.add(clip == null ? all : DenseDots.asPixels(all, clip, panel.zoom()));
                     }
                     frame.drawOver(stage, panel);
                     if (hasAxes()) {

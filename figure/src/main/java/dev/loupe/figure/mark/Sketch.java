@@ -19,6 +19,20 @@ import java.util.function.Consumer;
 /// Gathers shapes, later ones over earlier ones.
 public final class Sketch {
     private final List<Item> items = new ArrayList<>();
+    private final double zoom;
+
+    public Sketch() {
+        this(1);
+    }
+
+    /// @param zoom pixels that the picture will have for each of these
+    public Sketch(double zoom) {
+        this.zoom = zoom;
+    }
+
+    public double zoom() {
+        return zoom;
+    }
 
     public List<Item> items() {
         return List.copyOf(items);
@@ -35,7 +49,7 @@ public final class Sketch {
 
     /// Shapes that belong together; nothing is added if there are none.
     public Sketch group(Meaning meaning, @Nullable Box clip, Consumer<Sketch> inside) {
-        Sketch sketch = new Sketch();
+        Sketch sketch = new Sketch(zoom);
         inside.accept(sketch);
         if (!sketch.empty()) {
             items.add(new Item.Group(meaning, clip, sketch.items));

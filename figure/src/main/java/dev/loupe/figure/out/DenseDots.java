@@ -11,16 +11,19 @@ public final class DenseDots {
 
     private DenseDots() {}
 
-    /// The item itself, or pixels, two for each of the scene, where it has dense dots.
+    /// The item itself, or pixels, two for each of the picture, where it has dense dots.
     ///
     /// @param panel what is seen of them
-    public static Item asPixels(Item item, Box panel) {
+    /// @param zoom  pixels that the picture will have for each of the item's
+    public static Item asPixels(Item item, Box panel, double zoom) {
         return switch (item) {
             case Item.Group(var meaning, var clip, var items) ->
                     new Item.Group(
-                            meaning, clip, items.stream().map(i -> asPixels(i, panel)).toList());
+                            meaning,
+                            clip,
+                            items.stream().map(i -> asPixels(i, panel, zoom)).toList());
             case Item.Dots dots when dense(dots, panel) -> {
-                DrawnDots drawn = DrawnDots.of(dots, panel);
+                DrawnDots drawn = DrawnDots.of(dots, panel, zoom);
                 Pixels pixels = drawn.pixels();
                 yield new Item.Raster(
                         dots.meaning(),

@@ -14,15 +14,23 @@ record DrawnDots(Box box, Pixels pixels) {
     static final int FROM = 20_000;
 
     private static final double DENSITY = 2;
+    private static final double MOST_PIXELS = 16e6;
 
     /// @param picture what is seen of the scene; dots outside of it are left out
     static DrawnDots of(Item.Dots dots, Box picture) {
+        return of(dots, picture, 1);
+    }
+
+    /// @param zoom pixels that the scene will have for each of these
+    static DrawnDots of(Item.Dots dots, Box picture, double zoom) {
         Box box = around(dots, picture);
+        double most = Math.sqrt(MOST_PIXELS / Math.max(1, box.width() * box.height()));
+        double density = Math.min(DENSITY * zoom, Math.max(DENSITY, most));
         Pixels pixels =
                 Pixels.of(
-                        Math.max(1, (int) (box.width() * DENSITY)),
-                        Math.max(1, (int) (box.height() * DENSITY)));
-        try (PngPen pen = new PngPen(pixels, DENSITY, "")) {
+                        Math.max(1, (int) (box.width() * density)),
+                        Math.max(1, (int) (box.height() * density)));
+        try (PngPen pen = new PngPen(pixels, density, "")) {
             pen.draw(List.of(moved(dots, -box.x(), -box.y())), pixels.all());
         }
         return new DrawnDots(box, pixels);

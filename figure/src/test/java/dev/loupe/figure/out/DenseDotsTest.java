@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.loupe.figure.Figure;
 import dev.loupe.figure.data.Table;
+import dev.loupe.figure.scene.Box;
 import dev.loupe.figure.scene.Item;
 import dev.loupe.figure.scene.Scene;
 
@@ -48,5 +49,21 @@ class DenseDotsTest {
         assertTrue(raster.columns() * raster.rows() < 4 * 400 * 400);
         assertEquals(1_000_000, dots(scatter(1_000_000, 900).drawing().scene()));
         assertEquals(90_000, dots(scatter(90_000, 100).drawing().scene()));
+    }
+
+    /// So that the pixels of a picture of 3,000 are as fine as those of one of 640.
+    @Test
+    void pixelsAreAsFineAsThePictureTheyGoInto() {
+        Item.Dots dots =
+                all(scatter(100_000, 900).drawing().scene().items())
+                        .filter(Item.Dots.class::isInstance)
+                        .map(Item.Dots.class::cast)
+                        .findFirst()
+                        .orElseThrow();
+        Box panel = new Box(100, 100, 100, 80);
+        for (double zoom : new double[] {1, 3}) {
+            Item.Raster raster = (Item.Raster) DenseDots.asPixels(dots, panel, zoom);
+            assertEquals(2 * zoom * raster.box().width(), raster.columns());
+        }
     }
 }

@@ -20,6 +20,8 @@ import java.util.function.IntFunction;
 record BoxLabels(View view, Stage stage) {
     private static final int USUAL = 5;
     private static final double TICK_SIZE = 10;
+    private static final double STEP = 4;
+    private static final int MOST_STEPS = 8;
 
     /// Below this, a height's tick would stand on that of the floor.
     private static final double CORNER = -0.9;
@@ -138,32 +140,50 @@ record BoxLabels(View view, Stage stage) {
                     0,
                     stage.theme().tick());
         }
-        name(view.at(0, -view.backY() * 1.42, -1), names.get(0), sketch);
-        name(view.at(-view.backX() * 1.42, 0, -1), names.get(1), sketch);
+        List<Box> taken = words(ticks).stream().map(Word::box).toList();
+        name(view.at(0, -view.backY() * 1.42, -1), names.get(0), taken, sketch);
+        name(view.at(-view.backX() * 1.42, 0, -1), names.get(1), taken, sketch);
         double[] edge = edge();
         double[] peak = view.at(edge[0], edge[1], 1);
-        name(peak[0], peak[1] - 12, names.get(2), Anchor.MIDDLE, sketch);
+        name(peak[0], peak[1] - 12, names.get(2), Anchor.MIDDLE, List.of(), sketch);
     }
 
-    private void name(double[] at, String name, Sketch sketch) {
+    private void name(double[] at, String name, List<Box> taken, Sketch sketch) {
         Anchor anchor =
                 at[0] > view.cx() + 20
                         ? Anchor.START
                         : at[0] < view.cx() - 20 ? Anchor.END : Anchor.MIDDLE;
-        name(at[0], at[1] + 12, name, anchor, sketch);
+        name(at[0], at[1] + 12, name, anchor, taken, sketch);
     }
 
-    private void name(double x, double y, String name, Anchor anchor, Sketch sketch) {
+    /// Inside the panel, and so far down that no tick's label is met.
+    private void name(
+            double x, double y, String name, Anchor anchor, List<Box> taken, Sketch sketch) {
+        Box box = stage.box();
+        String text = Fitted.cut(name, room(), Theme.SMALL_SIZE, Theme.LABEL_WEIGHT);
+        double wide = Typeface.width(text, Theme.SMALL_SIZE, Theme.LABEL_WEIGHT);
+        double before = anchor == Anchor.START ? 0 : anchor == Anchor.END ? wide : wide / 2;
+        double most = Math.max(box.x(), box.right() - wide);
+        double left = Math.clamp(x - before, box.x(), most);
+        double base = y;
+        for (int step = 0; step < MOST_STEPS && meets(left, base, wide, taken); step++) {
+            base += STEP;
+        }
         sketch.text(
                 Meaning.of(Role.AXIS_TITLE),
-                x,
-                y,
-                Fitted.cut(name, room(), Theme.SMALL_SIZE, Theme.LABEL_WEIGHT),
+                left + before,
+                base,
+                text,
                 Theme.SMALL_SIZE,
                 Theme.LABEL_WEIGHT,
                 anchor,
                 0,
                 stage.theme().ink2());
+    }
+
+    private static boolean meets(double left, double base, double wide, List<Box> taken) {
+        Box box = new Box(left - 2, base - 0.75 * Theme.SMALL_SIZE, wide + 4, Theme.SMALL_SIZE);
+        return taken.stream().anyMatch(box::overlaps);
     }
 
     private double room() {

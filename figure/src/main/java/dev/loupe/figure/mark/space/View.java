@@ -11,6 +11,11 @@ import dev.loupe.figure.scene.Box;
 record View(double azimuth, double elevation, double cx, double cy, double scale) {
     private static final double HEIGHT = 0.8;
 
+    /// Left to ticks and names at either side, and above and below.
+    private static final double SIDE_SHARE = 0.17;
+
+    private static final double TOP_SHARE = 0.11;
+
     static View of(double azimuth, double elevation, Box box) {
         View unit = new View(Math.toRadians(azimuth), Math.toRadians(elevation), 0, 0, 1);
         double left = 0;
@@ -24,8 +29,13 @@ record View(double azimuth, double elevation, double cx, double cy, double scale
             left = Math.max(left, Math.abs(at[0]));
             up = Math.max(up, Math.abs(at[1]));
         }
+        double aside = Math.clamp(SIDE_SHARE * box.width(), 34, 52);
+        double above = Math.clamp(TOP_SHARE * box.height(), 24, 34);
         double scale =
-                Math.max(1, Math.min((box.width() / 2 - 52) / left, (box.height() / 2 - 34) / up));
+                Math.max(
+                        1,
+                        Math.min(
+                                (box.width() / 2 - aside) / left, (box.height() / 2 - above) / up));
         return new View(unit.azimuth, unit.elevation, box.centreX(), box.centreY() - 8, scale);
     }
 
