@@ -78,6 +78,39 @@ flow('operators are found, lit and walked by keys', async (page) => {
     await drawn(page);
 });
 
+flow('models: ways between two operators are lit and counted, or said to be none', async (page) => {
+    const run = await logged();
+    await page.goto(`${url}/models?at=${encodeURIComponent(`run:${run}/model.onnx`)}`);
+    await drawn(page);
+    const names = await page.evaluate(() => globalThis.__network.diagram.boxes.filter((b) => b.node !== undefined).map((b) => b.label));
+    await press(page, names[0]);
+    await page.locator('.network-node header h2').waitFor();
+    await press(page, names.at(-1), { modifiers: ['Shift'] });
+    const ways = page.locator('.network-node .ways');
+    await ways.waitFor();
+    is(/: [2-9]\d* boxes$/.test((await ways.innerText()).trim()), true, `ways: ${await ways.innerText()}`);
+    await accessible(page);
+    await page.getByRole('button', { name: 'End the ways' }).click();
+    await ways.waitFor({ state: 'detached' });
+    is(new URL(page.url()).searchParams.has('to'), false, 'the address forgets the second');
+});
+
+flow('models: an input without a shape is given one, and costs are rings', async (page) => {
+    const run = await post('/api/v1/runs', { projectName: 'Networks', name: 'traced' });
+    await put(run.id, 'net.pt', readFileSync(new URL('../../fixtures/networks/costs/scripted.pt', import.meta.url)));
+    await page.goto(`${url}/models?at=${encodeURIComponent(`run:${run.id}/net.pt`)}&tab=costs`);
+    await page.locator('.costs-dim input.shape').fill('1x3x30x26');
+    await page.keyboard.press('Enter');
+    await page.getByText(/14[01](\.5)?\sk/).first().waitFor();
+    await page.getByRole('button', { name: 'Rings' }).click();
+    await page.locator('.costs-area path').first().hover();
+    is(await page.locator('.costs-area [data-pointed=true]').count(), 1, 'one part is pointed at');
+    await accessible(page);
+    await page.locator('.costs-area [data-kind=operator] path').first().click();
+    await drawn(page);
+    is(new URL(page.url()).searchParams.has('node'), true, 'the address names the operator');
+});
+
 flow('weights are a table, each with its numbers', async (page) => {
     const run = await logged();
     await page.goto(`${url}/models?at=${encodeURIComponent(`run:${run}/model.onnx`)}&tab=weights`);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { moduleAt, operatorAt } from '../src/network/placed.ts';
+import { outline, ring, sunburstOf } from '../src/network/sunburst.ts';
 import { squares, treemapOf } from '../src/network/treemap.ts';
 
 describe('a treemap', () => {
@@ -61,5 +62,30 @@ describe('the graph', () => {
 
     it('shows an operator as the one that is drawn for it', () => {
         expect(operatorAt(table, 1, undefined)).toEqual({ node: 0, scope: undefined, open: ['l', 'l.0/a'] });
+    });
+});
+
+describe('a sunburst', () => {
+    const leaves = [
+        { node: 0, name: 'stem', scope: '', value: 10 },
+        { node: 1, name: 'conv', scope: 'a/b', value: 20 },
+        { node: 2, name: 'gemm', scope: 'a/b', value: 10 },
+        { node: 3, name: 'relu', scope: 'a/b', value: 0 },
+    ];
+
+    it('has parts of the turn in proportion, operators outside their modules', () => {
+        expect(sunburstOf(leaves).map((a) => [a.name, a.node, a.depth, a.from, a.to])).toEqual([
+            ['a/b', undefined, 0, 0, 0.75],
+            ['conv', 1, 1, 0, 0.5],
+            ['gemm', 2, 1, 0.5, 0.75],
+            ['stem', 0, 0, 0.75, 1],
+        ]);
+        expect(sunburstOf([])).toEqual([]);
+    });
+
+    it('leaves the middle free, and goes out to the radius', () => {
+        expect(ring(0, 2, 100)).toEqual([24, 62]);
+        expect(ring(1, 2, 100)).toEqual([62, 100]);
+        expect(outline({ from: 0, to: 0.25 }, 50, 100)).toBe('M0.00 -100.00A100 100 0 0 1 100.00 -0.00L50.00 -0.00A50 50 0 0 0 0.00 -50.00Z');
     });
 });

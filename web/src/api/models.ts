@@ -207,6 +207,8 @@ export interface NodeCost extends Amounts {
 export interface ModelCosts extends Amounts {
     dims: Record<string, number>;
     symbols: string[];
+    /** Inputs whose rank is not known. */
+    shapeless: string[];
     peakActivationBytes: number | null;
     /** Of a language model, each layer's keys and values in float16. */
     kvCacheBytesPerToken?: number;

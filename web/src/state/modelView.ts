@@ -23,10 +23,10 @@ export interface ModelView {
     /** Which operators are lit: those before the chosen one, or behind it. */
     cone?: Cone;
     tensor?: number;
-    /** Numbers for symbolic extents: `batch=1,seq=128`. */
+    /** Numbers for symbolic extents, and shapes of inputs: `batch=1,data=1x3x224x224`. */
     dims?: string;
     /** How costs are shown: by operator unless said. */
-    costs?: 'modules' | 'map';
+    costs?: 'modules' | 'map' | 'rings';
     /** By which amount: MACs unless said. */
     order?: CostOrder;
     /** What bars at the feet of boxes show. */
@@ -78,7 +78,7 @@ export function modelView(search: Record<string, unknown>): ModelView {
     if (typeof search['tab'] === 'string' && TABS.includes(search['tab'])) {
         view.tab = search['tab'] as ModelTab;
     }
-    if (search['costs'] === 'modules' || search['costs'] === 'map') {
+    if (search['costs'] === 'modules' || search['costs'] === 'map' || search['costs'] === 'rings') {
         view.costs = search['costs'];
     }
     if (typeof search['order'] === 'string' && ORDERS.includes(search['order'])) {

@@ -11,6 +11,7 @@ import type { CostOrder, ModelChange, ModelView } from '../../state/modelView.ts
 import { Failure } from '../Failure.tsx';
 import { CostsMap, type Measure } from './CostsMap.tsx';
 import { costsCsv } from './costsCsv.ts';
+import { ShapeField } from './ShapeField.tsx';
 import { useCosts } from './useCosts.ts';
 
 interface Props {
@@ -21,13 +22,14 @@ interface Props {
 
 type Row = { key: string; name: string; note: string; graph: number; node?: number } & Amounts;
 const ROW = 28;
+const SHAPES = 4;
 const MEASURES: readonly Measure[] = ['parameters', 'macs', 'activationBytes'];
 
 /** What a run of the model takes: by operator or module, the dearest first. */
 export function CostsPane({ facts, view, onView }: Props): JSX.Element {
     const { t } = useWords();
     const modules = view.costs === 'modules';
-    const map = view.costs === 'map';
+    const map = view.costs === 'map' || view.costs === 'rings';
     const order = view.order ?? 'macs';
     const setOrder = (by: CostOrder): void => onView({ order: by === 'macs' && !map ? undefined : by });
     const query = useCosts(facts.at, view.dims);
@@ -60,6 +62,9 @@ export function CostsPane({ facts, view, onView }: Props): JSX.Element {
                             <input type="number" min={0} defaultValue={costs.dims[name]} onChange={(e) => onView({ dims: bound(costs.dims, name, e.target.value) })} />
                         </label>
                     ))}
+                    {costs.shapeless.slice(0, SHAPES).map((name) => (
+                        <ShapeField key={name} name={name} onShape={(shape) => onView({ dims: written({ ...costs.dims, [name]: shape }) })} />
+                    ))}
                     <div className="cones">
                         <button type="button" aria-pressed={!modules && !map} onClick={() => onView({ costs: undefined })}>
                             {t('model.byOperator')}
@@ -67,8 +72,11 @@ export function CostsPane({ facts, view, onView }: Props): JSX.Element {
                         <button type="button" aria-pressed={modules} onClick={() => onView({ costs: 'modules' })}>
                             {t('model.byModule')}
                         </button>
-                        <button type="button" aria-pressed={map} onClick={() => onView({ costs: 'map' })}>
+                        <button type="button" aria-pressed={view.costs === 'map'} onClick={() => onView({ costs: 'map' })}>
                             {t('model.byArea')}
+                        </button>
+                        <button type="button" aria-pressed={view.costs === 'rings'} onClick={() => onView({ costs: 'rings' })}>
+                            {t('model.byRing')}
                         </button>
                     </div>
                     {map && (
@@ -80,15 +88,15 @@ export function CostsPane({ facts, view, onView }: Props): JSX.Element {
                             ))}
                         </div>
                     )}
-                    <button type="button" className="button" hidden={map} onClick={() => save(`${facts.file.split('/').pop() ?? 'model'}-costs.csv`, new Blob([costsCsv(rows)], { type: 'text/csv' }))}>
+                    <button type="button" className="button" onClick={() => save(`${facts.file.split('/').pop() ?? 'model'}-costs.csv`, new Blob([costsCsv(rows)], { type: 'text/csv' }))}>
                         <Download size={14} /> CSV
                     </button>
                     <span className="fact">
                         {[`${amount(costs.macs, count)} ${t('model.macs')}`, `${amount(costs.flops, count)} ${t('model.flops')}`, `${t('model.activations')} ${amount(costs.activationBytes, bytes)}`, t('model.atOnce', { n: amount(costs.peakActivationBytes, bytes) }), ...(costs.kvCacheBytesPerToken === undefined ? [] : [t('model.kvCache', { n: bytes(costs.kvCacheBytesPerToken) })])].join(' · ')}
                     </span>
                 </div>
-                {costs.unknown > 0 && <p className="fact">{t('model.unknownCosts', { n: costs.unknown.toLocaleString('en-US') })}</p>}
-                {map && <CostsMap costs={costs} by={measure} say={measure === 'activationBytes' ? bytes : count} onModule={toModule} onOperator={toOperator} />}
+                {costs.unknown > 0 && <p className="fact">{t(costs.shapeless.length > 0 ? 'model.shapelessCosts' : 'model.unknownCosts', { n: costs.unknown.toLocaleString('en-US') })}</p>}
+                {map && <CostsMap costs={costs} by={measure} shape={view.costs === 'rings' ? 'rings' : 'map'} say={measure === 'activationBytes' ? bytes : count} onModule={toModule} onOperator={toOperator} />}
                 <div className="weights-head costs-head" hidden={map}>
                     <span>{t('model.name')}</span>
                     <span>{modules ? '' : t('model.operator')}</span>
@@ -148,7 +156,11 @@ export function bound(dims: Record<string, number>, name: string, text: string):
     } else {
         delete next[name];
     }
-    return Object.entries(next)
+    return written(next);
+}
+
+function written(dims: Record<string, string | number>): string {
+    return Object.entries(dims)
         .map(([k, v]) => `${k}=${v}`)
         .join(',');
 }

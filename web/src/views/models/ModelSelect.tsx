@@ -33,7 +33,7 @@ export function ModelSelect({ name, at, beside, onChoose }: Props): JSX.Element 
     const offered = [...(opened.data?.models ?? []), ...neighbours.filter((m) => !known.has(m.at)), ...ofRuns].map((m) => ({ at: m.at, name: modelName(m) }));
     const all = at === undefined || offered.some((o) => o.at === at) ? offered : [{ at, name: at.replace(/^(file|run):/, '') }, ...offered];
     return (
-        <label className="choice">
+        <label className="choice of-models" title={all.find((o) => o.at === at)?.name}>
             {name}
             <select value={at ?? ''} onChange={(e) => onChoose(e.target.value)}>
                 <option value="" disabled>

@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
 /// `loupe check`: whether a model passes gates, for continuous integration.
@@ -60,8 +59,9 @@ final class CheckCommand implements Callable<Integer> {
             names = "--dims",
             split = ",",
             paramLabel = "NAME=N",
-            description = "Numbers for symbolic extents, with --max-macs.")
-    Map<String, Long> dims = new TreeMap<>();
+            description =
+                    "Numbers for symbolic extents, shapes of inputs that have none, with --max-macs.")
+    List<String> dims = List.of();
 
     @Option(
             names = "--opset",
@@ -123,7 +123,8 @@ final class CheckCommand implements Callable<Integer> {
             gates.add(new Gate.MostBytes(number("--max-bytes", bytes)));
         }
         if (macs != null) {
-            gates.add(new Gate.MostMacs(number("--max-macs", macs), dims));
+            gates.add(
+                    new Gate.MostMacs(number("--max-macs", macs), ExtentsArgument.of(spec, dims)));
         }
         if (opset != null) {
             gates.add(opset(opset));

@@ -29,7 +29,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
 /// `loupe inspect`: what is in files and folders.
@@ -73,8 +72,9 @@ final class InspectCommand implements Callable<Integer> {
             names = "--dims",
             split = ",",
             paramLabel = "NAME=N",
-            description = "Numbers for symbolic extents: --dims batch=1,seq=128.")
-    Map<String, Long> dims = new TreeMap<>();
+            description =
+                    "Numbers for symbolic extents, shapes of inputs that have none: --dims batch=1,data=1x3x224x224.")
+    List<String> dims = List.of();
 
     @Option(
             names = "--tensor",
@@ -102,12 +102,7 @@ final class InspectCommand implements Callable<Integer> {
         if (!slice.isEmpty() || output != null) {
             throw Wrong.usage(spec, "--slice and -o need --tensor NAME.");
         }
-        for (Map.Entry<String, Long> dim : dims.entrySet()) {
-            if (dim.getValue() == null || dim.getValue() < 0) {
-                throw Wrong.usage(
-                        spec, "--dims needs numbers of 0 or more: " + dim.getKey() + "=N.");
-            }
-        }
+        Map<String, Long> given = ExtentsArgument.of(spec, dims);
         JsonMapper mapper = JsonMapper.builder().build();
         boolean sound = true;
         for (String named : paths) {
@@ -125,14 +120,14 @@ final class InspectCommand implements Callable<Integer> {
             sound &= said.sound();
             Optional<Model> model = costs || !dims.isEmpty() ? model(path) : Optional.empty();
             if (model.isPresent()) {
-                ModelCosts found = ModelCosts.of(Synthesis.of(model.get()), dims);
+                ModelCosts found = ModelCosts.of(Synthesis.of(model.get()), given);
                 long cache = KvCache.bytesPerToken(model.get());
                 if (!json) {
                     System.out.print(file.original(said.text()));
-                    System.out.println(CostWords.text(found, dims, cache));
+                    System.out.println(CostWords.text(found, given, cache));
                     continue;
                 }
-                said.json().put("costs", CostWords.json(found, dims, cache));
+                said.json().put("costs", CostWords.json(found, given, cache));
             }
             System.out.println(
                     file.original(json ? mapper.writeValueAsString(said.json()) : said.text()));

@@ -26,6 +26,7 @@ public final class CostWords {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("dims", bound);
         json.put("symbols", costs.symbols());
+        json.put("shapeless", costs.shapeless());
         json.putAll(amounts(costs.total()));
         json.put("peakActivationBytes", known(costs.peak()));
         if (kvCache >= 0) {
@@ -96,12 +97,16 @@ public final class CostWords {
             lines.add("  cache of keys and values " + bytes(kvCache) + " a token in float16");
         }
         if (costs.unknown() > 0) {
-            String names = String.join("=…,", costs.symbols());
+            List<String> wanted = new ArrayList<>();
+            costs.symbols().forEach(name -> wanted.add(name + "=…"));
+            costs.shapeless().forEach(name -> wanted.add(name + "=1x…"));
             lines.add(
                     "  not known of %d operators%s"
                             .formatted(
                                     costs.unknown(),
-                                    names.isEmpty() ? "" : "; set --dims " + names + "=…"));
+                                    wanted.isEmpty()
+                                            ? ""
+                                            : "; set --dims " + String.join(",", wanted)));
         }
         if (!bound.isEmpty()) {
             lines.add("  with " + bound);
@@ -120,10 +125,6 @@ public final class CostWords {
                 .forEach(e -> rows.add(row(e.name(), e.operator(), e.cost())));
         table(lines, "operators that do most", rows);
         return String.join("\n", lines);
-    }
-
-    private static String least(boolean all, long amount, String said) {
-        return all ? said : amount == 0 ? "?" : "at least " + said;
     }
 
     private static String[] row(String name, String operator, Cost cost) {

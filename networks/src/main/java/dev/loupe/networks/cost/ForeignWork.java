@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 /// Channels come last in TensorFlow's formats, unless `data_format` says otherwise; else second.
 final class ForeignWork {
     private static final Set<String> CHANNELS_LAST =
-            Set.of("tflite", "tensorflow", "keras", "tfjs");
+            Set.of("tflite", "savedmodel", "graphdef", "metagraph", "tfjs");
     private static final Set<String> CONV =
             words(
                     "conv conv1d conv2d conv3d convolution convolution1d convolution2d groupconvolution depthwiseconv2d depthwiseconv1d depthwiseconv2dnative convolutiondepthwise conv2ddepthwise");
@@ -36,13 +36,14 @@ final class ForeignWork {
     private static final Set<String> DENSE =
             words("fullyconnected linear dense innerproduct einsumdense");
     private static final Set<String> PRODUCT =
-            words("matmul mm bmm batchmatmul batchmatmulv2 batchmatmulv3 baddbmm batchedmatmul");
+            words(
+                    "matmul matmulv2 mm bmm batchmatmul batchmatmulv2 batchmatmulv3 baddbmm batchedmatmul");
     private static final Set<String> MOVES =
             words(
-                    "splitwithsizescopy reshape view unsafeview flatten flatten2d flattento2d squeeze unsqueeze expanddims transpose permute t expand broadcastto tile repeat concat concatv2 concatenate concatenation concatnd cat stack pack unpack unbind split splitv splitnd splitwithsizes chunk variadicsplit slice slicebyindex slicebysize stridedslice select narrow gather gatherv2 gathernd gatherelements embedding embeddinglookup index indexselect scatternd scatter pad padv2 mirrorpad zeropadding2d zeropadding1d constantpadnd cast convert tocopy clone copy contiguous detach alias identity noop dropout shape shapeof size symsize rank fill full zeros ones zeroslike oneslike range arange const constant depthtospace spacetodepth pixelshuffle spacetobatchnd batchtospacend placeholder parameter result inputlayer input output reversev2 readvalue assign readvariableop varhandleop stopgradient getitem permute2 cropping2d crop upsamplenearest2d resizenearestneighbor");
+                    "splitwithsizescopy reshape view unsafeview flatten flatten2d flattento2d squeeze unsqueeze expanddims transpose permute t expand broadcastto tile repeat concat concatv2 concatenate concatenation concatnd cat stack pack unpack unbind split splitv splitnd splitwithsizes chunk variadicsplit slice slicebyindex slicebysize stridedslice select narrow gather gatherv2 gathernd gatherelements embedding embeddinglookup index indexselect scatternd scatter pad padv2 mirrorpad zeropadding2d zeropadding1d constantpadnd cast convert tocopy clone copy contiguous detach alias identity noop dropout shape shapeof size symsize rank fill full zeros ones zeroslike oneslike range arange const constant depthtospace spacetodepth pixelshuffle spacetobatchnd batchtospacend placeholder parameter result inputlayer input output feed fetch data fullintarray assignvalue tupleconstruct listconstruct flattencontiguousrange reshape2 transpose2 squeeze2 unsqueeze2 savev2 restorev2 mergev2checkpoints shardedfilename stringjoin assignvariableop assign reversev2 readvalue readvariableop varhandleop stopgradient getitem permute2 cropping2d crop upsamplenearest2d resizenearestneighbor");
     private static final Set<String> ONE =
             words(
-                    "add addv2 addn sub subtract rsub mul multiply div divide realdiv floordiv floordivide floormod mod pow power maximum minimum squareddifference square abs neg negative negate exp log sqrt rsqrt sin cos tan erf sign ceil ceiling floor round relu relu6 relun1to1 clamp clip clippedrelu leakyrelu prelu elu selu gelu silu swish mish hardswish hswish hardsigmoid hardtanh sigmoid logistic tanh softplus softsign biasadd equal notequal greater greaterequal less lessequal eq ne gt ge lt le logicaland logicalor logicalnot where selectv2 bitwisenot cumsum reciprocal inverse activation scale bias unary eltwise sigmoidhard");
+                    "add elementwiseadd elementwisesub elementwisemul elementwisediv elementwisemax elementwisemin elementwisepow addv2 addn sub subtract rsub mul multiply div divide realdiv floordiv floordivide floormod mod pow power maximum minimum squareddifference square abs neg negative negate exp log sqrt rsqrt sin cos tan erf sign ceil ceiling floor round relu relu6 relun1to1 clamp clip clippedrelu leakyrelu prelu elu selu gelu silu swish mish hardswish hswish hardsigmoid hardtanh sigmoid logistic tanh softplus softsign biasadd equal notequal greater greaterequal less lessequal eq ne gt ge lt le logicaland logicalor logicalnot where selectv2 bitwisenot cumsum reciprocal inverse activation scale bias unary eltwise sigmoidhard");
     private static final Map<String, Integer> EACH =
             Map.ofEntries(
                     Map.entry("softmax", 5),
@@ -86,11 +87,12 @@ final class ForeignWork {
     }
 
     private Work work() {
+        String operator = node.operator();
         String name =
-                node.operator()
-                        .substring(node.operator().lastIndexOf(':') + 1)
+                operator.substring(
+                                Math.max(operator.lastIndexOf(':'), operator.lastIndexOf('.')) + 1)
                         .toLowerCase(Locale.ROOT)
-                        .replaceAll("[_.]", "");
+                        .replace("_", "");
         long out = Amounts.elements(shapes.out(0));
         if (MOVES.contains(name)) {
             return Work.NONE;
@@ -113,6 +115,10 @@ final class ForeignWork {
         }
         if (name.equals("addmm")) {
             return Work.ofMacs(Amounts.times(out, Amounts.extent(shapes.in(1), -1)), out);
+        }
+        if (name.equals("expression")) {
+            long calls = text("expr").chars().filter(c -> c == '(').count();
+            return new Work(0, Amounts.times(calls, out));
         }
         Integer each = EACH.get(name);
         if (each != null) {
@@ -167,7 +173,8 @@ final class ForeignWork {
 
     private long summed() {
         Shape a = shapes.in(0);
-        boolean turned = flag("adj_x") || flag("transpose_a") || flag("transpose_x");
+        boolean turned =
+                flag("adj_x") || flag("transpose_a") || flag("transpose_x") || flag("trans_x");
         return a == null || a.rank() == 0
                 ? Amounts.UNKNOWN
                 : Amounts.extent(a, turned && a.rank() > 1 ? -2 : -1);

@@ -4,6 +4,9 @@ import dev.loupe.core.Shape;
 import dev.loupe.networks.architecture.Synthesis;
 import dev.loupe.networks.graph.Attribute;
 import dev.loupe.networks.graph.Node;
+import dev.loupe.networks.layer.Facts;
+import dev.loupe.networks.layer.Layer;
+import dev.loupe.networks.layer.Layers;
 
 import org.jspecify.annotations.Nullable;
 
@@ -63,9 +66,24 @@ final class OperatorWork {
         if (node.domain().equals(Synthesis.DOMAIN)) {
             return SynthesisedWork.of(node, shapes);
         }
-        return OWN.contains(format)
-                ? new OperatorWork(node, shapes).work()
-                : ForeignWork.of(format, node, shapes);
+        if (OWN.contains(format)) {
+            return new OperatorWork(node, shapes).work();
+        }
+        Layer layer = Layers.of(format, node, new Alone(shapes));
+        return layer == null ? ForeignWork.of(format, node, shapes) : LayerWork.of(layer, shapes);
+    }
+
+    /// Shapes without contents, which work does not follow from.
+    private record Alone(Shapes shapes) implements Facts {
+        @Override
+        public @Nullable Shape shape(int input) {
+            return shapes.in(input);
+        }
+
+        @Override
+        public long @Nullable [] wholes(int input) {
+            return null;
+        }
     }
 
     private Work work() {

@@ -1,5 +1,6 @@
 package dev.loupe.networks.infer;
 
+import dev.loupe.core.DataType;
 import dev.loupe.core.Shape;
 import dev.loupe.core.Shape.Dimension;
 import dev.loupe.core.Shape.Fixed;
@@ -61,7 +62,21 @@ final class Frame {
                 }
             }
         }
-        graph.inputs().forEach(v -> own[v] = true);
+        for (int v : graph.inputs()) {
+            own[v] = true;
+            types[v] = shaped(types[v], graph.values().get(v).name());
+        }
+    }
+
+    /// With the shape that was given for an input whose rank is not known; elements are taken for `float32` where nothing is known of them.
+    private Type shaped(Type type, String input) {
+        boolean tensor = type instanceof Type.TensorOf || type.equals(Type.UNKNOWN);
+        Shape given = tensor && type.shape() == null ? GivenExtents.shape(bound, input) : null;
+        DataType element =
+                type instanceof Type.TensorOf(DataType said, Shape none) && said != null
+                        ? said
+                        : DataType.FLOAT32;
+        return given == null ? type : new Type.TensorOf(element, given);
     }
 
     /// A type with numbers in place of the names that are bound.

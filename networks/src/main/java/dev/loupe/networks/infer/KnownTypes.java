@@ -5,6 +5,7 @@ import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Model;
 import dev.loupe.networks.graph.Type;
 import dev.loupe.networks.graph.Value;
+import dev.loupe.networks.layer.Layers;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,24 +28,26 @@ public final class KnownTypes {
         this.types = types;
     }
 
-    /// As far as they follow without a number for any name. Formats whose operators are not ONNX's keep what their files say.
+    /// As far as they follow without a number for any name. Formats whose operators are neither ONNX's nor told as layers keep what their files say.
     public static KnownTypes of(Model model) {
         return of(model, Map.of());
     }
 
-    /// @param bound numbers for symbolic extents, by name; [#BATCH] for first ones without a name
+    /// @param bound numbers for symbolic extents, by name, and shapes of inputs, as of [GivenExtents]; [#BATCH] for first ones without a name
     public static KnownTypes of(Model model, Map<String, Long> bound) {
         Type[][] types =
                 model.format().equals("onnx")
                         ? new Inference(model, bound).types()
-                        : model.graphs().stream()
-                                .map(
-                                        graph ->
-                                                graph.values().stream()
-                                                        .map(v -> Frame.bind(v.type(), bound))
-                                                        .toArray(Type[]::new))
-                                .toArray(Type[][]::new);
+                        : Layers.known(model.format())
+                                ? new LayerInference(model, bound).types()
+                                : said(model, bound);
         return new KnownTypes(model, types);
+    }
+
+    private static Type[][] said(Model model, Map<String, Long> bound) {
+        return model.graphs().stream()
+                .map(graph -> new Frame(graph, null, bound).types())
+                .toArray(Type[][]::new);
     }
 
     public Type type(int graph, int value) {

@@ -78,7 +78,7 @@ final class Moves {
     }
 
     /// What is left of `in` when all of `out` but one is taken away; names are taken away once each.
-    private static Dimension rest(List<Dimension> in, List<Dimension> out, int left) {
+    static Dimension rest(List<Dimension> in, List<Dimension> out, int left) {
         List<Dimension> names = new ArrayList<>();
         long whole = 1;
         for (Dimension d : in) {

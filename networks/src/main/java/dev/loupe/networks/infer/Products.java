@@ -36,7 +36,7 @@ final class Products {
     }
 
     /// As NumPy's `matmul`: a vector on the left is a row, on the right a column, and that axis is left out.
-    private static List<Dimension> product(List<Dimension> a, List<Dimension> b) {
+    static List<Dimension> product(List<Dimension> a, List<Dimension> b) {
         if (a.isEmpty() || b.isEmpty()) {
             throw new NotKnown();
         }
@@ -70,7 +70,7 @@ final class Products {
                         turned(call.copy(1), call.whole("transB", 0) != 0)));
     }
 
-    private static List<Dimension> turned(List<Dimension> shape, boolean turn) {
+    static List<Dimension> turned(List<Dimension> shape, boolean turn) {
         int n = shape.size();
         if (turn && n > 1) {
             Dimension last = shape.set(n - 1, shape.get(n - 2));

@@ -89,32 +89,49 @@ final class Windows {
             Dimension in = x.get(d + 2);
             long stride = strides[d];
             long reach = dilations[d] * (window[d] - 1) + 1;
-            long pad = pads[d] + pads[n + d];
-            if (stride < 1) {
-                throw new NotKnown();
-            }
-            if (auto.startsWith("SAME")) {
-                out.add(
-                        in instanceof Fixed(long size)
-                                ? Extents.fixed(Math.ceilDiv(size, stride))
-                                : stride == 1 ? in : Extents.ANY);
-                continue;
-            }
-            if (auto.equals("VALID")) {
-                pad = 0;
-            }
-            if (in instanceof Fixed(long size)) {
-                long room = size + pad - reach;
-                long steps = ceil ? Math.ceilDiv(room, stride) : Math.floorDiv(room, stride);
-                if (ceil && steps * stride >= size + (auto.equals("VALID") ? 0 : pads[d])) {
-                    steps--;
-                }
-                out.add(Extents.fixed(steps + 1));
-            } else {
-                out.add(stride == 1 && pad == reach - 1 ? in : Extents.ANY);
-            }
+            boolean none = auto.equals("VALID");
+            out.add(
+                    auto.startsWith("SAME")
+                            ? kept(in, stride)
+                            : places(
+                                    in,
+                                    stride,
+                                    reach,
+                                    none ? 0 : pads[d],
+                                    none ? 0 : pads[n + d],
+                                    ceil));
         }
         return out;
+    }
+
+    /// How many steps an extent has.
+    static Dimension kept(Dimension in, long stride) {
+        if (stride < 1) {
+            throw new NotKnown();
+        }
+        return in instanceof Fixed(long size)
+                ? Extents.fixed(Math.ceilDiv(size, stride))
+                : stride == 1 ? in : Extents.ANY;
+    }
+
+    /// In how many places a window stands.
+    ///
+    /// @param reach from its first element to its last
+    /// @param ceil  whether the last may hang over the end, where it does not begin there
+    static Dimension places(
+            Dimension in, long stride, long reach, long before, long behind, boolean ceil) {
+        if (stride < 1) {
+            throw new NotKnown();
+        }
+        if (!(in instanceof Fixed(long size))) {
+            return stride == 1 && before + behind == reach - 1 ? in : Extents.ANY;
+        }
+        long room = size + before + behind - reach;
+        long steps = ceil ? Math.ceilDiv(room, stride) : Math.floorDiv(room, stride);
+        if (ceil && steps * stride >= size + before) {
+            steps--;
+        }
+        return Extents.fixed(steps + 1);
     }
 
     private static void transposed(Call call) {
@@ -147,15 +164,15 @@ final class Windows {
             long kernel =
                     window == null ? Extents.size(call.extent(1, d + 2)) : Extents.at(window, d);
             long pad = auto.equals("VALID") ? 0 : pads[d] + pads[n + d];
-            out.add(
-                    Extents.fixed(
-                            strides[d] * (size - 1)
-                                    + more[d]
-                                    + dilations[d] * (kernel - 1)
-                                    + 1
-                                    - pad));
+            long reach = dilations[d] * (kernel - 1) + 1;
+            out.add(spread(size, strides[d], reach, more[d] - pad));
         }
         call.out(0, call.element(0), out);
+    }
+
+    /// What windows cover that are spread from so many elements.
+    static Dimension spread(long size, long stride, long reach, long more) {
+        return Extents.fixed(stride * (size - 1) + reach + more);
     }
 
     private static void global(Call call) {

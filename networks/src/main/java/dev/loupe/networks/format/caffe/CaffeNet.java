@@ -3,6 +3,7 @@ package dev.loupe.networks.format.caffe;
 import dev.loupe.core.DataType;
 import dev.loupe.core.Shape;
 import dev.loupe.networks.format.GraphDraft;
+import dev.loupe.networks.graph.Attribute;
 import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Model;
 import dev.loupe.networks.graph.Node;
@@ -51,6 +52,10 @@ final class CaffeNet {
                     draft.type(made.get(i), floats(said));
                     draft.input(made.get(i));
                 }
+            }
+            if (layer.type.equals("Reshape") && !layer.shapes.isEmpty()) {
+                layer.attributes.add(
+                        new Attribute("shape", new Attribute.Wholes(layer.shapes.getFirst())));
             }
             draft.add(
                     new Node(

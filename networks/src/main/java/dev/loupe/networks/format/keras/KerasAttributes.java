@@ -25,17 +25,38 @@ final class KerasAttributes {
         if (code) {
             attributes.add(new Attribute("warning", new Attribute.Text(WARNING)));
         }
+        add("", code, config, attributes);
+        return attributes;
+    }
+
+    private static void add(String path, boolean code, JsonNode config, List<Attribute> into) {
         config.properties()
                 .forEach(
                         e -> {
                             boolean hidden =
                                     e.getKey().equals("name") || code && CODE.contains(e.getKey());
                             Attribute.Content content = hidden ? null : content(e.getValue());
-                            if (content != null) {
-                                attributes.add(new Attribute(e.getKey(), content));
+                            if (path.isEmpty() && wrapped(e.getKey(), e.getValue())) {
+                                wrapped(e.getValue(), into);
+                            } else if (content != null) {
+                                into.add(new Attribute(path + e.getKey(), content));
                             }
                         });
-        return attributes;
+    }
+
+    private static boolean wrapped(String key, JsonNode value) {
+        return key.equals("layer")
+                && value.path("class_name").isString()
+                && value.path("config").isObject()
+                && !value.path("class_name").asString().equals("Lambda");
+    }
+
+    /// The layer within one that wraps another: its class, and its configuration under `layer.`.
+    private static void wrapped(JsonNode layer, List<Attribute> into) {
+        into.add(
+                new Attribute(
+                        "layer", new Attribute.Text(cut(layer.path("class_name").asString()))));
+        add("layer.", false, layer.path("config"), into);
     }
 
     private static Attribute.@Nullable Content content(JsonNode value) {

@@ -43,7 +43,9 @@ final class KerasDraft {
     }
 
     void type(String key, Type type) {
-        types.putIfAbsent(key, type);
+        if (!type.equals(Type.UNKNOWN)) {
+            types.putIfAbsent(key, type);
+        }
     }
 
     void store(String key, Tensor tensor) {

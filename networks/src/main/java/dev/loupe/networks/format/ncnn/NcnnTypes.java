@@ -41,6 +41,12 @@ final class NcnnTypes {
                     Map.entry(8, "int8_scale_term"),
                     Map.entry(9, "activation_type"),
                     Map.entry(10, "activation_params"));
+    private static final Map<Integer, String> DECONVOLUTION =
+            Map.of(
+                    18, "output_pad_right",
+                    19, "output_pad_bottom",
+                    20, "output_w",
+                    21, "output_h");
     private static final Map<String, Map<Integer, String>> PARAMETERS =
             Map.ofEntries(
                     Map.entry("BatchNorm", Map.of(0, "channels", 1, "eps")),
@@ -69,15 +75,21 @@ final class NcnnTypes {
                     Map.entry("MemoryData", Map.of(0, "w", 1, "h", 11, "d", 2, "c")),
                     Map.entry(
                             "Pooling",
-                            Map.of(
-                                    0, "pooling_type",
-                                    1, "kernel_w",
-                                    11, "kernel_h",
-                                    2, "stride_w",
-                                    12, "stride_h",
-                                    3, "pad_left",
-                                    4, "global_pooling",
-                                    5, "pad_mode")),
+                            Map.ofEntries(
+                                    Map.entry(0, "pooling_type"),
+                                    Map.entry(1, "kernel_w"),
+                                    Map.entry(11, "kernel_h"),
+                                    Map.entry(2, "stride_w"),
+                                    Map.entry(12, "stride_h"),
+                                    Map.entry(3, "pad_left"),
+                                    Map.entry(13, "pad_top"),
+                                    Map.entry(14, "pad_right"),
+                                    Map.entry(15, "pad_bottom"),
+                                    Map.entry(4, "global_pooling"),
+                                    Map.entry(5, "pad_mode"),
+                                    Map.entry(7, "adaptive_pooling"),
+                                    Map.entry(8, "out_w"),
+                                    Map.entry(18, "out_h"))),
                     Map.entry("PReLU", Map.of(0, "num_slope")),
                     Map.entry("ReLU", Map.of(0, "slope")),
                     Map.entry("Reshape", Map.of(0, "w", 1, "h", 11, "d", 2, "c")),
@@ -106,8 +118,12 @@ final class NcnnTypes {
         }
         Map<Integer, String> names =
                 type.startsWith("Convolution")
+                                || type.startsWith("Deconvolution")
+                                        && !DECONVOLUTION.containsKey(id)
                         ? CONVOLUTION
-                        : PARAMETERS.getOrDefault(type, Map.of());
+                        : type.startsWith("Deconvolution")
+                                ? DECONVOLUTION
+                                : PARAMETERS.getOrDefault(type, Map.of());
         return names.getOrDefault(id, Integer.toString(id));
     }
 }
