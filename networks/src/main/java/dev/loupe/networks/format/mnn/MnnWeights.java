@@ -15,7 +15,6 @@ import java.util.Set;
 
 /// The weights of operators: lists of floats within their parameters, quantised convolutions packed in MNN's own way, and those that `external` says lie in `NAME.mnn.weight`.
 final class MnnWeights {
-    private static final DataType PACKED = new DataType("mnn_packed", 1, 0);
     private static final Set<DataType> FLOATS =
             Set.of(DataType.FLOAT32, DataType.FLOAT16, DataType.FLOAT64, DataType.BFLOAT16);
 
@@ -61,7 +60,8 @@ final class MnnWeights {
                 long size = main.i32(2, 0);
                 floats("weight", 3, main, out > 0 ? Shape.of(out, size / out) : Shape.of(-1));
                 floats("bias", 4, main, Shape.of(-1));
-                quantised(7, main, Math.max(0, size));
+                quantised(
+                        7, main, out > 0 ? Shape.of(out, size / out) : Shape.of(Math.max(0, size)));
             }
             case 24 -> {
                 String[] names = {"weight_i", "weight_h", "bias"};
@@ -99,7 +99,7 @@ final class MnnWeights {
         if (main.has(6)) {
             external(6, main, List.of("weight", "bias"));
         } else {
-            quantised(3, main, Math.max(0, shape.elements()));
+            quantised(3, main, shape.elements() < 0 ? Shape.of(0) : shape);
         }
     }
 
@@ -125,22 +125,15 @@ final class MnnWeights {
         }
     }
 
-    /// IDSTQuan: `buffer` 0 in a form of its own, `alpha` 1 the scales.
-    private void quantised(int field, Flat main, long elements) {
+    private void quantised(int field, Flat main, Shape shape) {
         main.table(field)
                 .ifPresent(
-                        quantised -> {
-                            Bytes buffer = quantised.vector(0, 1);
-                            if (buffer.length() > 0) {
-                                taken.add(
-                                        new Tensor(
-                                                operator + ".weight",
-                                                PACKED,
-                                                Shape.of(elements),
-                                                elements,
-                                                new Tensor.Mapped(buffer)));
+                        said -> {
+                            Tensor weight = MnnQuantised.of(operator + ".weight", said, shape);
+                            if (weight != null) {
+                                taken.add(weight);
                             }
-                            floats("scales", 1, quantised, Shape.of(-1));
+                            floats("scales", MnnQuantised.SCALES, said, Shape.of(-1));
                         });
     }
 

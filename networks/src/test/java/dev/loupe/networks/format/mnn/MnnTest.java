@@ -10,10 +10,14 @@ import dev.loupe.networks.format.ModelFile;
 import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Model;
 import dev.loupe.networks.graph.Node;
+import dev.loupe.networks.weights.TensorNumbers;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
+import java.util.List;
 
 class MnnTest {
     private static Model read(String name) throws IOException {
@@ -41,8 +45,30 @@ class MnnTest {
         assertEquals("ONNX", model.metadata().get("made from"));
     }
 
-    @Test
-    void countsQuantisedWeightsByTheirElements() throws IOException {
-        assertEquals("mnn_packed", read("conv-int8.mnn").tensors().get(1).type().name());
+    /// No weight is further from the one that MNN quantised than half a step.
+    @ParameterizedTest
+    @CsvSource({"conv-int8.mnn,2", "conv-int4.mnn,2", "conv-int3.mnn,2", "conv-int8-even.mnn,1"})
+    void decodesQuantisedWeights(String name, int scales) throws IOException {
+        Model original = read("conv.mnn");
+        Model quantised = read(name);
+        for (String operator : List.of("c", "y__matmul_converted")) {
+            TensorNumbers before = numbers(original, operator + ".weight");
+            TensorNumbers after = numbers(quantised, operator + ".weight");
+            TensorNumbers steps = numbers(quantised, operator + ".scales");
+            assertEquals(before.shape(), after.shape());
+            long each = before.count() * scales / steps.count();
+            for (long i = 0; i < before.count(); i++) {
+                double half = steps.at(i / each * scales + scales - 1) / 2;
+                assertEquals(before.at(i), after.at(i), 1.001 * half, operator + " " + i);
+            }
+        }
+    }
+
+    private static TensorNumbers numbers(Model model, String name) throws IOException {
+        return TensorNumbers.of(
+                model.tensors().stream()
+                        .filter(t -> t.name().equals(name))
+                        .findFirst()
+                        .orElseThrow());
     }
 }
