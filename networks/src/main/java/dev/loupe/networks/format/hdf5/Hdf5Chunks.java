@@ -124,6 +124,7 @@ final class Hdf5Chunks {
             throw new IOException("the file holds fewer elements than the dataset's extents say");
         }
         byte[] whole = new byte[Math.toIntExact(length)];
+        long places = places();
         Deque<Long> open = new ArrayDeque<>(List.of(tree));
         Set<Long> seen = new HashSet<>();
         int width = layout.addressWidth();
@@ -140,7 +141,9 @@ final class Hdf5Chunks {
                 for (int i = 0; i < entries; i++) {
                     long at = 8 + 2L * width + (long) i * (key + width);
                     long child = layout.address(node, at + key);
-                    if (leaf) {
+                    if (leaf && places-- <= 0) {
+                        throw new Broken(node.start(), "each chunk once", "more of them");
+                    } else if (leaf) {
                         place(node.slice(at, key), layout.at(child), whole);
                     } else {
                         open.push(child);
@@ -151,6 +154,15 @@ final class Hdf5Chunks {
             throw new IOException(broken.getMessage(), broken);
         }
         return Bytes.of(whole);
+    }
+
+    /// How many chunks the dataset has room for.
+    private long places() {
+        long places = 1;
+        for (int i = 0; i < chunk.length; i++) {
+            places *= Math.ceilDiv(extents[i], chunk[i]);
+        }
+        return places;
     }
 
     private void place(Bytes key, Bytes packed, byte[] whole) throws IOException {
@@ -218,10 +230,10 @@ final class Hdf5Chunks {
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(packed);
-            byte[] bytes = new byte[most];
+            byte[] bytes = new byte[(int) Math.min(most, MOST_PACKED * packed.length)];
             int n = 0;
-            while (!inflater.finished() && n < most) {
-                int more = inflater.inflate(bytes, n, most - n);
+            while (!inflater.finished() && n < bytes.length) {
+                int more = inflater.inflate(bytes, n, bytes.length - n);
                 if (more == 0) {
                     break;
                 }

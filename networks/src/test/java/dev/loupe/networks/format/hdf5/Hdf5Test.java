@@ -3,6 +3,10 @@ package dev.loupe.networks.format.hdf5;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.management.ThreadMXBean;
 
 import dev.loupe.core.bytes.Bytes;
 import dev.loupe.networks.Fixtures;
@@ -12,6 +16,9 @@ import dev.loupe.networks.weights.TensorNumbers;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
 
 /// The elements that h5py wrote, by the script beside the fixture.
@@ -51,6 +58,28 @@ class Hdf5Test {
         for (int i = 0; i < 1000; i++) {
             assertEquals(i, packed.at(i));
         }
+    }
+
+    /// A file of 12 kB that says of a chunk that it holds 512 MB: no more is taken than its packed bytes can hold.
+    @Test
+    void believesAChunksExtentsOnlyAsFarAsItsBytesGo() throws IOException {
+        byte[] file = Files.readAllBytes(Fixtures.file("plain.h5"));
+        byte[] said = {16, 0, 0, 0, 8, 0, 0, 0, 4, 0, 0, 0};
+        int at = 0;
+        while (!Arrays.equals(file, at, at + said.length, said, 0, said.length)) {
+            at++;
+        }
+        file[at + 3] = 1;
+        Tensor tensor =
+                assertInstanceOf(
+                                Hdf5Object.Dataset.class,
+                                Hdf5File.read(Bytes.of(file)).root().at("packed"))
+                        .tensor();
+        ThreadMXBean threads =
+                assertInstanceOf(ThreadMXBean.class, ManagementFactory.getThreadMXBean());
+        long before = threads.getCurrentThreadAllocatedBytes();
+        assertThrows(IllegalArgumentException.class, () -> TensorNumbers.of(tensor));
+        assertTrue(threads.getCurrentThreadAllocatedBytes() - before < 32 << 20);
     }
 
     @Test
