@@ -64,6 +64,7 @@ export function GraphPane({ facts, view, onView }: Props): JSX.Element {
     const bars = useBars(facts, view, drawn);
     const long = bars?.of;
     const marks = useMemo(() => ({ chosen, second, lit, hits: lighted, differ: (copies: readonly string[]) => differing(t, copies), ...(shades ? { shades } : long ? { bars: long } : {}) }), [chosen, second, lit, lighted, shades, long, t]);
+    const ways = second >= 0 && drawn ? { to: drawn.boxes[second]?.label ?? '', operators: lit.edges.size === 0 ? 0 : [...lit.boxes].filter((i) => drawn.boxes[i]?.kind !== 'open').length } : undefined;
     const copies = view.scope !== undefined && structure.data ? copiesOf(structure.data, view.scope) : [];
     const toggle = (path: string): void => {
         if (drawn) {
@@ -146,7 +147,7 @@ export function GraphPane({ facts, view, onView }: Props): JSX.Element {
             </section>
             {view.node === undefined && copies.length > 0 && <CopiesPanel name={view.scope ?? ''} copies={copies} onView={onView} />}
             {view.node !== undefined && (
-                <NodePanel at={at} graph={graph} node={view.node} view={view} costs={bars?.costs} graphs={facts.graphs ?? []} onView={onView} onNode={(node) => onView({ node, scope: undefined, to: undefined, cone: undefined })} />
+                <NodePanel at={at} graph={graph} node={view.node} view={view} costs={bars?.costs} graphs={facts.graphs ?? []} ways={ways} onView={onView} onNode={(node) => onView({ node, scope: undefined, to: undefined, cone: undefined })} />
             )}
         </div>
     );

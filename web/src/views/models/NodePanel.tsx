@@ -16,12 +16,14 @@ interface Props {
     /** What a run takes, where it is known. */
     costs: ModelCosts | undefined;
     graphs: readonly ModelGraph[];
+    /** To which other operator ways are lit, and how many operators lie on them; none where no way leads there. */
+    ways: { to: string; operators: number } | undefined;
     onView: (part: ModelChange) => void;
     onNode: (node: number) => void;
 }
 
 /** All that is known of one operator, and its weights. */
-export function NodePanel({ at, graph, node, view, costs, graphs, onView, onNode }: Props): JSX.Element {
+export function NodePanel({ at, graph, node, view, costs, graphs, ways, onView, onNode }: Props): JSX.Element {
     const { t, language } = useWords();
     const query = useQuery({ queryKey: ['node', at, graph, node], queryFn: () => nodeOf(at, graph, node) });
     const [tensor, setTensor] = useState<number | null>(null);
@@ -55,6 +57,14 @@ export function NodePanel({ at, graph, node, view, costs, graphs, onView, onNode
                     {t('model.downstream')}
                 </button>
             </div>
+            {ways && (
+                <p className="ways" role="status">
+                    <span>{ways.operators > 0 ? t('model.ways', { to: ways.to, n: ways.operators }) : t('model.noWay', { to: ways.to })}</span>
+                    <button type="button" className="icon" aria-label={t('model.endWays')} title={t('model.endWays')} onClick={() => onView({ to: undefined })}>
+                        <X size={14} />
+                    </button>
+                </p>
+            )}
             <dl className="facts">
                 {one.name !== '' && <Fact name={t('model.name')} text={one.name} code />}
                 {one.domain !== '' && <Fact name={t('model.domain')} text={one.domain} code />}
@@ -80,7 +90,7 @@ export function NodePanel({ at, graph, node, view, costs, graphs, onView, onNode
             <Ports title={t('model.in')} ports={one.inputs} shown={shown} onTensor={setTensor} onNode={onNode} />
             <Ports title={t('model.out')} ports={one.outputs} shown={shown} onTensor={setTensor} onNode={onNode} />
             {shown !== undefined && <TensorPanel at={at} tensor={shown} />}
-            <p className="fact hint">{t('model.pathHint')}</p>
+            {!ways && <p className="fact hint">{t('model.pathHint')}</p>}
         </section>
     );
 }

@@ -3,6 +3,7 @@ package dev.loupe.networks.draw;
 import dev.loupe.figure.theme.Theme;
 import dev.loupe.figure.type.Fitted;
 import dev.loupe.figure.type.Typeface;
+import dev.loupe.networks.graph.Captures;
 import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Model;
 import dev.loupe.networks.layout.Layered;
@@ -38,7 +39,7 @@ public final class Drafting {
                     "The model has %d graphs, counted from 0, but graph %d was asked for."
                             .formatted(model.graphs().size(), view.graph()));
         }
-        Graph graph = model.graphs().get(view.graph());
+        Graph graph = Captures.told(model).graphs().get(view.graph());
         Hierarchy hierarchy =
                 view.flat() ? Hierarchy.flat(graph) : Hierarchy.of(graph, view.fold(), true);
         return of(graph, hierarchy, view);

@@ -4,6 +4,7 @@ import dev.loupe.networks.architecture.Synthesis;
 import dev.loupe.networks.draw.Diagram;
 import dev.loupe.networks.draw.Drafting;
 import dev.loupe.networks.draw.View;
+import dev.loupe.networks.graph.Captures;
 import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Model;
 import dev.loupe.networks.graph.Node;
@@ -35,7 +36,7 @@ public final class OpenModel {
         this.file = file;
         said = model;
         known = KnownTypes.of(Synthesis.of(model));
-        this.model = known.model();
+        this.model = Captures.told(known.model());
         tensors = all();
     }
 
@@ -43,7 +44,7 @@ public final class OpenModel {
         return file;
     }
 
-    /// With the graph, the types and the shapes that its file does not tell, as far as they follow.
+    /// With the graph, the types and the shapes that its file does not tell, as far as they follow, and what graphs within nodes take from around them ([Captures]).
     public Model model() {
         return model;
     }
