@@ -113,7 +113,14 @@ function Cell({ line, at, base }: { line: Line; at: number; base: number }): JSX
     const way = line.better === null || from === '' || from === '0' ? '' : higher === (line.better === 'max') ? 'better' : 'worse';
     return (
         <td title={exact(found)} data-best={bestAt(line) === at} data-number={typeof found === 'number'}>
-            <span className="of">{typeof found === 'number' ? value(found) : (found ?? '–')}</span> {from !== '' && from !== '0' && <span className={way}>{from}</span>}
+            <span className="of">{typeof found === 'number' ? value(found) : shortened(found)}</span> {from !== '' && from !== '0' && <span className={way}>{from}</span>}
         </td>
     );
+}
+
+const LONG_NUMBER = /^-?\d+\.\d{6,}(e[-+]?\d+)?$|^-?\d+(\.\d+)?e[-+]?\d+$/i;
+
+/** A text as it was written; a number with more digits than one reads as other values are. */
+function shortened(text: string | null): string {
+    return text === null ? '–' : LONG_NUMBER.test(text) && Number.isFinite(Number(text)) ? value(Number(text)) : text;
 }

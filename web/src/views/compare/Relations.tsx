@@ -47,7 +47,7 @@ export function Relations({ compared, axes, onAxis }: Props): JSX.Element {
                                 <i style={{ width: `${60 * (share ?? 0)}px` }} />
                                 <span className="num">{share === null ? '' : `${Math.round(PERCENT * share)}\u2009%`}</span>
                             </td>
-                            <td className="num">{correlation === null ? <span className="fact">{t('compare.none')}</span> : correlation.toFixed(2).replace('-', '\u2212')}</td>
+                            <td className="num">{correlation === null ? <span className="fact">{t('compare.none')}</span> : hundredths(correlation)}</td>
                         </tr>
                     ))}
                 </tbody>
@@ -55,4 +55,8 @@ export function Relations({ compared, axes, onAxis }: Props): JSX.Element {
             {rows.length === 0 ? <p className="empty">{t('compare.noParams')}</p> : <p className="fact">{t('compare.relationsKey')}</p>}
         </section>
     );
+}
+
+function hundredths(number: number): string {
+    return (Math.round(number * PERCENT) / PERCENT + 0).toFixed(2).replace('-', '\u2212');
 }
