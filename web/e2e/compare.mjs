@@ -66,3 +66,12 @@ flow('the comparison in Chinese, dark, on a phone', async (page) => {
     is(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, 'nothing is wider than the screen');
     await accessible(page);
 }, { locale: 'zh-CN', colorScheme: 'dark', viewport: { width: 390, height: 844 } });
+flow('the palette leads to the comparison of the project one is in', async (page) => {
+    const { id } = await project();
+    await page.goto(`${url}/projects/${id}`);
+    await page.getByText('3 of 3 runs').waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox', { name: 'Find and do' }).fill('compare');
+    await page.getByRole('option', { name: 'Compare runs' }).click();
+    await page.getByRole('heading', { name: 'What drives val/acc max' }).waitFor();
+});

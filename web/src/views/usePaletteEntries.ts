@@ -50,6 +50,7 @@ export function usePaletteEntries(text: string, keySheet: () => void): EntryGrou
         [t('palette.theme'), nextTheme],
         [t('palette.language'), () => setLanguage(language === 'en' ? 'zh-CN' : 'en')],
         [t('keys.sheet'), keySheet],
+        ...(here === null ? [] : [[t('compare.runs'), () => void navigate({ to: '/projects/$project/compare', params: { project: here }, search: {} })] as [string, () => void]]),
         [t('schematic.title'), () => void navigate({ to: '/schematics', search: {} })],
         [t('rail.settings'), () => void navigate({ to: '/settings' })],
     ];

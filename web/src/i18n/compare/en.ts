@@ -29,4 +29,5 @@ export const compare = {
     'compare.curves': 'Show their curves',
     'compare.beside': 'Compare',
     'compare.status': 'Status',
+    'compare.runs': 'Compare runs',
 } as const;

@@ -30,4 +30,5 @@ export const compare: Record<keyof typeof words, string> = {
     'compare.curves': '查看曲线',
     'compare.beside': '对比',
     'compare.status': '状态',
+    'compare.runs': '对比运行',
 };
