@@ -132,6 +132,10 @@ export function Parallel({ compared, axes, brushes, kept, base, onBrushes, onOpe
                 aria-label={t('compare.parallel')}
                 onPointerMove={onMove}
                 onPointerUp={onUp}
+                onPointerCancel={() => {
+                    drag.current = null;
+                    setMoving(null);
+                }}
                 onPointerLeave={() => setNear(null)}
                 onPointerDown={(event) => {
                     const [x, py] = placeAt(event);
