@@ -1,10 +1,9 @@
 package dev.loupe.intake.clearml;
 
-import dev.loupe.intake.Columns;
 import dev.loupe.intake.FilesBelow;
+import dev.loupe.intake.Portion;
 import dev.loupe.intake.RunLog;
 import dev.loupe.intake.ShownFile;
-import dev.loupe.runs.Console;
 import dev.loupe.runs.domain.MediaItem;
 import dev.loupe.runs.domain.MediaKind;
 import dev.loupe.runs.domain.SeriesKey;
@@ -12,8 +11,6 @@ import dev.loupe.runs.domain.SeriesKey;
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 /// Events of `metrics.jsonl` and `log.jsonl`, by their `type`.
 final class ClearmlEvents {
@@ -25,27 +22,24 @@ final class ClearmlEvents {
     private static final String MONITOR = ":monitor:";
 
     private final ClearmlFiles files;
-    private final Columns points = new Columns();
-    private final List<MediaItem> items = new ArrayList<>();
-    private final List<Console.Line> printed = new ArrayList<>();
-    private long lines;
+    private final Portion portion;
     private long first;
     private long last;
 
     /// @param lines how many lines of the console were told before
     ClearmlEvents(ClearmlFiles files, long lines) {
         this.files = files;
-        this.lines = lines;
+        this.portion = new Portion(lines);
     }
 
     /// How many lines of the console were told.
     long lines() {
-        return lines;
+        return portion.lines();
     }
 
     /// The log begins again.
     void printAnew() {
-        lines = 0;
+        portion.printAnew();
     }
 
     /// UTC milliseconds of the first event; 0 if there is none.
@@ -75,12 +69,7 @@ final class ClearmlEvents {
             String level = event.path("level").asString("");
             String stream = level.equals("error") || level.equals("critical") ? "err" : "out";
             for (String text : event.path("msg").asString("").split("\n", -1)) {
-                printed.add(
-                        new Console.Line(
-                                lines + printed.size(),
-                                micros(event),
-                                stream,
-                                text.stripTrailing()));
+                portion.line(micros(event), stream, text.stripTrailing());
             }
         }
     }
@@ -90,7 +79,7 @@ final class ClearmlEvents {
         for (JsonNode event : line) {
             take(event, event.path("type").asString(""), run);
         }
-        if (points.size() + items.size() > AT_ONCE) {
+        if (portion.size() > AT_ONCE) {
             flush(run);
         }
     }
@@ -100,11 +89,12 @@ final class ClearmlEvents {
         long step = iteration == ONCE ? 0 : iteration;
         switch (type) {
             case "training_stats_scalar" ->
-                    points.add(
-                            series(event),
-                            step,
-                            micros(event),
-                            event.path("value").asDouble(Double.NaN));
+                    portion.points()
+                            .add(
+                                    series(event),
+                                    step,
+                                    micros(event),
+                                    event.path("value").asDouble(Double.NaN));
             case "plot" -> {
                 String path = "plots/" + series(event) + "/" + step + ".json";
                 if (FilesBelow.legal(path)) {
@@ -139,24 +129,13 @@ final class ClearmlEvents {
     }
 
     private void item(JsonNode event, MediaKind kind, long step, String path, String meta) {
-        items.add(
+        portion.item(
                 new MediaItem(
                         SeriesKey.of(series(event)), kind, step, micros(event), 0, path, meta));
     }
 
     /// Tells what was gathered.
     void flush(RunLog run) {
-        if (points.size() > 0) {
-            run.points(points.take());
-        }
-        if (!items.isEmpty()) {
-            run.media(List.copyOf(items));
-            items.clear();
-        }
-        if (!printed.isEmpty()) {
-            run.console(lines, List.copyOf(printed));
-            lines += printed.size();
-            printed.clear();
-        }
+        portion.tell(run);
     }
 }

@@ -1,8 +1,7 @@
 package dev.loupe.intake.comet;
 
-import dev.loupe.intake.Columns;
+import dev.loupe.intake.Portion;
 import dev.loupe.intake.RunLog;
-import dev.loupe.runs.Console;
 import dev.loupe.runs.domain.Param;
 import dev.loupe.runs.domain.SeriesKey;
 
@@ -31,15 +30,13 @@ final class CometMessages {
             Set.of("curr_step", "curr_epoch", "hasNestedParams", "offline_experiment", "Name");
 
     private final CometUploads uploads;
-    private final Columns points = new Columns();
+    private final Portion portion = new Portion(0);
     private final List<Param> params = new ArrayList<>();
     private final Map<String, String> tags = new TreeMap<>();
     private final Map<SeriesKey, Long> counted = new HashMap<>();
     private final Map<Long, Long> epochs = new HashMap<>();
     private final Map<String, StringBuilder> printing = new TreeMap<>();
-    private final List<Console.Line> printed = new ArrayList<>();
     private String name = "";
-    private long lines;
     private long micros;
 
     CometMessages(Path file, ZipFile zip, String stamp) {
@@ -97,7 +94,7 @@ final class CometMessages {
                     tags.put("mlflow.source.name", payload.path("file_name").asString(""));
             default -> {}
         }
-        if (points.size() > AT_ONCE) {
+        if (portion.size() > AT_ONCE) {
             flush(run);
         }
     }
@@ -119,13 +116,13 @@ final class CometMessages {
                                 : CometSource.JSON.writeValueAsString(Map.of("context", context)));
         JsonNode step = metric.path("step");
         long at = counted.merge(series, 1L, Long::sum) - 1;
-        points.add(series, step.isNumber() ? step.asLong() : at, micros, number(value));
+        portion.points().add(series, step.isNumber() ? step.asLong() : at, micros, number(value));
         JsonNode epoch = metric.path("epoch");
         if (epoch.isNumber()
                 && step.isNumber()
                 && !counted.containsKey(EPOCH)
                 && epochs.put(step.asLong(), epoch.asLong()) == null) {
-            points.add(EPOCH, step.asLong(), micros, epoch.asDouble());
+            portion.points().add(EPOCH, step.asLong(), micros, epoch.asDouble());
         }
     }
 
@@ -208,12 +205,7 @@ final class CometMessages {
 
     private void ended(String stream, StringBuilder line) {
         String text = line.toString().stripTrailing();
-        printed.add(
-                new Console.Line(
-                        lines + printed.size(),
-                        micros,
-                        stream,
-                        text.substring(text.lastIndexOf('\r') + 1)));
+        portion.line(micros, stream, text.substring(text.lastIndexOf('\r') + 1));
         line.setLength(0);
     }
 
@@ -225,9 +217,6 @@ final class CometMessages {
                         ended(stream, line);
                     }
                 });
-        if (points.size() > 0) {
-            run.points(points.take());
-        }
         if (!params.isEmpty()) {
             run.params(List.copyOf(params));
             params.clear();
@@ -236,10 +225,6 @@ final class CometMessages {
             run.tags(Map.copyOf(tags));
             tags.clear();
         }
-        if (!printed.isEmpty()) {
-            run.console(lines, List.copyOf(printed));
-            lines += printed.size();
-            printed.clear();
-        }
+        portion.tell(run);
     }
 }

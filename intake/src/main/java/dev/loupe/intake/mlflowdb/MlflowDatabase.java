@@ -2,13 +2,9 @@ package dev.loupe.intake.mlflowdb;
 
 import dev.loupe.intake.Columns;
 import dev.loupe.intake.FilesBelow;
-import dev.loupe.intake.FilesByCustom;
 import dev.loupe.intake.Logbook;
-import dev.loupe.intake.Opening;
 import dev.loupe.intake.RunLog;
 import dev.loupe.intake.Source;
-import dev.loupe.runs.domain.Param;
-import dev.loupe.runs.domain.RunStatus;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +21,9 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// One database, opened read-only. New metrics are those whose row number is greater than the last one read; runs, params and tags are read again when the database changed.
 final class MlflowDatabase implements Source {
@@ -47,11 +39,8 @@ final class MlflowDatabase implements Source {
     private static final double GREATEST = Double.MAX_VALUE;
 
     private final Path file;
-    private final Path root;
     private final String folder;
-    private final Map<String, RunLog> logs = new HashMap<>();
-    private final Map<String, FilesBelow> files = new HashMap<>();
-    private final Set<String> deleted = new HashSet<>();
+    private final RunTables runs;
     private final RegistryTables registry;
     private final LoggedModelTables models;
     private boolean traces;
@@ -66,16 +55,16 @@ final class MlflowDatabase implements Source {
     /// @param mark what [#bookmark] said, or null
     MlflowDatabase(Path file, Path root, @Nullable String mark) {
         this.file = file;
-        this.root = root;
         this.registry = new RegistryTables(file.toString());
         this.models = new LoggedModelTables(file, root);
         Path name = root.toAbsolutePath().normalize().getFileName();
         folder = name == null ? "mlflow" : name.toString();
+        this.runs = new RunTables(file, root, folder);
         if (mark != null) {
             try {
                 JsonNode known = JSON.readTree(mark);
                 row = known.path("row").asLong(0);
-                known.path("deleted").forEach(run -> deleted.add(run.asString("")));
+                known.path("deleted").forEach(run -> runs.deleted().add(run.asString("")));
             } catch (JacksonException odd) {
                 row = 0;
             }
@@ -148,7 +137,7 @@ final class MlflowDatabase implements Source {
         if (number(sql, "SELECT COALESCE(MAX(rowid), 0) FROM metrics") < row) {
             row = 0;
         }
-        runs(sql, book);
+        runs.tell(sql, book);
         Map<String, Columns> points = new LinkedHashMap<>();
         int read = 0;
         try (PreparedStatement ask =
@@ -171,7 +160,7 @@ final class MlflowDatabase implements Source {
         }
         points.forEach(
                 (run, columns) -> {
-                    RunLog log = logs.get(run);
+                    RunLog log = runs.logs().get(run);
                     if (log != null) {
                         log.points(columns.take());
                     }
@@ -179,17 +168,12 @@ final class MlflowDatabase implements Source {
         if (read == ROWS_AT_ONCE) {
             return true;
         }
-        words(sql);
-        LineageTables.tell(sql, logs);
+        runs.words(sql);
+        LineageTables.tell(sql, runs.logs());
         models.tell(sql, book, projects(sql));
         registry.tell(sql, book);
         traces(sql, book);
-        for (Map.Entry<String, FilesBelow> entry : files.entrySet()) {
-            RunLog log = logs.get(entry.getKey());
-            if (log != null) {
-                FilesByCustom.tellAll(entry.getValue(), log);
-            }
-        }
+        runs.files();
         return false;
     }
 
@@ -220,112 +204,6 @@ final class MlflowDatabase implements Source {
                 : stored == -GREATEST ? Double.NEGATIVE_INFINITY : stored;
     }
 
-    private void runs(Connection sql, Logbook book) throws SQLException {
-        try (PreparedStatement ask =
-                        sql.prepareStatement(
-                                "SELECT r.run_uuid, r.name, e.name, r.user_id, r.start_time, r.end_time, r.status, r.lifecycle_stage, e.lifecycle_stage, r.artifact_uri"
-                                        + " FROM runs r JOIN experiments e ON e.experiment_id = r.experiment_id");
-                ResultSet r = ask.executeQuery()) {
-            while (r.next()) {
-                String id = String.valueOf(r.getString(1));
-                String name = text(r, 2);
-                RunLog log =
-                        logs.computeIfAbsent(
-                                id,
-                                k -> {
-                                    try {
-                                        return book.run(
-                                                new Opening(
-                                                        Rows.run(k),
-                                                        text(r, 3).isEmpty() ? folder : text(r, 3),
-                                                        name.isEmpty() ? k : name,
-                                                        text(r, 4),
-                                                        r.getLong(5)));
-                                    } catch (SQLException e) {
-                                        throw new IllegalStateException(e);
-                                    }
-                                });
-                long end = r.getLong(6);
-                boolean open = r.wasNull();
-                log.status(status(text(r, 7)), open ? null : end);
-                if ("deleted".equals(r.getString(8)) || "deleted".equals(r.getString(9))) {
-                    if (deleted.add(id)) {
-                        log.deleted();
-                    }
-                } else {
-                    deleted.remove(id);
-                }
-                Path artifacts = ArtifactPlace.of(text(r, 10), file, root);
-                if (artifacts != null) {
-                    files.computeIfAbsent(id, k -> new FilesBelow(artifacts, ""));
-                }
-            }
-        }
-    }
-
-    private static String text(ResultSet r, int column) {
-        try {
-            String text = r.getString(column);
-            return text == null ? "" : text;
-        } catch (SQLException e) {
-            return "";
-        }
-    }
-
-    private static RunStatus status(String word) {
-        for (RunStatus status : RunStatus.values()) {
-            if (status.name().equals(word)) {
-                return status;
-            }
-        }
-        return RunStatus.RUNNING;
-    }
-
-    private void words(Connection sql) throws SQLException {
-        Map<String, List<Param>> params = new LinkedHashMap<>();
-        pairs(
-                sql,
-                "params",
-                (run, key, value) ->
-                        params.computeIfAbsent(run, k -> new ArrayList<>())
-                                .add(Param.of(key, value)));
-        params.forEach(
-                (run, all) -> {
-                    RunLog log = logs.get(run);
-                    if (log != null) {
-                        log.params(all);
-                    }
-                });
-        Map<String, Map<String, String>> tags = new LinkedHashMap<>();
-        pairs(
-                sql,
-                "tags",
-                (run, key, value) ->
-                        tags.computeIfAbsent(run, k -> new LinkedHashMap<>()).put(key, value));
-        tags.forEach(
-                (run, all) -> {
-                    RunLog log = logs.get(run);
-                    if (log != null) {
-                        log.tags(all);
-                    }
-                });
-    }
-
-    @FunctionalInterface
-    private interface Pair {
-        void of(String run, String key, String value);
-    }
-
-    private static void pairs(Connection sql, String table, Pair each) throws SQLException {
-        try (PreparedStatement ask =
-                        sql.prepareStatement("SELECT run_uuid, key, value FROM " + table);
-                ResultSet r = ask.executeQuery()) {
-            while (r.next()) {
-                each.of(text(r, 1), text(r, 2), text(r, 3));
-            }
-        }
-    }
-
     private static long number(Connection sql, String question) throws SQLException {
         try (PreparedStatement ask = sql.prepareStatement(question);
                 ResultSet r = ask.executeQuery()) {
@@ -338,7 +216,7 @@ final class MlflowDatabase implements Source {
         ObjectNode mark = JSON.createObjectNode();
         mark.put("row", row);
         var list = mark.putArray("deleted");
-        deleted.forEach(list::add);
+        runs.deleted().forEach(list::add);
         return JSON.writeValueAsString(mark);
     }
 

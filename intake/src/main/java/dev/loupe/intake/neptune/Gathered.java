@@ -1,9 +1,8 @@
 package dev.loupe.intake.neptune;
 
-import dev.loupe.intake.Columns;
+import dev.loupe.intake.Portion;
 import dev.loupe.intake.RunLog;
 import dev.loupe.intake.Steps;
-import dev.loupe.runs.Console;
 import dev.loupe.runs.domain.MediaItem;
 import dev.loupe.runs.domain.MediaKind;
 import dev.loupe.runs.domain.Param;
@@ -17,7 +16,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,22 +30,21 @@ public final class Gathered {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String SYS = "sys/";
 
-    private final Columns points = new Columns();
+    private final Portion portion;
     private final Map<String, Param> params = new TreeMap<>();
     private final Map<String, String> tags = new TreeMap<>();
     private final Map<String, Set<String>> sets = new TreeMap<>();
-    private final List<MediaItem> items = new ArrayList<>();
-    private final List<Console.Line> printed = new ArrayList<>();
     private final Map<String, Long> counted = new HashMap<>();
     private final Set<String> fractional = new HashSet<>();
-    private long lines;
     private boolean failed;
 
-    public Gathered() {}
+    public Gathered() {
+        portion = new Portion(0);
+    }
 
     /// @param state what [#state] said when an earlier reader stopped
     public Gathered(JsonNode state) {
-        lines = state.path("lines").asLong(0);
+        portion = new Portion(state.path("lines").asLong(0));
         state.path("counted")
                 .properties()
                 .forEach(e -> counted.put(e.getKey(), e.getValue().asLong(0)));
@@ -61,7 +58,7 @@ public final class Gathered {
     /// What is needed to go on: console lines that were told, steps that were counted, sets that are changed by what comes.
     public ObjectNode state() {
         ObjectNode state = JSON.createObjectNode();
-        state.put("lines", lines);
+        state.put("lines", portion.lines());
         ObjectNode steps = state.putObject("counted");
         counted.forEach(steps::put);
         ObjectNode all = state.putObject("sets");
@@ -148,12 +145,11 @@ public final class Gathered {
     }
 
     public void point(String path, double step, long micros, double value) {
-        points.add(path, kept(path, step), micros, value);
+        portion.points().add(path, kept(path, step), micros, value);
     }
 
     public void line(String path, long micros, String line) {
-        String stream = path.endsWith("/stderr") ? "err" : "out";
-        printed.add(new Console.Line(lines + printed.size(), micros, stream, line));
+        portion.line(micros, path.endsWith("/stderr") ? "err" : "out", line);
     }
 
     public void text(String path, double step, long micros, String text) {
@@ -167,7 +163,8 @@ public final class Gathered {
             long micros,
             @Nullable String file,
             String meta) {
-        items.add(new MediaItem(SeriesKey.of(path), kind, kept(path, step), micros, 0, file, meta));
+        portion.item(
+                new MediaItem(SeriesKey.of(path), kind, kept(path, step), micros, 0, file, meta));
     }
 
     /// Tells what was gathered but files, and begins anew.
@@ -190,17 +187,6 @@ public final class Gathered {
             run.tags(Map.copyOf(tags));
             tags.clear();
         }
-        if (points.size() > 0) {
-            run.points(points.take());
-        }
-        if (!items.isEmpty()) {
-            run.media(List.copyOf(items));
-            items.clear();
-        }
-        if (!printed.isEmpty()) {
-            run.console(lines, List.copyOf(printed));
-            lines += printed.size();
-            printed.clear();
-        }
+        portion.tell(run);
     }
 }
