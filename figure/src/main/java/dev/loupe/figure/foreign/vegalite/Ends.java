@@ -1,6 +1,8 @@
 package dev.loupe.figure.foreign.vegalite;
 
 import dev.loupe.figure.spec.Channel;
+import dev.loupe.figure.spec.Encoding;
+import dev.loupe.figure.spec.LayerSpec;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,12 +10,30 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.util.Map;
 
-/// Views whose marks run from `x` to `x2` or from `y` to `y2`: bands, bars from start to end, rectangles and error bars.
+/// Views whose marks run from `x` to `x2` or from `y` to `y2`: bands, bars from start to end, rectangles, strokes and error bars.
 ///
 /// @param mark that draws them here
 /// @param x    what Vega-Lite's x is for it
 /// @param y    what Vega-Lite's y is for it
 record Ends(String mark, @Nullable Channel x, @Nullable Channel y) {
+
+    private static final String STROKE = "arrow";
+
+    /// A stroke without a head; one that has no second end along an axis stays level there.
+    LayerSpec whole(LayerSpec layer) {
+        if (!mark.equals(STROKE)) {
+            return layer;
+        }
+        LayerSpec stroke = layer.with("head", "none");
+        Encoding across = stroke.channels().get(Channel.X);
+        Encoding up = stroke.channels().get(Channel.Y);
+        if (across != null && !stroke.channels().containsKey(Channel.X2)) {
+            stroke = stroke.with(Channel.X2, across);
+        }
+        return up != null && !stroke.channels().containsKey(Channel.Y2)
+                ? stroke.with(Channel.Y2, up)
+                : stroke;
+    }
 
     /// Second ends are of the kind of the first, unless they say another.
     static void typed(Map<String, Definition> all) {
@@ -44,6 +64,9 @@ record Ends(String mark, @Nullable Channel x, @Nullable Channel y) {
                 if (x && !y && classesUp) {
                     yield new Ends("gantt", Channel.START, Channel.Y);
                 }
+                if (type.equals("rule") && (x || y) && across != null && up != null) {
+                    yield new Ends(STROKE, Channel.X, Channel.Y);
+                }
                 boolean free = x && (y || up == null) || y && across == null;
                 yield free && !type.equals("rule")
                         ? new Ends("range", x ? Channel.START : null, y ? Channel.LOW : null)
@@ -63,8 +86,8 @@ record Ends(String mark, @Nullable Channel x, @Nullable Channel y) {
         return switch (name) {
             case "x" -> x;
             case "y" -> y;
-            case "x2" -> Channel.END;
-            case "y2" -> Channel.HIGH;
+            case "x2" -> mark.equals(STROKE) ? Channel.X2 : Channel.END;
+            case "y2" -> mark.equals(STROKE) ? Channel.Y2 : Channel.HIGH;
             default -> Unit.channel(name);
         };
     }
@@ -72,8 +95,8 @@ record Ends(String mark, @Nullable Channel x, @Nullable Channel y) {
     /// The axis that a channel's values stand along.
     static Channel axis(Channel channel) {
         return switch (channel) {
-            case START, END -> Channel.X;
-            case LOW, HIGH -> Channel.Y;
+            case START, END, X2 -> Channel.X;
+            case LOW, HIGH, Y2 -> Channel.Y;
             default -> channel;
         };
     }

@@ -74,7 +74,8 @@ final class Marking {
             }
         }
         Table table = type.equals("line") || type.equals("area") ? unit.ordered() : unit.table();
-        return more.with(styled(layer, name, type).over(table));
+        LayerSpec whole = ends == null ? layer : ends.whole(layer);
+        return more.with(styled(whole, name, type).over(table));
     }
 
     private String name(String type) {
