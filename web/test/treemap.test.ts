@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { moduleAt, operatorAt } from '../src/network/placed.ts';
-import { outline, ring, sunburstOf } from '../src/network/sunburst.ts';
+import { outline, placeOf, ring, sunburstOf } from '../src/network/sunburst.ts';
 import { squares, treemapOf } from '../src/network/treemap.ts';
 
 describe('a treemap', () => {
@@ -81,6 +81,12 @@ describe('a sunburst', () => {
             ['stem', 0, 0, 0.75, 1],
         ]);
         expect(sunburstOf([])).toEqual([]);
+    });
+
+    it('has names across wide parts of thin rings, along narrow parts of thick ones', () => {
+        expect(placeOf({ from: 0, to: 0.5 }, 180, 220, 13, 6)).toMatchObject({ across: true, about: false });
+        expect(placeOf({ from: 0.51, to: 0.54 }, 50, 200, 13, 6)).toMatchObject({ across: false, about: true });
+        expect(placeOf({ from: 0, to: 0.0001 }, 50, 200, 13, 6).room).toBeLessThan(0);
     });
 
     it('leaves the middle free, and goes out to the radius', () => {

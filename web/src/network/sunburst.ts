@@ -63,3 +63,27 @@ function point(turn: number, radius: number): string {
     const angle = 2 * Math.PI * turn;
     return `${(radius * Math.sin(angle)).toFixed(2)} ${(-radius * Math.cos(angle)).toFixed(2)}`;
 }
+
+/** Where a name stands best in a part of a ring: along the radius, or across it where it may be longer. */
+export interface Place {
+    room: number;
+    across: boolean;
+    /** Turned about, so that it is read from the left, or from below. */
+    about: boolean;
+}
+
+/**
+ * The longest room for a straight line of text.
+ *
+ * @param line how high it is
+ * @param edge what is left free before and behind it
+ */
+export function placeOf({ from, to }: Pick<Arc, 'from' | 'to'>, inner: number, outer: number, line: number, edge: number): Place {
+    const turn = 2 * Math.PI * (to - from);
+    const along = outer - edge - Math.max(inner + edge, line / turn);
+    const radius = (inner + outer) / 2;
+    const bend = Math.max(0, outer - inner - line) / 2;
+    const chord = 2 * Math.min(Math.sqrt(Math.max(0, radius ** 2 - (radius - bend) ** 2)), radius * Math.sin(Math.min(Math.PI, turn) / 2)) - 2 * edge;
+    const middle = (from + to) / 2;
+    return chord > along ? { room: chord, across: true, about: middle > 0.25 && middle < 0.75 } : { room: along, across: false, about: middle > 0.5 };
+}

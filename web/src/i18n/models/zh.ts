@@ -122,7 +122,7 @@ export const models: Record<keyof typeof words, string> = {
     'model.byRing': '环图',
     'model.ringsHint': '各部分按比例绘制，模块内的内容在其外圈；点击可在图中查看该模块或算子。',
     'model.ringsWhat': '以环表示，共 {{n}}；算子表和模块表给出相同内容。',
-    'model.shapelessCosts': '有 {{n}} 个算子的开销未知：没有形状的输入需要给出形状。',
+    'model.shapelessCosts': '有 {{n}} 个算子的开销未知：为没有形状的输入填写形状即可得出。',
     'model.mapHint': '面积按比例绘制；点击可在图中查看该模块或算子。',
     'model.mapWhat': '以面积表示，共 {{n}}；算子表和模块表给出相同内容。',
     'model.mapNone': '此项数值未知。',

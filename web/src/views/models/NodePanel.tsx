@@ -79,7 +79,7 @@ export function NodePanel({ at, graph, node, view, costs, graphs, ways, onView, 
                 ))}
             </dl>
             {one.subgraphs.length > 0 && (
-                <p className="fact">
+                <p className="fact graphs">
                     {one.subgraphs.map((g) => (
                         <button key={g} type="button" className="link" onClick={() => onView({ graph: g, node: undefined, open: undefined })}>
                             {t('model.openGraph', { n: `${graphs[g]?.name ?? g} (${graphs[g]?.nodes ?? 0})` })}
