@@ -29,14 +29,14 @@ final class ApiTest extends ServerUnderTest {
     @Test
     void aRunIsMadeOnceHoweverOftenItIsAsked() {
         String body =
-                "{\"id\":\"abc\",\"projectName\":\"penguins\",\"name\":\"first\",\"params\":{\"optim\":{\"lr\":0.1,\"betas\":[0.9,0.99]},\"on\":true,\"none\":null}}";
+                "{\"id\":\"abc\",\"projectName\":\"penguins\",\"name\":\"first\",\"params\":{\"optim\":{\"lr\":1e-4,\"betas\":[0.9,0.99]},\"on\":true,\"none\":null}}";
         assertEquals("abc", run(body));
         assertEquals(200, post("/api/v1/runs", body).status());
         JsonNode detail = get("/api/v1/runs/abc").json();
         assertEquals("penguins", detail.get("projectName").stringValue());
         assertEquals(
                 "[{\"key\":\"none\",\"text\":\"null\",\"type\":\"null\"},{\"key\":\"on\",\"text\":\"true\",\"type\":\"boolean\"},"
-                        + "{\"key\":\"optim.betas\",\"text\":\"[0.9,0.99]\",\"type\":\"json\"},{\"key\":\"optim.lr\",\"text\":\"0.1\",\"type\":\"number\"}]",
+                        + "{\"key\":\"optim.betas\",\"text\":\"[0.9,0.99]\",\"type\":\"json\"},{\"key\":\"optim.lr\",\"text\":\"1e-4\",\"type\":\"number\"}]",
                 sortedParams(detail));
     }
 

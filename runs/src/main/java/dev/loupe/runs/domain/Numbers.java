@@ -37,6 +37,11 @@ public final class Numbers {
         return text.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
     }
 
+    /// The shortest decimal that reads back as the same double, with the exponent as people write it: `1e-4`, not `1.0E-4`.
+    public static String text(double value) {
+        return Double.toString(value).replace(".0E", "e").replace('E', 'e');
+    }
+
     private static boolean decimal(String text, int from) {
         int digits = 0;
         int at = from;

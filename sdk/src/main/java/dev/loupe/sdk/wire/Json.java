@@ -66,7 +66,7 @@ public final class Json {
         return out;
     }
 
-    /// Appends a double that reads back as the same double.
+    /// Appends a double that reads back as the same double, as people write it (`1e-4`).
     public static StringBuilder number(StringBuilder out, double value) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             return out.append('"').append(value).append('"');
@@ -74,7 +74,7 @@ public final class Json {
         if (value == Math.rint(value) && Math.abs(value) < 1e15 && !(value == 0 && 1 / value < 0)) {
             return out.append((long) value);
         }
-        return out.append(value);
+        return out.append(Double.toString(value).replace(".0E", "e").replace('E', 'e'));
     }
 
     /// Appends a quoted text. Unpaired surrogates become U+FFFD, which UTF-8 can carry.

@@ -129,11 +129,17 @@ final class Bodies {
     private static Param param(String key, JsonNode value) {
         return switch (value.getNodeType()) {
             case STRING -> new Param(key, value.stringValue(), Param.Type.STRING);
-            case NUMBER -> new Param(key, value.toString(), Param.Type.NUMBER);
+            case NUMBER -> new Param(key, number(value), Param.Type.NUMBER);
             case BOOLEAN -> new Param(key, value.toString(), Param.Type.BOOLEAN);
             case NULL -> new Param(key, "null", Param.Type.NULL);
             default -> new Param(key, value.toString(), Param.Type.JSON);
         };
+    }
+
+    private static String number(JsonNode value) {
+        return value.isFloatingPointNumber() && Double.isFinite(value.doubleValue())
+                ? Numbers.text(value.doubleValue())
+                : value.toString();
     }
 
     /// A flat object with sorted keys and no spaces; empty text for none.
