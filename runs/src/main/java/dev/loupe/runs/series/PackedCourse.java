@@ -2,8 +2,8 @@ package dev.loupe.runs.series;
 
 import java.util.Arrays;
 
-/// Points kept for many questions: floats where all values are floats, no array for steps that are evenly apart, and the place of the least and the greatest of each
-/// block of 64, so that a question over n points costs n / 64. About 4 bytes a point for floats at even steps, at most 16.
+/// Points kept for many questions: floats where all values are floats, no array for steps that are evenly apart, and of each block of 64 the least and the greatest value and where they
+/// lie, so that a question over n points costs n / 64 and looks at no point of a block that is not extreme among blocks. About 4.3 bytes a point for floats at even steps, at most 16.3.
 public final class PackedCourse implements Course {
     private static final int BLOCK = 64;
     private static final int SHIFT = 6;
@@ -15,6 +15,8 @@ public final class PackedCourse implements Course {
     private final double[] xs;
     private final float[] floats;
     private final double[] doubles;
+    private final double[] leastValues;
+    private final double[] greatestValues;
     private final byte[] least;
     private final byte[] greatest;
     private final boolean[] gaps;
@@ -43,6 +45,8 @@ public final class PackedCourse implements Course {
         floats = floats(values);
         doubles = floats.length == size ? new double[0] : values;
         int blocks = size + BLOCK - 1 >> SHIFT;
+        leastValues = new double[blocks];
+        greatestValues = new double[blocks];
         least = new byte[blocks];
         greatest = new byte[blocks];
         gaps = new boolean[blocks];
@@ -77,6 +81,8 @@ public final class PackedCourse implements Course {
         if (!gap) {
             least[b] = (byte) (low - start);
             greatest[b] = (byte) (high - start);
+            leastValues[b] = lowest;
+            greatestValues[b] = highest;
         }
         return gap || Double.isInfinite(lowest) || Double.isInfinite(highest)
                 ? Extent.of(Arrays.copyOfRange(values, start, stop))
@@ -126,7 +132,7 @@ public final class PackedCourse implements Course {
 
     /// How much memory it takes.
     public long bytes() {
-        return 8L * (xs.length + doubles.length) + 4L * floats.length + 3L * least.length + 128;
+        return 8L * (xs.length + doubles.length) + 4L * floats.length + 19L * least.length + 128;
     }
 
     @Override
@@ -173,13 +179,20 @@ public final class PackedCourse implements Course {
     @Override
     public int least(int start, int stop) {
         int best = start;
+        double value = y(start);
         for (int at = start; at < stop; ) {
             int block = at >> SHIFT;
             int end = Math.min(stop, (at | BLOCK - 1) + 1);
-            boolean whole =
-                    !gaps[block] && at == block << SHIFT && end == Math.min(size, at + BLOCK);
-            int here = whole ? at + (least[block] & 0xff) : scanLeast(at, end);
-            best = y(here) < y(best) ? here : best;
+            if (!whole(block, at, end)) {
+                int here = scanLeast(at, end);
+                if (y(here) < value) {
+                    value = y(here);
+                    best = here;
+                }
+            } else if (leastValues[block] < value) {
+                value = leastValues[block];
+                best = at + (least[block] & 0xff);
+            }
             at = end;
         }
         return best;
@@ -188,16 +201,28 @@ public final class PackedCourse implements Course {
     @Override
     public int greatest(int start, int stop) {
         int best = start;
+        double value = y(start);
         for (int at = start; at < stop; ) {
             int block = at >> SHIFT;
             int end = Math.min(stop, (at | BLOCK - 1) + 1);
-            boolean whole =
-                    !gaps[block] && at == block << SHIFT && end == Math.min(size, at + BLOCK);
-            int here = whole ? at + (greatest[block] & 0xff) : scanGreatest(at, end);
-            best = y(here) > y(best) ? here : best;
+            if (!whole(block, at, end)) {
+                int here = scanGreatest(at, end);
+                if (y(here) > value) {
+                    value = y(here);
+                    best = here;
+                }
+            } else if (greatestValues[block] > value) {
+                value = greatestValues[block];
+                best = at + (greatest[block] & 0xff);
+            }
             at = end;
         }
         return best;
+    }
+
+    /// Whether `[start, end)` is all of a block without gaps.
+    private boolean whole(int block, int start, int end) {
+        return !gaps[block] && start == block << SHIFT && end == Math.min(size, start + BLOCK);
     }
 
     private int scanGap(int start, int stop) {
