@@ -22,10 +22,10 @@ public final class Resting {
 
     /// Tells the end when it has come.
     ///
-    /// @param written when the log was written to last, in milliseconds
+    /// @param written when the log was written to last, in milliseconds; 0 while there is none
     /// @return whether it has come now
     public boolean tell(RunLog run, long written) {
-        if (ended || !Silence.since(written)) {
+        if (ended || written == 0 || !Silence.since(written)) {
             return false;
         }
         ended = true;
