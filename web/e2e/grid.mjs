@@ -21,7 +21,7 @@ flow('a chart fills the window, beside it all lines with their values at the cro
     await page.keyboard.press('f');
     const dialog = page.getByRole('dialog', { name: 'val/loss' });
     await dialog.getByText('at the end').waitFor();
-    await page.waitForFunction(() => document.querySelectorAll('dialog .legend-row').length === 12);
+    await page.waitForFunction(() => document.querySelectorAll('dialog .legend-row[data-absent="false"]').length === 12);
     const ends = (await dialog.locator('.legend-row .num').allTextContents()).map((text) => text.replace('\u2212', '-'));
     is(ends.join(), [...ends].sort((a, b) => Number(b) - Number(a)).join(), 'values, as the lines lie');
     await page.keyboard.press('Home');
