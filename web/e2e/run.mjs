@@ -14,6 +14,7 @@ import './contexts.mjs';
 import './exports.mjs';
 import './runpage.mjs';
 import './files.mjs';
+import './embedding.mjs';
 import './media.mjs';
 import './models.mjs';
 import './modelfile.mjs';

@@ -20,7 +20,7 @@ export interface MediaView {
     contrast?: number;
     /** Screen pixels a pixel of the large picture; what fits if absent. */
     zoom?: number;
-    /** Rows of a table that hold this text. */
+    /** Rows of a table, or points of an embedding, that hold this text. */
     rows?: string;
     /** The keys whose histograms are seen as layers: what they have in common. */
     family?: string;
@@ -28,16 +28,20 @@ export interface MediaView {
     join?: string;
     /** Anything to see only rows that differ from run to run. */
     differ?: string;
-    /** The column by whose values rows are grouped. */
+    /** The column by whose values rows are grouped, or points coloured. */
     rowGroup?: string;
-    /** The group, or the cell of a confusion matrix (actual, line feed, predicted), whose rows are open. */
+    /** The group, or the cell of a confusion matrix (actual, line feed, predicted), whose rows are open; the point of an embedding that was chosen: a run, a blank, a row. */
     opened?: string;
     /** The columns of a confusion matrix. */
     actual?: string;
     predicted?: string;
+    /** The components that an embedding is seen from, from 1, with commas between them. */
+    axes?: string;
+    /** How far its points are apart: `euclidean`, or else by the cosine. */
+    measure?: string;
 }
 
-export const MEDIA_TEXTS = ['media', 'shape', 'left', 'right', 'large', 'rows', 'family', 'join', 'differ', 'rowGroup', 'opened', 'actual', 'predicted'] as const;
+export const MEDIA_TEXTS = ['media', 'shape', 'left', 'right', 'large', 'rows', 'family', 'join', 'differ', 'rowGroup', 'opened', 'actual', 'predicted', 'axes', 'measure'] as const;
 export const MEDIA_NUMBERS = ['at', 'score', 'light', 'contrast', 'zoom'] as const;
 
 /** Fields to change; undefined takes one out of the address. */

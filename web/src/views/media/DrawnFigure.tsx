@@ -8,13 +8,17 @@ import { mount, type SceneJson } from '../../scene/mount.ts';
 const WIDTH = 720;
 const NARROW = 340;
 
-/** A figure that the server draws. */
-export function DrawnFigure({ text, json }: { text: string | null; json: unknown }): JSX.Element {
+/** The theme that the page has now, and how wide a figure is on it. */
+export function useFrame(): { ink: 'light' | 'dark'; width: number } {
     const system = useMedia('(prefers-color-scheme: dark)');
     const chosen = useSyncExternalStore(onTheme, theme);
     const narrow = useMedia('(max-width: 800px)');
-    const ink = (chosen === 'system' ? system : chosen === 'dark') ? 'dark' : 'light';
-    const width = narrow ? NARROW : WIDTH;
+    return { ink: (chosen === 'system' ? system : chosen === 'dark') ? 'dark' : 'light', width: narrow ? NARROW : WIDTH };
+}
+
+/** A figure that the server draws. */
+export function DrawnFigure({ text, json }: { text: string | null; json: unknown }): JSX.Element {
+    const { ink, width } = useFrame();
     const drawn = useQuery({
         queryKey: ['figure', text, ink, width],
         enabled: text !== null,
@@ -36,10 +40,13 @@ export function DrawnFigure({ text, json }: { text: string | null; json: unknown
     );
 }
 
-function Scene({ scene }: { scene: SceneJson }): JSX.Element {
+/** A scene where people touch it; `onChosen` is told the row that is pointed at or pinned. */
+export function Scene({ scene, onChosen }: { scene: SceneJson; onChosen?: (row: number | null, pinned: boolean) => void }): JSX.Element {
     const place = useRef<HTMLDivElement>(null);
+    const told = useRef(onChosen);
+    told.current = onChosen;
     useEffect(() => {
-        const mounted = place.current && mount(place.current, scene);
+        const mounted = place.current && mount(place.current, scene, { chosen: (what, pinned) => told.current?.(what?.rows[0] ?? null, pinned) });
         return () => mounted?.destroy();
     }, [scene]);
     return <div ref={place} className="drawn" />;

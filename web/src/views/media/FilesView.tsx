@@ -26,9 +26,6 @@ export function FilesView(props: BodyProps): JSX.Element {
 
 function One({ run, name, colour, item }: { run: string; name: string; colour: string; item: MediaItem }): JSX.Element | null {
     const { t } = useWords();
-    if (item.kind === 'embedding') {
-        return <EmbeddingFiles run={run} meta={item.meta} />;
-    }
     if (item.path === undefined) {
         return <pre className="preview wrapped">{JSON.stringify(item.meta, null, 2).slice(0, 4_000)}</pre>;
     }
@@ -57,24 +54,5 @@ function One({ run, name, colour, item }: { run: string; name: string; colour: s
                 </a>
             </figcaption>
         </figure>
-    );
-}
-
-const PARTS = ['tensor', 'metadata', 'sprite'] as const;
-
-/** Where the points of an embedding lie, and what is known of them. */
-function EmbeddingFiles({ run, meta }: { run: string; meta: Record<string, unknown> }): JSX.Element {
-    const { t } = useWords();
-    return (
-        <dl className="facts">
-            {PARTS.filter((part) => typeof meta[part] === 'string').map((part) => [
-                <dt key={part}>{t(`media.embedding.${part}`)}</dt>,
-                <dd key={`${part}=`}>
-                    <Link to="/runs/$run" params={{ run }} search={{ tab: 'files', file: String(meta[part]) }} className="link">
-                        {String(meta[part])}
-                    </Link>
-                </dd>,
-            ])}
-        </dl>
     );
 }

@@ -3,6 +3,7 @@ import type { MediaSeries } from '../../api/media.ts';
 import type { MediaChange, MediaView } from '../../state/mediaView.ts';
 import type { BodyProps } from './bodyProps.ts';
 import { CurvesView } from './CurvesView.tsx';
+import { EmbeddingView } from './embedding/EmbeddingView.tsx';
 import { FiguresView } from './FiguresView.tsx';
 import { FilesView } from './FilesView.tsx';
 import { HistogramsView } from './histograms/HistogramsView.tsx';
@@ -54,6 +55,8 @@ function Kind(props: BodyProps): JSX.Element {
             return <CurvesView {...props} />;
         case 'figure':
             return <FiguresView {...props} />;
+        case 'embedding':
+            return <EmbeddingView {...props} />;
         case 'mesh':
         case 'molecule':
             return <SolidView {...props} />;

@@ -12,7 +12,7 @@ interface Props {
     onView: (part: MediaChange) => void;
 }
 
-const ANEW: MediaChange = { shape: undefined, left: undefined, right: undefined, large: undefined, classes: undefined, rows: undefined, family: undefined, join: undefined, differ: undefined, rowGroup: undefined, opened: undefined, actual: undefined, predicted: undefined, at: undefined };
+const ANEW: MediaChange = { shape: undefined, left: undefined, right: undefined, large: undefined, classes: undefined, rows: undefined, family: undefined, join: undefined, differ: undefined, rowGroup: undefined, opened: undefined, actual: undefined, predicted: undefined, axes: undefined, measure: undefined, at: undefined };
 
 /** What runs logged at steps: the series, and the chosen one over steps and runs. */
 export default function MediaPane({ runs, view, onView }: Props): JSX.Element {

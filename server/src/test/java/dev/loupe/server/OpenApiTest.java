@@ -98,6 +98,9 @@ final class OpenApiTest extends ServerUnderTest {
             if (operation.path().equals("/api/v1/models")) {
                 logModel();
             }
+            if (operation.path().equals("/api/v1/runs/{run}/embedding")) {
+                logEmbedding();
+            }
             HttpResponse<InputStream> answer =
                     client.send(
                             example(document, operation).build(),
@@ -105,6 +108,23 @@ final class OpenApiTest extends ServerUnderTest {
             try (InputStream in = answer.body()) {
                 check(document, operation, answer, in);
             }
+        }
+    }
+
+    private void logEmbedding() throws Exception {
+        for (String file :
+                List.of(
+                        "points.tsv\n1\t0\t0\n0\t2\t0\n0\t0\t3",
+                        "metadata.tsv\nword\tuse\na\t1\nb\t2\nab\t3")) {
+            int name = file.indexOf('\n');
+            HttpRequest put =
+                    request(
+                                    "/api/v1/runs/3f2a6c0de1b84a5f9c7d2e4b6a8f0c1d/files/embeddings/"
+                                            + file.substring(0, name))
+                            .PUT(HttpRequest.BodyPublishers.ofString(file.substring(name + 1)))
+                            .build();
+            assertEquals(
+                    201, client.send(put, HttpResponse.BodyHandlers.discarding()).statusCode());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.loupe.server.api;
 
 import dev.loupe.networks.open.ModelFiles;
 import dev.loupe.runs.Store;
+import dev.loupe.server.embeddings.EmbeddingRoutes;
 import dev.loupe.server.http.Response;
 import dev.loupe.server.http.Router;
 import dev.loupe.server.models.DroppedModels;
@@ -55,6 +56,7 @@ public final class Routes {
         new ConsoleRoute(store).addTo(router);
         new FileRoutes(store).addTo(router);
         new MediaRoutes(store).addTo(router);
+        new EmbeddingRoutes(store).addTo(router);
         new FigureRoute().addTo(router);
         new RunModelsRoute(store).addTo(router);
         new ModelRoutes(store, opened, dropped).addTo(router);
