@@ -26,11 +26,25 @@ public final class FilesBelow {
 
     /// Tells all that are new or changed since.
     public void tellAll(FileLog log) throws IOException {
-        if (!Files.isDirectory(root)) {
-            return;
+        if (Files.isDirectory(root)) {
+            tellBelow(log, root);
         }
+    }
+
+    /// Tells those in a folder of it that are new or changed since.
+    ///
+    /// @return whether there is such a folder
+    public boolean tellAll(FileLog log, String folder) throws IOException {
+        boolean there = legal(folder) && Files.isDirectory(root.resolve(folder));
+        if (there) {
+            tellBelow(log, root.resolve(folder));
+        }
+        return there;
+    }
+
+    private void tellBelow(FileLog log, Path folder) throws IOException {
         List<Path> all;
-        try (Stream<Path> walk = Files.walk(root)) {
+        try (Stream<Path> walk = Files.walk(folder)) {
             all = walk.filter(p -> Files.isRegularFile(p)).sorted().toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();

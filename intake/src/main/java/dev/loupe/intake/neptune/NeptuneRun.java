@@ -77,7 +77,8 @@ final class NeptuneRun {
                     item(path, MediaKind.HISTOGRAM, step, micros, null, meta);
                 }
             }
-            case "file_series", "file", "artifact" -> file(type, path, step, micros, row);
+            case "file_series", "file", "file_set", "artifact" ->
+                    file(type, path, step, micros, row);
             default -> {
                 Param param = NeptuneValue.param(path.replace('/', '.'), row);
                 if (param != null) {
@@ -109,6 +110,9 @@ final class NeptuneRun {
         String file = row.file.isNull() ? null : row.file.text().replace('\\', '/');
         RunLog told = log;
         if (file == null || told == null) {
+            return;
+        }
+        if (type.equals("file_set") && files.tellAll(told, file)) {
             return;
         }
         if (!files.has(file)) {

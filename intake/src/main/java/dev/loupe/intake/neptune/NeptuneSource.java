@@ -11,10 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// The parts of one run, read when they are new or were replaced: first its attributes and which series have fractional steps, then everything else, part by part. Memory: some ten thousands of points.
 final class NeptuneSource implements Source {
     private static final int MOST_PARTS = 100_000;
+    private static final Set<String> MODELS = Set.of("models", "model_versions");
 
     private final Path home;
     private final String stem;
@@ -91,13 +93,24 @@ final class NeptuneSource implements Source {
         return false;
     }
 
-    /// Files lie below `files/PROJECT/` beside the folder that this project's folder is in.
+    /// Files lie below `files/PROJECT/` beside the folder that this project's folder is in; those of models in a folder there that is called as the one in the project's.
     private Path files() {
-        Path data = home.getParent();
-        Path exports = data == null ? null : data.getParent();
         Path name = home.getFileName();
+        Path project = home.getParent();
+        if (name == null || project == null) {
+            return home;
+        }
+        return MODELS.contains(name.toString())
+                ? beside(project).resolve(name.toString())
+                : beside(home);
+    }
+
+    private static Path beside(Path project) {
+        Path data = project.getParent();
+        Path exports = data == null ? null : data.getParent();
+        Path name = project.getFileName();
         return exports == null || name == null
-                ? home
+                ? project
                 : exports.resolve("files").resolve(name.toString());
     }
 

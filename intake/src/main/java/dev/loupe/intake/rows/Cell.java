@@ -42,6 +42,14 @@ final class Cell {
         };
     }
 
+    /// Whether the text stands for a value that is not there, as Keras (`NA`), R, Python and SQL write it.
+    static boolean missing(String text) {
+        return switch (text.strip()) {
+            case "", "NA", "<NA>", "N/A", "None", "null", "NULL" -> true;
+            default -> false;
+        };
+    }
+
     /// Whether a number can only be a moment: seconds since 1970 of 1973 or later, or a finer unit of it.
     static boolean moment(double number) {
         return number >= EARLIEST_SECONDS && number < 1e19;

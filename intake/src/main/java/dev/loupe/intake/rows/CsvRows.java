@@ -108,7 +108,7 @@ final class CsvRows implements Rows {
             if (!time || !Cell.moment(number.getAsDouble())) {
                 into.value(new SeriesKey(name(column), context), at, micros, number.getAsDouble());
             }
-        } else if (!time) {
+        } else if (!time && !Cell.missing(text)) {
             into.text(head.names().get(column), text.strip());
         }
     }

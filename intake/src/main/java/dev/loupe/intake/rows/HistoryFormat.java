@@ -7,6 +7,7 @@ import dev.loupe.intake.Recognised;
 import dev.loupe.runs.domain.SeriesKey;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,7 +22,8 @@ import java.util.Set;
 
 /// Lists of numbers by name, as people keep Keras' `History.history` and XGBoost's `evals_result`: JSON files with `history` or `evals` in their names. A list's places are its steps; nested names are joined by dots.
 public final class HistoryFormat implements Format {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
     private static final long LONGEST = 1 << 26;
     private static final int DEEPEST = 3;
 

@@ -26,8 +26,8 @@ import java.util.regex.Pattern;
 public final class TrainerFormat implements Format {
     private static final String STATE = "trainer_state.json";
     private static final Pattern CHECKPOINT = Pattern.compile("checkpoint-(\\d{1,12})");
-    private static final List<String> BEST =
-            List.of("best_metric", "best_model_checkpoint", "best_global_step");
+    private static final List<String> TEXTS =
+            List.of("best_metric", "best_model_checkpoint", "best_global_step", "trial_name");
 
     @Override
     public String name() {
@@ -92,8 +92,10 @@ public final class TrainerFormat implements Format {
         ObjectNode params = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> said : state.properties()) {
             JsonNode value = said.getValue();
-            if (BEST.contains(said.getKey())) {
+            if (TEXTS.contains(said.getKey())) {
                 into.text(said.getKey(), value.isNull() ? "" : value.asString(""));
+            } else if (said.getKey().equals("trial_params") && value instanceof ObjectNode trial) {
+                params.setAll(trial);
             } else if (value.isNumber() && !said.getKey().equals("epoch")) {
                 params.set(said.getKey(), value);
             }

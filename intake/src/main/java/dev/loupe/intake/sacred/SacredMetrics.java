@@ -71,12 +71,12 @@ public final class SacredMetrics {
         boolean isScaled = scaled.contains(key);
         for (int i = from; i < values.size(); i++) {
             JsonNode value = Pickled.plain(values.get(i));
-            if (value.isNumber()) {
+            if (value.isNumber() || value.isBoolean()) {
                 columns.add(
                         key,
                         Steps.kept(steps[i], isScaled),
                         SacredTimes.micros(times.path(i).asString("")),
-                        value.asDouble());
+                        value.isBoolean() ? value.booleanValue() ? 1 : 0 : value.asDouble());
             }
         }
         told.put(key, first + values.size());

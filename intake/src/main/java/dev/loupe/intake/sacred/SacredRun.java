@@ -40,13 +40,14 @@ record SacredRun(JsonNode json) {
         run.tags(tags());
     }
 
+    /// Any other word is an interruption's: `INTERRUPTED`, `TIMEOUT`, or the `STATUS` of a `SacredInterrupt` of one's own (`sacred/utils.py`).
     private RunStatus status() {
         return switch (json.path("status").asString("")) {
             case "QUEUED" -> RunStatus.SCHEDULED;
             case "COMPLETED" -> RunStatus.FINISHED;
             case "FAILED" -> RunStatus.FAILED;
-            case "INTERRUPTED", "TIMED_OUT" -> RunStatus.KILLED;
-            default -> silent() ? RunStatus.KILLED : RunStatus.RUNNING;
+            case "RUNNING", "" -> silent() ? RunStatus.KILLED : RunStatus.RUNNING;
+            default -> RunStatus.KILLED;
         };
     }
 

@@ -121,4 +121,24 @@ final class NeptuneTest {
         assertEquals("3.0", fork.tags.get("neptune.forking.step"));
         assertArrayEquals(new double[] {0.125}, fork.values("train/loss"));
     }
+
+    @Test
+    void setsOfFilesAndFilesOfModelsAreFound() throws IOException {
+        RecordingLogbook book = Reader.read(Path.of("../fixtures/intake/neptune-2"), Formats.ALL);
+        assertEquals(
+                "an archive\n",
+                new String(
+                        run(book, "SAN-1").file("team/größe/SAN-1/source_code/files/files.zip"),
+                        StandardCharsets.UTF_8));
+        Recorded model = run(book, "net");
+        assertEquals("digits", model.param("task"));
+        assertEquals(
+                "weights\n",
+                new String(
+                        model.file("team/größe/SAN-NET/weights/net.bin"), StandardCharsets.UTF_8));
+        assertEquals(
+                List.of(
+                        "The attribute absent of run 'SAN-1' names 1 files that are not among the exported ones."),
+                book.damage);
+    }
 }

@@ -67,6 +67,11 @@ final class RowsTest {
                                 "keras/training.log",
                                 "keras/semicolon.csv",
                                 "keras/history.json",
+                                "gaps/training.log",
+                                "gaps/history.json",
+                                "stopped/early.log",
+                                "stopped/late.log",
+                                "trial",
                                 "lines/a/log.jsonl",
                                 "lines/long.jsonl",
                                 "lines/phases.csv",
@@ -167,6 +172,38 @@ final class RowsTest {
         assertEquals(5, commas.length);
         assertArrayEquals(commas, run(book, "keras/semicolon.csv").values("val_mae"));
         assertArrayEquals(commas, run(book, "keras/history.json").values("val_mae"));
+    }
+
+    @Test
+    void theBestRoundThatIsPrintedOnceMoreIsNamed() throws IOException {
+        RecordingLogbook book = fixture();
+        Recorded early = run(book, "stopped/early.log");
+        assertEquals(List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L), steps(early, "valid_0's l2"));
+        assertEquals("4", early.tags.get("best_iteration"));
+        Recorded late = run(book, "stopped/late.log");
+        assertEquals(12, late.values("valid_0's l2").length);
+        assertEquals("12", late.tags.get("best_iteration"));
+    }
+
+    @Test
+    void lossesThatLeaveTheNumbersAndValuesThatAreMissing() throws IOException {
+        RecordingLogbook book = fixture();
+        double[] diverged = run(book, "gaps/history.json").values("loss");
+        assertEquals(3, diverged.length);
+        assertEquals(Double.POSITIVE_INFINITY, diverged[1]);
+        assertTrue(Double.isNaN(diverged[2]));
+        Recorded gaps = run(book, "gaps/training.log");
+        assertEquals(List.of(1L, 3L), steps(gaps, "val_loss"));
+        assertFalse(gaps.tags.containsKey("val_loss"), "NA is no text");
+    }
+
+    @Test
+    void paramsOfATrialAreParams() throws IOException {
+        Recorded trial = run(fixture(), "trial");
+        assertEquals("11", trial.param("seed"));
+        assertEquals(3e-5, Double.parseDouble(trial.param("learning_rate")));
+        assertEquals("run-7", trial.tags.get("trial_name"));
+        assertTrue(Double.isNaN(trial.values("loss")[1]));
     }
 
     @Test

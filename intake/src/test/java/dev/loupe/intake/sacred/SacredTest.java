@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /// Against what fixtures/intake/make-sacred.py logged.
@@ -86,6 +87,32 @@ final class SacredTest {
         assertEquals(RunStatus.SCHEDULED, queued.status);
         assertEquals("later", queued.opening.project());
         assertTrue(queued.files.containsKey("make-sacred.py"));
+    }
+
+    @Test
+    void valuesOfNumpyAndKeysThatAreNoTextArePlain() throws IOException {
+        RecordingLogbook book =
+                Reader.read(Path.of("../fixtures/intake/sacred-odd"), List.of(new SacredFormat()));
+        Recorded run = run(book, "1");
+        assertEquals("first", run.param("net.1"));
+        assertEquals("[0,1,2]", run.param("net.sizes"));
+        assertEquals("0.5", run.param("rate"));
+        assertEquals("true", run.param("flag"));
+        assertArrayEquals(new double[] {3, 1, 4.5}, run.values("x"));
+        assertEquals("{\"acc\":0.75,\"sizes\":[1,2]}", run.tags.get("sacred.result"));
+    }
+
+    @Test
+    void everyInterruptionEndsARun() throws IOException {
+        RecordingLogbook book =
+                Reader.read(Path.of("../fixtures/intake/sacred-odd"), List.of(new SacredFormat()));
+        for (String[] told :
+                new String[][] {{"2", "TIMEOUT"}, {"3", "PREEMPTED"}, {"4", "INTERRUPTED"}}) {
+            Recorded run = run(book, told[0]);
+            assertEquals(RunStatus.KILLED, run.status);
+            assertTrue(Objects.requireNonNull(run.endMillis) >= run.opening.startMillis());
+            assertEquals(told[1], run.tags.get("sacred.status"));
+        }
     }
 
     @Test
