@@ -3,12 +3,10 @@ package dev.loupe.intake.open;
 import dev.loupe.intake.Format;
 import dev.loupe.intake.Source;
 import dev.loupe.runs.Bookmarks;
-import dev.loupe.runs.Refused;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,7 +32,7 @@ public final class Following implements AutoCloseable {
     private final List<? extends Site> sites;
     private final StoreLogbook book;
     private final Bookmarks bookmarks;
-    private final Map<String, Opened> opened = new LinkedHashMap<>();
+    private final Map<String, OpenedLog> opened = new LinkedHashMap<>();
     private final Set<String> refused = new HashSet<>();
     private final ExecutorService readers =
             Executors.newFixedThreadPool(
@@ -48,27 +46,6 @@ public final class Following implements AutoCloseable {
     private volatile boolean closing;
     private boolean anew;
     private String trouble = "";
-
-    /// Asked of a source: whether it may have more.
-    @FunctionalInterface
-    private interface Question {
-        boolean ask() throws IOException;
-    }
-
-    /// A log that is being read.
-    private static final class Opened {
-        private final String log;
-        private final Source source;
-        private String kept;
-        private boolean more = true;
-        private boolean troubled;
-
-        private Opened(String log, Source source, String kept) {
-            this.log = log;
-            this.source = source;
-            this.kept = kept;
-        }
-    }
 
     /// @param bookmarks where it is kept how far each log was read
     public Following(
@@ -103,13 +80,8 @@ public final class Following implements AutoCloseable {
             more = rounds(watcher);
             settle();
         }
-        for (Opened log : opened.values()) {
-            guarded(
-                    log,
-                    () -> {
-                        log.source.last(book);
-                        return false;
-                    });
+        for (OpenedLog log : opened.values()) {
+            log.last(book);
         }
         settle();
     }
@@ -148,7 +120,7 @@ public final class Following implements AutoCloseable {
             book.damaged("Reading stopped and begins again: " + said);
         }
         trouble = said;
-        opened.values().forEach(this::close);
+        opened.values().forEach(log -> log.close(book));
         opened.clear();
         book.forget();
         try {
@@ -181,7 +153,10 @@ public final class Following implements AutoCloseable {
             }
         }
         for (String gone : opened.keySet().stream().filter(log -> !there.contains(log)).toList()) {
-            close(opened.remove(gone));
+            OpenedLog log = opened.remove(gone);
+            if (log != null) {
+                log.close(book);
+            }
         }
         refused.retainAll(there);
     }
@@ -190,7 +165,7 @@ public final class Following implements AutoCloseable {
         try {
             @Nullable String place = anew ? null : bookmarks.find(found.log()).orElse(null);
             Source source = found.find().opener().open(place);
-            opened.put(found.log(), new Opened(found.log(), source, place == null ? "" : place));
+            opened.put(found.log(), new OpenedLog(found.log(), source, place == null ? "" : place));
         } catch (IOException | RuntimeException e) {
             if (refused.add(found.log())) {
                 book.damaged(
@@ -205,7 +180,7 @@ public final class Following implements AutoCloseable {
 
     /// One part of each log. @return whether some have more
     private boolean round(Watcher watcher) {
-        List<Opened> logs = new ArrayList<>(opened.values());
+        List<OpenedLog> logs = new ArrayList<>(opened.values());
         List<Callable<Boolean>> parts =
                 logs.stream().<Callable<Boolean>>map(log -> () -> read(log)).toList();
         boolean more = false;
@@ -223,8 +198,8 @@ public final class Following implements AutoCloseable {
         }
         long read = 0;
         long bytes = 0;
-        for (Opened log : logs) {
-            Source.Progress at = log.source.progress();
+        for (OpenedLog log : logs) {
+            Source.Progress at = log.progress();
             read += at.read();
             bytes += at.bytes();
         }
@@ -232,59 +207,21 @@ public final class Following implements AutoCloseable {
         return more;
     }
 
-    private boolean read(Opened log) {
-        return !closing && guarded(log, () -> log.source.read(book));
-    }
-
-    /// Asks something of a source; what goes wrong with its log is said once.
-    private boolean guarded(Opened log, Question question) {
-        try {
-            log.more = question.ask();
-            log.troubled = false;
-        } catch (NoSuchFileException gone) {
-            log.more = false;
-        } catch (IOException e) {
-            log.more = false;
-            if (!log.troubled) {
-                log.troubled = true;
-                book.damaged("The log " + log.log + " cannot be read: " + e.getMessage() + ".");
-            }
-        } catch (Refused e) {
-            throw e;
-        } catch (RuntimeException e) {
-            log.more = false;
-            if (!log.troubled) {
-                log.troubled = true;
-                book.damaged("The log " + log.log + " cannot be understood: " + e + ".");
-            }
-        }
-        return log.more;
+    private boolean read(OpenedLog log) {
+        return !closing && log.read(book);
     }
 
     /// Everything told is stored; then it is kept how far that was.
     private void settle() {
         Map<String, String> places = new LinkedHashMap<>();
-        for (Opened log : opened.values()) {
-            String place = log.source.bookmark();
-            if (!place.equals(log.kept)) {
-                places.put(log.log, place);
-            }
+        for (OpenedLog log : opened.values()) {
+            log.moved().ifPresent(place -> places.put(log.name(), place));
         }
         book.settle();
         if (!places.isEmpty()) {
             bookmarks.put(places);
-            for (Opened log : opened.values()) {
-                log.kept = places.getOrDefault(log.log, log.kept);
-            }
-        }
-    }
-
-    private void close(@Nullable Opened log) {
-        if (log != null) {
-            try {
-                log.source.close();
-            } catch (IOException e) {
-                book.damaged("The log " + log.log + " cannot be closed: " + e.getMessage() + ".");
+            for (OpenedLog log : opened.values()) {
+                log.kept(places);
             }
         }
     }
@@ -304,6 +241,6 @@ public final class Following implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         readers.shutdownNow();
-        opened.values().forEach(this::close);
+        opened.values().forEach(log -> log.close(book));
     }
 }
