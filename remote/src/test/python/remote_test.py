@@ -140,6 +140,37 @@ class ObjectStore:
         self.assertEqual(said.returncode, 1, said.stderr)
         self.assertRegex(said.stderr, r"^\w+://absent-bucket cannot be listed: there is no bucket 'absent-bucket'[^\n]*\.\n$")
 
+    def test_artifacts_lie_there_by_content(self):
+        logs = ROOT / "fixtures" / "intake" / "wandb" / "media"
+        said = loupe("import", logs, "--store", self.work / "store", "--artifacts", self.url("files"), **self.environment)
+        self.assertEqual(said.returncode, 0, said.stderr)
+        self.assertFalse((self.work / "store" / "artifacts").exists())
+        objects = self.objects("files/")
+        self.assertGreater(len(objects), 10)
+        for key, content in objects.items():
+            digest = hashlib.sha256(content).hexdigest()
+            self.assertEqual(key, f"files/sha256/{digest[:2]}/{digest[2:]}")
+        again = loupe("import", logs, "--store", self.work / "here")
+        self.assertEqual(again.returncode, 0, again.stderr)
+        ours = {path.name for path in (self.work / "here" / "artifacts" / "sha256").rglob("*") if path.is_file()}
+        self.assertEqual({key.rsplit("/", 1)[1] for key in objects}, ours)
+
+    def test_a_server_keeps_uploads_there(self):
+        with Served(self.work, "--artifacts", self.url("uploads"), **self.environment) as served:
+            run = post(served.url + "/api/v1/runs", {"projectName": "p", "name": "r"})["id"]
+            there = served.url + f"/api/v1/runs/{run}/files/notes.txt"
+            urllib.request.urlopen(urllib.request.Request(there, b"kept by content", method="PUT"))
+            self.assertEqual(urllib.request.urlopen(there).read(), b"kept by content")
+            key = "uploads/sha256/" + re.sub("^(..)", r"\1/", hashlib.sha256(b"kept by content").hexdigest())
+            self.assertEqual(self.objects("uploads/"), {key: b"kept by content"})
+            urllib.request.urlopen(urllib.request.Request(there, method="DELETE"))
+            self.assertEqual(self.objects("uploads/"), {})
+
+    def test_a_place_for_artifacts_that_is_not_there_is_one_sentence(self):
+        said = loupe("import", ROOT / "fixtures" / "intake" / "rows", "--store", self.work / "store", "--artifacts", self.url("x", "absent-bucket"), **self.environment)
+        self.assertEqual(said.returncode, 1, said.stderr)
+        self.assertRegex(said.stderr, r"^Artifacts cannot be kept in \w+://absent-bucket/x: there is no bucket 'absent-bucket'[^\n]*\.\n$")
+
 
 class S3(ObjectStore, unittest.TestCase):
     @classmethod
@@ -166,41 +197,12 @@ class S3(ObjectStore, unittest.TestCase):
     def tearDownClass(cls):
         cls.server.stop()
 
-    def test_artifacts_lie_there_by_content(self):
-        logs = ROOT / "fixtures" / "intake" / "wandb" / "media"
-        place = "s3://experiments/files"
-        said = loupe("import", logs, "--store", self.work / "store", "--artifacts", place, **self.environment)
-        self.assertEqual(said.returncode, 0, said.stderr)
-        self.assertFalse((self.work / "store" / "artifacts").exists())
-        objects = self.client.list_objects_v2(Bucket="experiments", Prefix="files/")["Contents"]
-        self.assertGreater(len(objects), 10)
-        for one in objects:
-            content = self.client.get_object(Bucket="experiments", Key=one["Key"])["Body"].read()
-            digest = hashlib.sha256(content).hexdigest()
-            self.assertEqual(one["Key"], f"files/sha256/{digest[:2]}/{digest[2:]}")
-        again = loupe("import", logs, "--store", self.work / "here")
-        self.assertEqual(again.returncode, 0, again.stderr)
-        ours = {path.name for path in (self.work / "here" / "artifacts" / "sha256").rglob("*") if path.is_file()}
-        self.assertEqual({one["Key"].rsplit("/", 1)[1] for one in objects}, ours)
-
-    def test_a_server_keeps_uploads_there(self):
-        with Served(self.work, "--artifacts", "s3://experiments/uploads", **self.environment) as served:
-            run = post(served.url + "/api/v1/runs", {"projectName": "p", "name": "r"})["id"]
-            there = served.url + f"/api/v1/runs/{run}/files/notes.txt"
-            urllib.request.urlopen(urllib.request.Request(there, b"kept by content", method="PUT"))
-            self.assertEqual(urllib.request.urlopen(there).read(), b"kept by content")
-            key = "uploads/sha256/" + re.sub("^(..)", r"\1/", hashlib.sha256(b"kept by content").hexdigest())
-            self.assertEqual(self.client.get_object(Bucket="experiments", Key=key)["Body"].read(), b"kept by content")
-            urllib.request.urlopen(urllib.request.Request(there, method="DELETE"))
-            self.assertEqual(self.client.list_objects_v2(Bucket="experiments", Prefix="uploads/").get("Contents", []), [])
-
-    def test_a_place_for_artifacts_that_is_not_there_is_one_sentence(self):
-        said = loupe("import", ROOT / "fixtures" / "intake" / "rows", "--store", self.work / "store", "--artifacts", "s3://absent-bucket/x", **self.environment)
-        self.assertEqual(said.returncode, 1, said.stderr)
-        self.assertRegex(said.stderr, r"^Artifacts cannot be kept in s3://absent-bucket/x: there is no bucket 'absent-bucket'[^\n]*\.\n$")
-
     def put(self, key, content):
         self.client.put_object(Bucket="experiments", Key=key, Body=content)
+
+    def objects(self, prefix):
+        listed = self.client.list_objects_v2(Bucket="experiments", Prefix=prefix).get("Contents", [])
+        return {one["Key"]: self.client.get_object(Bucket="experiments", Key=one["Key"])["Body"].read() for one in listed}
 
     def url(self, prefix, bucket="experiments"):
         return f"s3://{bucket}/{prefix}".rstrip("/")
@@ -222,6 +224,9 @@ class Gcs(ObjectStore, unittest.TestCase):
 
     def put(self, key, content):
         self.bucket.blob(key).upload_from_string(content)
+
+    def objects(self, prefix):
+        return {blob.name: blob.download_as_bytes() for blob in self.bucket.list_blobs(prefix=prefix)}
 
     def url(self, prefix, bucket="experiments"):
         return f"gs://{bucket}/{prefix}".rstrip("/")

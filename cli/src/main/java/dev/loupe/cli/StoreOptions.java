@@ -21,7 +21,7 @@ final class StoreOptions {
 
     @Option(
             names = "--artifacts",
-            paramLabel = "DIR|s3://BUCKET/PREFIX",
+            paramLabel = "DIR|s3://BUCKET/PREFIX|gs://…",
             description =
                     "The folder, or the part of a bucket, that keeps files (default: inside the store's folder).")
     @Nullable String artifacts;

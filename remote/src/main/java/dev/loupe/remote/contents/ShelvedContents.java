@@ -1,5 +1,6 @@
 package dev.loupe.remote.contents;
 
+import dev.loupe.remote.mirror.Target;
 import dev.loupe.runs.Refused;
 import dev.loupe.runs.artifact.Contents;
 import dev.loupe.runs.artifact.Incoming;
@@ -17,6 +18,8 @@ import java.util.Optional;
 ///
 /// What comes is written to a file of this machine first, as its hash is its key; then it is sent, unless it is there. What is to be mapped is brought to a [LocalCopies].
 public final class ShelvedContents implements Contents {
+    private static final long MOST_COPIES = 8L << 30;
+
     private final Shelf shelf;
     private final String url;
     private final String prefix;
@@ -33,6 +36,22 @@ public final class ShelvedContents implements Contents {
         this.prefix = prefix.isEmpty() ? "" : prefix + "/";
         this.staging = cache.resolve("sending");
         this.copies = new LocalCopies(cache.resolve("artifacts"), mostBytes);
+    }
+
+    /// Contents of a shelf that can be listed. Takes the shelf, also where it fails.
+    ///
+    /// @throws Refused UNAVAILABLE if it cannot be listed
+    public static ShelvedContents checked(Shelf shelf, Target target, Path cache) {
+        try {
+            shelf.check(target.prefix());
+        } catch (IOException e) {
+            shelf.close();
+            throw new Refused(
+                    Refused.Why.UNAVAILABLE,
+                    "Artifacts cannot be kept in %s: %s.".formatted(target.url(), e.getMessage()),
+                    e);
+        }
+        return new ShelvedContents(shelf, target.url(), target.prefix(), cache, MOST_COPIES);
     }
 
     private String key(String sha256) {

@@ -12,9 +12,6 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -24,36 +21,20 @@ import java.util.function.Consumer;
 /// A bucket by Google Cloud Storage's JSON API, version 1 (`objects.list`, `objects.get` of a generation).
 final class GcsBucket implements Bucket {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String GOOGLE = "https://storage.googleapis.com";
     private static final String FIELDS = "nextPageToken,items(name,size,generation,updated)";
-    private static final int PATIENCE_MILLIS = 20_000;
     private static final int LONGEST_PAGE = 64 << 20;
     private static final int MOST_EMPTY_PAGES = 200;
     private static final int ATTEMPTS = 3;
     private static final long MILLIS_BETWEEN = 500;
 
-    private final String name;
-    private final String objects;
-    private final Identity identity;
+    private final GcsConnection connection;
 
-    private GcsBucket(String name, String server, Identity identity) {
-        this.name = name;
-        this.objects = server + "/storage/v1/b/" + encoded(name) + "/o";
-        this.identity = identity;
+    private GcsBucket(GcsConnection connection) {
+        this.connection = connection;
     }
 
-    /// @param environment of which `STORAGE_EMULATOR_HOST` names another server than Google's, which is asked by nobody
     static GcsBucket open(String name, Map<String, String> environment) {
-        String other = environment.getOrDefault("STORAGE_EMULATOR_HOST", "");
-        if (other.isBlank()) {
-            return new GcsBucket(name, GOOGLE, new Identity(false));
-        }
-        String server = other.contains("://") ? other : "http://" + other;
-        return new GcsBucket(name, server.replaceFirst("/+$", ""), new Identity(true));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+        return new GcsBucket(GcsConnection.open(name, environment, Identity.Scope.READING));
     }
 
     @Override
@@ -103,13 +84,13 @@ final class GcsBucket implements Bucket {
         String query =
                 "?prefix=%s&maxResults=%d&fields=%s%s"
                         .formatted(
-                                encoded(prefix),
+                                GcsConnection.encoded(prefix),
                                 most,
-                                encoded(FIELDS),
-                                next.isEmpty() ? "" : "&pageToken=" + encoded(next));
+                                GcsConnection.encoded(FIELDS),
+                                next.isEmpty() ? "" : "&pageToken=" + GcsConnection.encoded(next));
         for (int attempt = 1; ; attempt++) {
             try {
-                HttpURLConnection answer = ask(objects + query, 0);
+                HttpURLConnection answer = connection.ask("GET", connection.objects() + query);
                 int status = answer.getResponseCode();
                 if (status == HttpURLConnection.HTTP_OK) {
                     try (InputStream in = answer.getInputStream()) {
@@ -118,7 +99,7 @@ final class GcsBucket implements Bucket {
                 }
                 answer.disconnect();
                 if (attempt == ATTEMPTS || status < 500 && status != 429) {
-                    throw new IOException("cannot be listed: " + why(status));
+                    throw new IOException("cannot be listed: " + connection.why(status));
                 }
             } catch (JacksonException odd) {
                 throw new IOException("cannot be listed: the server answers no JSON", odd);
@@ -144,30 +125,18 @@ final class GcsBucket implements Bucket {
         }
     }
 
-    /// What is compressed in the bucket is taken as it lies there.
-    private HttpURLConnection ask(String url, long from) throws IOException {
-        URI uri = URI.create(url);
-        HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
-        connection.setConnectTimeout(PATIENCE_MILLIS);
-        connection.setReadTimeout(PATIENCE_MILLIS);
-        connection.setRequestProperty("Accept-Encoding", "gzip");
-        identity.headers(uri)
-                .forEach(
-                        (header, values) ->
-                                values.forEach(v -> connection.addRequestProperty(header, v)));
-        if (from > 0) {
-            connection.setRequestProperty("Range", "bytes=" + from + "-");
-        }
-        return connection;
-    }
-
     @Override
     public InputStream read(StoredObject object, long from) throws IOException {
         String url =
-                "%s/%s?alt=media&generation=%s"
-                        .formatted(objects, encoded(object.key()), encoded(object.version()));
+                "%s?alt=media&generation=%s"
+                        .formatted(
+                                connection.object(object.key()),
+                                GcsConnection.encoded(object.version()));
         try {
-            HttpURLConnection answer = ask(url, from);
+            HttpURLConnection answer = connection.ask("GET", url);
+            if (from > 0) {
+                answer.setRequestProperty("Range", "bytes=" + from + "-");
+            }
             int status = answer.getResponseCode();
             String range = answer.getHeaderField("Content-Range");
             boolean part = range != null && range.startsWith("bytes " + from + "-");
@@ -180,26 +149,13 @@ final class GcsBucket implements Bucket {
                 case 404, 412, 416 -> new NoSuchFileException(object.key());
                 case 200, 206 ->
                         new IOException("the server answers with another part than was asked for");
-                default -> new IOException(why(status));
+                default -> new IOException(connection.why(status));
             };
         } catch (NoSuchFileException gone) {
             throw gone;
         } catch (IOException e) {
             throw new IOException(Unreached.why(e), e);
         }
-    }
-
-    private String why(int status) {
-        return switch (status) {
-            case 401, 403 ->
-                    identity.isNobody()
-                            ? "no credentials were found, and without them access is denied ("
-                                    + status
-                                    + ")"
-                            : "access is denied (" + status + ")";
-            case 404 -> "there is no bucket '" + name + "' (404)";
-            default -> "the server answers " + status;
-        };
     }
 
     @Override

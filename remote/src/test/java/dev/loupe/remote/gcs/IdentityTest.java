@@ -65,10 +65,10 @@ final class IdentityTest {
                                                     "http://127.0.0.1:"
                                                             + tokens.getAddress().getPort()
                                                             + "/token")));
-            Identity known = new Identity(false);
+            Identity known = new Identity(false, Identity.Scope.READING);
             assertEquals(List.of("Bearer TOKEN"), known.headers(ASKED).get("Authorization"));
             assertFalse(known.isNobody());
-            Identity nobody = new Identity(true);
+            Identity nobody = new Identity(true, Identity.Scope.READING);
             assertEquals(Map.of(), nobody.headers(ASKED));
             assertTrue(nobody.isNobody());
         } finally {

@@ -28,7 +28,7 @@ public final class Stores {
             if (artifacts == null) {
                 throw new Refused(
                         Refused.Why.INVALID,
-                        "A store on PostgreSQL needs a place for files that all its servers see, a folder or s3://BUCKET/PREFIX: name it with --artifacts.");
+                        "A store on PostgreSQL needs a place for files that all its servers see, a folder, s3://BUCKET/PREFIX or gs://BUCKET/PREFIX: name it with --artifacts.");
             }
             return open(Database.atUrl(location), location.replaceFirst("\\?.*", ""), artifacts);
         }
