@@ -32,6 +32,15 @@ test('shapes in a group that is clipped to a panel move with it and take its ser
     expect(unpack(scene).leaves.map((l) => [l.panel, l.series, l.clips.length])).toEqual([[0, 'a', 1], [-1, '', 0]]);
 });
 
+test('shapes along the axis at the right are read by it', () => {
+    const two: PanelJson = { ...panel, right: { kind: 'linear', name: 'rate', from: 0, to: 8 } };
+    const scene: SceneJson = { scene: 1, width: 600, height: 300, panels: [two], items: [{ kind: 'group', clip: two.box, items: [{ kind: 'group', role: 'at-right', items: [{ kind: 'rect', box: [0, 0, 1, 1] }] }, { kind: 'rect', box: [0, 0, 1, 1] }] }] };
+    expect(unpack(scene).leaves.map((l) => [l.panel, l.up])).toEqual([[0, 'right'], [0, 'y']]);
+    expect(reading(two, 'right', 150)).toBe('4');
+    expect(reading(two, 'y', 150)).toBe('1.0000');
+    expect(ticks(two, 'right', AS_IS, 50).map(({ pixel, text }) => [pixel, text])).toEqual([[250, '0'], [200, '2'], [150, '4'], [100, '6'], [50, '8']]);
+});
+
 test('path data are stretched, and a point alone is seen', () => {
     expect(pathData(square, { by: 2, plus: -10 }, AS_IS)).toBe('M10 10L30 10L30 20L10 20Z');
     expect(pathData(leaf({ kind: 'path', steps: 'M', points: [100, 200] }), AS_IS, AS_IS)).toBe('M1 2h0');

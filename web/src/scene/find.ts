@@ -6,7 +6,7 @@ import type { Leaf, Picture } from './scene.ts';
 import type { Looks } from './paint.ts';
 import type { Words } from './words.ts';
 import { value } from '../kit/format.ts';
-import { reading } from './view.ts';
+import { axisOf, reading } from './view.ts';
 
 /** A place that stands for data: a dot, a corner of a line, a cell of a raster, or a whole shape (-1). */
 export interface Found {
@@ -187,7 +187,7 @@ export class Finder {
         const panel = this.picture.panels[leaf.panel];
         if (panel && (index >= 0 || leaf.label === '')) {
             const { x: sx, y: sy } = this.looks.stretch(leaf);
-            facts.push([panel.x.name || 'x', reading(panel, 'x', (x - sx.plus) / sx.by)], [panel.y.name || 'y', reading(panel, 'y', (y - sy.plus) / sy.by)]);
+            facts.push([panel.x.name || 'x', reading(panel, 'x', (x - sx.plus) / sx.by)], [axisOf(panel, leaf.up).name || 'y', reading(panel, leaf.up, (y - sy.plus) / sy.by)]);
         }
         facts.push(...(cells?.facts(index) ?? []).map(([name, text]): [string, string] => [this.say.channels[name] ?? name, text]));
         return facts.filter(([, text]) => text !== '');

@@ -1,14 +1,14 @@
 import { textOf } from './paint.ts';
 import type { Shape } from './paint.ts';
 import type { PanelJson, Picture } from './scene.ts';
-import { keyOf, stretches, ticks } from './view.ts';
-import type { Side, Stretch } from './view.ts';
+import { axisOf, keyOf, stretches, ticks } from './view.ts';
+import type { Ruler, Side, Stretch } from './view.ts';
 
 type Line = [x1: number, y1: number, x2: number, y2: number];
 
 interface Ruled {
     readonly panel: PanelJson;
-    readonly side: Side;
+    readonly side: Ruler;
 }
 
 const X_APART = 90;
@@ -51,7 +51,7 @@ export class Rulers {
                 continue;
             }
             shape.element.style.display = 'none';
-            const key = `${keyOf(ruled.panel, ruled.side)} ${shape.leaf.role} ${ruled.side === 'x' ? [line[1], line[3]] : [line[0], line[2]]}`;
+            const key = `${keyOf(ruled.panel, sideOf(ruled))} ${shape.leaf.role} ${ruled.side === 'x' ? [line[1], line[3]] : [line[0], line[2]]}`;
             if (!done.has(key)) {
                 done.add(key);
                 const copy = shape.element.cloneNode() as SVGElement;
@@ -67,14 +67,14 @@ export class Rulers {
             }
             shape.element.style.display = 'none';
             const { item } = shape.leaf;
-            const key = `${keyOf(ruled.panel, ruled.side)} ${ruled.side === 'x' ? item.y : item.x}`;
+            const key = `${keyOf(ruled.panel, sideOf(ruled))} ${ruled.side === 'x' ? item.y : item.x}`;
             if (!done.has(key)) {
                 done.add(key);
                 for (const { pixel, text } of now) {
                     const label = textOf({ ...shape.leaf, item: { ...item, text, anchor: ruled.side === 'x' ? 'middle' : (item.anchor ?? 'end'), angle: 0 } });
                     label.setAttribute('x', String(ruled.side === 'x' ? pixel : item.x));
                     label.setAttribute('y', String(ruled.side === 'x' ? item.y : pixel + 0.36 * (item.size ?? 11)));
-                    label.setAttribute('class', `ls-tick-${ruled.side}`);
+                    label.setAttribute('class', `ls-tick-${sideOf(ruled)}`);
                     this.put(shape, label);
                 }
             }
@@ -82,7 +82,7 @@ export class Rulers {
     }
 
     private changed({ panel, side }: Ruled, stretch: (panel: PanelJson, side: Side) => Stretch): { pixel: number; text: string }[] | null {
-        const now = stretch(panel, side);
+        const now = stretch(panel, sideOf({ panel, side }));
         return now.by === 1 && now.plus === 0 ? null : ticks(panel, side, now, side === 'x' ? X_APART : Y_APART);
     }
 
@@ -92,6 +92,11 @@ export class Rulers {
         this.after = shape;
         this.made.push(element);
     }
+}
+
+/** The side of the panel with which an axis is stretched. */
+function sideOf({ side }: Ruled): Side {
+    return side === 'right' ? 'y' : side;
 }
 
 /** The upright and level lines of an outline. */
@@ -149,10 +154,12 @@ function labelled(panels: readonly PanelJson[], x: number, y: number): Ruled | n
             distance = below;
             best = { panel, side: 'x' };
         }
-        const beside = x <= left ? left - x : x >= left + width ? x - left - width : Infinity;
-        if (y >= top - 4 && y <= top + height + 4 && beside < distance && stretches(panel.y)) {
+        const beyond = x >= left + width;
+        const beside = x <= left ? left - x : beyond ? x - left - width : Infinity;
+        const upright = beyond && panel.right ? 'right' : 'y';
+        if (y >= top - 4 && y <= top + height + 4 && beside < distance && stretches(axisOf(panel, upright))) {
             distance = beside;
-            best = { panel, side: 'y' };
+            best = { panel, side: upright };
         }
     }
     return best;

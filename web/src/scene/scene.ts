@@ -16,6 +16,8 @@ export interface PanelJson {
     box: Box;
     x: AxisJson;
     y: AxisJson;
+    /** The y axis at the right. */
+    right?: AxisJson;
     cube?: CubeJson;
 }
 
@@ -103,6 +105,8 @@ export interface Leaf {
     readonly clips: readonly Box[];
     /** The panel with which it moves, or -1. */
     readonly panel: number;
+    /** The axis along which it lies upwards. */
+    readonly up: 'y' | 'right';
     /** Steps of an outline, one letter each. */
     readonly steps: string;
     /** Coordinates of an outline, or x and y of dots in turn, in pixels. */
@@ -129,21 +133,21 @@ export function unpack(scene: SceneJson): Picture {
     }
     const panels = scene.panels ?? [];
     const leaves: Leaf[] = [];
-    const walk = (items: ItemJson[], clips: readonly Box[], panel: number, label: string, series: string): void => {
+    const walk = (items: ItemJson[], clips: readonly Box[], panel: number, label: string, series: string, up: Leaf['up']): void => {
         for (const item of items) {
             const own = item.clip;
             const name = item.label || (item.kind === 'group' && item.role === 'panel' ? '' : label);
             const key = item.series || series;
             if (item.kind === 'group') {
                 const found = own ? panels.findIndex((p) => surrounds(own, p.box)) : -1;
-                walk(item.items ?? [], own ? [...clips, own] : clips, found >= 0 ? found : panel, item.role === 'panel' ? '' : name, key);
+                walk(item.items ?? [], own ? [...clips, own] : clips, found >= 0 ? found : panel, item.role === 'panel' ? '' : name, key, item.role === 'at-right' ? 'right' : up);
             } else {
                 const points = item.kind === 'path' ? sums(item.points ?? [], 2) : item.kind === 'dots' ? pairs(item) : NO_POINTS;
-                leaves.push({ item, role: item.role ?? 'none', label: name, series: key, clips, panel, steps: spell(item.steps ?? ''), points });
+                leaves.push({ item, role: item.role ?? 'none', label: name, series: key, clips, panel, up, steps: spell(item.steps ?? ''), points });
             }
         }
     };
-    walk(scene.items ?? [], [], -1, '', '');
+    walk(scene.items ?? [], [], -1, '', '', 'y');
     return { scene, panels, leaves };
 }
 

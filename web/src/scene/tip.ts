@@ -71,7 +71,7 @@ export class Tip {
         for (const line of some) {
             const name = cell('dt', this.finder.title(line));
             name.prepend(swatch(colourOf(line)));
-            const value = cell('dd', panel ? reading(panel, 'y', (line.y - y.plus) / y.by) : '');
+            const value = cell('dd', panel ? reading(panel, line.leaf.up, (line.y - y.plus) / y.by) : '');
             if (line === found) {
                 name.className = value.className = 'ls-near';
             }
@@ -109,12 +109,14 @@ export class Tip {
         const parts: SVGElement[] = [];
         const panel = this.picture.panels[found.leaf.panel];
         if (panel && found.index >= 0) {
-            const [left, top, , height] = panel.box;
+            const [left, top, width, height] = panel.box;
             const line = { style: 'stroke:var(--l-ink);stroke-opacity:.7' };
             parts.push(svg('path', { d: `M${found.x} ${top}V${top + height}`, ...line }));
             const { x, y } = this.looks.stretch(found.leaf);
             parts.push(...this.pill(reading(panel, 'x', (found.x - x.plus) / x.by), found.x, top + height + 3, 'middle'));
-            parts.push(...this.pill(reading(panel, 'y', (found.y - y.plus) / y.by), left - 4, found.y - 8, 'end'));
+            const { up } = found.leaf;
+            const [beside, anchor] = up === 'right' ? ([left + width + 4, 'start'] as const) : ([left - 4, 'end'] as const);
+            parts.push(...this.pill(reading(panel, up, (found.y - y.plus) / y.by), beside, found.y - 8, anchor));
         }
         const cells = found.index >= 0 ? this.finder.cells(found.leaf) : null;
         if (cells) {
@@ -144,12 +146,12 @@ export class Tip {
         this.over.replaceChildren(...parts);
     }
 
-    private pill(text: string, x: number, y: number, anchor: 'middle' | 'end'): SVGElement[] {
+    private pill(text: string, x: number, y: number, anchor: 'start' | 'middle' | 'end'): SVGElement[] {
         if (text === '') {
             return [];
         }
         const width = 7 * text.length + 8;
-        const left = Math.max(0, Math.min(this.picture.scene.width - width, anchor === 'middle' ? x - width / 2 : x - width));
+        const left = Math.max(0, Math.min(this.picture.scene.width - width, { start: x, middle: x - width / 2, end: x - width }[anchor]));
         const label = svg('text', { x: left + width / 2, y: y + 12, 'text-anchor': 'middle', 'font-size': 11, style: 'fill:var(--l-on)' });
         label.textContent = text;
         return [svg('rect', { class: 'ls-pill', x: left, y, width, height: 16, rx: 3, style: 'fill:var(--l-accent)' }), label];

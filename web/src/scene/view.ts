@@ -14,6 +14,13 @@ const FARTHEST = 1e5;
 
 export type Side = 'x' | 'y';
 
+/** An axis of a panel: `right` is a second one upwards, which is stretched as `y` is. */
+export type Ruler = Side | 'right';
+
+export function axisOf(panel: PanelJson, ruler: Ruler): AxisJson {
+    return ruler === 'right' ? (panel.right ?? panel.y) : panel[ruler];
+}
+
 /** Panels that share this share their stretch: the same data along the same pixels. */
 export function keyOf(panel: PanelJson, side: Side): string {
     const axis = panel[side];
@@ -56,8 +63,8 @@ export interface Along {
     of(pixel: number): number;
 }
 
-export function along(panel: PanelJson, side: Side): Along {
-    const axis = panel[side];
+export function along(panel: PanelJson, side: Ruler): Along {
+    const axis = axisOf(panel, side);
     const [x, y, width, height] = panel.box;
     const start = side === 'x' ? x : y + height;
     const length = side === 'x' ? width : -height;
@@ -75,8 +82,8 @@ export function along(panel: PanelJson, side: Side): Along {
 }
 
 /** Round numbers along a side under a stretch, each with the pixel where it is shown. */
-export function ticks(panel: PanelJson, side: Side, stretch: Stretch, apart: number): { data: number; pixel: number; text: string }[] {
-    const axis = panel[side];
+export function ticks(panel: PanelJson, side: Ruler, stretch: Stretch, apart: number): { data: number; pixel: number; text: string }[] {
+    const axis = axisOf(panel, side);
     const map = along(panel, side);
     const [x, y, width, height] = panel.box;
     const ends = (side === 'x' ? [x, x + width] : [y, y + height]).map((pixel) => map.of((pixel - stretch.plus) / stretch.by));
@@ -102,8 +109,8 @@ function tickText(axis: AxisJson, data: number, range: number): string {
 }
 
 /** What an axis reads at a pixel of the scene; empty if it cannot be told. */
-export function reading(panel: PanelJson, side: Side, pixel: number): string {
-    const axis = panel[side];
+export function reading(panel: PanelJson, side: Ruler, pixel: number): string {
+    const axis = axisOf(panel, side);
     if (axis.kind === 'none') {
         return '';
     }

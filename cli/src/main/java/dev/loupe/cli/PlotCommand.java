@@ -7,6 +7,7 @@ import dev.loupe.figure.data.Table;
 import dev.loupe.figure.draw.Drawing;
 import dev.loupe.figure.draw.Marks;
 import dev.loupe.figure.json.PictureFiles;
+import dev.loupe.figure.mark.Signature;
 import dev.loupe.figure.spec.Channel;
 import dev.loupe.figure.spec.Encoding;
 import dev.loupe.figure.spec.FacetSpec;
@@ -173,30 +174,54 @@ final class PlotCommand implements Callable<Integer> {
                 new LayerSpec(mark, new LinkedHashMap<>(), new LinkedHashMap<>(options), null);
         for (Channel channel : Channel.values()) {
             List<String> given = ChannelOptions.given(spec, channel);
-            if (given.size() > 1 && channel != Channel.Y && channel != Channel.FACET) {
+            if (given.size() > 1 && !layering(channel)) {
                 throw Wrong.usage(
                         spec,
                         "The channel %s takes one column, but is given %s."
                                 .formatted(channel.word(), String.join(" and ", given)));
             }
-            if (!given.isEmpty() && channel != Channel.FACET) {
+            if (!given.isEmpty() && channel != Channel.FACET && channel != Channel.RIGHT) {
                 layer = layer.with(channel, given.getFirst());
             }
         }
         FigureSpec drawn = faceted(figure);
-        if (ys.size() < 2) {
-            return drawn.with(layer);
+        List<String> rights = ChannelOptions.given(spec, Channel.RIGHT);
+        if (ys.size() + rights.size() < 2) {
+            return drawn.with(
+                    rights.isEmpty() ? layer : right(layer).with(Channel.Y, rights.getFirst()));
         }
         for (String y : ys) {
-            LayerSpec one = layer.with(Channel.Y, y);
-            drawn =
-                    drawn.with(
-                            one.channels().containsKey(Channel.COLOR)
-                                    ? one
-                                    : one.with(Channel.COLOR, new Encoding.Named(y)));
+            drawn = drawn.with(named(layer, y));
         }
-        ScaleSpec scale = drawn.scale(Channel.Y);
-        return scale.label() == null ? drawn.with(Channel.Y, scale.label("")) : drawn;
+        for (String y : rights) {
+            drawn = drawn.with(named(right(layer), y));
+        }
+        return unnamed(unnamed(drawn, Channel.Y, ys), Channel.RIGHT, rights);
+    }
+
+    /// Channels that make a layer, or panels, of each of their columns.
+    private static boolean layering(Channel channel) {
+        return channel == Channel.Y || channel == Channel.RIGHT || channel == Channel.FACET;
+    }
+
+    private static LayerSpec right(LayerSpec layer) {
+        return layer.with(Signature.AXIS, (Object) Signature.RIGHT);
+    }
+
+    /// A layer of this column, which names it among the colours.
+    private static LayerSpec named(LayerSpec layer, String y) {
+        LayerSpec one = layer.with(Channel.Y, y);
+        return one.channels().containsKey(Channel.COLOR)
+                ? one
+                : one.with(Channel.COLOR, new Encoding.Named(y));
+    }
+
+    /// The axis of several columns has no name, if nobody said one.
+    private static FigureSpec unnamed(FigureSpec figure, Channel channel, List<String> columns) {
+        ScaleSpec scale = figure.scale(channel);
+        return columns.size() > 1 && scale.label() == null
+                ? figure.with(channel, scale.label(""))
+                : figure;
     }
 
     private FigureSpec faceted(FigureSpec figure) {

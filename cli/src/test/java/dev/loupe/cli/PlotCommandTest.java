@@ -2,7 +2,12 @@ package dev.loupe.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.loupe.figure.out.SceneJson;
+import dev.loupe.figure.scene.Axis;
+import dev.loupe.figure.scene.Panel;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +21,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// `loupe plot` as scripts use it.
 final class PlotCommandTest {
@@ -73,6 +80,22 @@ final class PlotCommandTest {
         assertTrue(svg.contains("width=\"300\" height=\"200\""), svg.substring(0, 200));
         assertTrue(svg.contains("Two &amp; more") && svg.contains(">When<"), svg);
         assertTrue(svg.contains("#11151c"), "the dark surface");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--y a --right b,a,b", "--right b,'',b"})
+    void aColumnAtTheRightHasAnAxisOfItsOwn(String columns, String left, String right)
+            throws IOException {
+        Path out = folder.resolve("o.json");
+        List<Object> words =
+                new ArrayList<>(List.of("plot", table, "--mark", "line", "--x", "day", "-o", out));
+        words.addAll(List.of(columns.split(" ")));
+        said(0, words.toArray());
+        Panel panel = SceneJson.read(Files.readString(out)).panels().getFirst();
+        Axis second = panel.right();
+        assertNotNull(second);
+        assertEquals(left, panel.y().name());
+        assertEquals(right, second.name());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.loupe.figure;
 
 import dev.loupe.figure.data.Table;
 import dev.loupe.figure.json.Rows;
+import dev.loupe.figure.mark.Signature;
 import dev.loupe.figure.spec.Channel;
 import dev.loupe.figure.spec.Encoding;
 import dev.loupe.figure.spec.FacetSpec;
@@ -135,6 +136,11 @@ public record Figure(FigureSpec spec) implements Drawable {
         return last(layer -> layer.with(option, values));
     }
 
+    /// The last layer lies along a y axis of its own at the right, with its own scale.
+    public Figure right() {
+        return with(Signature.AXIS, Signature.RIGHT);
+    }
+
     /// The last layer is drawn from a table of its own.
     public Figure over(Table table) {
         return last(layer -> layer.over(table));
@@ -188,6 +194,10 @@ public record Figure(FigureSpec spec) implements Drawable {
 
     public Figure labelY(String text) {
         return scale(Channel.Y, s -> s.label(text));
+    }
+
+    public Figure labelRight(String text) {
+        return scale(Channel.RIGHT, s -> s.label(text));
     }
 
     public Figure scale(Channel channel, UnaryOperator<ScaleSpec> change) {

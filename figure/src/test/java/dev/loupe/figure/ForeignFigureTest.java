@@ -109,6 +109,8 @@ final class ForeignFigureTest {
                     vega-band          | band line
                     vega-ranges        | range
                     vega-dashes        | line
+                    plotly-second-axis | bar line
+                    vega-second-axis   | line line
                     """)
     void eachBecomesItsMarksAndAPicture(String name, String marks) throws IOException {
         assumeTrue(
@@ -135,6 +137,20 @@ final class ForeignFigureTest {
         assertEquals("log", scatter.scale(Channel.X).type());
         assertEquals("size", scatter.scale(Channel.COLOR).label());
         assertEquals("#440154", scatter.scale(Channel.COLOR).colours().getFirst());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"plotly-second-axis,pieces,share of all", "vega-second-axis,degrees,rain"})
+    void axesOverEachOtherKeepTheirScales(String name, String left, String right)
+            throws IOException {
+        Carried carried = read(name);
+        FigureSpec figure = (FigureSpec) carried.picture();
+        assertEquals(List.of(), carried.notes());
+        assertEquals(left, figure.scale(Channel.Y).label());
+        assertEquals(right, figure.scale(Channel.RIGHT).label());
+        assertEquals(name.startsWith("vega") ? "log" : null, figure.scale(Channel.RIGHT).type());
+        assertEquals(null, figure.layers().getFirst().options().get("axis"));
+        assertEquals("right", figure.layers().getLast().options().get("axis"));
     }
 
     @Test

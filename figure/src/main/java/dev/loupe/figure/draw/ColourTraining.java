@@ -1,5 +1,6 @@
 package dev.loupe.figure.draw;
 
+import dev.loupe.figure.data.Column;
 import dev.loupe.figure.data.Plain;
 import dev.loupe.figure.mark.Extents;
 import dev.loupe.figure.scale.Colouring;
@@ -24,6 +25,16 @@ final class ColourTraining {
     private static final double LEAST_CLASS = 0.2;
 
     private ColourTraining() {}
+
+    /// All numbers that set colours.
+    static double[] numbers(List<Resolved> layers) {
+        for (Resolved layer : layers) {
+            if (layer.columns().get(Channel.COLOR) instanceof Column.Numbers(double[] values)) {
+                return values;
+            }
+        }
+        return new double[0];
+    }
 
     /// The scale of `COLOR`; null if nothing is coloured by data.
     ///

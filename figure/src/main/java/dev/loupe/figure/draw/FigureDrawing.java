@@ -7,12 +7,14 @@ import dev.loupe.figure.mark.Prepared;
 import dev.loupe.figure.mark.Sketch;
 import dev.loupe.figure.mark.Stage;
 import dev.loupe.figure.scene.Box;
+import dev.loupe.figure.scene.Colour;
 import dev.loupe.figure.scene.Item.Anchor;
 import dev.loupe.figure.scene.Meaning;
 import dev.loupe.figure.scene.Panel;
 import dev.loupe.figure.scene.Role;
 import dev.loupe.figure.scene.Stroke;
 import dev.loupe.figure.spec.Channel;
+import dev.loupe.figure.spec.FacetSpec;
 import dev.loupe.figure.spec.InsetSpec;
 import dev.loupe.figure.theme.Theme;
 import dev.loupe.figure.type.Fitted;
@@ -41,11 +43,14 @@ record FigureDrawing(
             around = around == null ? box : join(around, box);
             XAxis x = moved(layout.x().get(i));
             YAxis y = moved(layout.y().get(i));
+            YAxis right = layout.right().isEmpty() ? null : moved(layout.right().get(i));
             Stage stage =
                     new Stage(
                             box,
                             x.scale(),
                             y.scale(),
+                            right == null ? null : right.scale(),
+                            false,
                             plan.colour(),
                             plan.size(),
                             panel.frame(),
@@ -56,8 +61,8 @@ record FigureDrawing(
                     stage,
                     x,
                     y,
-                    labelX && (plan.spec().facet().freeX() || lowest(panel)),
-                    labelY && (plan.spec().facet().freeY() || panel.cell().column() == 0),
+                    right,
+                    labelled(panel),
                     sketch,
                     (on, data) -> insets(on.box(), data, panels));
             strips(panel, box, sketch);
@@ -65,16 +70,32 @@ record FigureDrawing(
             panels.add(
                     panel.panel(
                             stage,
-                            x.scale(),
-                            y.scale(),
                             plan.axisTitle(Channel.X),
-                            plan.axisTitle(Channel.Y)));
+                            plan.axisTitle(Channel.Y),
+                            plan.axisTitle(Channel.RIGHT)));
         }
         if (around != null) {
-            axisTitles(around, sketch);
+            new AxisTitles(plan, layout, area, titles, labelX, labelY).draw(around, sketch);
             double free = area.right() - layout.margins().right() - around.right();
             layout.guides().draw(area.inset(0, free, 0, 0), around, plan.theme(), sketch);
         }
+    }
+
+    private PanelPlan.Labelled labelled(PanelPlan panel) {
+        FacetSpec facet = plan.spec().facet();
+        boolean last =
+                plan.panels().stream()
+                        .noneMatch(
+                                other ->
+                                        other.cell().row() == panel.cell().row()
+                                                && other.cell().column() > panel.cell().column());
+        Colour plain = plan.theme().tick();
+        return new PanelPlan.Labelled(
+                labelX && (facet.freeX() || lowest(panel)),
+                labelY && (facet.freeY() || panel.cell().column() == 0),
+                facet.freeY() || last,
+                plan.sides().ink(false, plain, plan),
+                plan.sides().ink(true, plain, plan));
     }
 
     private Box moved(Box box) {
@@ -132,7 +153,7 @@ record FigureDrawing(
                 Fitted.cut(panel.cell().side(), box.height(), Theme.SMALL_SIZE, Theme.LABEL_WEIGHT);
         sketch.text(
                 Meaning.of(Role.STRIP, panel.cell().side()),
-                box.right() + 8,
+                box.right() + 8 + layout.besideRight(),
                 box.centreY(),
                 side,
                 Theme.SMALL_SIZE,
@@ -181,61 +202,6 @@ record FigureDrawing(
                     Anchor.START,
                     0,
                     theme.textIn(look.colour()));
-        }
-    }
-
-    private void axisTitles(Box around, Sketch sketch) {
-        if (!plan.hasAxes() || titles == FigureLayout.Titles.NONE) {
-            return;
-        }
-        Theme theme = plan.theme();
-        Meaning meaning = Meaning.of(Role.AXIS_TITLE);
-        double below = layout.x().stream().mapToDouble(XAxis::height).max().orElse(0);
-        sketch.text(
-                meaning,
-                around.centreX(),
-                around.bottom() + below + 15,
-                Fitted.cut(
-                        labelX ? plan.axisTitle(Channel.X) : "",
-                        area.width(),
-                        Theme.SMALL_SIZE,
-                        Theme.LABEL_WEIGHT),
-                Theme.SMALL_SIZE,
-                Theme.LABEL_WEIGHT,
-                Anchor.MIDDLE,
-                0,
-                theme.ink2());
-        if (titles == FigureLayout.Titles.LEVEL) {
-            boolean strips = plan.facets().cells().stream().anyMatch(c -> !c.title().isEmpty());
-            sketch.text(
-                    meaning,
-                    area.x(),
-                    around.y() - 9 - (strips ? FigureLayout.STRIP : 0),
-                    Fitted.cut(
-                            plan.axisTitle(Channel.Y),
-                            area.width(),
-                            Theme.SMALL_SIZE,
-                            Theme.LABEL_WEIGHT),
-                    Theme.SMALL_SIZE,
-                    Theme.LABEL_WEIGHT,
-                    Anchor.START,
-                    0,
-                    theme.ink2());
-        } else {
-            sketch.text(
-                    meaning,
-                    area.x() + 11,
-                    around.centreY(),
-                    Fitted.cut(
-                            labelY ? plan.axisTitle(Channel.Y) : "",
-                            around.height() + (around.height() < 60 ? 8 : 40),
-                            Theme.SMALL_SIZE,
-                            Theme.LABEL_WEIGHT),
-                    Theme.SMALL_SIZE,
-                    Theme.LABEL_WEIGHT,
-                    Anchor.MIDDLE,
-                    -90,
-                    theme.ink2());
         }
     }
 

@@ -22,12 +22,16 @@ import java.util.List;
 /// @param margins   around all panels together, within the area
 /// @param boxes     one a panel, relative to the area's top left
 /// @param x,y       one a panel
+/// @param right     one a panel if there are y axes at the right, else none
+/// @param besideRight pixels that their labels take
 /// @param endLabels pixels at the right for names at the ends of lines; 0 for none
 record FigureLayout(
         Margins margins,
         List<Box> boxes,
         List<XAxis> x,
         List<YAxis> y,
+        List<YAxis> right,
+        double besideRight,
         Guides guides,
         double endLabels) {
     static final double AXIS_TITLE = 20;
@@ -55,35 +59,32 @@ record FigureLayout(
         Margins outer = outer(plan, guides, titles);
         double left = 40;
         double bottom = 18;
+        double right = plan.sides().has(true) ? 40 : 0;
         Margins around = Margins.NONE;
         Arrangement arranged = null;
         for (int round = 0; arranged == null || round < 3; round++) {
             around =
                     new Margins(
                                     outer.top(),
-                                    outer.right() + end,
+                                    outer.right() + end + right,
                                     outer.bottom() + bottom,
                                     outer.left() + left)
                             .join(least);
-            arranged = arrange(plan, width, height, around, left, bottom);
+            arranged = arrange(plan, width, height, around, left + right, bottom);
+            right = arranged.beside();
             left = arranged.left;
             bottom = arranged.bottom;
         }
-        return new FigureLayout(around, arranged.boxes, arranged.x, arranged.y, guides, end);
+        return arranged.layout(around, guides, end);
     }
 
     /// Panels within margins that were settled for several figures at once.
     static FigureLayout exactly(
             FigurePlan plan, double width, double height, Titles titles, Margins margins) {
         double end = endLabelWidth(plan, width);
-        Arrangement arranged = arrange(plan, width, height, margins, 40, 18);
-        return new FigureLayout(
-                margins,
-                arranged.boxes,
-                arranged.x,
-                arranged.y,
-                guides(plan, width, height, end),
-                end);
+        double beside = plan.sides().has(true) ? 80 : 40;
+        Arrangement arranged = arrange(plan, width, height, margins, beside, 18);
+        return arranged.layout(margins, guides(plan, width, height, end), end);
     }
 
     /// Pixels between what lies lowest and the end of a height.
@@ -105,32 +106,49 @@ record FigureLayout(
     private static Margins outer(FigurePlan plan, Guides guides, Titles titles) {
         boolean axes = plan.hasAxes();
         boolean titleY = axes && !plan.axisTitle(Channel.Y).isEmpty();
+        boolean titleRight = axes && !plan.axisTitle(Channel.RIGHT).isEmpty();
         boolean titleX = axes && !plan.axisTitle(Channel.X).isEmpty();
         boolean strips = plan.facets().cells().stream().anyMatch(c -> !c.title().isEmpty());
         boolean sides = plan.facets().cells().stream().anyMatch(c -> !c.side().isEmpty());
         return new Margins(
                 guides.top()
-                        + (titleY && titles == Titles.LEVEL ? AXIS_TITLE : 6)
+                        + ((titleY || titleRight) && titles == Titles.LEVEL ? AXIS_TITLE : 6)
                         + (strips ? STRIP : 0),
-                guides.right() + (sides ? STRIP : 0) + 2,
+                guides.right()
+                        + (sides ? STRIP : 0)
+                        + (titleRight && titles == Titles.TURNED ? AXIS_TITLE : 0)
+                        + 2,
                 guides.bottom() + (titleX && titles != Titles.NONE ? AXIS_TITLE : 0),
                 titleY && titles == Titles.TURNED ? AXIS_TITLE : 0);
     }
 
     /// Panels of one size, and the axes that their size asks for.
     private record Arrangement(
-            List<Box> boxes, List<XAxis> x, List<YAxis> y, double left, double bottom) {}
+            List<Box> boxes,
+            List<XAxis> x,
+            List<YAxis> y,
+            List<YAxis> right,
+            double left,
+            double bottom) {
+        double beside() {
+            return right.stream().mapToDouble(YAxis::width).max().orElse(0);
+        }
+
+        FigureLayout layout(Margins margins, Guides guides, double endLabels) {
+            return new FigureLayout(margins, boxes, x, y, right, beside(), guides, endLabels);
+        }
+    }
 
     private static Arrangement arrange(
             FigurePlan plan,
             double width,
             double height,
             Margins around,
-            double axisLeft,
+            double besideAxes,
             double axisBottom) {
         Facets facets = plan.facets();
         boolean strips = facets.rows() > 1 && facets.spec().row().isEmpty();
-        double gapX = GAP + (facets.spec().freeY() ? axisLeft : 0);
+        double gapX = GAP + (facets.spec().freeY() ? besideAxes : 0);
         double gapY = GAP + (facets.spec().freeX() ? axisBottom : 0) + (strips ? STRIP : 0);
         gapX = gap(gapX, width - around.left() - around.right(), facets.columns());
         gapY = gap(gapY, height - around.top() - around.bottom(), facets.rows());
@@ -150,6 +168,7 @@ record FigureLayout(
         List<Box> boxes = new ArrayList<>();
         List<XAxis> xs = new ArrayList<>();
         List<YAxis> ys = new ArrayList<>();
+        List<YAxis> rights = new ArrayList<>();
         double left = 0;
         double bottom = 0;
         for (PanelPlan panel : plan.panels()) {
@@ -161,13 +180,16 @@ record FigureLayout(
                     XAxis.of(
                             plan.position(Channel.X, panel).over(box.x(), box.right()),
                             ticks(plan, Channel.X, panel));
-            YAxis y = YAxis.of(vertical(plan, panel, box), ticks(plan, Channel.Y, panel));
+            YAxis y = upright(plan, Channel.Y, panel, box);
+            if (plan.sides().has(true)) {
+                rights.add(upright(plan, Channel.RIGHT, panel, box));
+            }
             xs.add(x);
             ys.add(y);
             left = Math.max(left, Math.max(y.width(), x.overhangLeft()));
             bottom = Math.max(bottom, x.height());
         }
-        return new Arrangement(boxes, xs, ys, left, bottom);
+        return new Arrangement(boxes, xs, ys, rights, left, bottom);
     }
 
     /// Panels come closer where they would be too small else.
@@ -179,16 +201,23 @@ record FigureLayout(
 
     private static int ticks(FigurePlan plan, Channel channel, PanelPlan panel) {
         Integer wished = plan.spec().scale(channel).ticks();
-        boolean bare = !panel.hasAxes() || panel.extents().of(channel).bare();
+        boolean bare =
+                !panel.hasAxes()
+                        || panel.extents().of(channel).bare()
+                        || channel == Channel.Y
+                                && plan.sides().has(true)
+                                && !plan.sides().has(false);
         return wished != null ? wished : bare ? 0 : -1;
     }
 
     /// Numbers grow upwards; categories are read from the top.
-    private static Position vertical(FigurePlan plan, PanelPlan panel, Box box) {
-        Position scale = plan.position(Channel.Y, panel);
-        return scale instanceof Banded
-                ? scale.over(box.y(), box.bottom())
-                : scale.over(box.bottom(), box.y());
+    private static YAxis upright(FigurePlan plan, Channel channel, PanelPlan panel, Box box) {
+        Position scale = plan.position(channel, panel);
+        Position placed =
+                scale instanceof Banded
+                        ? scale.over(box.y(), box.bottom())
+                        : scale.over(box.bottom(), box.y());
+        return YAxis.of(placed, ticks(plan, channel, panel));
     }
 
     private static double endLabelWidth(FigurePlan plan, double width) {
@@ -197,6 +226,7 @@ record FigureLayout(
                         && plan.spec().legend() == LegendSpec.AUTOMATIC
                         && plan.panels().size() == 1
                         && plan.hasAxes()
+                        && !plan.sides().has(true)
                         && width >= 320;
         if (!wanted) {
             return 0;

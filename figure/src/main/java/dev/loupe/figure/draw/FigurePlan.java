@@ -1,6 +1,5 @@
 package dev.loupe.figure.draw;
 
-import dev.loupe.figure.data.Column;
 import dev.loupe.figure.mark.Extents;
 import dev.loupe.figure.mark.Layer;
 import dev.loupe.figure.mark.Numbers;
@@ -58,7 +57,7 @@ final class FigurePlan {
             List<Prepared> prepared = new ArrayList<>();
             for (Resolved layer : layers) {
                 Layer rows = layer.layer(Facets.rows(layer, spec.facet(), cell), classes);
-                Prepared one = layer.mark().prepare(rows);
+                Prepared one = Sides.along(layer, layer.mark().prepare(rows));
                 leftOut += one.leftOut();
                 for (String note : one.notes()) {
                     if (!notes.contains(note)) {
@@ -77,10 +76,10 @@ final class FigurePlan {
                         extents.of(Channel.COLOR),
                         spec.scale(Channel.COLOR),
                         theme,
-                        coloured(),
+                        ColourTraining.numbers(layers),
                         swatch(Channel.COLOR) == Swatch.SQUARE);
         this.size = Training.size(extents.of(Channel.SIZE), spec.scale(Channel.SIZE));
-        for (Channel channel : List.of(Channel.X, Channel.Y)) {
+        for (Channel channel : List.of(Channel.X, Channel.Y, Channel.RIGHT)) {
             String beyond = Training.beyond(covered(channel), spec.scale(channel), channel);
             if (!beyond.isEmpty()) {
                 notes.add(beyond);
@@ -130,16 +129,6 @@ final class FigurePlan {
                     extents.categories(channel, order);
                 });
         return ordered;
-    }
-
-    /// All numbers that set colours.
-    private double[] coloured() {
-        for (Resolved layer : layers) {
-            if (layer.columns().get(Channel.COLOR) instanceof Column.Numbers(double[] values)) {
-                return values;
-            }
-        }
-        return new double[0];
     }
 
     /// Legends of this figure are drawn elsewhere, for several figures at once.
@@ -205,6 +194,10 @@ final class FigurePlan {
         return Swatch.NONE;
     }
 
+    Sides sides() {
+        return new Sides(layers);
+    }
+
     boolean hasAxes() {
         return panels.stream().allMatch(PanelPlan::hasAxes);
     }
@@ -264,7 +257,12 @@ final class FigurePlan {
 
     /// What all panels cover on a channel, or what they were told to.
     Extents.Span covered(Channel channel) {
-        Extents.Span shared = channel == Channel.X ? sharedX : sharedY;
+        Extents.Span shared =
+                switch (channel) {
+                    case X -> sharedX;
+                    case Y -> sharedY;
+                    default -> null;
+                };
         return shared == null ? extents.of(channel) : shared;
     }
 

@@ -6,6 +6,7 @@ import dev.loupe.figure.mark.DepthOrder;
 import dev.loupe.figure.mark.Extents;
 import dev.loupe.figure.mark.Frame;
 import dev.loupe.figure.mark.Prepared;
+import dev.loupe.figure.mark.RightHand;
 import dev.loupe.figure.mark.Sketch;
 import dev.loupe.figure.mark.Stage;
 import dev.loupe.figure.out.DenseDots;
@@ -13,12 +14,15 @@ import dev.loupe.figure.scale.Banded;
 import dev.loupe.figure.scale.Position;
 import dev.loupe.figure.scene.Axis;
 import dev.loupe.figure.scene.Box;
+import dev.loupe.figure.scene.Colour;
 import dev.loupe.figure.scene.Item;
 import dev.loupe.figure.scene.Meaning;
 import dev.loupe.figure.scene.Panel;
 import dev.loupe.figure.scene.Role;
 import dev.loupe.figure.spec.Channel;
 import dev.loupe.figure.theme.Theme;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -46,14 +50,14 @@ record PanelPlan(Facets.Cell cell, List<Prepared> layers, Extents extents, Frame
 
     /// Grid, data and axes.
     ///
-    /// @param x,y    axes over the panel's pixels
+    /// @param x,y,right axes over the panel's pixels
     /// @param inside draws more over the data, still clipped
     void draw(
             Stage stage,
             XAxis x,
             YAxis y,
-            boolean labelX,
-            boolean labelY,
+            @Nullable YAxis right,
+            Labelled labelled,
             Sketch sketch,
             BiConsumer<Stage, Sketch> inside) {
         Box box = stage.box();
@@ -63,7 +67,12 @@ record PanelPlan(Facets.Cell cell, List<Prepared> layers, Extents extents, Frame
                 null,
                 panel -> {
                     if (hasAxes()) {
-                        drawGrid(x, y, box, theme, panel);
+                        drawGrid(
+                                x,
+                                right != null && y.ticks().isEmpty() ? right : y,
+                                box,
+                                theme,
+                                panel);
                     }
                     frame.drawUnder(stage, panel);
                     Box clip = hasAxes() ? box.inset(-BLEED, -BLEED, -BLEED, -BLEED) : null;
@@ -72,7 +81,7 @@ record PanelPlan(Facets.Cell cell, List<Prepared> layers, Extents extents, Frame
                         DepthOrder.of(layers.stream().map(layer -> layer.pieces(stage)).toList())
                                 .forEach(data::add);
                     } else {
-                        layers.forEach(layer -> layer.draw(stage, data));
+                        layers.forEach(layer -> draw(layer, stage, data));
                     }
                     inside.accept(stage, data);
                     if (!data.empty()) {
@@ -84,14 +93,28 @@ record PanelPlan(Facets.Cell cell, List<Prepared> layers, Extents extents, Frame
                         if (!(y.scale() instanceof Banded)) {
                             XAxis.drawLine(box, theme, panel);
                         }
-                        if (labelX) {
+                        if (labelled.x()) {
                             x.draw(box, theme, panel);
                         }
-                        if (labelY) {
-                            y.draw(box, theme, panel);
+                        if (labelled.y()) {
+                            y.draw(box, false, labelled.ink(), panel);
+                        }
+                        if (right != null && labelled.right()) {
+                            right.draw(box, true, labelled.rightInk(), panel);
                         }
                     }
                 });
+    }
+
+    /// Which axes have labels, and in what colours those beside the panel are.
+    record Labelled(boolean x, boolean y, boolean right, Colour ink, Colour rightInk) {}
+
+    private static void draw(Prepared layer, Stage stage, Sketch data) {
+        if (layer instanceof RightHand) {
+            data.group(Meaning.of(Role.AT_RIGHT), null, right -> layer.draw(stage, right));
+        } else {
+            layer.draw(stage, data);
+        }
     }
 
     /// Lines at the values: horizontal ones, or vertical ones where categories stand below each other; none under cells.
@@ -126,15 +149,23 @@ record PanelPlan(Facets.Cell cell, List<Prepared> layers, Extents extents, Frame
                         : cell.columnClass() + ", " + cell.rowClass();
     }
 
-    Panel panel(Stage stage, Position x, Position y, String titleX, String titleY) {
+    Panel panel(Stage stage, String titleX, String titleY, String titleRight) {
         Box box = stage.box();
+        Position right = stage.right();
         return hasAxes()
-                ? new Panel(name(), box, x.axis(titleX), y.axis(titleY))
+                ? new Panel(
+                        name(),
+                        box,
+                        stage.x().axis(titleX),
+                        stage.y().axis(titleY),
+                        right == null ? null : right.axis(titleRight),
+                        null)
                 : new Panel(
                         name(),
                         box,
                         Axis.NONE,
                         Axis.NONE,
+                        null,
                         frame.cube(
                                 stage,
                                 () ->

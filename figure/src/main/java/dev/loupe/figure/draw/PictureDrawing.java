@@ -4,6 +4,7 @@ import dev.loupe.figure.layout.Margins;
 import dev.loupe.figure.mark.Composite;
 import dev.loupe.figure.mark.Numbers;
 import dev.loupe.figure.mark.Options;
+import dev.loupe.figure.mark.Signature;
 import dev.loupe.figure.mark.Sketch;
 import dev.loupe.figure.scene.Box;
 import dev.loupe.figure.scene.Panel;
@@ -45,6 +46,11 @@ sealed interface PictureDrawing {
         }
         Resolved.check(composite.signature(), layer);
         Options options = new Options(composite.signature(), layer.options());
+        if (options.word(Signature.AXIS).equals(Signature.RIGHT)) {
+            throw new IllegalArgumentException(
+                    "The mark %s is made of several panels, so its option axis cannot be right."
+                            .formatted(layer.mark()));
+        }
         return composed(composite.expand(figure, layer, options));
     }
 

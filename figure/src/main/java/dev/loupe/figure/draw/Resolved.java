@@ -46,7 +46,8 @@ record Resolved(
         Map<Channel, Column> columns = columns(layer, table);
         Resolved resolved = new Resolved(mark, table, columns, titles, options);
         for (Channel channel : List.of(Channel.X, Channel.Y)) {
-            String type = figure.scale(channel).type();
+            boolean right = channel == Channel.Y && resolved.right();
+            String type = figure.scale(right ? Channel.RIGHT : channel).type();
             if (columns.containsKey(channel) && ("band".equals(type) || "point".equals(type))) {
                 columns.put(channel, resolved.layer(resolved.allRows(), Map.of()).texts(channel));
             }
@@ -132,6 +133,11 @@ record Resolved(
             case Encoding.Named(String text) ->
                     new Column.Texts(new String[] {text}, new int[Math.max(1, table.rows())]);
         };
+    }
+
+    /// Whether it lies along the y axis at the right.
+    boolean right() {
+        return options.word(Signature.AXIS).equals(Signature.RIGHT);
     }
 
     /// How many rows there are; a layer of fixed values alone has one.

@@ -116,7 +116,7 @@ final class Training {
             double[] wide = widened(warp, low);
             low = wide[0];
             high = wide[1];
-        } else if (known && !span.tight() && (span.padded() || channel == Channel.Y)) {
+        } else if (known && !span.tight() && (span.padded() || channel != Channel.X)) {
             double start = warp.forward(low);
             double end = warp.forward(high);
             double room = ROOM * (end - start);

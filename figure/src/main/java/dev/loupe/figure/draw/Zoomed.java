@@ -39,7 +39,7 @@ final class Zoomed {
 
     private Panel panel(Panel p) {
         Cube cube = p.cube() == null ? null : p.cube().scaled(by);
-        return new Panel(p.name(), box(p.box()), p.x(), p.y(), cube);
+        return new Panel(p.name(), box(p.box()), p.x(), p.y(), p.right(), cube);
     }
 
     private List<Item> items(List<Item> items) {

@@ -5,6 +5,7 @@ import dev.loupe.figure.scale.Banded;
 import dev.loupe.figure.scale.Position;
 import dev.loupe.figure.scale.Tick;
 import dev.loupe.figure.scene.Box;
+import dev.loupe.figure.scene.Colour;
 import dev.loupe.figure.scene.Item.Anchor;
 import dev.loupe.figure.scene.Meaning;
 import dev.loupe.figure.scene.Role;
@@ -15,9 +16,9 @@ import dev.loupe.figure.type.Typeface;
 
 import java.util.List;
 
-/// The axis left of a panel.
+/// The axis left or right of a panel.
 ///
-/// @param width pixels left of the panel that labels take, with the gap to it
+/// @param width pixels beside the panel that labels take, with the gap to it
 /// @param every of how many names one is shown
 public record YAxis(Position scale, List<Tick> ticks, double width, int every) {
     /// Fewer ticks than this say too little, if more have room.
@@ -92,18 +93,19 @@ public record YAxis(Position scale, List<Tick> ticks, double width, int every) {
         }
     }
 
-    public void draw(Box box, Theme theme, Sketch sketch) {
+    /// @param right whether labels stand at the right of the panel
+    public void draw(Box box, boolean right, Colour colour, Sketch sketch) {
         for (int i = 0; i < ticks.size(); i += every) {
             sketch.text(
                     Meaning.of(Role.TICK),
-                    box.x() - GAP,
+                    right ? box.right() + GAP : box.x() - GAP,
                     scale.at(ticks.get(i).value()) + 4,
                     Fitted.cut(ticks.get(i).label(), MOST_NAME, Theme.TICK_SIZE, Theme.TEXT_WEIGHT),
                     Theme.TICK_SIZE,
                     Theme.TEXT_WEIGHT,
-                    Anchor.END,
+                    right ? Anchor.START : Anchor.END,
                     0,
-                    theme.tick());
+                    colour);
         }
     }
 }

@@ -183,8 +183,7 @@ public final class Extents {
 
     /// @param bands to leave empty before the first category
     public Extents lead(Channel channel, double bands) {
-        Span span = span(channel);
-        span.lead = Math.max(span.lead, bands);
+        span(channel).lead = Math.max(of(channel).lead, bands);
         return this;
     }
 
@@ -252,8 +251,7 @@ public final class Extents {
 
     /// What the channel shows, if the spec does not say; the first layer's word counts.
     public Extents label(Channel channel, String text) {
-        Span span = span(channel);
-        span.label = span.label == null ? text : span.label;
+        span(channel).label = of(channel).label == null ? text : of(channel).label;
         return this;
     }
 
@@ -280,6 +278,13 @@ public final class Extents {
     /// The channel's values say nothing, so its axis needs no ticks.
     public Extents bare(Channel channel) {
         span(channel).bare = true;
+        return this;
+    }
+
+    /// What lies along y lies along the axis at the right instead.
+    public Extents atRight() {
+        span(Channel.RIGHT).join(of(Channel.Y));
+        spans.remove(Channel.Y);
         return this;
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 /// @param purpose one sentence for help and documentation
 /// @param needs   channels it cannot do without
 /// @param takes   channels it also understands; `FACET` is understood by all
-/// @param options beside `paint` and `opacity`, which all have
+/// @param options beside `paint`, `opacity` and `axis`, which all have
 /// @param swatch  how a class of it looks in a legend
 public record Signature(
         String name,
@@ -20,10 +20,17 @@ public record Signature(
         List<Channel> takes,
         List<OptionSpec> options,
         Swatch swatch) {
+    /// The option that says along which y axis a layer lies.
+    public static final String AXIS = "axis";
+
+    public static final String LEFT = "left";
+    public static final String RIGHT = "right";
     private static final List<OptionSpec> COMMON =
             List.of(
                     OptionSpec.colour("paint", "one colour for the whole layer"),
-                    OptionSpec.number("opacity", "", 0, 1, "of the whole layer"));
+                    OptionSpec.number("opacity", "", 0, 1, "of the whole layer"),
+                    OptionSpec.word(
+                            AXIS, LEFT, List.of(LEFT, RIGHT), "which y axis the layer lies along"));
 
     public Signature {
         needs = List.copyOf(needs);
@@ -35,6 +42,11 @@ public record Signature(
             }
         }
         options = List.copyOf(all);
+    }
+
+    /// Whether all marks have an option of this name.
+    public static boolean common(String option) {
+        return COMMON.stream().anyMatch(common -> common.name().equals(option));
     }
 
     public boolean understands(Channel channel) {

@@ -22,6 +22,8 @@ import java.util.Map;
 ///
 /// @param box       in pixels
 /// @param x,y       positions; y runs from the bottom of the box to its top
+/// @param right     the y axis at the right; null if there is none
+/// @param second    whether what is drawn lies along it
 /// @param colour    null if no channel sets colours
 /// @param size      null if no channel sets sizes
 /// @param frame     the frame that all layers of the panel share
@@ -31,12 +33,26 @@ public record Stage(
         Box box,
         Position x,
         Position y,
+        @Nullable Position right,
+        boolean second,
         @Nullable Colouring colour,
         @Nullable Sizing size,
         Frame frame,
         Theme theme,
         int layers,
         int lines) {
+    /// The same, with the axis at the right as y.
+    public Stage atRight() {
+        return right == null
+                ? this
+                : new Stage(box, x, right, right, true, colour, size, frame, theme, layers, lines);
+    }
+
+    /// What a layer looks like that has neither classes nor a colour of its own: on the axis at the right unlike all others.
+    private Theme.Look plain() {
+        int classes = colour instanceof Colouring.Classes c ? c.classes().size() : 1;
+        return theme.look(second ? classes : 0);
+    }
 
     /// Pixels of a column's values along x; NaN where they have no place.
     public double[] across(Column column, int[] rows) {
@@ -104,7 +120,7 @@ public record Stage(
 
     /// How a group is drawn. Without classes it takes `paint`, else the first colour of the theme.
     public Theme.Look look(Group group, @Nullable Colour paint) {
-        Theme.Look plain = theme.look(0);
+        Theme.Look plain = plain();
         Colour hue = plain.colour();
         double[] dash = plain.dash();
         Symbol symbol = plain.symbol();

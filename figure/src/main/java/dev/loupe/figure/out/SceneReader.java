@@ -52,6 +52,7 @@ final class SceneReader {
                 SceneValues.box(panel, "box"),
                 axis(panel.path("x")),
                 axis(panel.path("y")),
+                panel.has("right") ? axis(panel.path("right")) : null,
                 panel.has("cube") ? CubeJson.read(panel.path("cube")) : null);
     }
 

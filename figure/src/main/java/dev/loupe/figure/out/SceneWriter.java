@@ -60,6 +60,9 @@ final class SceneWriter implements AutoCloseable {
         fields.box("box", panel.box());
         axis("x", panel.x());
         axis("y", panel.y());
+        if (panel.right() != null) {
+            axis("right", panel.right());
+        }
         if (panel.cube() != null) {
             new CubeJson(json).write(panel.cube());
         }

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Role {
     TITLE,
     PANEL,
+    /// Within a panel, shapes that lie along its y axis at the right.
+    AT_RIGHT,
     GRID,
     AXIS,
     TICK,

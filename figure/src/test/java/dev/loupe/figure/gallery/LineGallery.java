@@ -41,6 +41,36 @@ final class LineGallery {
                 .size(640, 360);
     }
 
+    static Figure secondAxis() {
+        return Figure.of(Samples.first(Samples.data("weather.csv"), "date", 366))
+                .bar("date", "precipitation")
+                .with("opacity", 0.8)
+                .line("date", "temp_max")
+                .with("rolling", 7)
+                .right()
+                .labelX("")
+                .labelY("rain, mm")
+                .labelRight("highest temperature, °C")
+                .title("Rain and warmth in Seattle")
+                .subtitle("each day of 2012; temperatures are means of seven days")
+                .size(640, 320);
+    }
+
+    static Figure secondAxisInFacets() {
+        return Figure.of(Samples.data("macro.csv"))
+                .line("year", "cpi")
+                .right()
+                .named("prices (right)")
+                .line("year", "unemp")
+                .named("unemployment")
+                .facet("quarter")
+                .labelX("")
+                .labelY("percent of workers")
+                .labelRight("consumer prices")
+                .scale(Channel.RIGHT, s -> s.type("log"))
+                .size(760, 300);
+    }
+
     static Figure stocksSmall() {
         return stocks().size(300, 220);
     }

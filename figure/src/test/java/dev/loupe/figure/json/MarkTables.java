@@ -19,7 +19,7 @@ final class MarkTables {
                         # Marks
 
                         Made from the marks' signatures by `tools/gallery --accept`. What is in **bold** a mark cannot do without. All marks take the channel `facet`, and the options
-                        `paint` (one colour for the whole layer, as `#rrggbb`) and `opacity` (0 to 1).
+                        `paint` (one colour for the whole layer, as `#rrggbb`), `opacity` (0 to 1) and `axis` (`left`, or `right` for a y axis of its own).
 
                         """);
         for (Signature mark : Marks.signatures()) {
@@ -27,9 +27,7 @@ final class MarkTables {
             page.append(sentence(mark.purpose())).append("\n\n");
             page.append("Channels: ").append(channels(mark)).append(".\n\n");
             List<OptionSpec> own =
-                    mark.options().stream()
-                            .filter(o -> !o.name().equals("paint") && !o.name().equals("opacity"))
-                            .toList();
+                    mark.options().stream().filter(o -> !Signature.common(o.name())).toList();
             if (!own.isEmpty()) {
                 page.append("| option | may be | usually | meaning |\n|---|---|---|---|\n");
                 own.forEach(option -> page.append(row(option)));

@@ -55,7 +55,7 @@ final class SpecSchema {
         defs.set("encoding", encoding());
         defs.set("scale", scale());
         for (OptionSpec common : Marks.signatures().getFirst().options()) {
-            if (common.name().equals("paint") || common.name().equals("opacity")) {
+            if (Signature.common(common.name())) {
                 defs.set(common.name(), option(common));
             }
         }
@@ -204,7 +204,7 @@ final class SpecSchema {
         LayerReader.channels(mark).forEach(c -> channels.set(c, ref("encoding")));
         ObjectNode options = MAPPER.createObjectNode();
         for (OptionSpec option : mark.options()) {
-            boolean common = option.name().equals("paint") || option.name().equals("opacity");
+            boolean common = Signature.common(option.name());
             options.set(option.name(), common ? ref(option.name()) : option(option));
         }
         ObjectNode properties = MAPPER.createObjectNode();

@@ -156,6 +156,9 @@ public final class PlotlyFigure {
         if (over.isString()
                 && over.asString().startsWith(letter)
                 && !over.asString().equals(name)) {
+            if (letter.equals("y")) {
+                return over.asString();
+            }
             carrier.note(
                     "The axis %s lies over %s; its traces are drawn on the scale of %s."
                             .formatted(name, over.asString(), over.asString()));

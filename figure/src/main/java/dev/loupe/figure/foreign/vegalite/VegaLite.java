@@ -3,6 +3,7 @@ package dev.loupe.figure.foreign.vegalite;
 import dev.loupe.figure.data.Table;
 import dev.loupe.figure.foreign.carry.Carried;
 import dev.loupe.figure.foreign.carry.Carrier;
+import dev.loupe.figure.foreign.carry.SecondAxis;
 import dev.loupe.figure.spec.FacetSpec;
 import dev.loupe.figure.spec.FigureSpec;
 import dev.loupe.figure.spec.GridSpec;
@@ -112,7 +113,12 @@ public final class VegaLite {
                     throw new IllegalArgumentException(
                             "A Vega-Lite spec nests at most 20 layers here, but this one more.");
                 }
-                more = layers(more, layer, inner(layer, around));
+                Around inside = inner(layer, around);
+                boolean right = independent(node, "y") && !more.layers().isEmpty();
+                more =
+                        right
+                                ? SecondAxis.of(more, before -> layers(before, layer, inside))
+                                : layers(more, layer, inside);
             }
             return more;
         }
@@ -150,10 +156,13 @@ public final class VegaLite {
         return true;
     }
 
+    private static boolean independent(JsonNode node, String letter) {
+        return node.path("resolve").path("scale").path(letter).asString("").equals("independent");
+    }
+
     private static FacetSpec facet(JsonNode of, JsonNode node) {
-        JsonNode scales = node.path("resolve").path("scale");
-        boolean freeX = scales.path("x").asString("").equals("independent");
-        boolean freeY = scales.path("y").asString("").equals("independent");
+        boolean freeX = independent(node, "x");
+        boolean freeY = independent(node, "y");
         if (of.has("field")) {
             int wrap = of.path("columns").asInt(node.path("columns").asInt(0));
             return new FacetSpec(made(of), "", Math.max(0, wrap), freeX, freeY);
