@@ -95,6 +95,25 @@ flow('models: ways between two operators are lit and counted, or said to be none
     is(new URL(page.url()).searchParams.has('to'), false, 'the address forgets the second');
 });
 
+flow('models: an operator that runs graphs opens in place', async (page) => {
+    const run = await post('/api/v1/runs', { projectName: 'Networks', name: 'branches' });
+    await put(run.id, 'branches.onnx', readFileSync(new URL('../../fixtures/networks/branches.onnx', import.meta.url)));
+    await page.goto(`${url}/models?at=${encodeURIComponent(`run:${run.id}/branches.onnx`)}&open=${encodeURIComponent('[]')}`);
+    await drawn(page);
+    is((await labels(page)).includes('then'), false, 'it is closed');
+    await page.getByLabel('Find operators').first().fill('op=Neg');
+    await page.locator('.hits button').first().click();
+    await page.waitForFunction(() => globalThis.__network.diagram.boxes.some((b) => b.label === 'else'));
+    is(new URL(page.url()).searchParams.getAll('open').join().includes('If@0'), true, 'the address says that it is open');
+    await page.locator('.network-node header h2').getByText('Neg').waitFor();
+    is(await page.locator('.network-tree .tree-name').filter({ hasText: 'else' }).count(), 1, 'the list shows what it runs');
+    await accessible(page);
+    await page.reload();
+    await page.waitForFunction(() => globalThis.__network?.diagram.boxes.some((b) => b.label === 'Neg'));
+    await page.locator('.network-tree .sign[aria-expanded=true]').first().click();
+    await page.waitForFunction(() => !globalThis.__network.diagram.boxes.some((b) => b.label === 'Neg'));
+});
+
 flow('models: an input without a shape is given one, and costs are rings', async (page) => {
     const run = await post('/api/v1/runs', { projectName: 'Networks', name: 'traced' });
     await put(run.id, 'net.pt', readFileSync(new URL('../../fixtures/networks/costs/scripted.pt', import.meta.url)));

@@ -40,6 +40,30 @@ describe('ways', () => {
         expect(between(diagram, 5, 4).edges.size).toBe(0);
     });
 
+    /** a → [If: [then: x → b → y]] → d, where b takes a's value too. */
+    const opened: Diagram = {
+        ...diagram,
+        boxes: [
+            box('a', 100, 0, { node: 0 }),
+            box('If', 0, 0, { kind: 'open', path: 'If@1', node: 1 }),
+            box('then', 0, 0, { kind: 'open', outer: 1 }),
+            box('x', 0, 0, { kind: 'input', outer: 2 }),
+            box('b', 0, 0, { outer: 2, node: 3 }),
+            box('y', 0, 0, { kind: 'output', outer: 2 }),
+            box('d', 0, 0, { node: 2 }),
+            box('c', 0, 0, { node: 9 }),
+        ],
+        edges: [line(0, 1, [7], false), line(1, 2, [7], false), line(2, 4, [7]), line(3, 4, [8]), line(4, 5, [9]), line(1, 6, [10]), line(7, 1, [11])],
+    };
+
+    it('go through operators that run graphs', () => {
+        expect([...cone(opened, [0], true, true).boxes].sort()).toEqual([0, 1, 3, 4, 5, 6]);
+        expect([...cone(opened, [6], false, true).boxes].sort()).toEqual([0, 1, 3, 4, 5, 6, 7]);
+        expect([...cone(opened, [7], true, true).boxes].sort()).toEqual([1, 3, 4, 5, 6, 7]);
+        expect([...cone(opened, [7], true, false).boxes].sort()).toEqual([1, 7]);
+        expect(boxOf({ ...opened, boxes: [box('If', 0, 0, { path: 'If@1', node: 1 })] }, 3, ['If@1'])).toBe(0);
+    });
+
     it('lead by arrow keys', () => {
         expect(neighbour(diagram, 2, [0, 1])).toBe(3);
         expect(neighbour(diagram, 2, [0, -1])).toBe(0);

@@ -103,7 +103,7 @@ export interface CopyDifference {
     details: { node?: number; own?: number; operator: string; what: string; before: string; after: string }[];
 }
 
-/** A scope, or where it has `node` an operator. */
+/** A scope, or where it has `node` an operator; one with neither `node` nor `path` is a graph that the operator around it runs, and opens with it. */
 export interface Structure {
     name: string;
     differences?: CopyDifference[];
@@ -134,6 +134,9 @@ export interface ModelNode {
     /** What the operator computes, where Loupe has words for it. */
     about?: { en: string; zh: string };
     node: number;
+    /** Where the model has it: another graph for one that an operator runs. */
+    graph: number;
+    index: number;
     name: string;
     operator: string;
     domain: string;

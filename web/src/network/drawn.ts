@@ -82,10 +82,15 @@ export function boxAt(drawn: Drawn, x: number, y: number): number {
     return boxesIn(drawn, x, y, x, y).at(-1) ?? -1;
 }
 
-/** The box in which an operator is seen: its own, or the closed scope around it; −1 for none. */
+/** Whether a box would open: a closed scope, or an operator that runs graphs. */
+export function opens(box: DiagramBox): boolean {
+    return box.path !== undefined && box.kind !== 'open';
+}
+
+/** The box in which an operator is seen: its own, or what is closed around it; −1 for none. */
 export function boxOf(diagram: Diagram, node: number, scopes: readonly string[]): number {
     const own = diagram.boxes.findIndex((b) => b.node === node);
-    return own >= 0 ? own : diagram.boxes.findIndex((b) => b.kind === 'scope' && b.path !== undefined && scopes.includes(b.path));
+    return own >= 0 ? own : diagram.boxes.findIndex((b) => opens(b) && scopes.includes(b.path ?? ''));
 }
 
 export function boxOfScope(diagram: Diagram, path: string): number {

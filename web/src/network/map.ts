@@ -1,6 +1,6 @@
 import { colour } from '../charts/colours.ts';
 import { window, type Camera, type Size } from './camera.ts';
-import type { Drawn } from './drawn.ts';
+import { boxesIn, type Drawn } from './drawn.ts';
 import type { Marks } from './paint.ts';
 
 /** How large the map is drawn, at most. */
@@ -10,6 +10,32 @@ const HIGHEST = 170;
 export function mapSize(drawn: Drawn): Size & { scale: number } {
     const scale = Math.min(WIDEST / drawn.diagram.width, HIGHEST / drawn.diagram.height);
     return { scale, width: Math.max(28, drawn.diagram.width * scale), height: Math.max(28, drawn.diagram.height * scale) };
+}
+
+/** Where the map stands. */
+export const CORNERS = ['lower left', 'upper left', 'upper right'] as const;
+export type Corner = (typeof CORNERS)[number];
+
+/** Room around the map, and for what stands over the graph, page pixels. */
+const FRAME = 24;
+const TOOLS = 48;
+
+/** The corner in which the map covers fewest boxes, the one where it is if that is none; null where all is seen without it. */
+export function cornerOf(drawn: Drawn, camera: Camera, seen: Size, now: Corner | null): Corner | null {
+    const { diagram } = drawn;
+    const view = window(camera, seen);
+    if (view.x <= 0 && view.y <= 0 && view.x + view.width >= diagram.width && view.y + view.height >= diagram.height) {
+        return null;
+    }
+    const size = mapSize(drawn);
+    const [width, height] = [(size.width + FRAME) / camera.scale, (size.height + FRAME) / camera.scale];
+    const covered = (corner: Corner): number => {
+        const x = corner.endsWith('left') ? view.x : view.x + view.width - width;
+        const y = corner.startsWith('lower') ? view.y + view.height - height : view.y + TOOLS / camera.scale;
+        return boxesIn(drawn, x, y, x + width, y + height).filter((i) => diagram.boxes[i]?.kind !== 'open').length;
+    };
+    const tried = now === null ? [...CORNERS] : [now, ...CORNERS.filter((c) => c !== now)];
+    return tried.reduce((best, corner) => (covered(corner) < covered(best) ? corner : best));
 }
 
 /** The whole diagram, small, with a frame around what is seen. Boxes are painted once for the same marks, the frame each time. */

@@ -1,6 +1,6 @@
 import type { DiagramBox } from '../api/models.ts';
 import { colour } from '../charts/colours.ts';
-import { boxesIn, edgesIn, type Drawn } from './drawn.ts';
+import { boxesIn, edgesIn, opens, type Drawn } from './drawn.ts';
 import { ink, paintFar, type Look } from './far.ts';
 import { paintEdges } from './paintEdges.ts';
 import type { Shade } from './shade.ts';
@@ -126,15 +126,18 @@ function head(canvas: CanvasRenderingContext2D, box: DiagramBox, differ: Marks['
     const told = detail === '' ? 0 : canvas.measureText(detail).width + 8;
     canvas.fillStyle = colour('--ground');
     canvas.fillRect(box.x + 9, box.y + 8, named + told + 22, 18);
-    minus(canvas, box.x + 12, box.y + 17);
+    const left = box.x + (box.path === undefined ? 12 : 26);
+    if (box.path !== undefined) {
+        minus(canvas, box.x + 12, box.y + 17);
+    }
     canvas.fillStyle = colour('--ink-3');
-    canvas.fillText(detail, box.x + 26 + named + 8, box.y + 21);
+    canvas.fillText(detail, left + named + 8, box.y + 21);
     canvas.font = `500 12px ${FONT}`;
     canvas.fillStyle = colour('--ink');
-    canvas.fillText(box.label, box.x + 26, box.y + 21);
+    canvas.fillText(box.label, left, box.y + 21);
     if (shade) {
         canvas.font = `500 11px ${FONT}`;
-        const x = box.x + 26 + named + told + 8;
+        const x = left + named + told + 8;
         const width = canvas.measureText(shade.text).width + 12;
         canvas.fillStyle = shade.fill;
         canvas.beginPath();
@@ -210,7 +213,7 @@ function closed(canvas: CanvasRenderingContext2D, box: DiagramBox, scale: number
         return;
     }
     const weight = box.weighs || round ? 500 : 400;
-    const folded = box.kind === 'scope';
+    const folded = opens(box);
     if (folded) {
         plus(canvas, box.x + 10.5, box.y + box.height / 2, shade?.ink);
     }

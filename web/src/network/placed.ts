@@ -71,7 +71,7 @@ export function placed(numbers: ReadonlyMap<string, number>, table: NodeTable, k
     const inner = inside(table, nodes, scopes);
     const boxes = new Map<number, number>();
     diagram.boxes.forEach((box, i) => {
-        const values = box.path !== undefined ? (own.get(box.path) ?? inner.get(box.path)) : box.node !== undefined ? drawn.get(box.node) : undefined;
+        const values = (box.node === undefined ? undefined : drawn.get(box.node)) ?? (box.path === undefined ? undefined : (own.get(box.path) ?? inner.get(box.path)));
         if (values !== undefined) {
             boxes.set(i, together(values, how));
         }

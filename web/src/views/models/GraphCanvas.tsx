@@ -5,7 +5,7 @@ import { onTheme } from '../../kit/theme.ts';
 import { fitted, moved, showing, whole, zoomed, type Camera, type Size } from '../../network/camera.ts';
 import { boxAt, drawnOf, type Drawn } from '../../network/drawn.ts';
 import { kept } from '../../network/kept.ts';
-import { mapSize, SmallMap } from '../../network/map.ts';
+import { cornerOf, mapSize, SmallMap, type Corner } from '../../network/map.ts';
 import type { Marks } from '../../network/paint.ts';
 import { Sheet } from '../../network/sheet.ts';
 import { neighbour } from '../../network/step.ts';
@@ -49,6 +49,7 @@ export function GraphCanvas({ name, diagram, marks, focus, onChoose, onToggle }:
     const of = useRef('');
     latest.current = marks;
     const [percent, setPercent] = useState(100);
+    const [corner, setCorner] = useState<Corner | null>('lower left');
 
     const draw = useCallback(() => {
         if (asked.current !== 0) {
@@ -59,11 +60,13 @@ export function GraphCanvas({ name, diagram, marks, focus, onChoose, onToggle }:
             if (!sheet.current || !camera.current) {
                 return;
             }
-            const from = performance.now();
+            const began = performance.now();
             sheet.current.show(drawn.current, camera.current, devicePixelRatio, latest.current, pointed.current);
             small.current?.show(drawn.current, camera.current, seen.current, devicePixelRatio, latest.current);
             setPercent(Math.round(camera.current.scale * 100));
-            const frames = [...(window.__network?.frames ?? []).slice(-199), performance.now() - from];
+            const [of, from, size] = [drawn.current, camera.current, seen.current];
+            setCorner((now) => cornerOf(of, from, size, now));
+            const frames = [...(window.__network?.frames ?? []).slice(-199), performance.now() - began];
             const view = camera.current;
             window.__network = {
                 camera: view,
@@ -266,7 +269,7 @@ export function GraphCanvas({ name, diagram, marks, focus, onChoose, onToggle }:
                 }}
                 onKeyDown={key}
             />
-            <div className="network-map" aria-hidden="true">
+            <div className="network-map" aria-hidden="true" hidden={corner === null} data-corner={corner}>
                 <canvas
                     ref={map}
                     width={mapped.width * devicePixelRatio}

@@ -76,7 +76,7 @@ export function GraphPane({ facts, view, onView }: Props): JSX.Element {
         if (also && of?.node !== undefined && view.node !== undefined) {
             onView({ to: of.node, cone: undefined });
         } else {
-            onView({ node: of?.node, scope: of?.path, to: undefined, cone: undefined });
+            onView({ node: of?.node, scope: of?.node === undefined ? of?.path : undefined, to: undefined, cone: undefined });
         }
     };
     const toHit = (hit: Hit): void => {

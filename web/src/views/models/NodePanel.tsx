@@ -34,7 +34,7 @@ export function NodePanel({ at, graph, node, view, costs, graphs, ways, onView, 
     const weights = [...new Set(one.inputs.flatMap((p) => (p.tensor === undefined ? [] : [p.tensor])))];
     const shown = tensor !== null && weights.includes(tensor) ? tensor : weights[0];
     const last = one.name.split('/').pop() || one.operator;
-    const cost = costs && (['macs', 'flops'] as const).flatMap((by) => ({ by, of: shareOf(costs, by, graph, node) })).find((c) => c.of !== null);
+    const cost = costs && (['macs', 'flops'] as const).flatMap((by) => ({ by, of: shareOf(costs, by, one.graph, one.index) })).find((c) => c.of !== null);
     const turn = (which: Cone): void => onView({ cone: view.cone === which ? undefined : which, to: undefined });
     return (
         <section className="network-node" aria-label={t('model.chosen')}>

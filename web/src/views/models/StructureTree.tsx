@@ -43,10 +43,12 @@ function Members({ of, depth, scopes, all, ...props }: MembersProps): JSX.Elemen
             {members.slice(0, more ? members.length : MOST).map((member, i) => {
                 const path = member.path;
                 const folded = path !== undefined;
-                const opened = folded && props.open.includes(path);
-                const chosen = folded ? props.scope === path : props.node === member.node;
+                const { node } = member;
+                const body = !folded && node === undefined;
+                const opened = body || (folded && props.open.includes(path));
+                const chosen = node !== undefined ? props.node === node : folded && props.scope === path;
                 return (
-                    <li key={path ?? `${member.node} ${i}`}>
+                    <li key={path ?? `${node} ${i}`}>
                         <div className="tree-row" data-chosen={chosen} style={{ paddingLeft: 4 + depth * 14 }}>
                             {folded ? (
                                 <button type="button" className="sign" aria-expanded={opened} aria-label={member.name} onClick={() => props.onToggle(path)}>
@@ -59,10 +61,11 @@ function Members({ of, depth, scopes, all, ...props }: MembersProps): JSX.Elemen
                                 type="button"
                                 className="tree-name"
                                 aria-current={chosen}
-                                onClick={() => (folded ? props.onScope(path) : props.onNode(member.node as number, scopes))}
+                                disabled={body}
+                                onClick={() => (node !== undefined ? props.onNode(node, scopes) : folded && props.onScope(path))}
                                 title={member.operator === undefined || member.operator === member.name ? member.name : `${member.name}: ${member.operator}`}
                             >
-                                <span className={folded ? 'cut group' : 'cut'}>{member.name}</span>
+                                <span className={folded || body ? 'cut group' : 'cut'}>{member.name}</span>
                                 {(member.times ?? 1) > 1 && <span className="times">× {member.times}</span>}
                                 {member.differences && (
                                     <span className="odd" aria-label={differing(t, [], member.differences.length)} title={member.differences.map((d) => d.text).join('\n')}>
@@ -82,7 +85,7 @@ function Members({ of, depth, scopes, all, ...props }: MembersProps): JSX.Elemen
                         </div>
                         {opened && (
                             <ul className="tree">
-                                <Members {...props} of={member} depth={depth + 1} scopes={[...scopes, path]} all={all} />
+                                <Members {...props} of={member} depth={depth + 1} scopes={folded ? [...scopes, path] : scopes} all={all} />
                             </ul>
                         )}
                     </li>

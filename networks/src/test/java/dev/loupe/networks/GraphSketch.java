@@ -90,6 +90,43 @@ public final class GraphSketch {
         return this;
     }
 
+    /// Lets the last node run graphs of the model.
+    public GraphSketch running(Integer... graphs) {
+        Node last = nodes.removeLast();
+        nodes.add(
+                new Node(
+                        last.name(),
+                        last.operator(),
+                        last.domain(),
+                        last.inputs(),
+                        last.outputs(),
+                        last.attributes(),
+                        List.of(graphs),
+                        last.scope(),
+                        last.metadata()));
+        return this;
+    }
+
+    /// A graph that a node of another runs.
+    public Graph body() {
+        Graph graph = graph();
+        return new Graph(
+                "body",
+                Graph.Role.SUBGRAPH,
+                graph.nodes(),
+                graph.values(),
+                graph.inputs(),
+                graph.outputs(),
+                Map.of());
+    }
+
+    /// The model with graphs that its nodes run, counted from 1.
+    public Model model(Graph... bodies) {
+        List<Graph> graphs = new ArrayList<>(List.of(graph()));
+        graphs.addAll(List.of(bodies));
+        return new Model("sketch", graphs, List.of(), Map.of(), 0, List.of(), null);
+    }
+
     /// Says that a value holds floats of a shape.
     public GraphSketch shaped(String name, long... shape) {
         types.put(value(name), new Type.TensorOf(DataType.FLOAT32, Shape.of(shape)));

@@ -73,7 +73,11 @@ final class Assembly {
                 outer,
                 Drafting.label(block),
                 block.detail,
-                block.member instanceof Member.Scope scope ? scope.path() : "",
+                switch (block.member) {
+                    case Member.Operator operator -> operator.path();
+                    case Member.Scope scope -> scope.path();
+                    case null -> "";
+                },
                 nodes,
                 block.values,
                 block.times,

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Something seen, while its place is sought.
 final class Block {
@@ -43,6 +44,9 @@ final class Block {
     /// Where each of an open scope's blocks and points lies across the layers, from its middle.
     double[] points = {};
 
+    /// Values that are drawn to where its bodies take them; empty but for an open operator.
+    Set<Integer> within = Set.of();
+
     /// Flows that are cut at this block.
     final List<Flow> stubs = new ArrayList<>();
 
@@ -75,6 +79,14 @@ final class Block {
     /// `× 12, 2 differ: 3, 7`; empty where it stands for itself.
     String repeat() {
         return Diagram.repeat(times, differences);
+    }
+
+    /// Whether it would open.
+    boolean folded() {
+        return kind == Diagram.Kind.SCOPE
+                || kind == Diagram.Kind.OPERATOR
+                        && member instanceof Member.Operator operator
+                        && !operator.bodies().isEmpty();
     }
 
     boolean open() {

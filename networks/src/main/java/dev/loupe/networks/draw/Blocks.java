@@ -3,6 +3,7 @@ package dev.loupe.networks.draw;
 import dev.loupe.networks.draw.Diagram.Kind;
 import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Node;
+import dev.loupe.networks.graph.Unfolded;
 import dev.loupe.networks.graph.Value;
 import dev.loupe.networks.scope.Hierarchy;
 import dev.loupe.networks.scope.Member;
@@ -12,7 +13,6 @@ import dev.loupe.networks.scope.Member.Scope;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,24 +21,11 @@ import java.util.Set;
 
 /// What is seen of a graph: open scopes, and in them operators and closed scopes. Constants are not seen; they are written where they are used.
 final class Blocks {
-    /// A first picture opens scopes while no more than this is seen.
-    private static final int FIRST = 40;
-
-    /// Graphs of so few operators are opened whole.
-    private static final int WHOLE = 64;
-
-    /// What a first picture of a graph without scopes may show, which is parted into sections.
-    private static final int SECTIONS = 130;
-
-    /// Fewer boxes than this say too little: then a scope is opened even if many more are seen.
-    private static final int FEW = 10;
-
-    private static final int MANY = 200;
-
     /// More inputs or outputs than this are gathered by their names without numbers.
     private static final int PORTS = 8;
 
     final Graph graph;
+    private final Unfolded unfolded;
     final Hierarchy hierarchy;
     final Captions captions;
     final Block top = new Block(Kind.OPEN, null, 0, null, new int[0], "");
@@ -47,97 +34,41 @@ final class Blocks {
     /// `[nodes]` the block in which each is seen; null for constants.
     final @Nullable Block[] owner;
 
-    /// `[values]` the block of each graph input, and each graph output.
+    /// A value with the block in which a graph gives it out.
+    record Output(int value, Block block) {}
+
+    /// `[values]` the block of each input of the graph and of open bodies.
     final Map<Integer, Block> inputs = new LinkedHashMap<>();
 
-    final Map<Integer, Block> outputs = new LinkedHashMap<>();
+    final List<Output> outputs = new ArrayList<>();
     private int order;
 
     /// What differs among the copies of the innermost repeat that is open.
     private Oddities odd = new Oddities(List.of());
 
-    Blocks(Graph graph, Hierarchy hierarchy, @Nullable Set<String> wished, Captions captions) {
-        this.graph = graph;
+    Blocks(
+            Unfolded unfolded,
+            Hierarchy hierarchy,
+            @Nullable Set<String> wished,
+            Captions captions) {
+        this.unfolded = unfolded;
+        this.graph = unfolded.graph();
         this.hierarchy = hierarchy;
         this.captions = captions;
         owner = new Block[graph.nodes().size()];
-        Set<String> opened = wished == null ? first(hierarchy.top()) : wished;
-        ports(graph.inputs(), Kind.INPUT, inputs);
+        Set<String> opened = wished == null ? FirstSight.of(hierarchy.top()) : wished;
+        inputs(graph.inputs(), top);
         inside(hierarchy.top(), top, opened);
         for (int i = 0; i < owner.length; i++) {
             owner[i] = captions.hidden(i) ? null : owner[hierarchy.like()[i]];
         }
-        ports(graph.outputs(), Kind.OUTPUT, outputs);
-    }
-
-    /// Opens the scope with most operators again and again, while few enough blocks are seen.
-    private static Set<String> first(Scope top) {
-        Set<String> open = new LinkedHashSet<>();
-        int most =
-                size(top) <= WHOLE
-                        ? WHOLE
-                        : top.members().stream().allMatch(Blocks::section) ? SECTIONS : FIRST;
-        List<Scope> closed = new ArrayList<>();
-        int seen = top.members().size();
-        top.members().forEach(m -> add(m, closed));
-        Set<String> kinds = new LinkedHashSet<>();
-        while (true) {
-            Scope best = null;
-            long heaviest = -1;
-            for (Scope scope : closed) {
-                if (seen + scope.members().size() - 1 <= (seen < FEW ? MANY : most)
-                        && weight(scope) > heaviest
-                        && (most != FIRST || !kinds.contains(kind(scope)))) {
-                    best = scope;
-                    heaviest = weight(scope);
-                }
-            }
-            if (best == null) {
-                return open;
-            }
-            open.add(best.path());
-            kinds.add(kind(best));
-            closed.remove(best);
-            seen += best.members().size() - 1;
-            best.members().forEach(m -> add(m, closed));
-        }
-    }
-
-    private static boolean section(Member member) {
-        return member instanceof Scope scope && scope.name().startsWith("section ");
-    }
-
-    private static int size(Scope scope) {
-        int size = 0;
-        for (Member member : scope.members()) {
-            size += member instanceof Scope inner ? size(inner) : 1;
-        }
-        return size;
-    }
-
-    /// Its place with numbers left out: one of a kind is enough to see.
-    private static String kind(Scope scope) {
-        return scope.path().replaceAll("[._-]?[0-9…]+", "");
-    }
-
-    private static void add(Member member, List<Scope> to) {
-        if (member instanceof Scope scope) {
-            to.add(scope);
-        }
-    }
-
-    private static long weight(Scope scope) {
-        long weight = 0;
-        for (Member member : scope.members()) {
-            weight += member instanceof Scope inner ? weight(inner) : 1;
-        }
-        return weight * scope.times();
+        outputs(graph.outputs(), top);
     }
 
     private void inside(Scope scope, Block block, Set<String> opened) {
         for (Member member : scope.members()) {
             switch (member) {
-                case Operator operator -> operator(operator, block);
+                case Operator operator -> operator(operator, block, opened);
                 case Scope inner -> {
                     boolean opens = opened.contains(inner.path());
                     Block made =
@@ -168,30 +99,65 @@ final class Blocks {
         }
     }
 
-    private void operator(Operator operator, Block block) {
+    private void operator(Operator operator, Block block, Set<String> opened) {
         Node node = graph.nodes().get(operator.node());
         if (captions.hidden(operator.node())) {
             return;
         }
-        Block made =
-                new Block(Kind.OPERATOR, block, order++, operator, new int[0], operator.name());
+        boolean opens = !operator.bodies().isEmpty() && opened.contains(operator.path());
+        Kind kind = opens ? Kind.OPEN : Kind.OPERATOR;
+        Block made = new Block(kind, block, order++, operator, new int[0], operator.name());
         made.detail = captions.operator(node, operator.name());
         made.weighs = captions.weighs(node);
         made.odd = odd.of(operator);
         add(made, block);
         owner[operator.node()] = made;
+        if (opens) {
+            open.add(operator.path());
+            made.within = unfolded.taken(operator.node());
+            bodies(operator, made, opened);
+        } else {
+            operator.bodies().forEach(body -> own(body, made));
+        }
+    }
+
+    private void bodies(Operator operator, Block block, Set<String> opened) {
+        for (Unfolded.Body body : unfolded.bodies(operator.node())) {
+            for (Scope scope : operator.bodies()) {
+                if (scope.name().equals(body.name())) {
+                    Block made =
+                            new Block(Kind.OPEN, block, order++, null, new int[0], body.name());
+                    add(made, block);
+                    inputs(body.inputs(), made);
+                    inside(scope, made, opened);
+                    outputs(body.outputs(), made);
+                }
+            }
+        }
     }
 
     private void own(Scope scope, Block block) {
         for (Member member : scope.members()) {
             switch (member) {
-                case Operator operator -> owner[operator.node()] = block;
+                case Operator operator -> {
+                    owner[operator.node()] = block;
+                    operator.bodies().forEach(body -> own(body, block));
+                }
                 case Scope inner -> own(inner, block);
             }
         }
     }
 
-    private void ports(List<Integer> values, Kind kind, Map<Integer, Block> into) {
+    private void inputs(List<Integer> values, Block home) {
+        inputs.putAll(ports(values, Kind.INPUT, home));
+    }
+
+    private void outputs(List<Integer> values, Block home) {
+        ports(values, Kind.OUTPUT, home)
+                .forEach((value, block) -> outputs.add(new Output(value, block)));
+    }
+
+    private Map<Integer, Block> ports(List<Integer> values, Kind kind, Block home) {
         boolean gather = values.size() > PORTS && !hierarchy.top().members().isEmpty();
         Map<String, List<Integer>> families = new LinkedHashMap<>();
         for (int index : values) {
@@ -199,24 +165,23 @@ final class Blocks {
             String name = gather ? value.name().replaceAll("\\d+", "*") : value.name();
             families.computeIfAbsent(name, k -> new ArrayList<>()).add(index);
         }
-        Map<Integer, Block> found = new HashMap<>();
+        Map<Integer, Block> found = new LinkedHashMap<>();
         families.forEach(
                 (name, family) -> {
                     Block made =
                             new Block(
                                     kind,
-                                    top,
+                                    home,
                                     order++,
                                     null,
                                     family.stream().mapToInt(Integer::intValue).toArray(),
                                     name.isEmpty() ? "?" : name);
                     made.times = family.size();
                     made.detail = captions.shape(family.getFirst());
-                    add(made, top);
+                    add(made, home);
                     family.forEach(index -> found.put(index, made));
                 });
-        values.forEach(
-                index -> into.put(index, java.util.Objects.requireNonNull(found.get(index))));
+        return found;
     }
 
     private static void add(Block made, Block outer) {

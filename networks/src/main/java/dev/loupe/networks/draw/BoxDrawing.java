@@ -112,11 +112,11 @@ final class BoxDrawing {
                 framed ? pen.line(theme.edge(), 1) : null);
         double baseline = box.y() + 17.5;
         int weight = framed || round ? 500 : 400;
-        if (box.kind() == Kind.SCOPE) {
+        if (box.folded()) {
             plus(box);
         }
-        double left = box.x() + (box.kind() == Kind.SCOPE ? 24 : 10);
-        if (box.detail().isEmpty() && box.times() <= 1 && box.kind() != Kind.SCOPE) {
+        double left = box.x() + (box.folded() ? 24 : 10);
+        if (box.detail().isEmpty() && box.times() <= 1 && !box.folded()) {
             pen.text(
                     box.middle(),
                     baseline,

@@ -18,7 +18,7 @@ public record Diagram(
         OPERATOR,
         /// A closed scope.
         SCOPE,
-        /// A scope around what it holds.
+        /// A scope, an operator or a graph that it runs, around what it holds.
         OPEN,
         INPUT,
         OUTPUT,
@@ -29,7 +29,7 @@ public record Diagram(
     /// @param outer  index of the open scope around it, −1 at the top
     /// @param label  what is written in it
     /// @param detail what is written small: parameters, a constant, a shape; may be empty
-    /// @param path   of the scope, else empty
+    /// @param path   of the scope, or of an operator that runs graphs; else empty
     /// @param nodes  operators that it stands for: one, or those of a scope; the first copy's where it repeats
     /// @param values values that it stands for where it is an input, an output or a stub
     /// @param times  how many copies it stands for
@@ -59,6 +59,11 @@ public record Diagram(
         /// `× 12, 2 differ: 3, 7`; empty where it stands for itself.
         public String repeat() {
             return Diagram.repeat(times, differences);
+        }
+
+        /// Whether it would open: a closed scope, or an operator that runs graphs.
+        public boolean folded() {
+            return kind == Kind.SCOPE || kind == Kind.OPERATOR && !path.isEmpty();
         }
 
         public double right() {

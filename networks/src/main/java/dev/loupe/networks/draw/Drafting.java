@@ -6,6 +6,7 @@ import dev.loupe.figure.type.Typeface;
 import dev.loupe.networks.graph.Captures;
 import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Model;
+import dev.loupe.networks.graph.Unfolded;
 import dev.loupe.networks.layout.Layered;
 import dev.loupe.networks.scope.Hierarchy;
 
@@ -14,6 +15,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /// Makes diagrams: what is seen, what flows, then the inside of every open scope from the innermost out.
 public final class Drafting {
@@ -39,15 +41,22 @@ public final class Drafting {
                     "The model has %d graphs, counted from 0, but graph %d was asked for."
                             .formatted(model.graphs().size(), view.graph()));
         }
-        Graph graph = Captures.told(model).graphs().get(view.graph());
+        Unfolded unfolded = Unfolded.of(Captures.told(model), view.graph());
         Hierarchy hierarchy =
-                view.flat() ? Hierarchy.flat(graph) : Hierarchy.of(graph, view.fold(), true);
-        return of(graph, hierarchy, view);
+                view.flat() ? Hierarchy.flat(unfolded) : Hierarchy.of(unfolded, view.fold(), true);
+        return of(unfolded, hierarchy, view);
     }
 
     /// The same where the hierarchy is known already; it must be made with the view's `fold`.
     public static Diagram of(Graph graph, Hierarchy hierarchy, View view) {
-        Blocks blocks = new Blocks(graph, hierarchy, view.open(), new Captions(graph, view.flat()));
+        return of(Unfolded.plain(graph), hierarchy, view);
+    }
+
+    /// The same with what operators run.
+    public static Diagram of(Unfolded unfolded, Hierarchy hierarchy, View view) {
+        Captions captions = new Captions(unfolded.graph(), view.flat());
+        Set<String> open = view.flat() && view.open() == null ? Set.of() : view.open();
+        Blocks blocks = new Blocks(unfolded, hierarchy, open, captions);
         List<Flow> flows = new Flows(blocks, view.cut()).all();
         Drafting drafting = new Drafting(view.across());
         flows.forEach(drafting::route);
@@ -114,7 +123,7 @@ public final class Drafting {
                 block.detail.isEmpty()
                         ? 0
                         : 10 + Typeface.width(block.detail, Theme.TICK_SIZE, Theme.TEXT_WEIGHT);
-        double sign = block.kind == Diagram.Kind.SCOPE ? 14 : 0;
+        double sign = block.folded() ? 14 : 0;
         double times =
                 block.times > 1
                         ? 10 + Typeface.width(block.repeat(), Theme.TICK_SIZE, Theme.LABEL_WEIGHT)

@@ -52,7 +52,7 @@ final class Edges {
                             .flatMap(f -> f.values.stream())
                             .mapToInt(Integer::intValue)
                             .toArray();
-            boolean head = level.plain(piece.to());
+            boolean head = level.ends(piece);
             double[] points = outline(i, piece);
             edges.add(
                     new Edge(

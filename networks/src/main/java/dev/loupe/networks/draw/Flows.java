@@ -110,12 +110,12 @@ final class Flows {
                 continue;
             }
             for (Node.Port port : nodes.get(i).inputs()) {
-                if (port.value() >= 0) {
+                if (port.value() >= 0 && !to.within.contains(port.value())) {
                     flow(port.value(), i, to, outer);
                 }
             }
         }
-        blocks.outputs.forEach((value, to) -> flow(value, -1, to, outer));
+        blocks.outputs.forEach(out -> flow(out.value(), -1, out.block(), outer));
     }
 
     private void flow(int value, int taker, Block to, Map<String, Integer> outer) {

@@ -59,6 +59,13 @@ final class Level {
         return place < scope.inner.size() && !scope.inner.get(place).open();
     }
 
+    /// Whether a piece ends at a block: one that is closed, or an open one that takes the flow itself.
+    boolean ends(Piece piece) {
+        return plain(piece.to)
+                || !border(piece.to)
+                        && !scope.inner.get(piece.to).entries.containsKey(piece.flows.getFirst());
+    }
+
     boolean border(int place) {
         return place >= scope.inner.size();
     }

@@ -10,9 +10,11 @@ import dev.loupe.figure.scene.Scene;
 import dev.loupe.figure.spec.Channel;
 import dev.loupe.figure.theme.Theme;
 import dev.loupe.networks.architecture.Synthesis;
+import dev.loupe.networks.graph.Captures;
 import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Model;
 import dev.loupe.networks.graph.Tensor;
+import dev.loupe.networks.graph.Unfolded;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +55,8 @@ public final class ModelPicture {
                         graph.nodes().size(),
                         graph.edges(),
                         model.parameters());
-        EdgeLabels labels = EdgeLabels.shapes(graph, diagram);
+        EdgeLabels labels =
+                EdgeLabels.shapes(Unfolded.of(Captures.told(model), view.graph()).graph(), diagram);
         return Synthesis.made(graph)
                 ? noted(
                         DiagramScene.of(

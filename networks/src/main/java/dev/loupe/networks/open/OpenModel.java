@@ -9,6 +9,7 @@ import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Model;
 import dev.loupe.networks.graph.Node;
 import dev.loupe.networks.graph.Tensor;
+import dev.loupe.networks.graph.Unfolded;
 import dev.loupe.networks.infer.KnownTypes;
 import dev.loupe.networks.scope.Hierarchy;
 import dev.loupe.networks.scope.OwnWeights;
@@ -30,6 +31,7 @@ public final class OpenModel {
     private final Map<List<Integer>, Tensor> held = new HashMap<>();
     private final Map<Tensor, Integer> places = new IdentityHashMap<>();
     private final List<Tensor> tensors;
+    private final Map<Integer, Unfolded> unfolded = new ConcurrentHashMap<>();
     private final Map<Integer, Hierarchy> hierarchies = new ConcurrentHashMap<>();
 
     OpenModel(Path file, Model model) {
@@ -106,21 +108,29 @@ public final class OpenModel {
         return model.graphs().get(index);
     }
 
-    /// The scopes of a graph.
+    /// A graph with all that its operators run.
+    ///
+    /// @throws IllegalArgumentException as [#graph]
+    public Unfolded unfolded(int index) {
+        graph(index);
+        return unfolded.computeIfAbsent(index, k -> Unfolded.of(model, index));
+    }
+
+    /// The scopes of a graph, and of what its operators run.
     ///
     /// @throws IllegalArgumentException as [#graph]
     public Hierarchy hierarchy(int index, boolean fold) {
-        Graph graph = graph(index);
+        Unfolded unfolded = unfolded(index);
         return hierarchies.computeIfAbsent(
-                2 * index + (fold ? 1 : 0), k -> Hierarchy.of(graph, fold, true));
+                2 * index + (fold ? 1 : 0), k -> Hierarchy.of(unfolded, fold, true));
     }
 
     /// @throws IllegalArgumentException as [#graph]
     public Diagram diagram(View view) {
-        Graph graph = graph(view.graph());
+        Unfolded unfolded = unfolded(view.graph());
         return Drafting.of(
-                graph,
-                view.flat() ? Hierarchy.flat(graph) : hierarchy(view.graph(), view.fold()),
+                unfolded,
+                view.flat() ? Hierarchy.flat(unfolded) : hierarchy(view.graph(), view.fold()),
                 view);
     }
 }

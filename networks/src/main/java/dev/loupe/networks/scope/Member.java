@@ -9,9 +9,19 @@ public sealed interface Member {
 
     /// An operator.
     ///
-    /// @param name the module that it alone makes up, else its operator
-    /// @param node index in the graph
-    record Operator(String name, int node) implements Member {}
+    /// @param name   the module that it alone makes up, else its operator
+    /// @param node   index in the graph
+    /// @param path   its place from the top where it runs bodies, unique in its hierarchy; else empty
+    /// @param bodies graphs that it runs, as scopes that open with it
+    record Operator(String name, int node, String path, List<Scope> bodies) implements Member {
+        public Operator {
+            bodies = List.copyOf(bodies);
+        }
+
+        public Operator(String name, int node) {
+            this(name, node, "", List.of());
+        }
+    }
 
     /// A module.
     ///

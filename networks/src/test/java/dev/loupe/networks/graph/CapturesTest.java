@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 final class CapturesTest {
     private static Model model(String name) throws IOException {
@@ -38,7 +39,7 @@ final class CapturesTest {
         assertEquals(
                 List.of("choose", "x"),
                 choice.inputs().stream().map(p -> graph.values().get(p.value()).name()).toList());
-        Diagram diagram = Drafting.of(model, View.FIRST);
+        Diagram diagram = Drafting.of(model, View.FIRST.open(Set.of()));
         assertEquals(4, diagram.edges().size(), "x, choose, between the two, y");
     }
 

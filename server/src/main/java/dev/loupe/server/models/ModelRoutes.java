@@ -10,6 +10,7 @@ import dev.loupe.networks.draw.View;
 import dev.loupe.networks.find.NodeQuery;
 import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Tensor;
+import dev.loupe.networks.graph.Unfolded;
 import dev.loupe.networks.open.ModelFiles;
 import dev.loupe.networks.open.OpenModel;
 import dev.loupe.networks.scope.Hierarchy;
@@ -92,7 +93,7 @@ public final class ModelRoutes {
         Diagram diagram = drawn(model, view);
         EdgeLabels labels =
                 request.first("labels").orElse("true").equals("true")
-                        ? EdgeLabels.shapes(model.graph(view.graph()), diagram)
+                        ? EdgeLabels.shapes(model.unfolded(view.graph()).graph(), diagram)
                         : EdgeLabels.NONE;
         return Response.json(ModelShapes.diagram(diagram, labels));
     }
@@ -105,9 +106,10 @@ public final class ModelRoutes {
         }
     }
 
-    private static Graph graph(OpenModel model, Request request) {
+    /// With what its operators run: operators are counted through all of it.
+    private static Unfolded unfolded(OpenModel model, Request request) {
         try {
-            return model.graph(request.number("graph", 0, 0, Integer.MAX_VALUE));
+            return model.unfolded(request.number("graph", 0, 0, Integer.MAX_VALUE));
         } catch (IllegalArgumentException e) {
             throw new Problem(404, String.valueOf(e.getMessage()));
         }
@@ -175,13 +177,13 @@ public final class ModelRoutes {
 
     private Response structure(Request request) throws IOException {
         OpenModel model = places.model(request);
-        Graph graph = graph(model, request);
+        Graph graph = unfolded(model, request).graph();
         return Response.json(new Structure(graph, hierarchy(model, request)).json());
     }
 
     private Response find(Request request) throws IOException {
         OpenModel model = places.model(request);
-        Graph graph = graph(model, request);
+        Graph graph = unfolded(model, request).graph();
         NodeQuery query;
         try {
             query = NodeQuery.of(request.first("query").orElse(""));
@@ -195,7 +197,8 @@ public final class ModelRoutes {
 
     private Response node(Request request) throws IOException {
         OpenModel model = places.model(request);
-        Graph graph = graph(model, request);
+        Unfolded unfolded = unfolded(model, request);
+        Graph graph = unfolded.graph();
         int index = request.number("node", -1, 0, Integer.MAX_VALUE);
         if (index < 0 || index >= graph.nodes().size()) {
             throw new Problem(
@@ -206,15 +209,14 @@ public final class ModelRoutes {
                             + index
                             + ".");
         }
-        return Response.json(
-                new NodeShape(model, request.number("graph", 0, 0, Integer.MAX_VALUE)).json(index));
+        return Response.json(new NodeShape(model, unfolded).json(index));
     }
 
     private Response nodes(Request request) throws IOException {
         OpenModel model = places.model(request);
-        Graph graph = graph(model, request);
+        Unfolded unfolded = unfolded(model, request);
         Hierarchy hierarchy =
-                flag(request, "flat", false) ? Hierarchy.flat(graph) : hierarchy(model, request);
-        return Response.json(new NodeTable(graph, hierarchy).json());
+                flag(request, "flat", false) ? Hierarchy.flat(unfolded) : hierarchy(model, request);
+        return Response.json(new NodeTable(unfolded.graph(), hierarchy).json());
     }
 }

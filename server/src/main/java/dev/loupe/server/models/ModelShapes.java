@@ -51,7 +51,7 @@ final class ModelShapes {
         if (!box.path().isEmpty()) {
             json.put("path", box.path());
         }
-        if (box.nodes().length == 1 && box.kind() == Diagram.Kind.OPERATOR) {
+        if (box.nodes().length == 1 && box.kind() != Diagram.Kind.SCOPE) {
             json.put("node", box.nodes()[0]);
         } else if (box.nodes().length > 0) {
             json.put("operators", box.nodes().length);

@@ -5,6 +5,7 @@ import dev.loupe.networks.graph.Attribute;
 import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Node;
 import dev.loupe.networks.graph.Tensor;
+import dev.loupe.networks.graph.Unfolded;
 import dev.loupe.networks.graph.Value;
 import dev.loupe.networks.infer.KnownTypes;
 import dev.loupe.networks.open.OpenModel;
@@ -22,7 +23,7 @@ final class NodeShape {
     private static final int LONGEST = 2_000;
 
     private final KnownTypes known;
-    private final int index;
+    private final Unfolded unfolded;
     private final Graph graph;
     private final OpenModel model;
     private final boolean[] fixed;
@@ -30,11 +31,11 @@ final class NodeShape {
     private final int[] makers;
     private final String format;
 
-    NodeShape(OpenModel model, int index) {
+    NodeShape(OpenModel model, Unfolded unfolded) {
         known = model.known();
         format = model.said().format();
-        this.index = index;
-        graph = model.graph(index);
+        this.unfolded = unfolded;
+        graph = unfolded.graph();
         makers = Constants.makers(graph);
         this.model = model;
         fixed = Constants.fixed(graph);
@@ -44,7 +45,10 @@ final class NodeShape {
     Map<String, Object> json(int at) {
         Node node = graph.nodes().get(at);
         Map<String, Object> json = new LinkedHashMap<>();
+        Unfolded.Origin home = unfolded.node(at);
         json.put("node", at);
+        json.put("graph", home.graph());
+        json.put("index", home.index());
         json.put("name", node.name());
         json.put("operator", node.operator());
         json.put("domain", node.domain());
@@ -80,7 +84,7 @@ final class NodeShape {
         json.put("type", value.type().text());
         json.put("shape", value.type().shape() == null ? "" : value.type().shape().toString());
         Tensor data = value.data();
-        if (data == null && known.inferred(index, port.value())) {
+        if (data == null && inferred(port.value())) {
             json.put("inferred", true);
         }
         if (data != null) {
@@ -99,14 +103,24 @@ final class NodeShape {
 
     /// The tensor that a value is, or that it was widened from: the largest of those behind operators on constants alone; −1 for none.
     private int tensor(int value) {
-        int own = model.tensor(index, value);
+        int own = stored(value);
         if (own >= 0 || makers[value] < 0 || !fixed[makers[value]]) {
             return own;
         }
         return weights.of(graph.nodes().get(makers[value])).entrySet().stream()
                 .max(Comparator.comparingLong(e -> e.getValue().stored()))
-                .map(e -> model.tensor(index, e.getKey()))
+                .map(e -> stored(e.getKey()))
                 .orElse(-1);
+    }
+
+    private int stored(int value) {
+        Unfolded.Origin home = unfolded.value(value);
+        return model.tensor(home.graph(), home.index());
+    }
+
+    private boolean inferred(int value) {
+        Unfolded.Origin home = unfolded.value(value);
+        return known.inferred(home.graph(), home.index());
     }
 
     /// Operators that take what this one makes.

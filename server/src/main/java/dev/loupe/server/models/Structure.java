@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// A graph's scopes as a tree with what they hold; its operators too where they are few.
+/// A graph's scopes as a tree with what they hold, and what its operators run; its operators too where they are few.
 final class Structure {
     private static final int FEW = 4_000;
 
@@ -31,7 +31,12 @@ final class Structure {
     private static int count(Member.Scope scope) {
         int count = 0;
         for (Member member : scope.members()) {
-            count += member instanceof Member.Scope inner ? 1 + count(inner) : 1;
+            count +=
+                    switch (member) {
+                        case Member.Scope inner -> 1 + count(inner);
+                        case Member.Operator operator ->
+                                1 + operator.bodies().stream().mapToInt(Structure::count).sum();
+                    };
         }
         return count;
     }
@@ -122,6 +127,17 @@ final class Structure {
         json.put("node", operator.node());
         json.put("operator", graph.nodes().get(operator.node()).operator());
         json.put("parameters", parameters(operator));
+        if (!operator.bodies().isEmpty()) {
+            json.put("path", operator.path());
+            json.put("members", operator.bodies().stream().map(this::body).toList());
+        }
+        return json;
+    }
+
+    /// A graph that an operator runs; it opens with the operator.
+    private Map<String, Object> body(Member.Scope body) {
+        Map<String, Object> json = scope(body);
+        json.remove("path");
         return json;
     }
 }
