@@ -6,6 +6,8 @@ import dev.loupe.figure.data.Table;
 import dev.loupe.figure.spec.Channel;
 import dev.loupe.figure.spec.LegendSpec;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,7 @@ import java.util.Locale;
 /// @param named  rows whose labels stand beside them
 record EmbeddingFigure(Embedding embedding, int[] axes, String colour, int[] marked, int[] named) {
     private static final double HALO = 6;
+    private static final MathContext DIGITS = new MathContext(6);
 
     /// Rows of the dots are those of the vectors; halos lie below them, so that a pointer finds the dots.
     Figure draw(String theme) {
@@ -62,16 +65,23 @@ record EmbeddingFigure(Embedding embedding, int[] axes, String colour, int[] mar
         Arrays.setAll(labels, embedding.labels()::of);
         Table table = Table.of("label", labels);
         for (int i = 0; i < axes.length; i++) {
-            table = table.with(name(i), embedding.components().places()[axes[i]]);
+            table = table.with(name(i), read(embedding.components().places()[axes[i]]));
         }
         return colour.isEmpty()
                 ? table
                 : table.with(key(colour), embedding.labels().column(colour));
     }
 
+    /// With as many digits as a picture can show.
+    private static double[] read(double[] places) {
+        return Arrays.stream(places)
+                .map(place -> new BigDecimal(place).round(DIGITS).doubleValue())
+                .toArray();
+    }
+
     /// Of a column of the labels, apart from the names of places.
     private static String key(String column) {
-        return "of " + column;
+        return column.equals("label") || column.startsWith("PC ") ? column + " " : column;
     }
 
     private String name(int place) {
