@@ -116,6 +116,48 @@ final class GridGallery {
                 .size(520, 380);
     }
 
+    /// Rates and sizes of batches that somebody tried, not evenly apart.
+    static Figure cellsOfUnequalSize() {
+        double[] rates = {0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1};
+        double[] sizes = {16, 32, 64, 96, 128, 256, 512};
+        int n = rates.length * sizes.length;
+        double[] rate = new double[n];
+        double[] size = new double[n];
+        double[] loss = new double[n];
+        for (int i = 0; i < n; i++) {
+            rate[i] = rates[i % rates.length];
+            size[i] = sizes[i / rates.length];
+            double off = Math.log(rate[i] / 0.01) - 0.5 * Math.log(size[i] / 64);
+            loss[i] = 0.3 + 0.08 * off * off;
+        }
+        return Figure.of(
+                        Table.of("learning rate", rate)
+                                .with("size of batch", size)
+                                .with("loss", loss))
+                .mark("heatmap", "learning rate", "size of batch")
+                .channel(Channel.VALUE, "loss")
+                .with("spacing", "numbers")
+                .title("Cells reach midway to their neighbours")
+                .size(560, 400);
+    }
+
+    static Figure contoursWithHeights() {
+        return Figure.of(saddle())
+                .mark("contour", "x", "y")
+                .channel(Channel.VALUE, "log loss")
+                .with("labels", true)
+                .title("Rosenbrock's valley, with heights")
+                .size(520, 400);
+    }
+
+    static Figure contoursOfDensityWithShares() {
+        return Figure.of(Samples.data("iris.csv"))
+                .mark("contour", "petal_length", "petal_width")
+                .with("labels", true)
+                .title("Petals, and the shares of flowers within each line")
+                .size(520, 400);
+    }
+
     static Figure lossSurfaceAreas() {
         return Figure.of(saddle())
                 .mark("contour", "x", "y")

@@ -1,7 +1,6 @@
 package dev.loupe.figure.mark.grid;
 
 import dev.loupe.figure.mark.Extents;
-import dev.loupe.figure.mark.Group;
 import dev.loupe.figure.mark.Layer;
 import dev.loupe.figure.mark.Mark;
 import dev.loupe.figure.mark.Numbers;
@@ -12,28 +11,20 @@ import dev.loupe.figure.mark.Sketch;
 import dev.loupe.figure.mark.Stage;
 import dev.loupe.figure.scale.Colouring;
 import dev.loupe.figure.scale.Numerals;
-import dev.loupe.figure.scale.Ticks;
 import dev.loupe.figure.scene.Colour;
 import dev.loupe.figure.scene.Meaning;
 import dev.loupe.figure.scene.Outline;
 import dev.loupe.figure.scene.Stroke;
 import dev.loupe.figure.spec.Channel;
 import dev.loupe.figure.stat.Contours;
-import dev.loupe.figure.stat.PlaneDensity;
-import dev.loupe.figure.stat.ScatteredHeights;
 import dev.loupe.figure.theme.Theme;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Lines of equal height: of a value given at x and y, or of how densely rows lie.
 public final class ContourMark implements Mark {
-    private static final int MOST_HEIGHTS = 1_000;
-    private static final int LEAST_SCATTERED = 4;
-    private static final double[] SHARES = {0.95, 0.8, 0.65, 0.5, 0.35, 0.2, 0.05};
-
     private static final Signature SIGNATURE =
             new Signature(
                     "contour",
@@ -42,6 +33,10 @@ public final class ContourMark implements Mark {
                     List.of(Channel.VALUE, Channel.COLOR),
                     List.of(
                             OptionSpec.flag("fill", false, "areas between the lines"),
+                            OptionSpec.flag(
+                                    "labels",
+                                    false,
+                                    "heights along the lines; of densities, the percentage of rows inside"),
                             OptionSpec.number("levels", "about 8", 1, 100, "how many lines"),
                             OptionSpec.numbers(
                                     "heights",
@@ -59,103 +54,7 @@ public final class ContourMark implements Mark {
 
     @Override
     public Prepared prepare(Layer layer) {
-        List<Relief> reliefs = new ArrayList<>();
-        if (layer.has(Channel.VALUE)) {
-            Relief relief = given(layer);
-            reliefs.add(relief);
-        } else {
-            for (Group group : layer.groups()) {
-                reliefs.add(density(layer, group));
-            }
-        }
-        return new Lines(layer, reliefs);
-    }
-
-    /// Heights on a grid, and where lines are drawn.
-    private record Relief(Group group, double[] x, double[] y, double[][] z, double[] levels) {}
-
-    private static Relief given(Layer layer) {
-        ScatteredHeights grid = heights(layer);
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (double[] line : grid.z()) {
-            for (double value : line) {
-                if (Double.isFinite(value)) {
-                    low = Math.min(low, value);
-                    high = Math.max(high, value);
-                }
-            }
-        }
-        double[] given = layer.options().numbers("heights");
-        if (given.length > MOST_HEIGHTS) {
-            throw new IllegalArgumentException(
-                    "The option heights of contour may have at most "
-                            + MOST_HEIGHTS
-                            + " numbers, but has "
-                            + given.length
-                            + ".");
-        }
-        double[] levels =
-                given.length > 0
-                        ? Arrays.stream(given)
-                                .filter(Double::isFinite)
-                                .sorted()
-                                .distinct()
-                                .toArray()
-                        : low < high
-                                ? Ticks.linear(low, high, layer.options().count("levels", 8))
-                                : new double[0];
-        Group all = new Group("", "", -1, -1, -1, layer.rows());
-        return new Relief(all, grid.x(), grid.y(), grid.z(), levels);
-    }
-
-    /// The rows themselves where they are a grid, at least half full; else what lies between them.
-    private static ScatteredHeights heights(Layer layer) {
-        long places = Arrays.stream(layer.rows()).filter(row -> whole(layer, row)).count();
-        long columns = layer.texts(Channel.X).levels().length;
-        long lines = layer.texts(Channel.Y).levels().length;
-        if (places >= LEAST_SCATTERED && columns * lines > 2 * places) {
-            return ScatteredHeights.of(
-                    layer.numbers(Channel.X, layer.rows()),
-                    layer.numbers(Channel.Y, layer.rows()),
-                    layer.numbers(Channel.VALUE, layer.rows()));
-        }
-        Cells cells = Cells.of(layer, Channel.VALUE, Cells.Gathering.MEAN);
-        double[] x = Axes.values(layer, Channel.X, cells.x());
-        double[] y = Axes.values(layer, Channel.Y, cells.y());
-        double[][] z = new double[y.length][x.length];
-        for (int i = 0; i < cells.values().length; i++) {
-            z[i / x.length][i % x.length] = cells.values()[i];
-        }
-        return new ScatteredHeights(x, y, z);
-    }
-
-    private static boolean whole(Layer layer, int row) {
-        return Stream.of(Channel.X, Channel.Y, Channel.VALUE)
-                .noneMatch(channel -> layer.column(channel).missing(row));
-    }
-
-    private static Relief density(Layer layer, Group group) {
-        PlaneDensity density =
-                PlaneDensity.of(
-                        layer.numbers(Channel.X, group.rows()),
-                        layer.numbers(Channel.Y, group.rows()),
-                        layer.options().number("adjust", 1),
-                        3,
-                        90);
-        double[] levels = density.x().length == 0 ? new double[0] : density.heights(shares(layer));
-        return new Relief(group, density.x(), density.y(), density.z(), levels);
-    }
-
-    private static double[] shares(Layer layer) {
-        if (!layer.options().has("levels")) {
-            return SHARES;
-        }
-        double[] shares = new double[layer.options().count("levels", 7)];
-        for (int i = 0; i < shares.length; i++) {
-            shares[i] = 0.95 - 0.9 * i / Math.max(1, shares.length - 1);
-        }
-        return shares;
+        return new Lines(layer, Relief.all(layer));
     }
 
     private record Lines(Layer layer, List<Relief> reliefs) implements Prepared {
@@ -228,14 +127,37 @@ public final class ContourMark implements Mark {
         }
 
         private void drawLines(Relief relief, Stage stage, Sketch sketch) {
+            boolean named = layer.options().flag("labels");
+            List<List<Contours.Line>> all = new ArrayList<>();
             for (double level : relief.levels()) {
-                Outline outline =
-                        outline(Contours.lines(relief.x(), relief.y(), relief.z(), level), stage);
+                List<Contours.Line> lines =
+                        Contours.lines(relief.x(), relief.y(), relief.z(), level);
+                all.add(named ? placed(lines, stage) : lines);
+            }
+            LineNames names =
+                    new LineNames(
+                            stage.box(),
+                            named ? all.stream().flatMap(List::stream).toList() : List.of());
+            for (int i = 0; i < relief.levels().length; i++) {
+                double level = relief.levels()[i];
+                Colour colour = colour(relief, level, stage);
+                String name = named ? relief.names()[i] : "";
                 sketch.stroke(
                         Meaning.mark(label(relief, level), relief.group().key()),
-                        outline,
-                        new Stroke(colour(relief, level, stage), dense() ? 1.25 : Theme.LINE));
+                        named ? names.along(all.get(i), name) : outline(all.get(i), stage),
+                        new Stroke(colour, dense() ? 1.25 : Theme.LINE));
+                names.draw(name, relief.group().key(), stage.theme().textIn(colour), sketch);
             }
+        }
+
+        private static List<Contours.Line> placed(List<Contours.Line> lines, Stage stage) {
+            List<Contours.Line> placed = new ArrayList<>();
+            for (Contours.Line line : lines) {
+                double[] x = Arrays.stream(line.x()).map(stage.x()::at).toArray();
+                double[] y = Arrays.stream(line.y()).map(stage.y()::at).toArray();
+                placed.add(new Contours.Line(x, y, line.closed()));
+            }
+            return placed;
         }
 
         private void drawBands(Relief relief, Stage stage, Sketch sketch) {

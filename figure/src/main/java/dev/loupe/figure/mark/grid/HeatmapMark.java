@@ -29,7 +29,7 @@ import java.util.Locale;
 /// A coloured cell for each pair of x and y.
 ///
 /// Few cells are rectangles with a hair of surface between them and the value inside; many are one raster. Numbers that stand evenly
-/// apart on both sides keep their continuous axes.
+/// apart on both sides keep their continuous axes, as do cells that say where they end.
 public final class HeatmapMark implements Mark {
     private static final int MOST_RECTANGLES = 2_500;
     private static final int MANY_BANDS = 40;
@@ -39,7 +39,7 @@ public final class HeatmapMark implements Mark {
                     "heatmap",
                     "a coloured cell for each pair of x and y",
                     List.of(Channel.X, Channel.Y),
-                    List.of(Channel.VALUE, Channel.COLOR),
+                    List.of(Channel.VALUE, Channel.COLOR, Channel.X2, Channel.Y2),
                     List.of(
                             OptionSpec.word(
                                     "aggregate",
@@ -51,6 +51,11 @@ public final class HeatmapMark implements Mark {
                                     "auto",
                                     List.of("auto", "always", "never"),
                                     "the value inside each cell; auto where it fits"),
+                            OptionSpec.word(
+                                    "spacing",
+                                    "auto",
+                                    List.of("auto", "numbers"),
+                                    "numbers: cells reach midway to their neighbours, however far those are; with x2 and y2 from x, y to there"),
                             OptionSpec.flag("smooth", false, "blend neighbouring cells")),
                     Signature.Swatch.NONE);
 
@@ -70,6 +75,13 @@ public final class HeatmapMark implements Mark {
                         ? Cells.Gathering.COUNT
                         : Cells.Gathering.valueOf(
                                 layer.options().word("aggregate").toUpperCase(Locale.ROOT));
+        boolean uneven =
+                layer.has(Channel.X2)
+                        || layer.has(Channel.Y2)
+                        || layer.options().word("spacing").equals("numbers");
+        if (uneven) {
+            return UnevenHeat.of(layer, by, gathering);
+        }
         Cells cells = Cells.of(layer, by, gathering);
         EvenGrid x = EvenGrid.of(layer, Channel.X, cells.x());
         EvenGrid y = EvenGrid.of(layer, Channel.Y, cells.y());
