@@ -70,7 +70,7 @@ export function NodePanel({ at, graph, node, view, costs, graphs, ways, onView, 
                 {one.domain !== '' && <Fact name={t('model.domain')} text={one.domain} code />}
                 {one.scope !== '' && <Fact name={t('model.scope')} text={one.scope} code />}
                 {one.parameters > 0 && <Fact name={t('model.parameters')} text={count(one.parameters)} />}
-                {cost?.of && <Fact name={t('model.cost')} text={`${count(cost.of.amount)} ${t(`model.${cost.by}`)}, ${(100 * cost.of.share).toPrecision(2)} %`} />}
+                {cost?.of && <Fact name={t('model.cost')} text={`${count(cost.of.amount)} ${t(`model.${cost.by}`)}, ${Number((100 * cost.of.share).toPrecision(2))} %`} />}
                 {one.attributes.map((a) => (
                     <Fact key={a.name} name={a.name} text={a.value} code />
                 ))}
