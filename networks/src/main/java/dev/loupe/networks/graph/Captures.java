@@ -40,14 +40,7 @@ public final class Captures {
                             graph.outputs(),
                             graph.metadata()));
         }
-        return new Model(
-                model.format(),
-                graphs,
-                model.tensors(),
-                model.metadata(),
-                model.parameters(),
-                model.unsafe(),
-                model.damage());
+        return model.withGraphs(graphs);
     }
 
     private Node told(Node node, Map<String, Integer> named) {

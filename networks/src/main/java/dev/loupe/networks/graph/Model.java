@@ -33,6 +33,11 @@ public record Model(
         unsafe = unsafe.stream().distinct().sorted().toList();
     }
 
+    /// The same file, its graphs told in another way.
+    public Model withGraphs(List<Graph> told) {
+        return new Model(format, told, tensors, metadata, parameters, unsafe, damage);
+    }
+
     /// Whether operators are known, not only weights.
     public boolean network() {
         return !graphs.isEmpty();

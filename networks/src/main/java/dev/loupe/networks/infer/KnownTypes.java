@@ -84,13 +84,6 @@ public final class KnownTypes {
                             graph.outputs(),
                             graph.metadata()));
         }
-        return new Model(
-                model.format(),
-                graphs,
-                model.tensors(),
-                model.metadata(),
-                model.parameters(),
-                model.unsafe(),
-                model.damage());
+        return model.withGraphs(graphs);
     }
 }

@@ -32,11 +32,9 @@ final class CaffeLayers {
 
     static @Nullable Layer of(Said said, Facts facts) {
         String type = said.node().operator();
-        if (STILL.contains(type)) {
-            return new Layer.Same(0);
-        }
-        if (ONE.contains(type)) {
-            return new Layer.Same(1);
+        Layer same = Layer.Same.of(type, STILL, ONE);
+        if (same != null) {
+            return same;
         }
         return switch (type) {
             case "Convolution" ->

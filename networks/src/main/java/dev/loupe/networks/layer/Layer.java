@@ -2,6 +2,8 @@ package dev.loupe.networks.layer;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Set;
+
 /// What a layer does to what it takes. Axes are those of values as their format has them, with a batch where it has one; negative ones count from the end. `each` are FLOPs for each element that is made, beside
 /// the products: a bias, an activation.
 public sealed interface Layer {
@@ -41,7 +43,17 @@ public sealed interface Layer {
     record Product(boolean turnFirst, boolean turnSecond) implements Layer {}
 
     /// Outputs as the first input.
-    record Same(long each) implements Layer {}
+    record Same(long each) implements Layer {
+        /// Null for an operator of neither kind.
+        ///
+        /// @param still operators that compute nothing
+        /// @param one   operators that take one FLOP for each element
+        static @Nullable Layer of(String operator, Set<String> still, Set<String> one) {
+            return still.contains(operator)
+                    ? new Same(0)
+                    : one.contains(operator) ? new Same(1) : null;
+        }
+    }
 
     /// All inputs stretched to each other (NumPy's broadcasting), `each` for every one but the first.
     ///

@@ -55,11 +55,9 @@ final class TorchLayers {
 
     static @Nullable Layer of(Said said, Facts facts) {
         String operator = said.node().operator();
-        if (STILL.contains(operator)) {
-            return new Layer.Same(0);
-        }
-        if (ONE.contains(operator)) {
-            return new Layer.Same(1);
+        Layer same = Layer.Same.of(operator, STILL, ONE);
+        if (same != null) {
+            return same;
         }
         if (COMBINED.contains(operator)) {
             return new Layer.Combined(1, false);

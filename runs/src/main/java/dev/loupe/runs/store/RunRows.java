@@ -6,6 +6,7 @@ import dev.loupe.runs.Refused;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// Finds the row of a run; remembers those asked for lately.
 final class RunRows {
@@ -45,13 +46,11 @@ final class RunRows {
         return row;
     }
 
-    /// The row with a key of the table `run`.
-    RunRow ofNumber(Sql sql, long id) throws SQLException {
-        return of(
-                sql,
-                new RunId(
-                        sql.one("SELECT run_id FROM run WHERE id = ?", r -> r.getString(1), id)
-                                .orElseThrow()));
+    /// The row with a key of the table `run`, if there is one.
+    Optional<RunRow> ofNumber(Sql sql, long id) throws SQLException {
+        Optional<String> run =
+                sql.one("SELECT run_id FROM run WHERE id = ?", r -> r.getString(1), id);
+        return run.isEmpty() ? Optional.empty() : Optional.of(of(sql, new RunId(run.get())));
     }
 
     /// The same as [#active], and no other server writes to the run until the transaction ends.

@@ -73,7 +73,7 @@ final class SqlIntake implements Intake, Writer.Mirror {
                                     "SELECT id FROM run r WHERE EXISTS (SELECT 1 FROM tail t WHERE t.run = r.id AND t.seq > r.summarised)",
                                     r -> r.getLong(1));
                     for (long id : behind) {
-                        dirty.put(id, rows.ofNumber(sql, id));
+                        rows.ofNumber(sql, id).ifPresent(row -> dirty.put(row.id(), row));
                     }
                     summarise(turn);
                     return behind.size();
@@ -178,8 +178,7 @@ final class SqlIntake implements Intake, Writer.Mirror {
     private void recoverJournal(Sql sql) throws SQLException {
         if (!journal.isKnown()) {
             for (long run : journal.recover(sql)) {
-                RunRow row = rows.ofNumber(sql, run);
-                dirty.put(row.id(), row);
+                rows.ofNumber(sql, run).ifPresent(row -> dirty.put(row.id(), row));
             }
         }
     }

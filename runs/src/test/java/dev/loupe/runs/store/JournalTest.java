@@ -217,6 +217,7 @@ final class JournalTest {
             long run = sql.number("SELECT run FROM tail");
             JournalRow row = new JournalRow();
             row.add(run, oneMore(sql.number("SELECT id FROM series WHERE run = ?", run)));
+            row.add(Long.MAX_VALUE, tailRow);
             row.add(run + 1, tailRow);
             byte[] whole = row.take();
             sql.run(

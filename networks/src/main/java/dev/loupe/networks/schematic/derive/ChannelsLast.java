@@ -78,14 +78,7 @@ final class ChannelsLast {
         }
         List<Graph> graphs = new ArrayList<>(model.graphs());
         graphs.set(0, turned(graphs.getFirst()));
-        return new Model(
-                model.format(),
-                graphs,
-                model.tensors(),
-                model.metadata(),
-                model.parameters(),
-                model.unsafe(),
-                model.damage());
+        return model.withGraphs(graphs);
     }
 
     private static Graph turned(Graph graph) {
