@@ -51,9 +51,12 @@ flow('fields are suggested while one writes, and taken by keys or a press', asyn
     await page.keyboard.press('Tab');
     await field.pressSequentially(') > 0.95 and optim');
     await page.locator('.suggestions').getByRole('option', { name: /^optim.lr/ }).click();
+    is(await field.evaluate((input) => input === document.activeElement), true, 'writing goes on after a press');
     await field.pressSequentially(' = 0.1');
+    is(await field.inputValue(), 'max(metrics.`val/acc`) > 0.95 and params.optim.lr = 0.1', 'what was written');
     await page.keyboard.press('Enter');
-    await page.getByText(/^[1-9]\d* of 12 runs/).waitFor();
+    await page.waitForURL(/0\.1/);
+    await page.getByText(/^[1-9]\d* of 12 runs/).first().waitFor();
     is(await page.getByRole('alert').count(), 0, 'mistakes');
     is(await page.getByRole('listbox').count(), 0, 'lists that stay open');
 });

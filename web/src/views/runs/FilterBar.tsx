@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type JSX, type KeyboardEvent } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type JSX, type KeyboardEvent } from 'react';
 import { Problem, type Hint } from '../../api/client.ts';
 import { useWords } from '../../i18n/index.ts';
 import { SuggestionList } from './SuggestionList.tsx';
@@ -25,7 +25,24 @@ export function FilterBar({ project, filter, onFilter, error, hint, found }: Pro
     const list = useId();
     const suggestions = useSuggestions(project, draft, cursor, asking);
     const listed = suggestions.length > 0;
-    useEffect(() => setDraft(filter), [filter]);
+    const sent = useRef(filter);
+    useEffect(() => {
+        if (filter !== sent.current) {
+            sent.current = filter;
+            setDraft(filter);
+        }
+    }, [filter]);
+    const taken = useRef<number | null>(null);
+    useLayoutEffect(() => {
+        if (taken.current !== null) {
+            field.current?.setSelectionRange(taken.current, taken.current);
+            taken.current = null;
+        }
+    }, [draft]);
+    const send = (text: string): void => {
+        sent.current = text;
+        onFilter(text);
+    };
     const mistake = error instanceof Problem ? error : null;
     const place = mistake?.at !== undefined ? { at: mistake.at, length: mistake.length ?? 1 } : mistake ? null : (hint ?? null);
     const repair = mistake ? mistake.repair : hint?.repair;
@@ -37,7 +54,7 @@ export function FilterBar({ project, filter, onFilter, error, hint, found }: Pro
         setCursor(next);
         setAsking(false);
         setAt(-1);
-        requestAnimationFrame(() => field.current?.setSelectionRange(next, next));
+        taken.current = next;
     };
     const key = (event: KeyboardEvent<HTMLInputElement>): void => {
         const one = suggestions[at];
@@ -62,7 +79,7 @@ export function FilterBar({ project, filter, onFilter, error, hint, found }: Pro
             onSubmit={(e) => {
                 e.preventDefault();
                 setAsking(false);
-                onFilter(draft);
+                send(draft);
             }}
         >
             <input

@@ -21,10 +21,8 @@ export function SuggestionList({ id, suggestions, at, onTake }: Props): JSX.Elem
                     role="option"
                     aria-selected={i === at}
                     className="suggestion"
-                    onPointerDown={(event) => {
-                        event.preventDefault();
-                        onTake(one);
-                    }}
+                    onMouseDown={(event) => event.preventDefault()}
+                    onClick={() => onTake(one)}
                 >
                     <span className="cut" title={one.key}>
                         {one.key}
