@@ -1,7 +1,8 @@
 import { Search } from 'lucide-react';
-import { useEffect, useState, type JSX } from 'react';
+import { useEffect, type JSX } from 'react';
 import type { Hit, Hits } from '../../api/models.ts';
 import { useWords } from '../../i18n/index.ts';
+import { useDraft } from '../../state/useDraft.ts';
 
 interface Props {
     query: string;
@@ -18,13 +19,12 @@ const PAUSE = 150;
 /** Finds operators; what is found is lit in the graph and listed. */
 export function NodeSearch({ query, hits, error, chosen, onQuery, onHit }: Props): JSX.Element {
     const { t } = useWords();
-    const [text, setText] = useState(query);
-    useEffect(() => setText(query), [query]);
+    const [text, setText, send] = useDraft(query, onQuery);
     useEffect(() => {
         if (text === query) {
             return;
         }
-        const clock = setTimeout(() => onQuery(text), PAUSE);
+        const clock = setTimeout(() => send(text), PAUSE);
         return () => clearTimeout(clock);
         // Typing sets the clock; the query that follows must not.
         // eslint-disable-next-line react-hooks/exhaustive-deps

@@ -1,6 +1,7 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState, type JSX, type KeyboardEvent } from 'react';
+import { useId, useLayoutEffect, useRef, useState, type JSX, type KeyboardEvent } from 'react';
 import { Problem, type Hint } from '../../api/client.ts';
 import { useWords } from '../../i18n/index.ts';
+import { useDraft } from '../../state/useDraft.ts';
 import { SuggestionList } from './SuggestionList.tsx';
 import { useSuggestions, wordBefore, type Suggestion } from './useSuggestions.ts';
 
@@ -17,7 +18,7 @@ interface Props {
 /** The query; a mistake, or a field that no run has, is marked under its characters, with its repair as a link where there is one. */
 export function FilterBar({ project, filter, onFilter, error, hint, found }: Props): JSX.Element {
     const { t } = useWords();
-    const [draft, setDraft] = useState(filter);
+    const [draft, setDraft, send] = useDraft(filter, onFilter);
     const [cursor, setCursor] = useState(0);
     const [asking, setAsking] = useState(false);
     const [at, setAt] = useState(-1);
@@ -25,13 +26,6 @@ export function FilterBar({ project, filter, onFilter, error, hint, found }: Pro
     const list = useId();
     const suggestions = useSuggestions(project, draft, cursor, asking);
     const listed = suggestions.length > 0;
-    const sent = useRef(filter);
-    useEffect(() => {
-        if (filter !== sent.current) {
-            sent.current = filter;
-            setDraft(filter);
-        }
-    }, [filter]);
     const taken = useRef<number | null>(null);
     useLayoutEffect(() => {
         if (taken.current !== null) {
@@ -39,10 +33,6 @@ export function FilterBar({ project, filter, onFilter, error, hint, found }: Pro
             taken.current = null;
         }
     }, [draft]);
-    const send = (text: string): void => {
-        sent.current = text;
-        onFilter(text);
-    };
     const mistake = error instanceof Problem ? error : null;
     const place = mistake?.at !== undefined ? { at: mistake.at, length: mistake.length ?? 1 } : mistake ? null : (hint ?? null);
     const repair = mistake ? mistake.repair : hint?.repair;
