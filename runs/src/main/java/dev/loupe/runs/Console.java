@@ -9,10 +9,12 @@ public interface Console {
     /// @param stream `out` or `err`
     record Line(long number, long micros, String stream, String text) {}
 
-    /// Appends lines numbered from `from` on; those below the stored total are known already and left out.
+    /// Appends lines that a writer of the run numbers from `from` on; those that it has sent before are left out. Several writers of one run each
+    /// count their own from 0, and their lines stand in the order in which they came.
     ///
-    /// @throws Refused `INVALID` if `from` is above the total, so that no gap arises
-    void append(RunId run, long from, List<Line> lines);
+    /// @param writer a name of at most 64 characters; empty where there is only one
+    /// @throws Refused `INVALID` if `from` is above what the writer has sent, so that no gap arises
+    void append(RunId run, String writer, long from, List<Line> lines);
 
     long total(RunId run);
 

@@ -88,7 +88,6 @@ final class Courier {
     /// Says all records from the first one on, until the end. @return false when the server knew the run and knows it no more, as after a change of its store
     private boolean told() throws IOException, InterruptedException {
         try (EntryReader reader = new EntryReader(path.resolve(RunFolder.EVENTS), 0)) {
-            long base = patiently(() -> ConsoleBase.of(path, id, sink)).orElse(0L);
             long beat = System.nanoTime();
             while (true) {
                 boolean last = finishing;
@@ -99,7 +98,7 @@ final class Courier {
                     Optional<Long> taken =
                             patiently(
                                     () -> {
-                                        one.replay(id, path, base, sink);
+                                        one.replay(id, path, sink);
                                         return 0;
                                     });
                     if (forgotten) {

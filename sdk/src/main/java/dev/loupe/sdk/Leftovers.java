@@ -95,8 +95,7 @@ final class Leftovers {
             return;
         }
         try (RunFolder held = mine.get()) {
-            long base = ConsoleBase.of(run, OfflineFolder.id(run), sink);
-            OfflineFolder.Report report = new OfflineFolder(held.path()).replay(base, sink);
+            OfflineFolder.Report report = new OfflineFolder(held.path()).replay(sink);
             if (!wanted(key(run))) {
                 Spool.settle(run, report.refused() == 0);
             }

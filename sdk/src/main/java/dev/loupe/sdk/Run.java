@@ -51,9 +51,6 @@ public final class Run implements AutoCloseable {
         }
         this.journal = Journal.open(path, courier == null ? () -> {} : courier::wake, complaints);
         if (journal != null) {
-            if (resumed && courier != null) {
-                quietly("resume the run", () -> ConsoleBase.markResumed(path));
-            }
             journal.record("run", Json.of(body));
             if (resumed) {
                 journal.record("patch", Json.of(Map.of("status", "RUNNING")));

@@ -35,8 +35,7 @@ public final class RunBuilder {
 
     /// Goes on with the run of that id, or starts one under it: it is running again, and is told the params and tags as well (a param that it has with
     /// another value stays as it is, with a complaint). Only one program on a machine can hold a run: a second one says so and keeps nothing. Programs on
-    /// several machines may go on with one run at once: points are kept of all of them, a tag of the last; console lines are numbered by each from what the
-    /// server had when it came, so let only one print. What is no id (1 to 256 letters, digits, `_` and `-`, beginning with a letter or digit) starts a
+    /// several machines may go on with one run at once: points and console lines are kept of all of them, a tag of the last. What is no id (1 to 256 letters, digits, `_` and `-`, beginning with a letter or digit) starts a
     /// run of a new id.
     public RunBuilder resume(String runId) {
         if (runId != null && runId.matches("[a-zA-Z0-9][a-zA-Z0-9_-]{0,255}")) {

@@ -17,11 +17,17 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 final class RunTest {
     @TempDir Path folder;
 
     /// Remembers what it is handed.
+    private static final Pattern CONSOLE =
+            Pattern.compile(
+                    "\\{\"console\":\\{\"writer\":\"[0-9a-f]{32}\",\"from\":(\\d+),\"lines\":(.*)}}");
+
     private static final class Heard implements Sink {
         private final List<String> said = new ArrayList<>();
 
@@ -32,12 +38,14 @@ final class RunTest {
 
         @Override
         public void log(String id, String json) {
-            said.add("log " + json.replaceAll("\"times\":\\[[^]]*],", ""));
-        }
-
-        @Override
-        public void console(String id, long from, String lines) {
-            said.add("console " + from + " " + lines.replaceAll("\\[\\d+,", "["));
+            Matcher console = CONSOLE.matcher(json);
+            said.add(
+                    console.matches()
+                            ? "console "
+                                    + console.group(1)
+                                    + " "
+                                    + console.group(2).replaceAll("\\[\\d+,", "[")
+                            : "log " + json.replaceAll("\"times\":\\[[^]]*],", ""));
         }
 
         @Override

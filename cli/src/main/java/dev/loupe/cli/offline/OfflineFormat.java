@@ -99,7 +99,7 @@ public final class OfflineFormat implements Format {
                         break;
                     }
                     try {
-                        entry.get().replay(id, run, 0, sink);
+                        entry.get().replay(id, run, sink);
                         records.incrementAndGet();
                         stored.add(id);
                     } catch (Refused no) {

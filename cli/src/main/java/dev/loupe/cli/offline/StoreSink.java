@@ -50,11 +50,6 @@ public final class StoreSink implements Sink {
     }
 
     @Override
-    public void console(String id, long from, String lines) throws IOException {
-        log(id, "{\"console\":{\"from\":" + from + ",\"lines\":" + lines + "}}");
-    }
-
-    @Override
     public void patch(String id, String json) throws IOException {
         taking(() -> writes.change(new RunId(id), RunWrites.body(json)));
     }

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The SDK against a real server, over a line that breaks.
 final class SdkToServerTest {
@@ -172,6 +173,39 @@ final class SdkToServerTest {
                 store.console().lines(new RunId("again"), 0, 10, "").stream()
                         .map(line -> line.text())
                         .toList());
+    }
+
+    @Test
+    void machinesThatShareARunKeepTheConsolesOfAll() throws IOException {
+        try (dev.loupe.sdk.Run one =
+                        client(server.port())
+                                .run("penguins")
+                                .resume("shared")
+                                .systemMetricsEvery(0)
+                                .start();
+                dev.loupe.sdk.Run two =
+                        Loupe.server(
+                                        URI.create("http://127.0.0.1:" + server.port()),
+                                        null,
+                                        folder.resolve("elsewhere"))
+                                .run("penguins")
+                                .resume("shared")
+                                .systemMetricsEvery(0)
+                                .start()) {
+            for (int line = 0; line < 50; line++) {
+                one.print("one " + line);
+                two.print("two " + line);
+            }
+        }
+        List<String> said =
+                store.console().lines(new RunId("shared"), 0, 1000, "").stream()
+                        .map(line -> line.text())
+                        .toList();
+        for (String who : List.of("one", "two")) {
+            assertEquals(
+                    IntStream.range(0, 50).mapToObj(line -> who + " " + line).toList(),
+                    said.stream().filter(line -> line.startsWith(who)).toList());
+        }
     }
 
     @Test

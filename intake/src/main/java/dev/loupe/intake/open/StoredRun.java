@@ -134,7 +134,7 @@ final class StoredRun implements RunLog {
     @Override
     public void console(long from, List<Console.Line> lines) {
         if (!away) {
-            taking("console lines", () -> store.console().append(run.id(), from, lines));
+            taking("console lines", () -> store.console().append(run.id(), "", from, lines));
         }
     }
 

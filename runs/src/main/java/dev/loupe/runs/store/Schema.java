@@ -21,7 +21,8 @@ final class Schema {
                     "005-media.sql",
                     "006-versions.sql",
                     "007-contexts.sql",
-                    "008-journal.sql");
+                    "008-journal.sql",
+                    "009-console.sql");
 
     static final String STEP_TABLE =
             "CREATE TABLE IF NOT EXISTS schema_step (step INTEGER PRIMARY KEY)";

@@ -23,6 +23,8 @@ import java.util.zip.InflaterInputStream;
 /// block   deflated:  lines u32, then for each: time i64 microseconds, stream u8 (0 out, 1 err), length u32, UTF-8
 /// ```
 final class SqlConsole implements Console {
+    private static final int MOST_NAME = 64;
+
     private final Database database;
     private final Writer writer;
     private final RunRows rows;
@@ -34,26 +36,43 @@ final class SqlConsole implements Console {
     }
 
     @Override
-    public void append(RunId run, long from, List<Line> lines) {
+    public void append(RunId run, String name, long from, List<Line> lines) {
+        if (name.length() > MOST_NAME) {
+            throw new Refused(
+                    Refused.Why.INVALID,
+                    "The name of a writer of console lines has at most "
+                            + MOST_NAME
+                            + " characters, but has "
+                            + name.length()
+                            + ".");
+        }
         writer.write(
                 turn -> {
                     Sql sql = turn.sql();
                     RunRow row = rows.active(sql, run);
-                    long total = sql.number("SELECT console_lines FROM run WHERE id = ?", row.id());
-                    if (from > total || from < 0) {
+                    long sent =
+                            sql.one(
+                                            "SELECT lines FROM console_writer WHERE run = ? AND writer = ?",
+                                            r -> r.getLong(1),
+                                            row.id(),
+                                            name)
+                                    .orElse(0L);
+                    if (from > sent || from < 0) {
                         throw new Refused(
                                 Refused.Why.INVALID,
                                 "Console lines of run '"
                                         + run
                                         + "' must go on at line "
-                                        + total
+                                        + sent
                                         + ", but begin at "
                                         + from
                                         + ".");
                     }
-                    long known = total - from;
+                    long known = sent - from;
                     if (known < lines.size()) {
                         List<Line> fresh = lines.subList((int) known, lines.size());
+                        long total =
+                                sql.number("SELECT console_lines FROM run WHERE id = ?", row.id());
                         sql.run(
                                 "INSERT INTO console (run, first, lines) VALUES (?, ?, ?)",
                                 row.id(),
@@ -63,6 +82,12 @@ final class SqlConsole implements Console {
                                 "UPDATE run SET console_lines = ? WHERE id = ?",
                                 total + fresh.size(),
                                 row.id());
+                        sql.run(
+                                "INSERT INTO console_writer (run, writer, lines) VALUES (?, ?, ?)"
+                                        + " ON CONFLICT (run, writer) DO UPDATE SET lines = excluded.lines",
+                                row.id(),
+                                name,
+                                sent + fresh.size());
                         turn.touch(row);
                     }
                     return 0;

@@ -59,15 +59,22 @@ public record Entry(String kind, String rest) {
                 : Optional.of(new Entry(text.substring(0, blank), text.substring(blank + 1)));
     }
 
-    /// Hands the record to a sink. `base` is added to the numbers of console lines. An unknown kind is passed over, so that
-    /// older programs read newer folders.
-    public void replay(String id, Path folder, long base, Sink sink) throws IOException {
+    /// Hands the record to a sink. An unknown kind is passed over, so that older programs read newer folders.
+    public void replay(String id, Path folder, Sink sink) throws IOException {
         switch (kind) {
             case "run" -> sink.run(id, rest);
             case "log" -> log(id, sink);
             case "patch" -> sink.patch(id, rest);
             case "console" ->
-                    sink.console(id, base + firstLine(), rest.substring(rest.indexOf(' ') + 1));
+                    sink.log(
+                            id,
+                            "{\"console\":{\"writer\":\""
+                                    + RunFolder.writer(folder)
+                                    + "\",\"from\":"
+                                    + firstLine()
+                                    + ",\"lines\":"
+                                    + rest.substring(rest.indexOf(' ') + 1)
+                                    + "}}");
             case "file" -> {
                 int blank = rest.indexOf(' ');
                 String name = blank < 0 ? "" : rest.substring(0, blank);

@@ -34,11 +34,6 @@ public record OfflineFolder(Path path) {
     /// Hands all records of all runs to `sink`, each run in the order it was written. A refused record is reported and passed
     /// over; an [IOException] of the sink ends the replay.
     public Report replay(Sink sink) throws IOException {
-        return replay(0, sink);
-    }
-
-    /// As [#replay(Sink)], with `base` added to the numbers of console lines.
-    public Report replay(long base, Sink sink) throws IOException {
         long records = 0;
         long refused = 0;
         long damaged = 0;
@@ -52,7 +47,7 @@ public record OfflineFolder(Path path) {
                         entry.isPresent();
                         entry = reader.next()) {
                     try {
-                        entry.get().replay(id, run, base, sink);
+                        entry.get().replay(id, run, sink);
                         records++;
                     } catch (Refused no) {
                         refused++;

@@ -18,6 +18,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.UUID;
 
 /// The folder of one run, open for writing by one process. Opening cuts a torn last line off and finds out how many console
 /// lines there are. Appending is not safe for several threads at once. Records are written through a plain file, which, unlike a channel, stays open when the thread that
@@ -25,6 +26,8 @@ import java.util.Optional;
 public final class RunFolder implements AutoCloseable {
     /// The name of the file that holds the records.
     public static final String EVENTS = "events.log";
+
+    private static final String WRITER = "writer";
 
     private final Path folder;
     private final FileChannel lockFile;
@@ -54,10 +57,25 @@ public final class RunFolder implements AutoCloseable {
             lockFile.close();
             return Optional.empty();
         }
+        if (!Files.exists(folder.resolve(EVENTS))) {
+            Files.writeString(
+                    folder.resolve(WRITER), UUID.randomUUID().toString().replace("-", ""));
+        }
         RandomAccessFile events = new RandomAccessFile(folder.resolve(EVENTS).toFile(), "rw");
         RunFolder open = new RunFolder(folder, lockFile, lock, events);
         open.recover();
         return Optional.of(open);
+    }
+
+    /// Under which name the folder's console lines are numbered, so that those of other folders of the same run are told apart; empty where the folder has
+    /// none.
+    static String writer(Path folder) throws IOException {
+        Path file = folder.resolve(WRITER);
+        String name =
+                Files.isRegularFile(file) && Files.size(file) <= 64
+                        ? Files.readString(file).strip()
+                        : "";
+        return name.matches("[0-9a-zA-Z_-]{1,64}") ? name : "";
     }
 
     private static @Nullable FileLock tryLock(FileChannel file) throws IOException {

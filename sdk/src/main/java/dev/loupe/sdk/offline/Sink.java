@@ -10,11 +10,8 @@ public interface Sink {
     /// Makes the run if it is not there: the body of `POST /api/v1/runs`, with `id` in it.
     void run(String id, String json) throws IOException;
 
-    /// Points, params, tags: the body of `POST /api/v1/runs/{run}/log`.
+    /// Points, params, tags, console lines: the body of `POST /api/v1/runs/{run}/log`.
     void log(String id, String json) throws IOException;
-
-    /// Console lines numbered from `from`; `lines` is `[[time,"out","text"],…]`.
-    void console(String id, long from, String lines) throws IOException;
 
     /// One file of the run under `path` (parts joined by `/`).
     void file(String id, String path, Path content) throws IOException;

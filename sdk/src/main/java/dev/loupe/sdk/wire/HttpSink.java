@@ -21,8 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /// A Loupe server as the place where runs go. Each call is one request, answered after the server made it durable.
@@ -31,7 +29,6 @@ public final class HttpSink implements Sink {
     private static final Set<Integer> LATER = Set.of(401, 403, 408, 425, 429);
     private static final int GZIP_FROM = 8 << 10;
     private static final int MOST_SAID = 500;
-    private static final Pattern CONSOLE_LINES = Pattern.compile("\"consoleLines\"\\s*:\\s*(\\d+)");
 
     private final HttpClient client;
     private final String root;
@@ -57,11 +54,6 @@ public final class HttpSink implements Sink {
     }
 
     @Override
-    public void console(String id, long from, String lines) throws IOException {
-        log(id, "{\"console\":{\"from\":" + from + ",\"lines\":" + lines + "}}");
-    }
-
-    @Override
     public void patch(String id, String json) throws IOException {
         send("PATCH", root + "/" + escaped(id), json);
     }
@@ -84,24 +76,6 @@ public final class HttpSink implements Sink {
                         .header("Content-Type", "application/octet-stream")
                         .PUT(body)
                         .build());
-    }
-
-    /// How many console lines the server holds of a run; 0 when it does not know the run.
-    public long consoleLines(String id) throws IOException {
-        try {
-            String detail =
-                    exchange(
-                            request(root + "/" + escaped(id), Duration.ofSeconds(20))
-                                    .GET()
-                                    .build());
-            Matcher lines = CONSOLE_LINES.matcher(detail);
-            return lines.find() ? Long.parseLong(lines.group(1)) : 0;
-        } catch (Refused unknown) {
-            if (unknown.status() == 404) {
-                return 0;
-            }
-            throw unknown;
-        }
     }
 
     private void send(String method, String url, String json) throws IOException {

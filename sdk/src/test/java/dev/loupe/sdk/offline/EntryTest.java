@@ -41,9 +41,6 @@ final class EntryTest {
         public void run(String id, String json) {}
 
         @Override
-        public void console(String id, long from, String lines) {}
-
-        @Override
         public void file(String id, String path, Path content) {}
 
         @Override
@@ -51,7 +48,7 @@ final class EntryTest {
     }
 
     private static void tell(String body, Sink sink) throws IOException {
-        new Entry("log", body).replay("r", NOWHERE, 0, sink);
+        new Entry("log", body).replay("r", NOWHERE, sink);
     }
 
     @Test

@@ -117,6 +117,7 @@ public final class RunWrites {
             store.console()
                     .append(
                             run,
+                            Bodies.text(console, "writer").orElse(""),
                             (long) Bodies.value(LogBody.needed(console, "from"), "from"),
                             lines);
         }
