@@ -32,10 +32,22 @@ test('what is clipped stands in a group until its state is restored, with the co
     g.restore();
     g.stroke();
     expect(g.document(1, 1, '').replace(/^.*<\/title>|<\/svg>\n$/g, '')).toBe(
-        '<clipPath id="clip1"><path d="M1 2h3v4h-3z"/></clipPath><g clip-path="url(#clip1)">' +
+        '<clipPath id="clip-162g0h8-1"><path d="M1 2h3v4h-3z"/></clipPath><g clip-path="url(#clip-162g0h8-1)">' +
             '<path d="M0 0L5 5" fill="none" stroke="#000" stroke-width="2" stroke-linejoin="miter" stroke-dasharray="6 3" stroke-opacity="0.5"/></g>' +
             '<path d="M0 0L5 5" fill="none" stroke="#000" stroke-width="2" stroke-linejoin="miter"/>',
     );
+});
+
+test('different pictures cut themselves by ids of their own', () => {
+    const ids = [1, 2].map((width) => {
+        const g = pen();
+        g.rect(0, 0, width, 4);
+        g.clip();
+        const document = g.document(9, 9, '');
+        return [/<clipPath id="([^"]*)"/.exec(document)?.[1], /url\(#([^)]*)\)/.exec(document)?.[1]];
+    });
+    expect(ids.map(([id]) => id)).toEqual(ids.map(([, reference]) => reference));
+    expect(ids[0]).not.toEqual(ids[1]);
 });
 
 test('texts stay texts: escaped, anchored, on a line that every program finds', () => {

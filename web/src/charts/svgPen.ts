@@ -19,6 +19,9 @@ const ANCHORS: Partial<Record<CanvasTextAlign, string>> = { right: 'end', end: '
 /** How far below its place a text's line lies, in its own size: few programs but browsers know baselines. */
 const DROPS: Partial<Record<CanvasTextBaseline, number>> = { middle: 0.36, top: 0.88 };
 
+/** A piece of the document, or the outline that what follows is cut to. */
+type Written = string | { d: string };
+
 /** What a pen needs of its surroundings: how wide a text is, and a colour by its plain name. */
 export interface Ground {
     width: (text: string, font: string) => number;
@@ -38,17 +41,19 @@ export class SvgPen implements Pen {
     private dash = FIRST.dash;
     private groups = 0;
     private readonly saved: State[] = [];
-    private readonly out: string[] = [];
+    private readonly out: Written[] = [];
     private readonly boxes = { paint: '', d: '' };
     private d = '';
-    private clips = 0;
 
     constructor(private readonly ground: Ground) {}
 
     /** All that was painted, as a document of that size. */
     document(width: number, height: number, title: string): string {
         this.flush();
-        return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img"><title>${escaped(title)}</title>${this.out.join('')}</svg>\n`;
+        const ids = letters(this.out.map((part) => (typeof part === 'string' ? part : part.d)).join(''));
+        let clips = 0;
+        const body = this.out.map((part) => (typeof part === 'string' ? part : clipped(`clip-${ids}-${++clips}`, part.d))).join('');
+        return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img"><title>${escaped(title)}</title>${body}</svg>\n`;
     }
 
     save(): void {
@@ -92,8 +97,7 @@ export class SvgPen implements Pen {
     }
 
     clip(): void {
-        const id = `clip${++this.clips}`;
-        this.write(`<clipPath id="${id}"><path d="${this.d}"/></clipPath><g clip-path="url(#${id})">`);
+        this.write({ d: this.d });
         this.groups++;
     }
 
@@ -144,7 +148,7 @@ export class SvgPen implements Pen {
         return this.globalAlpha < 1 ? ` ${what}-opacity="${n(this.globalAlpha)}"` : '';
     }
 
-    private write(text: string): void {
+    private write(text: Written): void {
         this.flush();
         this.out.push(text);
     }
@@ -167,4 +171,17 @@ function box(x: number, y: number, width: number, height: number): string {
 
 function escaped(text: string): string {
     return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '\ufffd').replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+}
+
+function clipped(id: string, d: string): string {
+    return `<clipPath id="${id}"><path d="${d}"/></clipPath><g clip-path="url(#${id})">`;
+}
+
+/** Letters that follow from a text (FNV-1a of 32 bits), so that pictures in one page have ids of their own. */
+function letters(text: string): string {
+    let hash = 0x811c9dc5;
+    for (let i = 0; i < text.length; i++) {
+        hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+    }
+    return (hash >>> 0).toString(36);
 }

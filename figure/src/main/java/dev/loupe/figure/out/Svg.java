@@ -7,7 +7,9 @@ import dev.loupe.figure.scene.Scene;
 /// Lines are one path each. More than 20,000 dots become a picture inside, at twice the density, so that no program chokes on them.
 /// Numbers have two decimals, in outlines of more than 500 steps one.
 ///
-/// @param prefix   begins every id, so that several pictures can live in one page; letters and digits
+/// Ids hold letters that follow from the picture, so that several different ones can live in one page.
+///
+/// @param prefix   begins every id, so that the same picture can live in one page twice; letters and digits
 /// @param tooltips whether shapes carry their labels as `<title>`, which browsers show under the pointer
 public record Svg(String prefix, boolean tooltips) {
     /// Without tooltips.

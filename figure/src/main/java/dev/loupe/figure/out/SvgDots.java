@@ -19,11 +19,13 @@ final class SvgDots {
     private static final int PATH_FROM = 100;
 
     private final Svg svg;
+    private final SvgIds ids;
     private final StringBuilder out;
     private int shapes;
 
-    SvgDots(Svg svg, StringBuilder out) {
+    SvgDots(Svg svg, SvgIds ids, StringBuilder out) {
         this.svg = svg;
+        this.ids = ids;
         this.out = out;
     }
 
@@ -107,7 +109,9 @@ final class SvgDots {
             return "circle";
         }
         if (shape != null) {
-            Decimals.append(out.append("<use href=\"#").append(shape).append("\" x=\""), x);
+            out.append("<use href=\"#");
+            ids.append(shape);
+            Decimals.append(out.append("\" x=\""), x);
             Decimals.append(out.append("\" y=\""), y).append('"');
             return "use";
         }
@@ -118,10 +122,10 @@ final class SvgDots {
     }
 
     private String define(Symbol symbol, double radius) {
-        String id = svg.prefix() + "s" + shapes++;
-        PathData.append(
-                out.append("<defs><path id=\"").append(id).append("\" d=\""),
-                symbol.outline(radius));
+        String id = "s" + shapes++;
+        out.append("<defs><path id=\"");
+        ids.append(id);
+        PathData.append(out.append("\" d=\""), symbol.outline(radius));
         out.append("\"/></defs>");
         return id;
     }

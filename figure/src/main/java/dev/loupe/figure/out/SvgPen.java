@@ -21,13 +21,15 @@ final class SvgPen {
 
     private final Svg svg;
     private final StringBuilder out = new StringBuilder(1 << 14);
+    private final SvgIds ids;
     private final SvgDots dots;
     private Box picture = new Box(0, 0, 0, 0);
     private int clips;
 
     SvgPen(Svg svg) {
         this.svg = svg;
-        dots = new SvgDots(svg, out);
+        ids = new SvgIds(svg.prefix(), out);
+        dots = new SvgDots(svg, ids, out);
     }
 
     String write(Scene scene, String metadata) {
@@ -49,34 +51,41 @@ final class SvgPen {
         boolean description = !scene.description().isBlank();
         if (title || description) {
             out.append(" aria-labelledby=\"");
-            out.append(title ? svg.prefix() + "t" : "").append(title && description ? " " : "");
-            out.append(description ? svg.prefix() + "d" : "").append('"');
+            if (title) {
+                ids.append("t");
+                out.append(description ? " " : "");
+            }
+            if (description) {
+                ids.append("d");
+            }
+            out.append('"');
         }
         out.append(" font-family=\"").append(FONTS);
         out.append("\" fill=\"none\" fill-rule=\"evenodd\" stroke-linecap=\"round\"");
         out.append(" stroke-linejoin=\"round\" style=\"font-variant-numeric:tabular-nums\">");
         if (title) {
-            Xml.append(
-                            out.append("<title id=\"").append(svg.prefix()).append("t\">"),
-                            scene.title())
-                    .append("</title>");
+            words("title", "t", scene.title());
         }
         if (description) {
-            Xml.append(
-                            out.append("<desc id=\"").append(svg.prefix()).append("d\">"),
-                            scene.description())
-                    .append("</desc>");
+            words("desc", "d", scene.description());
         }
         if (!metadata.isEmpty()) {
-            Xml.append(out.append("<metadata id=\"").append(svg.prefix()).append("m\">"), metadata)
-                    .append("</metadata>");
+            words("metadata", "m", metadata);
         }
         if (!scene.background().invisible()) {
             out.append("<rect width=\"").append(width).append("\" height=\"").append(height);
             out.append('"').append(SvgStyle.fill(scene.background())).append("/>");
         }
         items(scene.items());
-        return out.append("</svg>").toString();
+        out.append("</svg>");
+        ids.settle();
+        return out.toString();
+    }
+
+    private void words(String element, String id, String text) {
+        out.append('<').append(element).append(" id=\"");
+        ids.append(id);
+        Xml.append(out.append("\">"), text).append("</").append(element).append('>');
     }
 
     /// Groups that say nothing and cut nothing are left out, so that what is in them can join its neighbours.
@@ -181,8 +190,11 @@ final class SvgPen {
         }
         out.append("<g").append(SvgStyle.meaning(group.meaning()));
         if (clip != null) {
-            String id = svg.prefix() + "c" + clips++;
-            out.append(" clip-path=\"url(#").append(id).append(")\"><clipPath id=\"").append(id);
+            String id = "c" + clips++;
+            out.append(" clip-path=\"url(#");
+            ids.append(id);
+            out.append(")\"><clipPath id=\"");
+            ids.append(id);
             out.append("\"><rect");
             box(clip);
             out.append("/></clipPath>");

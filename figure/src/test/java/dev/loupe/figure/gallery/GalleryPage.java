@@ -40,7 +40,7 @@ final class GalleryPage {
                     Files.write(
                             folder.resolve(name + "-" + theme + ".png"),
                             new Png(2).write(drawing.scene()));
-                    String svg = new Svg(name + "-" + theme, false).write(drawing.scene());
+                    String svg = Svg.COMPACT.write(drawing.scene());
                     page.append("<figure>").append(svg).append("</figure>");
                 }
                 page.append("</section>\n");

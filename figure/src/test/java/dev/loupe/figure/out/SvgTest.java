@@ -2,6 +2,8 @@ package dev.loupe.figure.out;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,11 +18,16 @@ import dev.loupe.figure.scene.Stroke;
 
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
@@ -153,8 +160,52 @@ class SvgTest {
             parsed(first);
             assertEquals(first, svg.write(Pictures.everything(true)));
             assertEquals(tooltips, first.contains("<title>bar 1"));
-            assertTrue(first.contains("id=\"xc0\"") && first.contains("url(#xc0)"));
+            String clip = first.replaceAll("(?s).*?<clipPath id=\"([^\"]*)\".*", "$1");
+            assertTrue(clip.matches("x[0-9a-z]{6}c0") && first.contains("url(#" + clip + ")"));
         }
+    }
+
+    @Test
+    void picturesInOnePageHaveIdsOfTheirOwnAndReferToThem() throws Exception {
+        String page =
+                "<div>"
+                        + Svg.COMPACT.write(Pictures.everything(true), "one")
+                        + Svg.COMPACT.write(Pictures.everything(false), "one")
+                        + Svg.COMPACT.write(Pictures.everything(true), "two")
+                        + "</div>";
+        Document document = parsed(page);
+        NodeList all = document.getElementsByTagName("*");
+        Map<String, Node> pictures = new HashMap<>();
+        for (int i = 0; i < all.getLength(); i++) {
+            if (all.item(i) instanceof Element element && element.hasAttribute("id")) {
+                String id = element.getAttribute("id");
+                assertNull(pictures.put(id, picture(element)), id + " stands twice");
+            }
+        }
+        int references = 0;
+        for (int i = 0; i < all.getLength(); i++) {
+            Element element = (Element) all.item(i);
+            String clip = element.getAttribute("clip-path").replaceAll("url\\(#|\\)", "");
+            String shape = element.getAttribute("href").replaceAll("^data:.*|^#", "");
+            for (String id :
+                    (clip + " " + shape + " " + element.getAttribute("aria-labelledby"))
+                            .split(" +")) {
+                if (!id.isEmpty()) {
+                    references++;
+                    assertSame(picture(element), pictures.get(id), id);
+                }
+            }
+        }
+        assertTrue(references >= 12, references + " references");
+    }
+
+    /// The picture that an element is of.
+    private static Node picture(Node element) {
+        Node at = element;
+        while (!at.getNodeName().equals("svg")) {
+            at = at.getParentNode();
+        }
+        return at;
     }
 
     @Test

@@ -11,7 +11,7 @@ import javax.xml.stream.XMLStreamReader;
 /// The spec that a schematic's SVG carries, so that the picture can be drawn anew and changed.
 ///
 /// ```
-/// <svg …><metadata id="fm">{"schematic": …}</metadata> …
+/// <svg …><metadata id="…">{"schematic": …}</metadata> …
 /// ```
 ///
 /// Source: SVG 1.1, section 21.1, *metadata*.
