@@ -73,13 +73,15 @@ final class RunSource implements Source {
             told |= file.position != began;
         }
         events.rest();
+        if (files.isEmpty() || files.values().stream().anyMatch(file -> file.position > 0)) {
+            told |= projector.tell(millis -> begun(millis, book), book);
+        }
         RunLog log = run;
         if (log != null) {
             if (series.size() > 0) {
                 log.points(series.take());
             }
             plugins.tell(log);
-            projector.tell(log);
             if (!more) {
                 plugins.settle(log);
                 rest(log, told);
@@ -167,14 +169,28 @@ final class RunSource implements Source {
         }
         first = Events.micros(wall);
         last = first;
-        run =
-                book.run(
-                        new Opening(
-                                Opening.derived("tensorboard", folder.toString()),
-                                project,
-                                name,
-                                "",
-                                first / 1_000));
+        run = opened(first / 1_000, book);
+    }
+
+    /// The run as events have begun it, now or before a restart; without event files it begins when its embeddings were written.
+    private RunLog begun(long millis, Logbook book) {
+        RunLog log = run;
+        if (log == null) {
+            log = opened(millis, book);
+            last = Math.max(last, millis * 1_000);
+            run = log;
+        }
+        return log;
+    }
+
+    private RunLog opened(long startMillis, Logbook book) {
+        return book.run(
+                new Opening(
+                        Opening.derived("tensorboard", folder.toString()),
+                        project,
+                        name,
+                        "",
+                        startMillis));
     }
 
     /// Event files do not say that a run has ended; one that nobody has written to for a while has.
@@ -182,7 +198,7 @@ final class RunSource implements Source {
         if (plugins.ended()) {
             return;
         }
-        long written = 0;
+        long written = projector.written();
         for (EventFile file : files.values()) {
             written = Math.max(written, file.modified);
         }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 
-/// A folder with event files is a run, whatever lies below it.
+/// A folder with event files, or with the config of a projector, is a run, whatever lies below it.
 public final class TensorBoardFormat implements Format {
     @Override
     public String name() {
@@ -18,7 +18,8 @@ public final class TensorBoardFormat implements Format {
 
     @Override
     public Claim claim(Folder folder) throws IOException {
-        if (folder.files().stream().noneMatch(TensorBoardFormat::holdsEvents)) {
+        if (!folder.has(Projector.CONFIG)
+                && folder.files().stream().noneMatch(TensorBoardFormat::holdsEvents)) {
             return Claim.NONE;
         }
         Path real = folder.path().toRealPath();

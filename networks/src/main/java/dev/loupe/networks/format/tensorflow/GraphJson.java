@@ -2,6 +2,7 @@ package dev.loupe.networks.format.tensorflow;
 
 import dev.loupe.core.DataType;
 import dev.loupe.core.Shape;
+import dev.loupe.core.tensorflow.TfTypes;
 import dev.loupe.networks.graph.Attribute;
 import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Tensor;

@@ -4,6 +4,7 @@ import dev.loupe.core.Reading;
 import dev.loupe.core.bytes.Broken;
 import dev.loupe.core.bytes.Bytes;
 import dev.loupe.core.bytes.Proto;
+import dev.loupe.core.tensorflow.SsTable;
 import dev.loupe.networks.format.Format;
 import dev.loupe.networks.format.ModelFile;
 import dev.loupe.networks.graph.Model;

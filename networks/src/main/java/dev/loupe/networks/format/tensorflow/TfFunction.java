@@ -5,6 +5,7 @@ import dev.loupe.core.Shape;
 import dev.loupe.core.bytes.Broken;
 import dev.loupe.core.bytes.Bytes;
 import dev.loupe.core.bytes.Proto;
+import dev.loupe.core.tensorflow.TfTypes;
 import dev.loupe.networks.graph.Type;
 
 import org.jspecify.annotations.Nullable;

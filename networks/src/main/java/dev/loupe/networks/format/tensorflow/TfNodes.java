@@ -4,6 +4,7 @@ import dev.loupe.core.DataType;
 import dev.loupe.core.Shape;
 import dev.loupe.core.bytes.Bytes;
 import dev.loupe.core.bytes.Proto;
+import dev.loupe.core.tensorflow.TfTypes;
 import dev.loupe.networks.graph.Attribute;
 import dev.loupe.networks.graph.Tensor;
 

@@ -1,4 +1,4 @@
-package dev.loupe.networks.format.tensorflow;
+package dev.loupe.core.tensorflow;
 
 import dev.loupe.core.bytes.Broken;
 import dev.loupe.core.bytes.Bytes;
@@ -15,23 +15,23 @@ import java.util.function.BiConsumer;
 /// block                       entries, restarts u32 each, their count u32; then compression u8, checksum u32
 /// entry                       bytes shared with the key before, other bytes of the key, bytes of the value as varints; those bytes of the key; the value
 /// ```
-final class SsTable {
+public final class SsTable {
     private static final long MAGIC = 0xdb4775248b80fb57L;
     private static final int FOOTER = 48;
     private static final int LONGEST_KEY = 1 << 20;
 
     private final Bytes file;
 
-    SsTable(Bytes file) {
+    public SsTable(Bytes file) {
         this.file = file;
     }
 
-    static boolean is(Bytes file) {
+    public static boolean is(Bytes file) {
         return file.length() >= FOOTER && file.i64(file.length() - 8) == MAGIC;
     }
 
     /// Tells every entry, in the order of its keys; bytes of keys become characters one by one.
-    void each(BiConsumer<String, Bytes> entry) {
+    public void each(BiConsumer<String, Bytes> entry) {
         Cursor footer = new Cursor(file.slice(file.length() - FOOTER, FOOTER - 8));
         footer.varint();
         footer.varint();
@@ -69,25 +69,25 @@ final class SsTable {
     }
 
     /// Walks varints and stretches.
-    static final class Cursor {
+    public static final class Cursor {
         private final Bytes bytes;
         private long at;
 
-        Cursor(Bytes bytes) {
+        public Cursor(Bytes bytes) {
             this.bytes = bytes;
         }
 
-        boolean more() {
+        public boolean more() {
             return at < bytes.length();
         }
 
-        Bytes take(long length) {
+        public Bytes take(long length) {
             Bytes taken = bytes.slice(at, length);
             at += length;
             return taken;
         }
 
-        long varint() {
+        public long varint() {
             long value = 0;
             for (int shift = 0; shift < 70; shift += 7) {
                 int b = bytes.u8(at++);

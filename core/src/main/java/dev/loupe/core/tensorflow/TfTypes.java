@@ -1,4 +1,4 @@
-package dev.loupe.networks.format.tensorflow;
+package dev.loupe.core.tensorflow;
 
 import dev.loupe.core.DataType;
 import dev.loupe.core.Shape;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Element types and shapes (tensorflow/core/framework: types.proto, tensor_shape.proto).
-final class TfTypes {
+public final class TfTypes {
     private static final int HIGHEST_RANK = 254;
     private static final int REFERENCE = 100;
     private static final Map<Integer, DataType> BY_NUMBER =
@@ -47,13 +47,13 @@ final class TfTypes {
     private TfTypes() {}
 
     /// Quantised types by the integers that they are; references as what they refer to. Null for 0 and numbers of later versions.
-    static @Nullable DataType element(long number) {
+    public static @Nullable DataType element(long number) {
         long plain = number > REFERENCE ? number - REFERENCE : number;
         return BY_NUMBER.get((int) Math.min(plain, Integer.MAX_VALUE));
     }
 
     /// A name as in `DT_FLOAT` or `float32`.
-    static @Nullable DataType named(String name) {
+    public static @Nullable DataType named(String name) {
         String plain =
                 name.startsWith("DT_")
                         ? name.substring(3).toLowerCase(java.util.Locale.ROOT)
@@ -67,7 +67,7 @@ final class TfTypes {
     }
 
     /// Null if the rank is not known.
-    static @Nullable Shape shape(Bytes message) {
+    public static @Nullable Shape shape(Bytes message) {
         List<Shape.Dimension> extents = new ArrayList<>();
         boolean unknown = false;
         for (Proto p = new Proto(message); p.next(); ) {

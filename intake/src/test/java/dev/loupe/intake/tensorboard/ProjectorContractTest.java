@@ -1,0 +1,30 @@
+package dev.loupe.intake.tensorboard;
+
+import dev.loupe.intake.Format;
+import dev.loupe.intake.SourceContract;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// Checkpoints and configs of projectors are written whole; event files beside them grow.
+final class ProjectorContractTest extends SourceContract {
+    @Override
+    protected Path fixture() {
+        return Path.of("../fixtures/intake/projector");
+    }
+
+    @Override
+    protected List<Format> formats() {
+        return List.of(new TensorBoardFormat());
+    }
+
+    @Override
+    protected boolean grows(Path file) {
+        return file.getFileName().toString().contains("tfevents");
+    }
+
+    @Override
+    protected boolean tellsStarts() {
+        return false;
+    }
+}
