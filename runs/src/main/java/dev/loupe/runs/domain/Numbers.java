@@ -1,5 +1,7 @@
 package dev.loupe.runs.domain;
 
+import java.util.Locale;
+
 /// Numbers as texts, in the spellings of Python, JSON and Java.
 public final class Numbers {
     private Numbers() {}
@@ -40,6 +42,16 @@ public final class Numbers {
     /// The shortest decimal that reads back as the same double, with the exponent as people write it: `1e-4`, not `1.0E-4`.
     public static String text(double value) {
         return Double.toString(value).replace(".0E", "e").replace('E', 'e');
+    }
+
+    /// Whether two texts are the same, or the same number but for how its exponent is written: `1e-4` and `1.0E-4`, as programs of different languages
+    /// write it. `0.1` and `0.10` are two texts.
+    public static boolean same(String one, String other) {
+        return one.equals(other)
+                || (one + other).toLowerCase(Locale.ROOT).indexOf('e') >= 0
+                        && isNumber(one)
+                        && isNumber(other)
+                        && Double.compare(parse(one), parse(other)) == 0;
     }
 
     private static boolean decimal(String text, int from) {

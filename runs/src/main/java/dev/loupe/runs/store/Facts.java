@@ -2,6 +2,7 @@ package dev.loupe.runs.store;
 
 import dev.loupe.runs.Refused;
 import dev.loupe.runs.RunSearch.Kind;
+import dev.loupe.runs.domain.Numbers;
 import dev.loupe.runs.domain.Param;
 import dev.loupe.runs.domain.Run;
 
@@ -35,7 +36,7 @@ final class Facts {
                 Long word = words.find(sql, param.key());
                 twin = word == null ? null : text(sql, "param", word, run.id());
             }
-            if (twin != null && !twin.equals(param.text())) {
+            if (twin != null && !Numbers.same(twin, param.text())) {
                 throw new Refused(
                         Refused.Why.INVALID,
                         "Changing param values is not allowed. Param with key='%s' was already logged with value='%s' for run ID='%s'. Attempted logging new value '%s'."

@@ -1,6 +1,8 @@
 package dev.loupe.runs.domain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +16,17 @@ final class NumbersTest {
         assertEquals("1e22", Numbers.text(1e22));
         assertEquals("0.001", Numbers.text(1e-3));
         assertEquals("10.0", Numbers.text(10));
+    }
+
+    @Test
+    void anotherSpellingOfAnExponentIsTheSameText() {
+        assertTrue(Numbers.same("1e-4", "1.0E-4"));
+        assertTrue(Numbers.same("0.0001", "1e-04"));
+        assertTrue(Numbers.same("one", "one"));
+        assertFalse(Numbers.same("0.1", "0.10"));
+        assertFalse(Numbers.same("1e-4", "1e-5"));
+        assertFalse(Numbers.same("adam", "adamw"));
+        assertFalse(Numbers.same("1e4", "relu"));
     }
 
     @Test

@@ -116,6 +116,21 @@ abstract class StoreContract extends RegistryContract {
     }
 
     @Test
+    void aParamWhoseExponentIsWrittenInAnotherWayIsTheSame() {
+        Run run = run("0", "r");
+        for (String text : List.of("1.0E-4", "1e-4")) {
+            store.intake()
+                    .write(
+                            new Batch(
+                                    run.id(),
+                                    Points.NONE,
+                                    List.of(Param.of("lr", text)),
+                                    Map.of()));
+        }
+        assertEquals(List.of(Param.of("lr", "1.0E-4")), store.runs().params(run.id()));
+    }
+
+    @Test
     void valuesStepsAndOrderAreKeptBitByBit() {
         Run run = run("0", "r");
         double payload = Double.longBitsToDouble(0x7ff8_0000_0000_1234L);
