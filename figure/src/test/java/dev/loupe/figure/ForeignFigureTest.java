@@ -70,7 +70,7 @@ final class ForeignFigureTest {
                     plotly-errors      | point errorbar errorbar point errorbar
                     plotly-image       | image image
                     plotly-image-packed | image image
-                    plotly-notes       | line errorbar text rule
+                    plotly-notes       | line errorbar rule text
                     plotly-polygons    | polygon polygon line line polygon line
                     plotly-fills-along-x | polygon point polygon line
                     plotly-colours     | line point point point

@@ -13,7 +13,7 @@ import java.util.List;
 
 /// All pictures of the gallery: every method without parameters of these classes that answers a
 /// figure.
-final class Gallery {
+public final class Gallery {
     /// One line for each family.
     private static final List<Class<?>> FAMILIES =
             List.of(
@@ -41,9 +41,9 @@ final class Gallery {
     ///
     /// @param family the class, without `Gallery`
     /// @param name of the method
-    record Entry(String family, String name, Picture picture) {}
+    public record Entry(String family, String name, Picture picture) {}
 
-    static List<Entry> entries() {
+    public static List<Entry> entries() {
         List<Entry> entries = new ArrayList<>();
         for (Class<?> family : FAMILIES) {
             Method[] methods = family.getDeclaredMethods();

@@ -206,6 +206,34 @@ final class XyGallery {
                 .labelY("life expectancy, years");
     }
 
+    /// Words away from their places with arrows, and one in the panel's corner.
+    static Figure annotations() {
+        Table gdp =
+                Samples.only(Samples.data("gapminder.csv"), "country", "China", "Kenya", "Rwanda");
+        Table words =
+                Table.of("year", 1997, 1967)
+                        .with("lifeExp", 36.087, 58.3811)
+                        .with("what", "genocide and civil war", "after the famine");
+        return Figure.of(gdp)
+                .line("year", "lifeExp")
+                .color("country")
+                .mark("text", "year", "lifeExp")
+                .channel(Channel.TEXT, "what")
+                .over(words)
+                .with("place", "at")
+                .with("dx", -110)
+                .with("dy", -6)
+                .with("pointer", "arrow")
+                .mark("text", "x", "y")
+                .channel(Channel.TEXT, "what")
+                .over(Table.of("x", 0.02).with("y", 0.96).with("what", "of every fifteenth year"))
+                .with("within", "panel")
+                .with("align", "start")
+                .title("What happened")
+                .labelX("")
+                .labelY("life expectancy, years");
+    }
+
     /// Around each species, without the dots inside.
     static Figure polygonHulls() {
         Table penguins = Samples.penguins();

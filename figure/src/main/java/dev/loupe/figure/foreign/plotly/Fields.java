@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// Traces over a plane or in space: heat maps, contours, clouds and surfaces, and prices over time.
@@ -142,12 +141,23 @@ final class Fields {
             carrier.lost(trace.said() + " without values");
             return figure;
         }
+        Along x = Along.of(node.path("x"), width);
+        Along y = Along.of(node.path("y"), z.length);
+        boolean edged =
+                trace.type().equals("heatmap")
+                        && (x.edges() != null || y.edges() != null)
+                        && x.numeric()
+                        && y.numeric();
         Table table =
                 Table.EMPTY
-                        .with("x", places(node.path("x"), width).take(across))
-                        .with("y", places(node.path("y"), z.length).take(up))
+                        .with("x", (edged ? x.begins() : x.places()).take(across))
+                        .with("y", (edged ? y.begins() : y.places()).take(up))
                         .with("value", value);
         LayerSpec layer = given.with(Channel.X, "x").with(Channel.Y, "y").with(channel, "value");
+        if (edged) {
+            table = table.with("x2", x.ends().take(across)).with("y2", y.ends().take(up));
+            layer = layer.with(Channel.X2, "x2").with(Channel.Y2, "y2");
+        }
         if (trace.type().equals("contour")) {
             String colouring = node.path("contours").path("coloring").asString("fill");
             layer =
@@ -164,27 +174,6 @@ final class Fields {
         return figure.with(
                         Channel.COLOR, scales.of(node, trace.type().equals("surface") ? "c" : "z"))
                 .with(layer.over(table));
-    }
-
-    /// Where columns or rows of a matrix lie; edges between cells become their middles.
-    private static Column places(JsonNode given, int count) {
-        if (!Values.array(given)) {
-            double[] places = new double[count];
-            Arrays.setAll(places, i -> i);
-            return new Column.Numbers(places);
-        }
-        Column column = Values.column(given);
-        if (column instanceof Column.Numbers(double[] edges) && edges.length == count + 1) {
-            double[] middles = new double[count];
-            Arrays.setAll(middles, i -> (edges[i] + edges[i + 1]) / 2);
-            return new Column.Numbers(middles);
-        }
-        if (column.size() < count) {
-            throw new IllegalArgumentException(
-                    "A Plotly matrix of %d columns or rows needs as many places, but has %d."
-                            .formatted(count, column.size()));
-        }
-        return column;
     }
 
     private FigureSpec columns(

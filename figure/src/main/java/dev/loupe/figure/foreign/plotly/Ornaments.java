@@ -2,6 +2,7 @@ package dev.loupe.figure.foreign.plotly;
 
 import dev.loupe.figure.data.Table;
 import dev.loupe.figure.foreign.carry.Carrier;
+import dev.loupe.figure.foreign.carry.SecondAxis;
 import dev.loupe.figure.json.RowsJson;
 import dev.loupe.figure.spec.Channel;
 import dev.loupe.figure.spec.FigureSpec;
@@ -11,8 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.JsonNode;
 
-/// Annotations and shapes of the layout that belong to one place: words, lines, intervals and the titles of subplots.
+import java.util.List;
+
+/// Annotations and shapes of the layout that belong to one place: words, lines, intervals, rectangles and the titles of subplots.
 final class Ornaments {
+    private static final List<String> CORNERS = List.of("x0", "y0", "x1", "y1");
+    private static final List<Channel> LINE_ENDS =
+            List.of(Channel.X, Channel.Y, Channel.X2, Channel.Y2);
+    private static final List<Channel> SIDES =
+            List.of(Channel.START, Channel.LOW, Channel.END, Channel.HIGH);
+
     private final JsonNode layout;
     private final Carrier carrier;
 
@@ -23,62 +32,20 @@ final class Ornaments {
 
     FigureSpec add(FigureSpec figure, PlotlyFigure.Place place) {
         FigureSpec more = figure;
-        for (JsonNode annotation : layout.path("annotations")) {
-            more = annotation(more, place, annotation);
-        }
         for (JsonNode shape : layout.path("shapes")) {
-            if (reference(shape, "x").equals(place.x())
-                    || reference(shape, "y").equals(place.y())) {
+            String up = reference(shape, "y");
+            if (Spot.over(layout, up).equals(place.y())) {
+                PlotlyFigure.Place over = place.over(up);
+                more = SecondAxis.of(more, before -> shape(before, over, shape));
+            } else if (reference(shape, "x").equals(place.x()) || up.equals(place.y())) {
                 more = shape(more, place, shape);
             }
         }
-        return more;
+        return new Notes(layout, carrier, place).add(more);
     }
 
     private static String reference(JsonNode node, String letter) {
         return node.path(letter + "ref").asString(letter).replace(" domain", "");
-    }
-
-    private FigureSpec annotation(FigureSpec figure, PlotlyFigure.Place place, JsonNode node) {
-        String text = Axes.title(node.path("text"));
-        boolean paper =
-                reference(node, "x").equals("paper") && reference(node, "y").equals("paper");
-        if (paper) {
-            double x = node.path("x").asDouble(0);
-            boolean above =
-                    Math.abs(x - (place.left() + place.right()) / 2) < 0.02
-                            && Math.abs(node.path("y").asDouble(0) - place.top()) < 0.02
-                            && !node.path("showarrow").asBoolean(true);
-            if (above) {
-                return figure.with(figure.heading().title(text));
-            }
-            boolean whole =
-                    place.left() == 0
-                            && place.right() == 1
-                            && place.bottom() == 0
-                            && place.top() == 1;
-            if (whole) {
-                carrier.lost("The annotation \"" + text + "\" at the paper");
-            }
-            return figure;
-        }
-        if (!reference(node, "x").equals(place.x()) || !reference(node, "y").equals(place.y())) {
-            return figure;
-        }
-        @Nullable LayerSpec layer = carrier.layer("text", "The annotation \"" + text + "\"");
-        if (layer == null) {
-            return figure;
-        }
-        Table table =
-                Table.EMPTY
-                        .with("x", RowsJson.column(new JsonNode[] {node.path("x")}))
-                        .with("y", RowsJson.column(new JsonNode[] {node.path("y")}))
-                        .with("text", text);
-        return figure.with(
-                layer.with(Channel.X, "x")
-                        .with(Channel.Y, "y")
-                        .with(Channel.TEXT, "text")
-                        .over(table));
     }
 
     private FigureSpec shape(FigureSpec figure, PlotlyFigure.Place place, JsonNode node) {
@@ -93,6 +60,12 @@ final class Ornaments {
                 carrier.note("A line of the layout is drawn across the whole panel.");
             }
             return mark(figure, "rule", channel, node.path(level ? "y0" : "x0"));
+        }
+        if (type.equals("line") && onAxes(node, place)) {
+            return corners(figure, "arrow", node, LINE_ENDS);
+        }
+        if (type.equals("rect") && onAxes(node, place)) {
+            return corners(figure, "range", node, SIDES);
         }
         if (type.equals("rect") && fullX != fullY) {
             String letter = fullX ? "y" : "x";
@@ -113,12 +86,33 @@ final class Ornaments {
         return figure;
     }
 
+    private static boolean onAxes(JsonNode node, PlotlyFigure.Place place) {
+        return node.path("xref").asString("x").equals(place.x())
+                && node.path("yref").asString("y").equals(place.y());
+    }
+
     /// Whether a shape runs from edge to edge in this direction.
     private static boolean spans(JsonNode node, String letter, String axis) {
         String reference = node.path(letter + "ref").asString(letter);
         return !reference.equals(axis)
                 && node.path(letter + "0").asDouble(-1) == 0
                 && node.path(letter + "1").asDouble(-1) == 1;
+    }
+
+    private FigureSpec corners(
+            FigureSpec figure, String mark, JsonNode node, List<Channel> channels) {
+        @Nullable LayerSpec layer = carrier.layer(mark, "A shape of the layout");
+        if (layer == null) {
+            return figure;
+        }
+        Table table = Table.EMPTY;
+        for (int i = 0; i < CORNERS.size(); i++) {
+            String name = CORNERS.get(i);
+            table = table.with(name, RowsJson.column(new JsonNode[] {node.path(name)}));
+            layer = layer.with(channels.get(i), name);
+        }
+        layer = mark.equals("arrow") ? layer.with("head", (Object) "none") : layer;
+        return figure.with(layer.over(table));
     }
 
     private FigureSpec mark(FigureSpec figure, String mark, Channel channel, JsonNode value) {

@@ -97,6 +97,11 @@ public final class PlotlyFigure {
     ///
     /// @param x,y names of the axes; empty for traces without
     record Place(String x, String y, double left, double right, double bottom, double top) {
+        /// The same panel by an axis that lies over its own.
+        Place over(String axis) {
+            return new Place(x, axis, left, right, bottom, top);
+        }
+
         /// Sides in shares of this place; null if they refer to another one or lie outside it.
         ///
         /// @param across,up `paper`, or an axis' name and ` domain`
@@ -264,6 +269,14 @@ public final class PlotlyFigure {
         }
         if (layout.path("sliders").size() > 0) {
             carrier.lost("The slider");
+        }
+        for (JsonNode note : layout.path("annotations")) {
+            if (note.path("visible").asBoolean(true)
+                    && places.stream().noneMatch(place -> Notes.holds(layout, place, note))) {
+                carrier.lost(
+                        "The annotation \"%s\", which stands in no panel,"
+                                .formatted(Axes.title(note.path("text"))));
+            }
         }
         for (JsonNode image : layout.path("images")) {
             if (places.stream().noneMatch(place -> Images.holds(place, image))) {

@@ -72,8 +72,6 @@ public final class ArrowMark implements Mark {
     }
 
     private record Arrows(Layer layer, int[] rows, int leftOut) implements Prepared {
-        private static final double HEAD = 8;
-        private static final double HALF_HEAD = 3.5;
         private static final double TEXT_GAP = 4;
 
         @Override
@@ -130,37 +128,38 @@ public final class ArrowMark implements Mark {
             double bend = layer.options().number("bend", 0);
             double middleX = (x + x2) / 2 - 2 * bend * (y2 - y);
             double middleY = (y + y2) / 2 + 2 * bend * (x2 - x);
-            Point end =
-                    new Point(x2, y2).before(middleX, middleY, layer.options().number("gap", 0));
+            Arrowhead.Point end =
+                    new Arrowhead.Point(x2, y2)
+                            .before(middleX, middleY, layer.options().number("gap", 0));
             double width = layer.options().number("width", Theme.LINE);
-            double size = Math.min(Math.hypot(end.x - x, end.y - y) * 0.6, HEAD + 2 * (width - 1));
+            double size = Arrowhead.length(Math.hypot(end.x() - x, end.y() - y), width);
             String heads = layer.options().word("head");
-            Point from =
+            Arrowhead.Point from =
                     heads.equals("both")
-                            ? new Point(x, y).before(middleX, middleY, size)
-                            : new Point(x, y);
-            Point to = heads.equals("none") ? end : end.before(middleX, middleY, size);
-            Outline.Builder shaft = new Outline.Builder().move(from.x, from.y);
+                            ? new Arrowhead.Point(x, y).before(middleX, middleY, size)
+                            : new Arrowhead.Point(x, y);
+            Arrowhead.Point to = heads.equals("none") ? end : end.before(middleX, middleY, size);
+            Outline.Builder shaft = new Outline.Builder().move(from.x(), from.y());
             if (bend == 0) {
-                shaft.line(to.x, to.y);
+                shaft.line(to.x(), to.y());
             } else {
                 shaft.curve(
-                        from.x + (middleX - from.x) * 2 / 3,
-                        from.y + (middleY - from.y) * 2 / 3,
-                        to.x + (middleX - to.x) * 2 / 3,
-                        to.y + (middleY - to.y) * 2 / 3,
-                        to.x,
-                        to.y);
+                        from.x() + (middleX - from.x()) * 2 / 3,
+                        from.y() + (middleY - from.y()) * 2 / 3,
+                        to.x() + (middleX - to.x()) * 2 / 3,
+                        to.y() + (middleY - to.y()) * 2 / 3,
+                        to.x(),
+                        to.y());
             }
             String word = layer.has(Channel.TEXT) ? layer.column(Channel.TEXT).text(row) : "";
             Meaning meaning =
                     Meaning.mark(word.isEmpty() ? said(row) : word, group.key()).rows(row);
             sketch.stroke(meaning, shaft.build(), new Stroke(colour, width));
             if (!heads.equals("none")) {
-                head(end, to, colour, sketch);
+                Arrowhead.draw(end, to, colour, sketch);
             }
             if (heads.equals("both")) {
-                head(new Point(x, y), from, colour, sketch);
+                Arrowhead.draw(new Arrowhead.Point(x, y), from, colour, sketch);
             }
             text(word, x, y, middleX, middleY, stage, sketch);
         }
@@ -180,24 +179,6 @@ public final class ArrowMark implements Mark {
         private String said(int row) {
             Column x = layer.column(Channel.X2);
             return "to " + x.text(row) + ", " + layer.column(Channel.Y2).text(row);
-        }
-
-        private static void head(Point tip, Point foot, Colour colour, Sketch sketch) {
-            double length = Math.hypot(tip.x - foot.x, tip.y - foot.y);
-            if (length < 1e-9) {
-                return;
-            }
-            double aside = Math.max(1, length / HEAD) * HALF_HEAD / length;
-            double dx = (tip.y - foot.y) * aside;
-            double dy = (foot.x - tip.x) * aside;
-            Outline point =
-                    new Outline.Builder()
-                            .move(tip.x, tip.y)
-                            .line(foot.x + dx, foot.y + dy)
-                            .line(foot.x - dx, foot.y - dy)
-                            .close()
-                            .build();
-            sketch.fill(Meaning.NONE, point, colour);
         }
 
         /// On the side that the arrow leaves from.
@@ -225,16 +206,6 @@ public final class ArrowMark implements Mark {
                     anchor,
                     0,
                     stage.theme().ink());
-        }
-    }
-
-    /// In pixels.
-    private record Point(double x, double y) {
-        /// So far back towards where a stroke comes from.
-        Point before(double fromX, double fromY, double pixels) {
-            double length = Math.hypot(x - fromX, y - fromY);
-            double share = length < 1e-9 ? 0 : Math.min(1, pixels / length);
-            return new Point(x + (fromX - x) * share, y + (fromY - y) * share);
         }
     }
 }

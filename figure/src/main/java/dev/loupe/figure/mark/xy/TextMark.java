@@ -1,5 +1,6 @@
 package dev.loupe.figure.mark.xy;
 
+import dev.loupe.figure.data.Column;
 import dev.loupe.figure.mark.Extents;
 import dev.loupe.figure.mark.Group;
 import dev.loupe.figure.mark.Layer;
@@ -23,6 +24,7 @@ import dev.loupe.figure.type.Typeface;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// A word at each row: names beside dots, or words for themselves.
@@ -46,6 +48,33 @@ public final class TextMark implements Mark {
                                     "beside",
                                     List.of("beside", "at"),
                                     "beside a dot, wherever there is room, and left out where there is none; or centred at its place"),
+                            OptionSpec.number(
+                                    "dx",
+                                    "0",
+                                    -4000,
+                                    4000,
+                                    "how far to the right of its place a word stands, in pixels"),
+                            OptionSpec.number(
+                                    "dy",
+                                    "0",
+                                    -4000,
+                                    4000,
+                                    "how far below its place a word stands, in pixels"),
+                            OptionSpec.word(
+                                    "align",
+                                    "middle",
+                                    List.of("start", "middle", "end"),
+                                    "what of a word lies at its place"),
+                            OptionSpec.word(
+                                    "pointer",
+                                    "none",
+                                    List.of("none", "line", "arrow"),
+                                    "what leads from a word to its place"),
+                            OptionSpec.word(
+                                    "within",
+                                    "axes",
+                                    List.of("axes", "panel", "panel-x", "panel-y"),
+                                    "whether x, y or both are shares of the panel from its lower left corner instead of data"),
                             OptionSpec.number("size", "11", 4, 200, "of the font, in pixels"),
                             OptionSpec.flag("strong", false, "whether words are half bold")),
                     Signature.Swatch.NONE);
@@ -73,6 +102,9 @@ public final class TextMark implements Mark {
         public Extents extents() {
             Extents extents = new Extents().ramped(layer);
             for (Channel channel : List.of(Channel.X, Channel.Y)) {
+                if (shares(channel)) {
+                    continue;
+                }
                 extents.column(channel, layer.column(channel), layer.rows())
                         .label(channel, layer.title(channel))
                         .padded(channel);
@@ -98,14 +130,16 @@ public final class TextMark implements Mark {
         public void draw(Stage stage, Sketch sketch) {
             boolean beside =
                     layer.options().word("place").equals("beside")
-                            && layer.rows().length <= MOST_PLACED;
+                            && layer.rows().length <= MOST_PLACED
+                            && Away.of(layer.options()).equals(Away.NOT)
+                            && layer.options().word("within").equals("axes");
             Crowd crowd = new Crowd(stage.box());
             int left = 0;
             int drawn = 0;
             if (beside) {
                 for (Group group : groups) {
-                    double[] x = stage.across(layer.column(Channel.X), group.rows());
-                    double[] y = stage.up(layer.column(Channel.Y), group.rows());
+                    double[] x = across(group, stage);
+                    double[] y = up(group, stage);
                     for (int i = 0; i < x.length; i++) {
                         crowd.dot(x[i], y[i]);
                     }
@@ -118,12 +152,20 @@ public final class TextMark implements Mark {
                         own
                                 ? stage.theme().textIn(stage.look(layer, group).colour())
                                 : stage.theme().ink2();
-                double[] x = stage.across(layer.column(Channel.X), group.rows());
-                double[] y = stage.up(layer.column(Channel.Y), group.rows());
+                double[] x = across(group, stage);
+                double[] y = up(group, stage);
                 for (int i = 0; i < x.length; i++) {
                     if (Double.isFinite(x[i] + y[i])) {
                         boolean done =
-                                word(group, i, x[i], y[i], beside ? crowd : null, colour, sketch);
+                                word(
+                                        group,
+                                        i,
+                                        x[i],
+                                        y[i],
+                                        beside ? crowd : null,
+                                        colour,
+                                        stage,
+                                        sketch);
                         left += done ? 0 : 1;
                         drawn++;
                     }
@@ -132,6 +174,34 @@ public final class TextMark implements Mark {
             if (left > 0) {
                 drawNote(left + " of " + drawn + " names have no room", crowd, stage, sketch);
             }
+        }
+
+        private boolean shares(Channel channel) {
+            String within = layer.options().word("within");
+            return within.equals("panel") || within.equals("panel-" + channel.word());
+        }
+
+        private double[] across(Group group, Stage stage) {
+            Column column = layer.column(Channel.X);
+            return shares(Channel.X)
+                    ? inPanel(column, group.rows(), stage.box().x(), stage.box().width())
+                    : stage.across(column, group.rows());
+        }
+
+        private double[] up(Group group, Stage stage) {
+            Column column = layer.column(Channel.Y);
+            return shares(Channel.Y)
+                    ? inPanel(column, group.rows(), stage.box().bottom(), -stage.box().height())
+                    : stage.up(column, group.rows());
+        }
+
+        private static double[] inPanel(Column shares, int[] rows, double from, double size) {
+            if (!(shares.take(rows) instanceof Column.Numbers(double[] numbers))) {
+                throw new IllegalArgumentException(
+                        "Places that are shares of the panel are numbers, but here they are "
+                                + (shares instanceof Column.Times ? "times." : "words."));
+            }
+            return Arrays.stream(numbers).map(share -> from + share * size).toArray();
         }
 
         /// In a free corner, if there is one.
@@ -167,19 +237,22 @@ public final class TextMark implements Mark {
                 double y,
                 @Nullable Crowd crowd,
                 Colour colour,
+                Stage stage,
                 Sketch sketch) {
             double size = layer.options().number("size", Theme.TICK_SIZE);
             int weight = layer.options().flag("strong") ? Theme.TITLE_WEIGHT : Theme.LABEL_WEIGHT;
             String full = layer.column(Channel.TEXT).text(group.rows()[i]);
             String text = Fitted.cut(full, Math.max(MOST_WIDTH, 10 * size), size, weight);
             double width = Typeface.width(text, size, weight);
+            Away away = Away.of(layer.options());
             Box place =
                     crowd == null
-                            ? new Box(x - width / 2, y - size / 2, width, size)
+                            ? away.place(x, y, width, size, stage.box())
                             : crowd.free(x, y, width, size, AWAY);
             if (place == null) {
                 return false;
             }
+            away.point(place, x, y, stage.theme().ink2(), sketch);
             sketch.text(
                     Meaning.mark(full, group.key()).rows(group.rows()[i]),
                     place.x(),

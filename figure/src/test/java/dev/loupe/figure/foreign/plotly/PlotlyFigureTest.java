@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.loupe.figure.data.Column;
 import dev.loupe.figure.data.Table;
+import dev.loupe.figure.draw.Drawing;
 import dev.loupe.figure.foreign.ForeignFigure;
 import dev.loupe.figure.foreign.carry.Carried;
 import dev.loupe.figure.spec.Channel;
@@ -166,6 +167,24 @@ final class PlotlyFigureTest {
         GridSpec grid = (GridSpec) read("plotly-coloraxis").picture();
         FigureSpec left = (FigureSpec) grid.cells().getFirst().picture();
         assertEquals(List.of("2", "1", "0"), left.scale(Channel.Y).order());
+    }
+
+    @Test
+    void cellsBetweenUnevenEdgesKeepTheirSizes() {
+        Carried carried =
+                ForeignFigure.read(
+                        "{\"data\":[{\"type\":\"heatmap\",\"x\":[0,1,4,10],\"y\":[2,4],\"z\":[[1,2,3],[4,5,6]]}]}");
+        assertEquals(List.of(), carried.notes());
+        LayerSpec layer = ((FigureSpec) carried.picture()).layers().getFirst();
+        assertArrayEquals(new double[] {0, 1, 4, 0, 1, 4}, numbers(layer, "x"));
+        assertArrayEquals(new double[] {1, 4, 10, 1, 4, 10}, numbers(layer, "x2"));
+        assertArrayEquals(new double[] {1, 1, 1, 3, 3, 3}, numbers(layer, "y"));
+        assertArrayEquals(new double[] {3, 3, 3, 5, 5, 5}, numbers(layer, "y2"));
+        Drawing.of(carried.picture());
+    }
+
+    private static double[] numbers(LayerSpec layer, String column) {
+        return ((Column.Numbers) Objects.requireNonNull(layer.data()).column(column)).values();
     }
 
     @Test
