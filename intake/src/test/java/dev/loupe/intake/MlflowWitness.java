@@ -23,11 +23,16 @@ public final class MlflowWitness {
     ///
     /// @param store `files` or `database`
     public static void holds(String store, RecordingLogbook book) throws IOException {
-        JsonNode all =
-                JsonMapper.builder()
-                        .build()
-                        .readTree(Files.readString(Path.of("../fixtures/intake/mlruns.json")))
-                        .get(store);
+        holds(read(Path.of("../fixtures/intake/mlruns.json")).get(store), book);
+    }
+
+    /// What a client said, in one file.
+    public static JsonNode read(Path said) throws IOException {
+        return JsonMapper.builder().build().readTree(Files.readString(said));
+    }
+
+    /// @param all runs as the client said them, by id
+    public static void holds(JsonNode all, RecordingLogbook book) {
         Map<String, Recorded> told = new TreeMap<>();
         book.runs.forEach((id, run) -> told.put(id.toString(), run));
         assertEquals(new TreeSet<>(all.propertyNames()), told.keySet());
@@ -90,7 +95,8 @@ public final class MlflowWitness {
         };
     }
 
-    private static Map<String, String> texts(JsonNode object) {
+    /// An object of texts.
+    public static Map<String, String> texts(JsonNode object) {
         Map<String, String> texts = new TreeMap<>();
         object.properties().forEach(e -> texts.put(e.getKey(), e.getValue().asString()));
         return texts;

@@ -159,6 +159,21 @@ public final class RecordingLogbook implements Logbook {
     public final Map<String, byte[]> modelFiles = new TreeMap<>();
     public final Map<String, Registry.Catalogued> registered = new TreeMap<>();
 
+    /// Tags of projects that were told of, by name.
+    public final Map<String, Map<String, String>> projects = new TreeMap<>();
+
+    public final Set<String> projectsDeleted = new java.util.TreeSet<>();
+
+    @Override
+    public void project(String name, Map<String, String> tags) {
+        projects.computeIfAbsent(name, n -> new TreeMap<>()).putAll(tags);
+    }
+
+    @Override
+    public void projectDeleted(String name) {
+        projectsDeleted.add(name);
+    }
+
     @Override
     public FileLog model(Registry.LoggedModel told) {
         models.put(told.id(), told.with(List.of()));

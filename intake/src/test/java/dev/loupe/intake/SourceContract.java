@@ -125,6 +125,8 @@ public abstract class SourceContract {
                             .toList()
                             .toString());
         }
+        book.projects.forEach((name, tags) -> all.put("project " + name, tags.toString()));
+        all.put("projects deleted", book.projectsDeleted.toString());
         book.models.forEach((id, model) -> all.put("model " + id, model.toString()));
         book.modelMetrics.forEach(
                 (id, points) ->

@@ -86,6 +86,12 @@ final class CountingLogbook implements Logbook {
     }
 
     @Override
+    public void project(String name, Map<String, String> tags) {}
+
+    @Override
+    public void projectDeleted(String name) {}
+
+    @Override
     public FileLog model(Registry.LoggedModel told) {
         return (path, stamp, content) -> {};
     }

@@ -21,7 +21,6 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -39,8 +38,8 @@ final class MlflowDatabase implements Source {
     private static final double GREATEST = Double.MAX_VALUE;
 
     private final Path file;
-    private final String folder;
     private final RunTables runs;
+    private final ExperimentTables experiments;
     private final RegistryTables registry;
     private final LoggedModelTables models;
     private boolean traces;
@@ -58,13 +57,15 @@ final class MlflowDatabase implements Source {
         this.registry = new RegistryTables(file.toString());
         this.models = new LoggedModelTables(file, root);
         Path name = root.toAbsolutePath().normalize().getFileName();
-        folder = name == null ? "mlflow" : name.toString();
+        String folder = name == null ? "mlflow" : name.toString();
         this.runs = new RunTables(file, root, folder);
+        this.experiments = new ExperimentTables(folder);
         if (mark != null) {
             try {
                 JsonNode known = JSON.readTree(mark);
                 row = known.path("row").asLong(0);
                 known.path("deleted").forEach(run -> runs.deleted().add(run.asString("")));
+                known.path("away").forEach(id -> experiments.away().add(id.asString("")));
             } catch (JacksonException odd) {
                 row = 0;
             }
@@ -138,6 +139,7 @@ final class MlflowDatabase implements Source {
             row = 0;
         }
         runs.tell(sql, book);
+        experiments.tell(sql, book);
         Map<String, Columns> points = new LinkedHashMap<>();
         int read = 0;
         try (PreparedStatement ask =
@@ -170,23 +172,11 @@ final class MlflowDatabase implements Source {
         }
         runs.words(sql);
         LineageTables.tell(sql, runs.logs());
-        models.tell(sql, book, projects(sql));
+        models.tell(sql, book, experiments.names());
         registry.tell(sql, book);
         traces(sql, book);
         runs.files();
         return false;
-    }
-
-    private Map<String, String> projects(Connection sql) throws SQLException {
-        Map<String, String> projects = new HashMap<>();
-        Rows.each(
-                sql,
-                "experiments",
-                r -> {
-                    String name = Rows.text(r, "name");
-                    projects.put(Rows.text(r, "experiment_id"), name.isEmpty() ? folder : name);
-                });
-        return projects;
     }
 
     private void traces(Connection sql, Logbook book) throws SQLException {
@@ -217,6 +207,8 @@ final class MlflowDatabase implements Source {
         mark.put("row", row);
         var list = mark.putArray("deleted");
         runs.deleted().forEach(list::add);
+        var away = mark.putArray("away");
+        experiments.away().forEach(away::add);
         return JSON.writeValueAsString(mark);
     }
 

@@ -17,11 +17,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// What MLflow's file store holds: folders with a `meta.yaml` that names a run (`mlflow/store/tracking/file_store.py`), a logged model, or a registered model (`mlflow/store/model_registry/file_store.py`).
+/// What MLflow's file store holds: folders with a `meta.yaml` that names an experiment or a run (`mlflow/store/tracking/file_store.py`), a logged model, or a registered model (`mlflow/store/model_registry/file_store.py`).
 public final class MlrunsFormat implements Format {
     static final String META = "meta.yaml";
     private static final int HEAD = 4096;
-    private static final String TRACES = "traces";
+    static final String TRACES = "traces";
     private static final Set<String> OF_EXPERIMENT = Set.of("tags", TRACES, "datasets");
     private static final Pattern KEY = Pattern.compile("(?m)^(\\w+):");
 
@@ -46,14 +46,7 @@ public final class MlrunsFormat implements Format {
             return whole(path, (real, mark) -> new LoggedModelSource(real, root));
         }
         if (keys.contains("experiment_id") && keys.contains("artifact_location")) {
-            return folder.hasFolder(TRACES)
-                    ? new Claim(
-                            List.of(
-                                    find(
-                                            path.resolve(TRACES),
-                                            (real, mark) -> new TracesSource(real))),
-                            OF_EXPERIMENT)
-                    : new Claim(List.of(), OF_EXPERIMENT);
+            return new Claim(List.of(find(path, ExperimentSource::new)), OF_EXPERIMENT);
         }
         return keys.containsAll(Set.of("creation_timestamp", "description"))
                         && !keys.contains("current_stage")

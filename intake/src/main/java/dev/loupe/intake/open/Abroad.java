@@ -11,6 +11,7 @@ import dev.loupe.runs.Registry;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 
 /// Names for what is read from a copy: those of the original. Bookmarks are kept under its URL, runs whose id is made of where their log lies get the same id on every machine, and sentences say the URL.
 ///
@@ -39,6 +40,16 @@ record Abroad(Path copy, String original) {
                                     ? opening.withId(
                                             Opening.derived(format.name(), abroad.named(key)))
                                     : opening);
+                }
+
+                @Override
+                public void project(String name, Map<String, String> tags) {
+                    book.project(name, tags);
+                }
+
+                @Override
+                public void projectDeleted(String name) {
+                    book.projectDeleted(name);
                 }
 
                 @Override

@@ -12,7 +12,6 @@ import dev.loupe.runs.Runs;
 import dev.loupe.runs.Store;
 import dev.loupe.runs.domain.Batch;
 import dev.loupe.runs.domain.Lifecycle;
-import dev.loupe.runs.domain.Project;
 import dev.loupe.runs.domain.Run;
 import dev.loupe.runs.domain.RunStatus;
 
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -39,11 +37,10 @@ public final class StoreLogbook implements Logbook {
     private static final int MOST_AHEAD = 500_000;
 
     private final Store store;
-    private final @Nullable String project;
     private final Consumer<String> complaint;
     private final Consumer<String> note;
+    private final StoredProjects projects;
     private final StoredRegistry registry;
-    private final Map<String, String> projects = new ConcurrentHashMap<>();
     private final Map<RunId, StoredRun> runs = new ConcurrentHashMap<>();
     private final Set<RunId> met = ConcurrentHashMap.newKeySet();
     private final Queue<CompletableFuture<?>> ahead = new ConcurrentLinkedQueue<>();
@@ -64,7 +61,7 @@ public final class StoreLogbook implements Logbook {
             Consumer<String> complaint,
             Consumer<String> note) {
         this.store = store;
-        this.project = project;
+        this.projects = new StoredProjects(store, project, complaint);
         this.complaint = complaint;
         this.note = note;
         this.registry = new StoredRegistry(this, store);
@@ -85,7 +82,7 @@ public final class StoreLogbook implements Logbook {
 
     /// A new run, which later writes will find.
     private StoredRun begun(Opening opening) {
-        String home = home(opening.project());
+        String home = projects.id(opening.project());
         RunStatus status = RunStatus.RUNNING;
         CompletableFuture<Run> there =
                 store.runs()
@@ -121,30 +118,19 @@ public final class StoreLogbook implements Logbook {
         return new Refused(Refused.Why.UNAVAILABLE, "A run could not begin: " + e.getMessage(), e);
     }
 
-    private String home(String told) {
-        return projects.computeIfAbsent(project != null ? project : told, this::project);
+    @Override
+    public void project(String name, Map<String, String> tags) {
+        projects.tags(name, tags);
     }
 
-    /// The id of the project of that name; a deleted one is brought back, as its data is wanted again.
-    private String project(String name) {
-        String wanted = name.isBlank() ? "Default" : name;
-        Optional<Project> known = store.projects().named(wanted);
-        if (known.isPresent()) {
-            if (known.get().lifecycle() == Lifecycle.DELETED) {
-                store.projects().restore(known.get().id());
-            }
-            return known.get().id();
-        }
-        try {
-            return store.projects().create(wanted, null, Map.of()).id();
-        } catch (Refused e) {
-            return store.projects().named(wanted).orElseThrow(() -> e).id();
-        }
+    @Override
+    public void projectDeleted(String name) {
+        projects.deleted(name);
     }
 
     @Override
     public FileLog model(Registry.LoggedModel told) {
-        return registry.model(told, () -> home(told.project()));
+        return registry.model(told, () -> projects.id(told.project()));
     }
 
     @Override
@@ -216,6 +202,7 @@ public final class StoreLogbook implements Logbook {
         runs.values().forEach(StoredRun::settle);
         runs.values().forEach(StoredRun::keepStamps);
         registry.keepStamps();
+        projects.settle();
         if (runs.size() > MOST_RUNS) {
             runs.clear();
         }
