@@ -24,6 +24,18 @@ flow('a mistake in a filter is pointed at, and the last good answer stays', asyn
     await page.getByText('12 of 12 runs').waitFor();
     is((await scene(page, 'val/acc')).lines.length, 12, 'lines that stay');
 });
+flow('a Chinese page says mistakes and hints in Chinese', async (page) => {
+    await openDigits(page);
+    await page.getByRole('button', { name: '中文' }).click();
+    const said = async (text, sentence) => {
+        await page.getByLabel('筛选运行').fill(text);
+        await page.keyboard.press('Enter');
+        await page.locator('#filter-said').getByText(sentence, { exact: true }).waitFor();
+    };
+    await said("metrics.loss > 'x'", '此处应为 > 之后的数，实为文本。');
+    await said('params.model = mlp', '此处应为 = 之后的数或带引号的文本，实为词“mlp”。');
+    await said('max(val/accuracy) > 0.95', '这里没有运行含 val/accuracy；最接近的是 val/acc。');
+});
 flow('the repair of a mistake is a press away', async (page) => {
     await openDigits(page);
     await filter(page, 'params.model = mlp && max(val/acc) => 0.95');

@@ -3,6 +3,7 @@ import { walkAll } from './stage.mjs';
 import './home.mjs';
 import './table.mjs';
 import './filter.mjs';
+import './views.mjs';
 import './selection.mjs';
 import './baseline.mjs';
 import './compare.mjs';

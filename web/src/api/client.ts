@@ -88,9 +88,16 @@ export interface Found {
     hint?: Hint;
 }
 
+/** A sentence of the server as what it says and the values in it; see i18n/server. */
+export interface Wording {
+    code: string;
+    values: Record<string, string | number | Wording>;
+}
+
 /** Why nothing was found: the filter names a field that no run has. */
 export interface Hint {
     detail: string;
+    wording?: Wording;
     at: number;
     length: number;
     repair?: string;
@@ -146,6 +153,7 @@ export class Problem extends Error {
         readonly length?: number,
         /** The whole corrected query, where it is plain what was meant. */
         readonly repair?: string,
+        readonly wording?: Wording,
     ) {
         super(sentence);
     }
@@ -155,8 +163,8 @@ async function answer(response: Response): Promise<Response> {
     if (response.ok) {
         return response;
     }
-    const body: { detail?: string; at?: number; length?: number; repair?: string } = await response.json().catch(() => ({}));
-    throw new Problem(response.status, body.detail ?? response.statusText, body.at, body.length, body.repair);
+    const body: { detail?: string; at?: number; length?: number; repair?: string; wording?: Wording } = await response.json().catch(() => ({}));
+    throw new Problem(response.status, body.detail ?? response.statusText, body.at, body.length, body.repair, body.wording);
 }
 
 export async function get<T>(path: string): Promise<T> {

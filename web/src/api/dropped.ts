@@ -1,5 +1,5 @@
 /** Files that someone drops on a page or chooses, on their way to the server. */
-import { get, Problem } from './client.ts';
+import { get, Problem, type Wording } from './client.ts';
 import type { OpenedModel } from './models.ts';
 
 export interface Dropped {
@@ -59,7 +59,10 @@ function put(address: string, file: File, onBytes: (bytes: number) => void): Pro
         request.responseType = 'json';
         request.upload.onprogress = (event) => onBytes(event.loaded);
         request.onerror = () => failed(new Problem(0, `${file.name} could not be sent.`));
-        request.onload = () => (request.status < 300 ? done() : failed(new Problem(request.status, (request.response as { detail?: string } | null)?.detail ?? request.statusText)));
+        request.onload = () => {
+            const said = request.response as { detail?: string; wording?: Wording } | null;
+            return request.status < 300 ? done() : failed(new Problem(request.status, said?.detail ?? request.statusText, undefined, undefined, undefined, said?.wording));
+        };
         request.send(file);
     });
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { decode, type Line } from '../api/columns.ts';
 import { send } from '../api/client.ts';
 import { onChange } from '../api/live.ts';
+import { useWords } from '../i18n/index.ts';
 import { allX } from './picture.ts';
 import { questionOf, type AskedLine, type Question } from './question.ts';
 import type { ChartStyle } from './style.ts';
@@ -26,6 +27,7 @@ export async function ask(question: Question, signal?: AbortSignal): Promise<Lin
 export function useLines(lines: AskedLine[], style: ChartStyle, seen: boolean, columns: () => number): Asked & { failed: string } {
     const [asked, setAsked] = useState<Asked>(NONE);
     const [failed, setFailed] = useState('');
+    const { says } = useWords();
     const question = JSON.stringify([lines.map((l) => [l.runs, l.key, l.context]), style.axis, style.logX, style.smooth, style.amount, style.band, style.range]);
     useEffect(() => {
         if (!seen) {
@@ -48,7 +50,7 @@ export function useLines(lines: AskedLine[], style: ChartStyle, seen: boolean, c
                 setFailed('');
             } catch (failure) {
                 if (!abort.signal.aborted) {
-                    setFailed(failure instanceof Error ? failure.message : String(failure));
+                    setFailed(says(failure));
                 }
             }
         };

@@ -68,6 +68,7 @@ export const en = {
     'palette.language': 'Change language',
     'error.title': 'This could not be loaded.',
     'error.noPage': 'There is no such page.',
+    'error.unreachable': 'The server does not answer; the page goes on when it does.',
     'error.again': 'Try again',
     'ago.seconds': '{{n}} s ago',
     'ago.minutes': '{{n}} min ago',

@@ -1,6 +1,8 @@
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
+import type { Hint } from '../api/client.ts';
 import { en, one, type Word } from './en.ts';
+import { said } from './said.ts';
 import { zh } from './zh.ts';
 
 const KEPT = 'loupe.language';
@@ -33,9 +35,24 @@ export function setLanguage(language: Language): void {
     void i18next.changeLanguage(language);
 }
 
+interface Words {
+    t: (word: Word, values?: Record<string, string | number>) => string;
+    /** Why something failed or was not found; in the server's English where the page has no words for it. */
+    says: (failure: unknown) => string;
+    language: Language;
+}
+
 /** The words in the language of the page. */
-export function useWords(): { t: (word: Word, values?: Record<string, string | number>) => string; language: Language } {
+export function useWords(): Words {
     const { t, i18n } = useTranslation();
     const singular = (word: Word, values: Record<string, string | number>): string => (i18n.language === 'en' && String(values['n']) === '1' && one[word] ? `${word}${ONE}` : word);
-    return { t: (word, values = {}) => t(singular(word, values), values), language: i18n.language === 'zh-CN' ? 'zh-CN' : 'en' };
+    const says = (failure: unknown): string => {
+        if (failure instanceof TypeError && failure.message.includes('fetch')) {
+            return t('error.unreachable');
+        }
+        const { wording, detail } = failure as Partial<Hint>;
+        const own = i18n.language === 'zh-CN' && wording ? said(wording) : null;
+        return own ?? detail ?? (failure instanceof Error ? failure.message : String(failure));
+    };
+    return { t: (word, values = {}) => t(singular(word, values), values), says, language: i18n.language === 'zh-CN' ? 'zh-CN' : 'en' };
 }

@@ -68,6 +68,7 @@ export const zh: Record<Word, string> = {
     'palette.language': '切换语言',
     'error.title': '无法载入。',
     'error.noPage': '没有这个页面。',
+    'error.unreachable': '服务器没有应答；应答后页面会继续。',
     'error.again': '重试',
     'ago.seconds': '{{n}} 秒前',
     'ago.minutes': '{{n}} 分钟前',

@@ -5,17 +5,21 @@ import { useDismiss } from './useDismiss.ts';
 export interface Act {
     name: string;
     sign: ReactNode;
+    /** Whether a line parts it from those before. */
+    apart?: boolean;
     act: () => void;
 }
 
 interface Props {
     name: string;
+    /** What the button says beside its sign. */
+    label?: string | undefined;
     sign: ReactNode;
     acts: Act[];
 }
 
 /** A button that opens a list of things to do. */
-export function Menu({ name, sign, acts }: Props): JSX.Element {
+export function Menu({ name, label, sign, acts }: Props): JSX.Element {
     const [open, setOpen] = useState(false);
     const frame = useRef<HTMLSpanElement>(null);
     const button = useRef<HTMLButtonElement>(null);
@@ -25,8 +29,8 @@ export function Menu({ name, sign, acts }: Props): JSX.Element {
     };
     return (
         <span className="menu" ref={frame} data-open={open}>
-            <button ref={button} type="button" title={name} aria-label={name} aria-haspopup="menu" aria-expanded={open} onClick={() => setOpen(!open)}>
-                {sign}
+            <button ref={button} type="button" className={label === undefined ? undefined : 'labelled'} title={name} aria-label={label === undefined ? name : `${name}: ${label}`} aria-haspopup="menu" aria-expanded={open} onClick={() => setOpen(!open)}>
+                {sign} {label !== undefined && <span className="cut">{label}</span>}
             </button>
             {open && <Acts name={name} acts={acts} frame={frame} close={close} />}
         </span>
@@ -34,7 +38,7 @@ export function Menu({ name, sign, acts }: Props): JSX.Element {
 }
 
 /** Arrow keys move, Escape and a press beside it close. */
-function Acts({ name, acts, frame, close }: Omit<Props, 'sign'> & { frame: RefObject<HTMLElement | null>; close: () => void }): JSX.Element {
+function Acts({ name, acts, frame, close }: Omit<Props, 'sign' | 'label'> & { frame: RefObject<HTMLElement | null>; close: () => void }): JSX.Element {
     const list = useRef<HTMLDivElement>(null);
     const items = (): HTMLElement[] => [...(list.current?.querySelectorAll<HTMLElement>('button') ?? [])];
     useDismiss(frame, close);
@@ -49,10 +53,11 @@ function Acts({ name, acts, frame, close }: Omit<Props, 'sign'> & { frame: RefOb
     };
     return (
         <div className="menu-acts" ref={list} role="menu" aria-label={name} onKeyDown={onKeyDown}>
-            {acts.map((one) => (
+            {acts.map((one, n) => (
                 <button
-                    key={one.name}
+                    key={`${n} ${one.name}`}
                     type="button"
+                    data-apart={one.apart}
                     role="menuitem"
                     onClick={() => {
                         close();

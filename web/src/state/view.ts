@@ -19,6 +19,8 @@ export interface ProjectView extends ChartView, MediaView {
     deleted?: boolean;
     /** The only runs that are drawn. */
     only?: string[];
+    /** The saved view that it began with. */
+    view?: number;
 }
 
 /** Fields to change; undefined takes one out of the address. */
@@ -50,6 +52,7 @@ export function projectView(search: Search): ProjectView {
         ...texts(search, ['filter', 'sort', 'group', 'base'] as const),
         ...lists(search, ['columns', 'hidden', 'open', 'picked', 'only'] as const),
         ...(search['deleted'] === true ? { deleted: true } : {}),
+        ...(Number.isInteger(search['view']) ? { view: search['view'] as number } : {}),
     };
 }
 

@@ -1,5 +1,5 @@
 import { ArchiveRestore, Ellipsis, NotebookPen, Pencil, Trash2 } from 'lucide-react';
-import { useState, type JSX } from 'react';
+import { useState, type JSX, type ReactNode } from 'react';
 import { send, type Project } from '../api/client.ts';
 import { useWords } from '../i18n/index.ts';
 import { Dialog } from '../kit/Dialog.tsx';
@@ -9,7 +9,7 @@ import { NameField } from '../kit/NameField.tsx';
 import { useAct } from '../state/useAct.ts';
 
 /** What a project is called and holds, and what can be done with it. */
-export function ProjectHead({ id, project }: { id: string; project: Project | undefined }): JSX.Element {
+export function ProjectHead({ id, project, views }: { id: string; project: Project | undefined; views: ReactNode }): JSX.Element {
     const { t } = useWords();
     const { act, failed } = useAct();
     const [naming, setNaming] = useState(false);
@@ -46,6 +46,7 @@ export function ProjectHead({ id, project }: { id: string; project: Project | un
                 </span>
             )}
             <span className="space" />
+            {views}
             {project && (
                 <Menu
                     name={t('charts.tools')}

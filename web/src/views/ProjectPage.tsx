@@ -18,6 +18,7 @@ import { Path } from './Path.tsx';
 import { Snippets } from './Snippets.tsx';
 import { ProjectHead } from './ProjectHead.tsx';
 import { ProjectSwitch } from './ProjectSwitch.tsx';
+import { SavedViews } from './SavedViews.tsx';
 import { Divider, usePanel } from './runs/Divider.tsx';
 import { useBaseline } from './runs/baseline.ts';
 import { among } from './runs/fields.ts';
@@ -90,7 +91,7 @@ export function ProjectPage(): JSX.Element {
             <Path>
                 <Link to="/">{t('bar.projects')}</Link> <span className="fact">/</span> <ProjectSwitch project={id} />
             </Path>
-            <ProjectHead id={id} project={project.data} />
+            <ProjectHead id={id} project={project.data} views={<SavedViews project={id} view={view} />} />
             <div className="split" ref={split} style={{ '--panel': `${width}px` } as CSSProperties}>
                 <RunTable
                     project={id}

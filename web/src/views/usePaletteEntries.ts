@@ -5,7 +5,9 @@ import type { Word } from '../i18n/en.ts';
 import { setLanguage, useWords } from '../i18n/index.ts';
 import { nextTheme } from '../kit/theme.ts';
 import { recent } from '../state/recent.ts';
+import { opened } from '../state/savedView.ts';
 import { useProjects } from '../state/useProjects.ts';
+import { useSavedViews } from '../state/useSavedViews.ts';
 
 /** Something the palette finds. */
 export interface Entry {
@@ -30,6 +32,7 @@ export function usePaletteEntries(text: string, keySheet: () => void): EntryGrou
     const { t, language } = useWords();
     const navigate = useNavigate();
     const here = useRouterState({ select: (s) => /^\/projects\/([^/]+)/.exec(s.location.pathname)?.[1] ?? null });
+    const views = useSavedViews(here);
     const projects = useProjects().data?.projects ?? [];
     const quoted = text.replace(/['%_]/g, '');
     const runs = useQuery({
@@ -58,6 +61,13 @@ export function usePaletteEntries(text: string, keySheet: () => void): EntryGrou
         {
             title: 'palette.recent',
             entries: text !== '' ? [] : recent().map((v) => ({ id: `recent ${v.id}`, name: v.name, what: v.kind === 'run' ? v.of : t('palette.project'), act: v.kind === 'run' ? toRun(v.id) : toProject(v.id), href: `/${v.kind}s/${v.id}` })),
+        },
+        {
+            title: 'views.title',
+            entries:
+                here === null
+                    ? []
+                    : views.filter((v) => has(v.name)).slice(0, MOST).map((v) => ({ id: `view ${v.id}`, name: v.name, what: t('views.one'), act: () => void navigate({ to: '/projects/$project', params: { project: here }, search: opened(v) }), href: `/projects/${here}?view=${v.id}` })),
         },
         {
             title: 'rail.runs',

@@ -1,5 +1,15 @@
 /** Words of projects and runs. */
 export const runs = {
+    'views.title': 'Views',
+    'views.one': 'View',
+    'views.plain': 'All runs',
+    'views.save': 'Save as a view',
+    'views.name': 'Name of the view',
+    'views.changed': '{{name}}, changed',
+    'views.update': 'Save changes to {{name}}',
+    'views.first': 'Begin with this view',
+    'views.notFirst': 'Begin with all runs',
+    'views.delete': 'Delete view',
     'project.start': 'Log one into this project by a client you have:',
     'project.startPoints': 'They are drawn as soon as a client logs values:',
     'project.runs': '{{n}} runs',

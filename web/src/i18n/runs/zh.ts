@@ -1,6 +1,16 @@
 import type { runs as words } from './en.ts';
 
 export const runs: Record<keyof typeof words, string> = {
+    'views.title': '视图',
+    'views.one': '视图',
+    'views.plain': '所有运行',
+    'views.save': '另存为视图',
+    'views.name': '视图名称',
+    'views.changed': '{{name}}（有改动）',
+    'views.update': '将改动存入“{{name}}”',
+    'views.first': '打开项目时先显示',
+    'views.notFirst': '打开项目时不先显示',
+    'views.delete': '删除视图',
     'project.start': '用现有的客户端向本项目记录一个：',
     'project.startPoints': '客户端记录数值后即绘制于此：',
     'project.runs': '{{n}} 个运行',

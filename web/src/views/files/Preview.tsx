@@ -5,6 +5,7 @@ import { useMemo, useState, type JSX } from 'react';
 import { fileUrl, type FileEntry } from '../../api/client.ts';
 import { useWords } from '../../i18n/index.ts';
 import { bytes } from '../../kit/format.ts';
+import { Said } from '../../kit/Said.tsx';
 import { MODELS } from '../models/modelName.ts';
 import { HistogramView } from './HistogramView.tsx';
 import { asHistogram, asTable, parseSeparated, stepsBeside } from './parse.ts';
@@ -69,7 +70,7 @@ function Content({ run, file, version }: { run: string; file: string; version: s
     const text = useQuery({ queryKey: ['file', run, file, version], queryFn: async () => (await fetch(fileUrl(run, file))).text() });
     const shown = useMemo(() => (text.data === undefined ? null : read(file, text.data)), [file, text.data]);
     if (text.error) {
-        return <p className="problem">{text.error.message}</p>;
+        return <Said of={text.error} />;
     }
     if (shown === null) {
         return null;

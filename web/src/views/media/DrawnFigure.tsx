@@ -4,6 +4,7 @@ import { send } from '../../api/client.ts';
 import { useMedia } from '../../kit/useMedia.ts';
 import { onTheme, theme } from '../../kit/theme.ts';
 import { mount, type SceneJson } from '../../scene/mount.ts';
+import { Said } from '../../kit/Said.tsx';
 
 const WIDTH = 720;
 const NARROW = 340;
@@ -32,7 +33,7 @@ export function DrawnFigure({ text, json }: { text: string | null; json: unknown
     });
     return (
         <>
-            {drawn.error && <p className="problem">{drawn.error.message}</p>}
+            {drawn.error && <Said of={drawn.error} />}
             {drawn.error && text !== null && <pre className="preview wrapped" tabIndex={0}>{text.slice(0, 4_000)}</pre>}
             {drawn.data && <Scene scene={drawn.data.scene} />}
             {drawn.data?.notes.map((note) => <p key={note} className="fact">{note}</p>)}

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useMemo, type JSX } from 'react';
 import type { MediaItem } from '../../api/media.ts';
+import { Said } from '../../kit/Said.tsx';
 import { DrawnFigure } from './DrawnFigure.tsx';
 import type { BodyProps } from './bodyProps.ts';
 import { PanelView } from './PanelView.tsx';
@@ -21,7 +22,7 @@ function Figures({ items, ...rest }: Many): JSX.Element {
     const { texts, error } = useTexts(rest.run.id, items);
     return (
         <>
-            {error && <p className="problem">{error.message}</p>}
+            {error && <Said of={error} />}
             {items.map((item, i) => (
                 <One key={`${item.step} ${i}`} {...rest} text={texts[i] ?? null} />
             ))}

@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import type { MediaSeries } from '../../api/media.ts';
+import { Said } from '../../kit/Said.tsx';
 import type { MediaChange, MediaView } from '../../state/mediaView.ts';
 import type { BodyProps } from './bodyProps.ts';
 import { CurvesView } from './CurvesView.tsx';
@@ -31,7 +32,7 @@ export function MediaBody({ runs, series, view, onView }: Props): JSX.Element {
     const pointed = usePointedStep();
     const step = stepAt(course.steps, pointed ?? view.at ?? Infinity) ?? series.lastStep;
     if (course.error) {
-        return <p className="problem">{course.error.message}</p>;
+        return <Said of={course.error} />;
     }
     return (
         <>

@@ -1,6 +1,7 @@
 import { useMemo, type JSX } from 'react';
 import type { MediaKind, MediaSeries } from '../../api/media.ts';
 import { useWords } from '../../i18n/index.ts';
+import { Said } from '../../kit/Said.tsx';
 import type { MediaChange, MediaView } from '../../state/mediaView.ts';
 import './media.css';
 import { MediaBody } from './MediaBody.tsx';
@@ -21,7 +22,7 @@ export default function MediaPane({ runs, view, onView }: Props): JSX.Element {
     const chosen = useMemo(() => series.find((s) => nameOf(s) === view.media) ?? series[0], [series, view.media]);
     const having = useMemo(() => runs.filter((run) => chosen && owners.get(nameOf(chosen))?.has(run.id)), [runs, owners, chosen]);
     if (error && series.length === 0) {
-        return <p className="problem pane">{error.message}</p>;
+        return <Said of={error} className="problem pane" />;
     }
     if (!chosen) {
         return <p className="empty pane">{loaded ? t('media.empty') : ''}</p>;

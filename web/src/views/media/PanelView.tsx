@@ -2,6 +2,7 @@ import { useMemo, type JSX } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { atStep } from '../../api/media.ts';
 import { useWords } from '../../i18n/index.ts';
+import { Said } from '../../kit/Said.tsx';
 import { DrawnFigure } from './DrawnFigure.tsx';
 import type { BodyProps } from './bodyProps.ts';
 import { vegaLite, type Panel } from './panel.ts';
@@ -29,7 +30,7 @@ export function PanelView({ run, panel, view, onView }: Props): JSX.Element {
     const spec = useMemo(() => (table === null ? null : vegaLite(panel, table)), [table, panel.kind]);
     return (
         <>
-            {error && <p className="problem">{error.message}</p>}
+            {error && <Said of={error} />}
             {panel.title !== '' && spec === null && <h3>{panel.title}</h3>}
             {table !== null &&
                 (spec !== null ? (

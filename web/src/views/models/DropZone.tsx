@@ -8,7 +8,7 @@ import './drop.css';
 
 /** Where a model is dropped or chosen; a drop anywhere on the page counts. Opens the model, or the list where there are several. */
 export function DropZone({ children }: { children?: ReactNode }): JSX.Element {
-    const { t } = useWords();
+    const { t, says } = useWords();
     const navigate = useNavigate();
     const queries = useQueryClient();
     const chooser = useRef<HTMLInputElement>(null);
@@ -25,7 +25,7 @@ export function DropZone({ children }: { children?: ReactNode }): JSX.Element {
             setSaid(null);
             await navigate({ to: '/models', search: models.length === 1 && models[0] ? { at: models[0].at } : {} });
         } catch (e) {
-            setSaid({ text: e instanceof Error ? e.message : String(e), wrong: true });
+            setSaid({ text: says(e), wrong: true });
         }
     };
     const latest = useRef(take);

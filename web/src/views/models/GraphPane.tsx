@@ -6,6 +6,7 @@ import { useWords } from '../../i18n/index.ts';
 import { BARS } from '../../network/bars.ts';
 import { boxOf, boxOfScope } from '../../network/drawn.ts';
 import { around, between, cone, inside, NOTHING, type Lit } from '../../network/ways.ts';
+import { Said } from '../../kit/Said.tsx';
 import type { ModelChange, ModelView } from '../../state/modelView.ts';
 import { CopiesPanel, copiesOf, differing } from './CopiesPanel.tsx';
 import { GraphCanvas } from './GraphCanvas.tsx';
@@ -141,7 +142,7 @@ export function GraphPane({ facts, view, onView }: Props): JSX.Element {
                     )}
                     {facts.synthesised && <span className="fact" title={t('model.synthesisedWhat')}>{t('model.synthesised')}</span>}
                 </div>
-                {diagram.error && <p className="empty">{diagram.error.message}</p>}
+                {diagram.error && <Said of={diagram.error} className="empty" />}
                 {drawn && <GraphCanvas name={`${at} ${graph} ${flat} ${across} ${unfold}`} diagram={drawn} marks={marks} focus={chosen} onChoose={choose} onToggle={toggle} />}
                 {overlay && <Legend overlay={overlay} />}
             </section>

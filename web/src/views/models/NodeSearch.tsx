@@ -2,6 +2,7 @@ import { Search } from 'lucide-react';
 import { useEffect, type JSX } from 'react';
 import type { Hit, Hits } from '../../api/models.ts';
 import { useWords } from '../../i18n/index.ts';
+import { Said } from '../../kit/Said.tsx';
 import { useDraft } from '../../state/useDraft.ts';
 
 interface Props {
@@ -48,7 +49,7 @@ export function NodeSearch({ query, hits, error, chosen, onQuery, onHit }: Props
                 />
                 {hits && <span className="fact">{t('model.found', { n: hits.count, places: hits.hits.length })}</span>}
             </div>
-            {error && text !== '' && <p className="mistake">{error.message}</p>}
+            {error && text !== '' && <Said of={error} className="mistake" />}
             {hits && (
                 <ul className="hits" aria-label={t('model.find')}>
                     {hits.hits.slice(0, MOST).map((hit) => (

@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { tensorOf } from '../../api/models.ts';
 import { useWords } from '../../i18n/index.ts';
 import { bytes, count, value } from '../../kit/format.ts';
+import { Said } from '../../kit/Said.tsx';
 import { HistogramView } from '../files/HistogramView.tsx';
 import { ChannelStrip } from './weights/ChannelStrip.tsx';
 import { HeatMap } from './weights/HeatMap.tsx';
@@ -15,7 +16,7 @@ export function TensorPanel({ at, tensor }: { at: string; tensor: number }): JSX
     const query = useQuery({ queryKey: ['tensor', at, tensor], queryFn: () => tensorOf(at, tensor), staleTime: Infinity });
     const one = query.data;
     if (!one) {
-        return query.error ? <p className="empty">{query.error.message}</p> : null;
+        return query.error ? <Said of={query.error} className="empty" /> : null;
     }
     const stats = one.stats;
     const { min, max } = stats ?? {};

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { get, type SeriesSummary } from '../../api/client.ts';
 import { nodesOf, type Diagram, type ModelFacts } from '../../api/models.ts';
 import { ask } from '../../charts/useLines.ts';
+import { useWords } from '../../i18n/index.ts';
 import { tick } from '../../kit/format.ts';
 import { placed, targets, type Placed } from '../../network/placed.ts';
 import { extentOf, shade, type Extent, type Shade } from '../../network/shade.ts';
@@ -36,6 +37,7 @@ interface Courses {
 
 /** The numbers that the address asks for, over a diagram; null where it asks for none. */
 export function useOverlay(facts: ModelFacts, view: ModelView, diagram: Diagram | undefined): Overlay | null {
+    const { says } = useWords();
     const { graph = 0, flat = false, unfold = false, values, pattern = '' } = view;
     const file = values?.startsWith('file:') ? values.slice(5) : undefined;
     const run = values?.startsWith('run:') ? values.slice(4) : undefined;
@@ -53,6 +55,7 @@ export function useOverlay(facts: ModelFacts, view: ModelView, diagram: Diagram 
     if (values === undefined) {
         return null;
     }
+    const failed = courses.error ?? table.error;
     return {
         name: all?.name ?? file ?? '',
         sets: sets.map((s) => s.name),
@@ -61,7 +64,7 @@ export function useOverlay(facts: ModelFacts, view: ModelView, diagram: Diagram 
         extent,
         placed: there,
         shades,
-        problem: read?.problem ?? courses.error?.message ?? table.error?.message ?? '',
+        problem: read?.problem ?? (failed ? says(failed) : ''),
         again: file !== undefined && text === null,
     };
 }

@@ -9,7 +9,7 @@ const NOTE = 'mlflow.note.content';
 
 /** A run's note, as Markdown; a press edits it. */
 export function Note({ run }: { run: RunDetail }): JSX.Element {
-    const { t } = useWords();
+    const { t, says } = useWords();
     const queries = useQueryClient();
     const [draft, setDraft] = useState<string | null>(null);
     const [failed, setFailed] = useState('');
@@ -23,7 +23,7 @@ export function Note({ run }: { run: RunDetail }): JSX.Element {
             setDraft(null);
             setFailed('');
         } catch (failure) {
-            setFailed(failure instanceof Error ? failure.message : String(failure));
+            setFailed(says(failure));
         }
     };
     const writing = draft !== null || note === '';

@@ -17,7 +17,7 @@ interface Props {
 
 /** The query; a mistake, or a field that no run has, is marked under its characters, with its repair as a link where there is one. */
 export function FilterBar({ project, filter, onFilter, error, hint, found }: Props): JSX.Element {
-    const { t } = useWords();
+    const { t, says } = useWords();
     const [draft, setDraft, send] = useDraft(filter, onFilter);
     const [cursor, setCursor] = useState(0);
     const [asking, setAsking] = useState(false);
@@ -110,7 +110,7 @@ export function FilterBar({ project, filter, onFilter, error, hint, found }: Pro
             {(mistake || hint) && said && (
                 <div className={mistake ? 'mistake' : 'mistake hint'} role={mistake ? 'alert' : 'status'} id="filter-said">
                     {place && <i className="mark" style={{ left: `calc(9px + ${place.at}ch)`, width: `${Math.max(1, place.length)}ch` }} />}
-                    <span>{mistake?.message ?? hint?.detail}</span>
+                    <span>{says(mistake ?? hint)}</span>
                     {repair !== undefined && (
                         <button type="button" className="repair" onClick={() => onFilter(repair)}>
                             {t('project.repair')} <code>{repair}</code>

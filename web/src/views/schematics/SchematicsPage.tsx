@@ -25,7 +25,7 @@ const FORMATS = ['svg', 'pdf', 'png', 'tex'] as const;
 
 /** A schematic with its choices beside it. All of it stands in the address, so that undo is a step back. */
 export default function SchematicsPage(): JSX.Element {
-    const { t } = useWords();
+    const { t, says } = useWords();
     const { spec: said, at } = route.useSearch();
     const spec = said ?? { schematic: 'fcnn' };
     const navigate = useNavigate();
@@ -67,7 +67,7 @@ export default function SchematicsPage(): JSX.Element {
                 if (as !== style) {
                     go({ schematic: as }, '');
                 }
-                setProblem(error.message);
+                setProblem(says(error));
             },
         );
     };
@@ -79,7 +79,7 @@ export default function SchematicsPage(): JSX.Element {
         }
     };
     const keep = (format: string): void => {
-        pictureOf(spec, ink, format).then((blob) => save(blob, `${style}.${format}`), (error: Error) => setProblem(error.message));
+        pictureOf(spec, ink, format).then((blob) => save(blob, `${style}.${format}`), (error: Error) => setProblem(says(error)));
     };
     const open = async (file: File | undefined): Promise<void> => {
         const found = file && specIn(await file.text());
@@ -93,7 +93,7 @@ export default function SchematicsPage(): JSX.Element {
         event.preventDefault();
         void open(event.dataTransfer.files[0]);
     };
-    const mistake = problem || query.error?.message;
+    const mistake = problem || (query.error && says(query.error));
     return (
         <div className="schematics" onDragOver={(e) => e.preventDefault()} onDrop={drop}>
             <Path>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type JSX } from 'react';
 import { embeddingFacts, embeddingScene, type EmbeddingFiles } from '../../../api/embedding.ts';
 import { useWords } from '../../../i18n/index.ts';
+import { Said } from '../../../kit/Said.tsx';
 import type { BodyProps } from '../bodyProps.ts';
 import { Scene, useFrame } from '../DrawnFigure.tsx';
 import { axesOf, percent } from './axes.ts';
@@ -44,7 +45,7 @@ export function Cloud({ files, sprite, view, onView }: Props): JSX.Element {
     const drawn = useQuery({ queryKey: ['embeddingScene', files, how], enabled: axes.length > 1, staleTime: Infinity, retry: false, queryFn: () => embeddingScene(files, how) });
     const failed = facts.error ?? drawn.error;
     if (failed) {
-        return <p className="problem">{failed.message}</p>;
+        return <Said of={failed} />;
     }
     if (!facts.data || axes.length < 2) {
         return <p className="fact">{facts.data?.notes[0] ?? ''}</p>;

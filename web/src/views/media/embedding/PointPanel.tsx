@@ -23,14 +23,14 @@ interface Props {
 
 /** What is known of a point, and which are nearest to the chosen one. */
 export function PointPanel({ files, sprite, row, pointed, measure, count, found, onChoose, onMeasure }: Props): JSX.Element {
-    const { t } = useWords();
+    const { t, says } = useWords();
     const shown = row ?? pointed;
     const near = useQuery({ queryKey: ['neighbourhood', files, shown, measure, count], enabled: shown !== null, staleTime: Infinity, retry: false, queryFn: () => neighbourhood(files, shown ?? 0, measure, count) });
     const of = near.data;
     if (shown === null || !of) {
         return (
             <div className="point-panel">
-                <p className="fact">{near.error?.message ?? t('media.embedding.choose')}</p>
+                <p className="fact">{near.error ? says(near.error) : t('media.embedding.choose')}</p>
                 <Rows rows={found} onChoose={onChoose} />
             </div>
         );

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState, type JSX, type KeyboardEvent, typ
 import type { MediaItem } from '../../../api/media.ts';
 import { useWords } from '../../../i18n/index.ts';
 import { onTheme } from '../../../kit/theme.ts';
+import { Said } from '../../../kit/Said.tsx';
 import type { BodyProps } from '../bodyProps.ts';
 import { PerRun } from '../PerRun.tsx';
 import { parsed, useBytes } from '../useJson.ts';
@@ -29,7 +30,7 @@ function Solids({ run, items, ...rest }: Props): JSX.Element {
     const { bytes, error } = useBytes(run, items);
     return (
         <>
-            {error && <p className="problem">{error.message}</p>}
+            {error && <Said of={error} />}
             {items.map((item, i) => (
                 <One key={`${item.step} ${i}`} item={item} bytes={bytes[i] ?? null} {...rest} />
             ))}

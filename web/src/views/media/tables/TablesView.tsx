@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState, type JSX } from 'react';
 import { useWords } from '../../../i18n/index.ts';
+import { Said } from '../../../kit/Said.tsx';
 import type { BodyProps } from '../bodyProps.ts';
 import { PerRun } from '../PerRun.tsx';
 import { useAtStep } from '../useAtStep.ts';
@@ -62,5 +63,5 @@ export function TablesView(props: BodyProps): JSX.Element {
 function Taken({ run, items, onFound }: { run: string; items: BodyProps['course']['items'][number]; onFound: (all: Read[]) => void }): JSX.Element | null {
     const { tables, error } = useTables(run, items);
     useEffect(() => onFound(tables.filter((one) => one !== null)), [tables]);
-    return error && <p className="problem">{error.message}</p>;
+    return error && <Said of={error} />;
 }

@@ -3,6 +3,7 @@ import { useState, type JSX } from 'react';
 import { channelsOf, NORMS, type Norm } from '../../../api/tensors.ts';
 import { useWords } from '../../../i18n/index.ts';
 import { count, value } from '../../../kit/format.ts';
+import { Said } from '../../../kit/Said.tsx';
 import { extents } from './plane.ts';
 
 const WIDE = 326;
@@ -62,7 +63,7 @@ export function ChannelStrip({ at, tensor, shape }: { at: string; tensor: number
                     {t('model.sorted')}
                 </label>
             </div>
-            {query.error && <p className="fact">{query.error.message}</p>}
+            {query.error && <Said of={query.error} className="fact" />}
             {found && (
                 <>
                     <svg viewBox={`0 0 ${WIDE} ${HIGH}`} role="img" aria-label={t('model.channelBars', { n: count(found.count) })} onPointerLeave={() => setPointed(null)} onPointerMove={(e) => {

@@ -4,6 +4,7 @@ import { cellsOf, sliceFile, type Cells } from '../../../api/tensors.ts';
 import { useWords } from '../../../i18n/index.ts';
 import { count, value } from '../../../kit/format.ts';
 import { onTheme } from '../../../kit/theme.ts';
+import { Said } from '../../../kit/Said.tsx';
 import { along, extents, firstPlane, indexAt, isWhole, sliceText, zoomed, type Plane } from './plane.ts';
 import { pixels, reach } from './shades.ts';
 
@@ -53,7 +54,7 @@ export function HeatMap({ at, tensor, shape }: Props): JSX.Element {
         return () => element?.removeEventListener('wheel', wheel);
     }, [cells === undefined]);
     if (!cells) {
-        return query.error ? <p className="fact">{query.error.message}</p> : <div className="heat" style={{ height: HIGH }} />;
+        return query.error ? <Said of={query.error} className="fact" /> : <div className="heat" style={{ height: HIGH }} />;
     }
     const seen = query.data!.plane;
     const limit = reach(cells.mean);

@@ -3,6 +3,7 @@ import type { JSX } from 'react';
 import { outliersOf, spectrumOf } from '../../../api/tensors.ts';
 import { useWords } from '../../../i18n/index.ts';
 import { count, value } from '../../../kit/format.ts';
+import { Said } from '../../../kit/Said.tsx';
 
 const SHOWN = 10;
 
@@ -50,7 +51,7 @@ export function SpectrumLine({ at, tensor }: { at: string; tensor: number }): JS
     const { t } = useWords();
     const { data, error } = useQuery({ queryKey: ['spectrum', at, tensor], queryFn: () => spectrumOf(at, tensor), staleTime: Infinity, retry: false });
     if (!data) {
-        return error ? <p className="fact">{error.message}</p> : null;
+        return error ? <Said of={error} className="fact" /> : null;
     }
     const [wide, high] = [326, 96];
     const top = Math.max(data.values[0] ?? 0, data.edge) || 1;

@@ -1,5 +1,11 @@
 package dev.loupe.runs;
 
+import dev.loupe.core.Wording;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+
 /// The store will not do what it was asked; the message is one sentence for the person who asked.
 public final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -21,15 +27,33 @@ public final class Refused extends RuntimeException {
     }
 
     private final Why why;
+    private final transient @Nullable Wording wording;
 
     public Refused(Why why, String sentence) {
         super(sentence);
         this.why = why;
+        this.wording = null;
+    }
+
+    public Refused(Why why, Wording wording) {
+        this(why, wording, null);
+    }
+
+    public Refused(Why why, Wording wording, @Nullable Throwable cause) {
+        super(wording.text(), cause);
+        this.why = why;
+        this.wording = wording;
     }
 
     public Refused(Why why, String sentence, Throwable cause) {
         super(sentence, cause);
         this.why = why;
+        this.wording = null;
+    }
+
+    /// The sentence for other languages, where it is kept so.
+    public Optional<Wording> wording() {
+        return Optional.ofNullable(wording);
     }
 
     public Why why() {

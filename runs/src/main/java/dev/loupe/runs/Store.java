@@ -24,6 +24,9 @@ public interface Store extends AutoCloseable {
 
     Bookmarks bookmarks();
 
+    /// What pages show, kept under names.
+    SavedViews savedViews();
+
     /// Datasets, logged models and registered models.
     Registry registry();
 

@@ -1,5 +1,7 @@
 package dev.loupe.runs.query;
 
+import dev.loupe.core.Wording;
+
 /// A text that a pattern may look at only so often, so that a pattern that backtracks without end gives up with a sentence.
 final class BoundedText implements CharSequence {
     private static final int MOST_LOOKS = 2_000_000;
@@ -16,9 +18,11 @@ final class BoundedText implements CharSequence {
             throw new Mistake(
                     0,
                     1,
-                    "A pattern of this query needs too long on a text of "
-                            + text.length()
-                            + " characters; make it simpler.");
+                    Wording.of(
+                            "query.slow",
+                            "A pattern of this query needs too long on a text of {n} characters; make it simpler.",
+                            "n",
+                            text.length()));
         }
         return text.charAt(index);
     }

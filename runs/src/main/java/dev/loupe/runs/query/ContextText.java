@@ -1,5 +1,7 @@
 package dev.loupe.runs.query;
 
+import dev.loupe.core.Wording;
+
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,13 +36,14 @@ record ContextText(String text, int end) {
         Matcher entry = ENTRY.matcher(query);
         for (int next = at + 1; ; next = entry.end() + 1) {
             if (!entry.region(next, query.length()).lookingAt()) {
+                int wrong = Math.min(next, query.length());
                 throw new Mistake(
-                        Math.min(next, query.length()),
+                        wrong,
                         next < query.length() ? 1 : 0,
-                        "Expected a context such as {\"subset\":\"val\"}, found "
-                                + (next < query.length()
-                                        ? "the character '" + query.charAt(next) + "'."
-                                        : "the end."));
+                        Token.expected(
+                                Wording.of(
+                                        "query.context", "a context such as {\"subset\":\"val\"}"),
+                                Token.found(query, wrong)));
             }
             entries.put(text(entry.group(1)), value(entry.group(2)));
             char behind = entry.end() < query.length() ? query.charAt(entry.end()) : ' ';
@@ -51,7 +54,9 @@ record ContextText(String text, int end) {
                 throw new Mistake(
                                 entry.end(),
                                 entry.end() < query.length() ? 1 : 0,
-                                "Expected '}' at the end of a context.")
+                                Wording.of(
+                                        "query.contextEnd",
+                                        "Expected '}' at the end of a context."))
                         .mendedBy(Edit.insert(entry.end(2), "}"));
             }
         }

@@ -1,5 +1,7 @@
 package dev.loupe.runs.query;
 
+import dev.loupe.core.Wording;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -62,7 +64,7 @@ final class FieldParser {
         if (!takeSign(sign)) {
             Token found = peek();
             Token before = tokens.get(Math.max(0, at - 1));
-            throw found.mistake("Expected '" + sign + "', found " + found.found() + ".")
+            throw found.instead(sign(sign))
                     .mendedBy(
                             sign.equals(")") && found.kind() == Token.Kind.END
                                     ? Edit.insert(before.end(), ")")
@@ -70,6 +72,10 @@ final class FieldParser {
                                             ? Edit.replace(found, "('" + found.text() + "')")
                                             : null);
         }
+    }
+
+    private static Wording sign(String sign) {
+        return Wording.of("query.sign", "'{sign}'", "sign", sign);
     }
 
     Field field() {
@@ -89,10 +95,10 @@ final class FieldParser {
             }
         }
         if (summary == null) {
-            throw name.mistake(
-                            "Expected one of last, first, min, max, mean, count, nans, argmin, argmax, laststep before '(', found "
-                                    + name.found()
-                                    + ".")
+            throw name.instead(
+                            Wording.of(
+                                    "query.summary",
+                                    "one of last, first, min, max, mean, count, nans, argmin, argmax, laststep before '('"))
                     .mendedBy(
                             Nearest.near(name.text(), SUMMARIES)
                                     .map(near -> Edit.replace(name, meant(near)))
@@ -103,11 +109,17 @@ final class FieldParser {
         Field field = plain(inner);
         if (field.kind() != Field.Kind.METRIC && field.kind() != Field.Kind.BARE) {
             throw inner.mistake(
-                    "Expected a metric in " + name.text() + "(…), found " + field + ".");
+                    Token.expected(
+                            Wording.of(
+                                    "query.metricIn",
+                                    "a metric in {summary}(…)",
+                                    "summary",
+                                    name.text()),
+                            Token.plain(field.toString())));
         }
         Token close = next();
         if (!close.sign(")")) {
-            throw close.mistake("Expected ')', found " + close.found() + ".")
+            throw close.instead(sign(")"))
                     .mendedBy(Edit.insert(tokens.get(tokens.indexOf(close) - 1).end(), ")"));
         }
         return new Field(Field.Kind.METRIC, summary, field.key(), field.context());
@@ -138,8 +150,7 @@ final class FieldParser {
             return prefixed(prefix, rest.text().substring(1), rest);
         }
         if (first.kind() != Token.Kind.WORD) {
-            throw first.mistake(
-                    "Expected a field such as metrics.loss, found " + first.found() + ".");
+            throw first.instead(Wording.of("query.fieldSuch", "a field such as metrics.loss"));
         }
         int dot = first.text().indexOf('.');
         Field.@Nullable Kind kind = dot < 0 ? null : Field.kind(first.text().substring(0, dot));
@@ -166,7 +177,10 @@ final class FieldParser {
             throw new Mistake(
                     first.end(),
                     1,
-                    "Expected a key after " + first.text() + ", found " + peek().found() + ".");
+                    Token.expected(
+                            Wording.of(
+                                    "query.keyAfter", "a key after {after}", "after", first.text()),
+                            peek().found()));
         }
         return mentioned(of(kind, key, first, from, to), from, to);
     }
@@ -184,7 +198,12 @@ final class FieldParser {
             return field;
         }
         if (field.kind() != Field.Kind.METRIC && field.kind() != Field.Kind.BARE) {
-            throw context.mistake("Only a metric has a context, not " + field + ".");
+            throw context.mistake(
+                    Wording.of(
+                            "query.noContext",
+                            "Only a metric has a context, not {field}.",
+                            "field",
+                            field.toString()));
         }
         at++;
         return new Field(Field.Kind.METRIC, field.summary(), field.key(), context.text());
@@ -196,11 +215,13 @@ final class FieldParser {
             if (attribute == null) {
                 String nearest = Nearest.of(key, Field.attributes()).orElse("");
                 throw token.mistake(
-                                "There is no attribute '"
-                                        + key
-                                        + "'; the nearest is '"
-                                        + nearest
-                                        + "'.")
+                                Wording.of(
+                                        "query.noAttribute",
+                                        "There is no attribute '{key}'; the nearest is '{nearest}'.",
+                                        "key",
+                                        key,
+                                        "nearest",
+                                        nearest))
                         .mendedBy(
                                 Nearest.near(key, Field.attributes())
                                         .map(near -> new Edit(from, to - from, near))
@@ -210,9 +231,11 @@ final class FieldParser {
         }
         if (kind == Field.Kind.DATASET && !DATASET.contains(key)) {
             throw token.mistake(
-                            "Expected name, digest or context after datasets., found '"
-                                    + key
-                                    + "'.")
+                            Token.expected(
+                                    Wording.of(
+                                            "query.datasetField",
+                                            "name, digest or context after datasets."),
+                                    Token.plain("'" + key + "'")))
                     .mendedBy(
                             Nearest.near(key, DATASET)
                                     .map(near -> new Edit(from, to - from, near))
@@ -223,7 +246,8 @@ final class FieldParser {
 
     private static Field bare(Token token, String text) {
         if (text.isEmpty()) {
-            throw token.mistake("Expected a key, found nothing between the quotes.");
+            throw token.mistake(
+                    Wording.of("query.noKey", "Expected a key, found nothing between the quotes."));
         }
         String attribute = Field.attribute(text);
         return attribute == null

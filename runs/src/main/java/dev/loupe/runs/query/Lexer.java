@@ -1,5 +1,6 @@
 package dev.loupe.runs.query;
 
+import dev.loupe.core.Wording;
 import dev.loupe.runs.domain.Numbers;
 
 import java.util.ArrayList;
@@ -56,11 +57,13 @@ final class Lexer {
             throw new Mistake(
                     LONGEST,
                     query.length() - LONGEST,
-                    "A query may have "
-                            + LONGEST
-                            + " characters, this one has "
-                            + query.length()
-                            + ".");
+                    Wording.of(
+                            "query.long",
+                            "A query may have {most} characters, this one has {n}.",
+                            "most",
+                            LONGEST,
+                            "n",
+                            query.length()));
         }
         Lexer lexer = new Lexer(query);
         List<Token> tokens = new ArrayList<>();
@@ -98,7 +101,10 @@ final class Lexer {
             at++;
         }
         if (start == at) {
-            throw new Mistake(at, 1, "Expected a field, found the character '" + c + "'.");
+            throw new Mistake(
+                    at,
+                    1,
+                    Token.expected(Wording.of("query.field", "a field"), Token.found(query, at)));
         }
         String text = query.substring(start, at);
         boolean number = Numbers.isNumber(text) && !Character.isLetter(text.charAt(0));
@@ -121,11 +127,9 @@ final class Lexer {
                 throw new Mistake(
                                 at,
                                 length,
-                                "Expected "
-                                        + meant.strip()
-                                        + ", found "
-                                        + (length == 1 ? "the character '" + found + "'" : found)
-                                        + ".")
+                                Token.expected(
+                                        Token.plain(meant.strip()),
+                                        length == 1 ? Token.found(query, at) : Token.plain(found)))
                         .mendedBy(new Edit(at, length, meant));
             }
             if (List.of(SIGNS).contains(found)) {
@@ -155,7 +159,10 @@ final class Lexer {
             throw new Mistake(
                             start,
                             query.length() - start,
-                            "Expected a closing " + quote + ", found the end.")
+                            Token.expected(
+                                    Wording.of(
+                                            "query.closing", "a closing {quote}", "quote", quote),
+                                    Token.found(query, query.length())))
                     .mendedBy(closing(start, quote));
         }
         at = end + 1;

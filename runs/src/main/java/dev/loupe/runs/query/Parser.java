@@ -1,5 +1,7 @@
 package dev.loupe.runs.query;
 
+import dev.loupe.core.Wording;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
@@ -30,7 +32,7 @@ final class Parser {
         }
         Filter filter = or();
         if (peek().kind() != Token.Kind.END) {
-            throw peek().mistake("Expected AND, OR or the end, found " + peek().found() + ".")
+            throw peek().instead(Wording.of("query.joined", "AND, OR or the end"))
                     .mendedBy(joined(peek()));
         }
         return filter;
@@ -52,7 +54,12 @@ final class Parser {
 
     private Filter or() {
         if (depth++ > DEEPEST) {
-            throw peek().mistake("A query may be " + DEEPEST + " parentheses deep.");
+            throw peek().mistake(
+                            Wording.of(
+                                    "query.deep",
+                                    "A query may be {most} parentheses deep.",
+                                    "most",
+                                    DEEPEST));
         }
         List<Filter> parts = new ArrayList<>(List.of(and()));
         while (fields.take("OR")) {

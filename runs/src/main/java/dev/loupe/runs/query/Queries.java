@@ -1,5 +1,7 @@
 package dev.loupe.runs.query;
 
+import dev.loupe.core.Wording;
+
 import java.util.List;
 
 /// Texts of the one language, read and checked. All throw [Mistake] that points at the characters, with the corrected text where it is plain what was meant.
@@ -28,7 +30,7 @@ public final class Queries {
     private static Field readField(String text) {
         FieldParser parser = new FieldParser(Lexer.tokens(text));
         Field field = parser.field();
-        end(parser, "the end");
+        end(parser, Wording.of("query.end", "the end"));
         return field;
     }
 
@@ -44,7 +46,7 @@ public final class Queries {
         if (descending || parser.peek().is("ASC")) {
             parser.next();
         }
-        end(parser, "ASC, DESC or the end");
+        end(parser, Wording.of("query.orderEnd", "ASC, DESC or the end"));
         return new Order(field, descending);
     }
 
@@ -52,10 +54,10 @@ public final class Queries {
         return texts.stream().map(Queries::order).toList();
     }
 
-    private static void end(FieldParser parser, String expected) {
+    private static void end(FieldParser parser, Wording expected) {
         Token rest = parser.peek();
         if (rest.kind() != Token.Kind.END) {
-            throw rest.mistake("Expected " + expected + ", found " + rest.found() + ".");
+            throw rest.instead(expected);
         }
     }
 }

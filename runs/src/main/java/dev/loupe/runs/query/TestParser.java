@@ -1,5 +1,6 @@
 package dev.loupe.runs.query;
 
+import dev.loupe.core.Wording;
 import dev.loupe.runs.domain.Numbers;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import java.util.regex.PatternSyntaxException;
 /// ```
 final class TestParser {
     private static final List<String> OPERATORS = List.of("LIKE", "ILIKE", "BETWEEN");
+    private static final Wording COMPARISON =
+            Wording.of("query.comparison", "a comparison after the field");
     private final FieldParser fields;
 
     TestParser(FieldParser fields) {
@@ -39,9 +42,7 @@ final class TestParser {
                 case ">=" -> compare(field, Filter.Comparison.AT_LEAST, is);
                 case "=~" -> matches(field, is);
                 case "!~" -> present(field, matches(field, is));
-                default ->
-                        throw is.mistake(
-                                "Expected a comparison after the field, found " + is.found() + ".");
+                default -> throw is.instead(COMPARISON);
             };
         }
         boolean negated = is.is("NOT");
@@ -58,12 +59,13 @@ final class TestParser {
             if (!fields.take("NULL")) {
                 int end = some ? peek().at() : word.end() + 1;
                 boolean nan = peek().is("NaN");
+                Wording isNull = Wording.of("query.null", "NULL after IS");
                 throw peek().mistake(
-                                "Expected NULL after IS, found "
-                                        + peek().found()
-                                        + (nan
-                                                ? "; NaN is counted, as in nans(metrics.loss) > 0."
-                                                : "."))
+                                nan
+                                        ? Wording.of(
+                                                "query.isNan",
+                                                "Expected NULL after IS, found NaN; NaN is counted, as in nans(metrics.loss) > 0.")
+                                        : Token.expected(isNull, peek().found()))
                         .mendedBy(
                                 nan || peek().kind() == Token.Kind.END
                                         ? null
@@ -72,7 +74,7 @@ final class TestParser {
             }
             return some ? new Filter.Not(new Filter.Missing(field)) : new Filter.Missing(field);
         } else {
-            throw word.mistake("Expected a comparison after the field, found " + word.found() + ".")
+            throw word.instead(COMPARISON)
                     .mendedBy(
                             word.kind() == Token.Kind.WORD
                                     ? Nearest.near(word.text(), OPERATORS)
@@ -95,23 +97,12 @@ final class TestParser {
                 || constant.kind() == Token.Kind.WORD && Numbers.isNumber(constant.text())) {
             if (field.kind() == Field.Kind.DATASET
                     || field.kind() == Field.Kind.ATTRIBUTE && !field.numeric()) {
-                throw constant.mistake(
-                                "Expected a quoted text after "
-                                        + sign.text()
-                                        + ", found "
-                                        + constant.found()
-                                        + ".")
-                        .mendedBy(Edit.quote(constant));
+                throw constant.instead(textAfter(sign)).mendedBy(Edit.quote(constant));
             }
             return new Filter.Number(field, comparison, Numbers.parse(constant.text()));
         }
         if (field.numeric()) {
-            throw constant.mistake(
-                            "Expected a number after "
-                                    + sign.text()
-                                    + ", found "
-                                    + constant.found()
-                                    + ".")
+            throw constant.instead(numberAfter(sign))
                     .mendedBy(nullTest(comparison, sign, constant).orElse(unquoted(constant)));
         }
         if (constant.is("true") || constant.is("false")) {
@@ -123,12 +114,12 @@ final class TestParser {
                             capital(constant.text())));
         }
         if (constant.kind() != Token.Kind.TEXT) {
-            throw constant.mistake(
-                            "Expected a number or a quoted text after "
-                                    + sign.text()
-                                    + ", found "
-                                    + constant.found()
-                                    + ".")
+            throw constant.instead(
+                            Wording.of(
+                                    "query.valueAfter",
+                                    "a number or a quoted text after {after}",
+                                    "after",
+                                    sign.text()))
                     .mendedBy(nullTest(comparison, sign, constant).orElse(quoted(constant)));
         }
         return new Filter.Text(field, comparison, constant.text());
@@ -176,7 +167,13 @@ final class TestParser {
                             + 1
                             + Math.clamp(e.getIndex(), 0, Math.max(0, text.length() - 1));
             throw new Mistake(
-                    at, 1, "The regular expression is wrong here: " + e.getDescription() + ".");
+                    at,
+                    1,
+                    Wording.of(
+                            "query.regex",
+                            "The regular expression is wrong here: {what}.",
+                            "what",
+                            e.getDescription()));
         }
         return new Filter.Matches(field, text);
     }
@@ -197,12 +194,10 @@ final class TestParser {
             } else if (constant.kind() == Token.Kind.TEXT && !field.numeric() || number) {
                 texts.add(constant.text());
             } else {
-                throw constant.mistake(
-                                "Expected a "
-                                        + (field.numeric() ? "number" : "quoted text")
-                                        + " in the list, found "
-                                        + constant.found()
-                                        + ".")
+                throw constant.instead(
+                                field.numeric()
+                                        ? Wording.of("query.numberIn", "a number in the list")
+                                        : Wording.of("query.textIn", "a quoted text in the list"))
                         .mendedBy(field.numeric() ? unquoted(constant) : quoted(constant));
             }
         } while (fields.takeSign(","));
@@ -216,8 +211,7 @@ final class TestParser {
     private Filter between(Field field, Token word) {
         double low = number(word);
         if (!fields.take("AND")) {
-            throw peek().mistake(
-                            "Expected AND between the two numbers, found " + peek().found() + ".");
+            throw peek().instead(Wording.of("query.between", "AND between the two numbers"));
         }
         double high = number(word);
         return new Filter.And(
@@ -229,25 +223,27 @@ final class TestParser {
     private double number(Token after) {
         Token constant = next();
         if (constant.kind() != Token.Kind.NUMBER) {
-            throw constant.mistake(
-                            "Expected a number after "
-                                    + after.text()
-                                    + ", found "
-                                    + constant.found()
-                                    + ".")
-                    .mendedBy(unquoted(constant));
+            throw constant.instead(numberAfter(after)).mendedBy(unquoted(constant));
         }
         return Numbers.parse(constant.text());
     }
 
+    private static Wording numberAfter(Token after) {
+        return Wording.of("query.numberAfter", "a number after {after}", "after", after.text());
+    }
+
+    private static Wording textAfter(Token after) {
+        return Wording.of("query.textAfter", "a quoted text after {after}", "after", after.text());
+    }
+
     private static Field textual(Field field, Token is) {
         if (field.numeric()) {
-            throw is.mistake(
-                    "Expected a comparison of numbers after "
-                            + field
-                            + ", found "
-                            + is.found()
-                            + ".");
+            throw is.instead(
+                    Wording.of(
+                            "query.numbers",
+                            "a comparison of numbers after {field}",
+                            "field",
+                            field.toString()));
         }
         return field;
     }
@@ -255,13 +251,7 @@ final class TestParser {
     private String text(Token after) {
         Token constant = next();
         if (constant.kind() != Token.Kind.TEXT) {
-            throw constant.mistake(
-                            "Expected a quoted text after "
-                                    + after.text()
-                                    + ", found "
-                                    + constant.found()
-                                    + ".")
-                    .mendedBy(quoted(constant));
+            throw constant.instead(textAfter(after)).mendedBy(quoted(constant));
         }
         return constant.text();
     }

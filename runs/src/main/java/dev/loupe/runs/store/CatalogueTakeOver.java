@@ -58,7 +58,7 @@ final class CatalogueTakeOver {
     }
 
     private static void begin(Sql sql, Registered model) throws SQLException {
-        SqlProjects.named(model.name(), "Registered model name");
+        SqlProjects.named(model.name(), RegisteredRows.NAMELESS);
         if (model.name().indexOf('/') >= 0 || model.name().matches("\\.\\.?")) {
             throw new Refused(
                     Refused.Why.INVALID,

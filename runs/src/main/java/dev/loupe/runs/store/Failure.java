@@ -1,5 +1,6 @@
 package dev.loupe.runs.store;
 
+import dev.loupe.core.Wording;
 import dev.loupe.runs.Refused;
 
 import java.sql.SQLException;
@@ -36,7 +37,11 @@ final class Failure {
         }
         return new Refused(
                 Refused.Why.UNAVAILABLE,
-                "The store failed: " + failure.getMessage() + ".",
+                Wording.of(
+                        "store.failed",
+                        "The store failed: {why}.",
+                        "why",
+                        String.valueOf(failure.getMessage())),
                 failure);
     }
 
@@ -47,19 +52,25 @@ final class Failure {
         if (code == FULL || state.equals("53100")) {
             return new Refused(
                     Refused.Why.UNAVAILABLE,
-                    "The store's disk is full: nothing of this request was stored; free some space and send it again.",
+                    Wording.of(
+                            "store.full",
+                            "The store's disk is full: nothing of this request was stored; free some space and send it again."),
                     failure);
         }
         if (code == CORRUPT || code == NOTADB || state.equals("XX001")) {
             return new Refused(
                     Refused.Why.DAMAGED,
-                    "A page of the store's database is damaged; what lies on other pages can still be read, and nothing was changed.",
+                    Wording.of(
+                            "store.damaged",
+                            "A page of the store's database is damaged; what lies on other pages can still be read, and nothing was changed."),
                     failure);
         }
         if (code == READONLY || state.equals("25006")) {
             return new Refused(
                     Refused.Why.UNAVAILABLE,
-                    "The store's folder is read-only: nothing was stored.",
+                    Wording.of(
+                            "store.readOnly",
+                            "The store's folder is read-only: nothing was stored."),
                     failure);
         }
         if (ofValue(failure)) {
@@ -77,7 +88,11 @@ final class Failure {
         if (code == IOERR) {
             return new Refused(
                     Refused.Why.UNAVAILABLE,
-                    "The store's disk failed: " + failure.getMessage() + ".",
+                    Wording.of(
+                            "store.disk",
+                            "The store's disk failed: {why}.",
+                            "why",
+                            String.valueOf(failure.getMessage())),
                     failure);
         }
         return new Refused(

@@ -1,5 +1,6 @@
 package dev.loupe.runs.store;
 
+import dev.loupe.core.Wording;
 import dev.loupe.runs.Refused;
 import dev.loupe.runs.Registry.Registered;
 
@@ -16,6 +17,8 @@ import java.util.TreeMap;
 
 /// Registered models and their aliases.
 final class RegisteredRows {
+    static final Wording NAMELESS =
+            Wording.of("registered.nameless", "Registered model name must not be empty.");
     static final String TAGS = "registered";
 
     private final Labels labels;
@@ -28,7 +31,7 @@ final class RegisteredRows {
 
     Registered create(Sql sql, String name, String description, Map<String, String> tags)
             throws SQLException {
-        SqlProjects.named(name, "Registered model name");
+        SqlProjects.named(name, NAMELESS);
         free(sql, name);
         long now = System.currentTimeMillis();
         sql.run(
@@ -83,7 +86,7 @@ final class RegisteredRows {
 
     Registered rename(Sql sql, String name, String newName) throws SQLException {
         existing(sql, name);
-        SqlProjects.named(newName, "Registered model name");
+        SqlProjects.named(newName, NAMELESS);
         if (!newName.equals(name)) {
             free(sql, newName);
             versions.rename(sql, name, newName);

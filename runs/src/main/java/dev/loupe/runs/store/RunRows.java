@@ -1,6 +1,7 @@
 package dev.loupe.runs.store;
 
 import dev.loupe.core.RunId;
+import dev.loupe.core.Wording;
 import dev.loupe.runs.Refused;
 
 import java.sql.SQLException;
@@ -39,7 +40,11 @@ final class RunRows {
                                 () ->
                                         new Refused(
                                                 Refused.Why.ABSENT,
-                                                "There is no run with id '" + id + "'."));
+                                                Wording.of(
+                                                        "run.absent",
+                                                        "There is no run with id '{id}'.",
+                                                        "id",
+                                                        id.toString())));
         synchronized (known) {
             known.put(id, row);
         }
@@ -68,7 +73,11 @@ final class RunRows {
         if (sql.number("SELECT deleted FROM run WHERE id = ?", row.id()) != 0) {
             throw new Refused(
                     Refused.Why.STATE,
-                    "The run '" + id + "' is deleted; restore it before writing to it.");
+                    Wording.of(
+                            "run.deleted",
+                            "The run '{id}' is deleted; restore it before writing to it.",
+                            "id",
+                            id.toString()));
         }
         return row;
     }

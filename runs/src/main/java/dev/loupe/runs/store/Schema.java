@@ -22,7 +22,8 @@ final class Schema {
                     "006-versions.sql",
                     "007-contexts.sql",
                     "008-journal.sql",
-                    "009-console.sql");
+                    "009-console.sql",
+                    "010-views.sql");
 
     static final String STEP_TABLE =
             "CREATE TABLE IF NOT EXISTS schema_step (step INTEGER PRIMARY KEY)";

@@ -1,5 +1,6 @@
 package dev.loupe.runs.store;
 
+import dev.loupe.core.Wording;
 import dev.loupe.runs.Projects;
 import dev.loupe.runs.Refused;
 import dev.loupe.runs.domain.Lifecycle;
@@ -46,7 +47,7 @@ final class SqlProjects implements Projects {
     @Override
     public Project create(
             String name, @Nullable String artifactLocation, Map<String, String> tags) {
-        named(name, "A project's name");
+        named(name, Wording.of("project.nameless", "A project's name must not be empty."));
         return writer.write(
                 turn -> {
                     Sql sql = turn.sql();
@@ -68,9 +69,9 @@ final class SqlProjects implements Projects {
                 });
     }
 
-    static void named(String name, String what) {
+    static void named(String name, Wording otherwise) {
         if (name.isBlank()) {
-            throw new Refused(Refused.Why.INVALID, what + " must not be empty.");
+            throw new Refused(Refused.Why.INVALID, otherwise);
         }
     }
 
@@ -80,10 +81,17 @@ final class SqlProjects implements Projects {
         if (taken.isPresent()) {
             throw new Refused(
                     Refused.Why.EXISTS,
-                    "A project with the name '"
-                            + name
-                            + "' exists already"
-                            + (taken.get() ? ", deleted; restore it or take another name." : "."));
+                    taken.get()
+                            ? Wording.of(
+                                    "project.takenDeleted",
+                                    "A project with the name '{name}' exists already, deleted; restore it or take another name.",
+                                    "name",
+                                    name)
+                            : Wording.of(
+                                    "project.taken",
+                                    "A project with the name '{name}' exists already.",
+                                    "name",
+                                    name));
         }
     }
 
@@ -140,7 +148,7 @@ final class SqlProjects implements Projects {
 
     @Override
     public Project rename(String id, String name) {
-        named(name, "A project's name");
+        named(name, Wording.of("project.nameless", "A project's name must not be empty."));
         return writer.write(
                 turn -> {
                     long number = active(turn.sql(), id);
@@ -247,7 +255,13 @@ final class SqlProjects implements Projects {
     }
 
     static Refused absent(String id) {
-        return new Refused(Refused.Why.ABSENT, "There is no active project with id '" + id + "'.");
+        return new Refused(
+                Refused.Why.ABSENT,
+                Wording.of(
+                        "project.inactive",
+                        "There is no active project with id '{id}'.",
+                        "id",
+                        id));
     }
 
     static Optional<Long> number(String id) {

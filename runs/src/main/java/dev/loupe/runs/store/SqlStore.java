@@ -11,6 +11,7 @@ import dev.loupe.runs.Refused;
 import dev.loupe.runs.Registry;
 import dev.loupe.runs.RunSearch;
 import dev.loupe.runs.Runs;
+import dev.loupe.runs.SavedViews;
 import dev.loupe.runs.SeriesReads;
 import dev.loupe.runs.Store;
 import dev.loupe.runs.artifact.Contents;
@@ -31,6 +32,7 @@ final class SqlStore implements Store {
     private final SqlConsole console;
     private final SqlMedia media;
     private final SqlBookmarks bookmarks;
+    private final SqlSavedViews savedViews;
     private final SqlRegistry registry;
     private final Thread warmer = new Thread(this::warm, "loupe-warmer");
     private volatile boolean closing;
@@ -52,6 +54,7 @@ final class SqlStore implements Store {
         console = new SqlConsole(database, writer, rows);
         media = new SqlMedia(database, writer, rows);
         bookmarks = new SqlBookmarks(database, writer);
+        savedViews = new SqlSavedViews(database, writer);
         registry = new SqlRegistry(database, writer, rows, labels);
         writer.start();
         projects.begin();
@@ -122,6 +125,11 @@ final class SqlStore implements Store {
     @Override
     public Bookmarks bookmarks() {
         return bookmarks;
+    }
+
+    @Override
+    public SavedViews savedViews() {
+        return savedViews;
     }
 
     @Override

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.loupe.core.Wording;
+
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -57,6 +59,16 @@ final class QueriesTest {
             Mistake mistake = assertThrows(Mistake.class, () -> Queries.filter(query), query);
             assertEquals(Optional.of(lines.get(i + 1)), mistake.repair(), query);
         }
+    }
+
+    @Test
+    void mistakesAreToldInPartsToo() {
+        Mistake mistake = assertThrows(Mistake.class, () -> Queries.filter("metrics.loss > 'a'"));
+        assertEquals("query.expected", mistake.wording().code());
+        assertEquals(
+                Wording.of("query.numberAfter", "a number after {after}", "after", ">"),
+                mistake.wording().values().get("what"));
+        assertEquals("Expected a number after >, found text.", mistake.getMessage());
     }
 
     @Test

@@ -116,7 +116,7 @@ final class SqliteStoreTest extends StoreContract {
         assertEquals(
                 "The store "
                         + folder
-                        + " has schema 99, this Loupe knows up to 9: it was written by a newer version; nothing was changed.",
+                        + " has schema 99, this Loupe knows up to 10: it was written by a newer version; nothing was changed.",
                 refused.getMessage());
     }
 }

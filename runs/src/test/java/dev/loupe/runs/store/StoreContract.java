@@ -38,7 +38,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
 /// What every store does, whatever database it is on.
-abstract class StoreContract extends RegistryContract {
+abstract class StoreContract extends SavedViewsContract {
     @Test
     void freshStoreHoldsTheDefaultProject() {
         assertEquals("Default", store.projects().find("0").orElseThrow().name());

@@ -1,5 +1,6 @@
 package dev.loupe.server.api;
 
+import dev.loupe.core.Wording;
 import dev.loupe.runs.Refused;
 import dev.loupe.runs.query.Mistake;
 import dev.loupe.server.http.Face;
@@ -51,16 +52,24 @@ public final class ApiFace implements Face {
             case Mistake mistake ->
                     new Problem(400, String.valueOf(mistake.getMessage()), place(mistake));
             case Refused refused ->
-                    new Problem(status(refused.why()), String.valueOf(refused.getMessage()));
+                    refused.wording()
+                            .map(wording -> new Problem(status(refused.why()), wording))
+                            .orElseGet(
+                                    () ->
+                                            new Problem(
+                                                    status(refused.why()),
+                                                    String.valueOf(refused.getMessage())));
             case JacksonException json -> Json.mistake(json);
             case IllegalArgumentException wrong ->
                     new Problem(400, String.valueOf(wrong.getMessage()));
             case Throwable other ->
                     new Problem(
                             500,
-                            "The server failed on this request: "
-                                    + other.getClass().getSimpleName()
-                                    + ".");
+                            Wording.of(
+                                    "server.failed",
+                                    "The server failed on this request: {what}.",
+                                    "what",
+                                    other.getClass().getSimpleName()));
         };
     }
 
@@ -68,6 +77,7 @@ public final class ApiFace implements Face {
         Map<String, Object> place = new LinkedHashMap<>();
         place.put("at", mistake.at());
         place.put("length", mistake.length());
+        place.put("wording", Problem.shape(mistake.wording()));
         mistake.repair().ifPresent(repair -> place.put("repair", repair));
         return place;
     }

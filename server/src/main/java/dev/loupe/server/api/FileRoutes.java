@@ -1,6 +1,7 @@
 package dev.loupe.server.api;
 
 import dev.loupe.core.RunId;
+import dev.loupe.core.Wording;
 import dev.loupe.runs.Artifacts;
 import dev.loupe.runs.Store;
 import dev.loupe.runs.artifact.ArtifactPath;
@@ -36,7 +37,15 @@ final class FileRoutes {
         RunId id = Bodies.run(request);
         return store.runs()
                 .find(id)
-                .orElseThrow(() -> new Problem(404, "There is no run with id '" + id + "'."));
+                .orElseThrow(
+                        () ->
+                                new Problem(
+                                        404,
+                                        Wording.of(
+                                                "run.absent",
+                                                "There is no run with id '{id}'.",
+                                                "id",
+                                                id)));
     }
 
     private String root(Request request) {
@@ -70,16 +79,13 @@ final class FileRoutes {
     private Response get(Request request) {
         String path = path(request);
         Artifacts.Entry file =
-                store.artifacts()
-                        .find(path)
-                        .orElseThrow(
-                                () ->
-                                        new Problem(
-                                                404,
-                                                "The run has no file '"
-                                                        + request.param("path")
-                                                        + "'."));
+                store.artifacts().find(path).orElseThrow(() -> new Problem(404, absent(request)));
         return Files.answer(request, file.path(), store.artifacts().open(path), file.bytes());
+    }
+
+    private static Wording absent(Request request) {
+        return Wording.of(
+                "file.absent", "The run has no file '{path}'.", "path", request.param("path"));
     }
 
     private Response put(Request request) throws IOException {
@@ -92,7 +98,7 @@ final class FileRoutes {
     private Response delete(Request request) {
         String path = path(request);
         if (store.artifacts().find(path).isEmpty() && store.artifacts().list(path).isEmpty()) {
-            throw new Problem(404, "The run has no file '" + request.param("path") + "'.");
+            throw new Problem(404, absent(request));
         }
         store.artifacts().delete(path);
         return Response.json(Map.of());

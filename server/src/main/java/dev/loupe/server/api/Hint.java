@@ -1,9 +1,11 @@
 package dev.loupe.server.api;
 
+import dev.loupe.core.Wording;
 import dev.loupe.runs.RunSearch;
 import dev.loupe.runs.query.Mention;
 import dev.loupe.runs.query.Nearest;
 import dev.loupe.runs.query.Queries;
+import dev.loupe.server.http.Problem;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +42,23 @@ final class Hint {
     private static Map<String, Object> shape(
             String filter, Mention mention, Optional<String> near) {
         Map<String, Object> shape = new LinkedHashMap<>();
-        shape.put(
-                "detail",
-                "No run here has "
-                        + mention.field().key()
-                        + near.map(name -> "; the nearest is " + name).orElse("")
-                        + ".");
+        String key = mention.field().key();
+        Wording wording =
+                near.map(
+                                name ->
+                                        Wording.of(
+                                                "hint.near",
+                                                "No run here has {key}; the nearest is {near}.",
+                                                "key",
+                                                key,
+                                                "near",
+                                                name))
+                        .orElseGet(
+                                () ->
+                                        Wording.of(
+                                                "hint.none", "No run here has {key}.", "key", key));
+        shape.put("detail", wording.text());
+        shape.put("wording", Problem.shape(wording));
         shape.put("at", mention.at());
         shape.put("length", mention.end() - mention.at());
         near.ifPresent(name -> shape.put("repair", mention.renamed(filter, name)));

@@ -1,5 +1,6 @@
 package dev.loupe.server.api;
 
+import dev.loupe.core.Wording;
 import dev.loupe.server.http.Files;
 import dev.loupe.server.http.Problem;
 import dev.loupe.server.http.Request;
@@ -32,7 +33,10 @@ final class Pages {
     private Response page(Request request) throws IOException {
         String path = request.param("path");
         if (path.contains("..") || path.startsWith("api/")) {
-            throw new Problem(404, "There is nothing at " + request.path() + ".");
+            throw new Problem(
+                    404,
+                    Wording.of(
+                            "path.absent", "There is nothing at {path}.", "path", request.path()));
         }
         String last = path.substring(path.lastIndexOf('/') + 1);
         boolean file =

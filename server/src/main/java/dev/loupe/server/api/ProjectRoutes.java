@@ -1,5 +1,6 @@
 package dev.loupe.server.api;
 
+import dev.loupe.core.Wording;
 import dev.loupe.runs.RunSearch;
 import dev.loupe.runs.Store;
 import dev.loupe.runs.domain.Lifecycle;
@@ -145,7 +146,15 @@ final class ProjectRoutes {
         String id = request.param("project");
         return store.projects()
                 .find(id)
-                .orElseThrow(() -> new Problem(404, "There is no project with id '" + id + "'."));
+                .orElseThrow(
+                        () ->
+                                new Problem(
+                                        404,
+                                        Wording.of(
+                                                "project.absent",
+                                                "There is no project with id '{id}'.",
+                                                "id",
+                                                id)));
     }
 
     private Object shape(Project project) {

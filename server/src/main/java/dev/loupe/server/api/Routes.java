@@ -48,6 +48,7 @@ public final class Routes {
                 });
         router.add("GET", "/api/v1/openapi.json", request -> description());
         new ProjectRoutes(store).addTo(router);
+        new ViewRoutes(store).addTo(router);
         new SearchRoute(store).addTo(router);
         new RunRoutes(store).addTo(router);
         new LogRoute(store).addTo(router);

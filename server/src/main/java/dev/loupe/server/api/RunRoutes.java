@@ -1,6 +1,7 @@
 package dev.loupe.server.api;
 
 import dev.loupe.core.RunId;
+import dev.loupe.core.Wording;
 import dev.loupe.runs.Store;
 import dev.loupe.runs.domain.Run;
 import dev.loupe.runs.domain.SeriesSummary;
@@ -38,7 +39,15 @@ final class RunRoutes {
         RunId id = Bodies.run(request);
         return store.runs()
                 .find(id)
-                .orElseThrow(() -> new Problem(404, "There is no run with id '" + id + "'."));
+                .orElseThrow(
+                        () ->
+                                new Problem(
+                                        404,
+                                        Wording.of(
+                                                "run.absent",
+                                                "There is no run with id '{id}'.",
+                                                "id",
+                                                id)));
     }
 
     private Response create(Request request) {

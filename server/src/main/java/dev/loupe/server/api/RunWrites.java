@@ -1,6 +1,7 @@
 package dev.loupe.server.api;
 
 import dev.loupe.core.RunId;
+import dev.loupe.core.Wording;
 import dev.loupe.runs.Artifacts;
 import dev.loupe.runs.Console;
 import dev.loupe.runs.Intake;
@@ -88,7 +89,12 @@ public final class RunWrites {
         Optional<Project> known = store.projects().named(name);
         if (known.isPresent() && known.get().lifecycle() == Lifecycle.DELETED) {
             throw new Problem(
-                    409, "The project '" + name + "' is deleted; restore it or take another name.");
+                    409,
+                    Wording.of(
+                            "project.deleted",
+                            "The project '{name}' is deleted; restore it or take another name.",
+                            "name",
+                            name));
         }
         return known.orElseGet(() -> made(name)).id();
     }

@@ -1,5 +1,6 @@
 package dev.loupe.server.http;
 
+import dev.loupe.core.Wording;
 import dev.loupe.runs.Refused;
 
 import io.helidon.http.HeaderNames;
@@ -178,7 +179,13 @@ public final class HttpServer implements AutoCloseable {
         Handler handler = match.handler();
         if (handler == null) {
             if (match.methods().isEmpty()) {
-                throw new Problem(404, "There is nothing at " + request.path() + ".");
+                throw new Problem(
+                        404,
+                        Wording.of(
+                                "path.absent",
+                                "There is nothing at {path}.",
+                                "path",
+                                request.path()));
             }
             throw new Problem(
                     405,

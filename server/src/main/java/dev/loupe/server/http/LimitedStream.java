@@ -1,5 +1,7 @@
 package dev.loupe.server.http;
 
+import dev.loupe.core.Wording;
+
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +33,13 @@ final class LimitedStream extends FilterInputStream {
     private void count(int n) {
         read += n;
         if (read > most) {
-            throw new Problem(413, "The body may have " + most + " bytes, this one has more.");
+            throw new Problem(
+                    413,
+                    Wording.of(
+                            "body.large",
+                            "The body may have {most} bytes, this one has more.",
+                            "most",
+                            most));
         }
     }
 }

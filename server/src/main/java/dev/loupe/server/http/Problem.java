@@ -1,5 +1,8 @@
 package dev.loupe.server.http;
 
+import dev.loupe.core.Wording;
+
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// A request that cannot be answered as asked; each face writes it in its own form.
@@ -17,6 +20,26 @@ public final class Problem extends RuntimeException {
         super(sentence);
         this.status = status;
         this.more = more;
+    }
+
+    public Problem(int status, Wording wording) {
+        this(status, wording.text(), Map.of("wording", shape(wording)));
+    }
+
+    /// A wording as pages take it, the wordings in its values too.
+    public static Map<String, Object> shape(Wording wording) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        wording.values()
+                .forEach(
+                        (name, value) ->
+                                values.put(
+                                        name,
+                                        switch (value) {
+                                            case Wording part -> shape(part);
+                                            case Number number -> number;
+                                            default -> value.toString();
+                                        }));
+        return Map.of("code", wording.code(), "values", values);
     }
 
     public int status() {

@@ -1,6 +1,7 @@
 package dev.loupe.server.models;
 
 import dev.loupe.core.Reading;
+import dev.loupe.core.Wording;
 import dev.loupe.networks.Formats;
 import dev.loupe.networks.format.ModelFile;
 import dev.loupe.networks.graph.Model;
@@ -57,7 +58,14 @@ public final class DroppedModels implements AutoCloseable {
             return folder(drop).resolve(ArtifactPath.checked(path));
         } catch (InvalidPathException e) {
             throw new Problem(
-                    400, "'" + path + "' cannot be the name of a file: " + e.getReason() + ".");
+                    400,
+                    Wording.of(
+                            "file.name",
+                            "'{path}' cannot be the name of a file: {why}.",
+                            "path",
+                            path,
+                            "why",
+                            e.getReason()));
         }
     }
 
@@ -91,12 +99,14 @@ public final class DroppedModels implements AutoCloseable {
         Path folder = folder(drop);
         List<Path> tops = Files.isDirectory(folder) ? children(folder) : List.of();
         if (tops.isEmpty()) {
-            throw new Problem(404, "Nothing was dropped as '" + drop + "'.");
+            throw new Problem(
+                    404,
+                    Wording.of("drop.absent", "Nothing was dropped as '{drop}'.", "drop", drop));
         }
         List<ModelFiles.Found> found =
                 new ModelFiles(tops.size() == 1 ? tops : List.of(folder)).list();
         if (found.isEmpty()) {
-            throw new Problem(400, why(tops));
+            throw why(tops);
         }
         looked.put(drop, found);
         return found;
@@ -108,13 +118,17 @@ public final class DroppedModels implements AutoCloseable {
         }
     }
 
-    private static String why(List<Path> tops) throws IOException {
+    private static Problem why(List<Path> tops) throws IOException {
         return tops.size() == 1
                         && Files.isRegularFile(tops.get(0))
                         && Formats.read(ModelFile.open(tops.get(0)))
                                 instanceof Reading.NotThisFormat<Model> other
-                ? other.because()
-                : "None of these files is a model of a format that Loupe reads.";
+                ? new Problem(400, other.because())
+                : new Problem(
+                        400,
+                        Wording.of(
+                                "drop.none",
+                                "None of these files is a model of a format that Loupe reads."));
     }
 
     /// All that were looked at.

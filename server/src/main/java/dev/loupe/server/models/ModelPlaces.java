@@ -1,6 +1,7 @@
 package dev.loupe.server.models;
 
 import dev.loupe.core.RunId;
+import dev.loupe.core.Wording;
 import dev.loupe.networks.open.ModelFiles;
 import dev.loupe.networks.open.OpenModel;
 import dev.loupe.networks.open.OpenModels;
@@ -50,7 +51,12 @@ final class ModelPlaces {
                             .orElseThrow(
                                     () ->
                                             new Problem(
-                                                    404, "No opened file is called '" + at + "'."));
+                                                    404,
+                                                    Wording.of(
+                                                            "opened.absent",
+                                                            "No opened file is called '{at}'.",
+                                                            "at",
+                                                            at)));
             return new Place(at, found.name(), "", found.path());
         }
         int slash = at.indexOf('/');
@@ -63,13 +69,27 @@ final class ModelPlaces {
                 store.runs()
                         .find(id)
                         .orElseThrow(
-                                () -> new Problem(404, "There is no run with id '" + id + "'."));
+                                () ->
+                                        new Problem(
+                                                404,
+                                                Wording.of(
+                                                        "run.absent",
+                                                        "There is no run with id '{id}'.",
+                                                        "id",
+                                                        id)));
         String below = at.substring(slash + 1);
         Path local =
                 store.artifacts()
                         .local(run.files() + "/" + ArtifactPath.checked(below))
                         .orElseThrow(
-                                () -> new Problem(404, "The run has no file '" + below + "'."));
+                                () ->
+                                        new Problem(
+                                                404,
+                                                Wording.of(
+                                                        "file.absent",
+                                                        "The run has no file '{path}'.",
+                                                        "path",
+                                                        below)));
         return new Place(at, below, id.value(), local);
     }
 
