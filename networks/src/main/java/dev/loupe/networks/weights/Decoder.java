@@ -137,9 +137,7 @@ interface Decoder {
             case "uint8", "bool" -> Narrow.of(8, p -> p);
             case "int4" -> Narrow.of(4, p -> p << 28 >> 28);
             case "uint4" -> Narrow.of(4, p -> p);
-            case "q8_0" -> QuantBlocks.Q8_0;
-            case "q4_0" -> QuantBlocks.Q4_0;
-            default -> null;
+            default -> GgmlBlocks.of(type);
         };
     }
 
@@ -147,7 +145,7 @@ interface Decoder {
         return value >= 0 ? value : (value >>> 1) * 2.0 + (value & 1);
     }
 
-    private static double e4m3(int bits) {
+    static double e4m3(int bits) {
         int exponent = bits >> 3 & 15;
         int mantissa = bits & 7;
         double value =

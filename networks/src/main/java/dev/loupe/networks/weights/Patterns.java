@@ -28,7 +28,7 @@ record Patterns(double[] values, long[] counts) {
 
     /// Whether counting is the fast way, unless blocks have too many scales.
     private static boolean suit(DataType type, long count) {
-        if (type.name().equals("q4_0") || type.name().equals("q8_0")) {
+        if (QuantBlocks.of(type.name()) != null) {
             return count % type.elements() == 0 && type.bytesFor(count) >= FEWEST_BLOCKS;
         }
         return 8 * type.bytes() / type.elements() <= 16
@@ -42,7 +42,8 @@ record Patterns(double[] values, long[] counts) {
         if (!suit(type, count)) {
             return Optional.empty();
         }
-        if (decoder instanceof QuantBlocks kind) {
+        QuantBlocks kind = QuantBlocks.of(type.name());
+        if (kind != null) {
             return Optional.ofNullable(BlockCounts.of(kind, bytes, count / QuantBlocks.QUANTS))
                     .map(BlockCounts::patterns);
         }

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// A tensor's elements as doubles, decoded where they lie. Integers of 64 bits beyond 2⁵³ are rounded.
 ///
 /// Sources: IEEE 754 for `float16`; `bfloat16` is the upper half of a `float32`; `float8_e4m3fn` and `float8_e5m2` as in Micikevicius and others, *FP8 formats for deep learning* (2022), section 3;
-/// `q8_0` and `q4_0` as in ggml's `block_q8_0` and `block_q4_0`: a `float16` scale and 32 quants a block.
+/// blocks as in ggml ([GgmlBlocks], [GgmlSuperblocks]).
 public final class TensorNumbers implements Values {
     private final Tensor tensor;
     private final Bytes bytes;
@@ -146,7 +146,7 @@ public final class TensorNumbers implements Values {
             case "int64" -> Long.toString(bytes.i64(8 * index));
             case "uint64" -> Long.toUnsignedString(bytes.i64(8 * index));
             case "float64" -> Double.toString(at(index));
-            case String name when name.contains("float") || name.startsWith("q") ->
+            case String name when name.contains("float") || decoder instanceof Blocks ->
                     Float.toString((float) at(index));
             default -> Long.toString((long) at(index));
         };

@@ -44,6 +44,8 @@ final class GgmlTypes {
         block(34, "tq1_0", 256, 54);
         block(35, "tq2_0", 256, 66);
         block(39, "mxfp4", 32, 17);
+        block(40, "nvfp4", 64, 36);
+        block(41, "q1_0", 128, 18);
     }
 
     private GgmlTypes() {}
