@@ -102,7 +102,7 @@ final class Counting {
     private Set<String> symbols() {
         Set<String> symbols = new TreeSet<>();
         for (int input : model.graphs().getFirst().inputs()) {
-            Shape shape = known.shape(0, input);
+            Shape shape = extents(input);
             if (shape != null) {
                 shape.dimensions().stream()
                         .filter(Shape.Symbol.class::isInstance)
@@ -118,9 +118,20 @@ final class Counting {
     private List<String> shapeless() {
         Graph main = model.graphs().getFirst();
         return main.inputs().stream()
-                .filter(input -> known.shape(0, input) == null)
+                .filter(input -> extents(input) == null)
                 .map(input -> main.values().get(input).name())
                 .toList();
+    }
+
+    /// The shape of an input, null if nothing is known of it but, by what takes it, its rank.
+    private @Nullable Shape extents(int input) {
+        Shape shape = known.shape(0, input);
+        return shape != null
+                        && known.inferred(0, input)
+                        && shape.rank() > 0
+                        && shape.dimensions().stream().allMatch(Shape.Unknown.class::isInstance)
+                ? null
+                : shape;
     }
 
     /// Weights behind operators on constants alone go to those that take them, which come first.

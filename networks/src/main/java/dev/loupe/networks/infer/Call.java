@@ -163,6 +163,17 @@ final class Call {
         out(output, element, new Shape(shape));
     }
 
+    /// The name of what it makes; empty if nobody asks for that.
+    String made(int output) {
+        int value = node.outputs().get(output).value();
+        return value < 0 ? "" : frame.graph.values().get(value).name();
+    }
+
+    /// Says what follows of an input.
+    void in(int input, Type type) {
+        frame.learn(value(input), type);
+    }
+
     void out(int output, Type type) {
         if (output < outputs() && node.outputs().get(output).value() >= 0) {
             frame.learn(node.outputs().get(output).value(), type);

@@ -174,12 +174,12 @@ final class Contents {
     }
 
     @FunctionalInterface
-    private interface Arithmetic {
+    interface Arithmetic {
         Dimension of(Dimension a, Dimension b);
     }
 
     /// Lists of equal length, or one of them a single number.
-    private static void both(Call call, Arithmetic operation) {
+    static void both(Call call, Arithmetic operation) {
         List<Dimension> a = call.content(0);
         List<Dimension> b = call.content(1);
         int n = Math.max(a.size(), b.size());
@@ -193,7 +193,7 @@ final class Contents {
         call.content(found);
     }
 
-    private static void exact(Call call, LongBinaryOperator operation) {
+    static void exact(Call call, LongBinaryOperator operation) {
         both(
                 call,
                 (a, b) ->
@@ -202,7 +202,7 @@ final class Contents {
                                 : Extents.ANY);
     }
 
-    private static long difference(long x, long y) {
+    static long difference(long x, long y) {
         long difference = x - y;
         if (((x ^ y) & (x ^ difference)) < 0) {
             throw new NotKnown();

@@ -58,7 +58,7 @@ final class Frame {
             for (Node.Port port : node.outputs()) {
                 if (port.value() >= 0) {
                     own[port.value()] = true;
-                    held[port.value()] = constant;
+                    held[port.value()] = constant == null ? held[port.value()] : constant;
                 }
             }
         }

@@ -14,6 +14,7 @@ import dev.loupe.networks.layer.Layers;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -69,8 +70,14 @@ final class LayerInference {
                     function(node.subgraphs().getFirst(), call, depth);
                     continue;
                 }
+                if (scripted() && !node.subgraphs().isEmpty()) {
+                    bodies(call, frame, depth);
+                    continue;
+                }
+                LayerContents.learn(model.format(), call);
                 Layer layer = Layers.of(model.format(), node, new Known(call));
                 if (layer != null) {
+                    rank(layer, call);
                     Shape made = LayerShapes.of(layer, call);
                     DataType element = element(layer, call);
                     for (int k = 0; k < node.outputs().size(); k++) {
@@ -81,6 +88,50 @@ final class LayerInference {
                 continue;
             }
         }
+    }
+
+    private boolean scripted() {
+        return model.format().equals("torchscript");
+    }
+
+    /// A script does not say how many axes values have. Those that a window slides over lie behind a batch and channels.
+    private void rank(Layer layer, Call call) {
+        int axes =
+                switch (layer) {
+                    case Layer.Convolution c -> c.steps().size().length;
+                    case Layer.Transposed t -> t.steps().size().length;
+                    case Layer.Pool pool -> pool.steps().size().length;
+                    default -> 0;
+                };
+        if (scripted() && axes > 0 && call.has(0) && call.shapeOrNull(0) == null) {
+            call.in(0, new Type.TensorOf(null, Extents.unknown(axes + 2)));
+        }
+    }
+
+    /// Graphs that an operator of a script runs see the values around them. What both branches make of one shape is known behind them.
+    private void bodies(Call call, Frame around, int depth) {
+        List<Frame> inner = new ArrayList<>();
+        for (int index : call.node.subgraphs()) {
+            Frame frame = frames[index];
+            if (frame == null) {
+                frame = new Frame(model.graphs().get(index), around, bound);
+                frames[index] = frame;
+                run(frame, depth + 1);
+            }
+            inner.add(frame);
+        }
+        for (int k = 0; inner.size() == 2 && k < call.outputs(); k++) {
+            Type one = made(inner.getFirst(), k);
+            Type other = made(inner.getLast(), k);
+            if (one.shape() != null && one.equals(other)) {
+                call.out(k, one);
+            }
+        }
+    }
+
+    private static Type made(Frame frame, int output) {
+        List<Integer> outputs = frame.graph.outputs();
+        return output < outputs.size() ? frame.type(outputs.get(output)) : Type.UNKNOWN;
     }
 
     /// As the first input's; `float32`, which all these formats begin with, where nothing is said of that.
@@ -110,6 +161,17 @@ final class LayerInference {
         @Override
         public @Nullable Shape shape(int input) {
             return call.shapeOrNull(input);
+        }
+
+        @Override
+        public long @Nullable [] extents(int input) {
+            List<Dimension> content = input < 0 ? null : call.contentOrNull(input);
+            return content == null
+                    ? null
+                    : content.stream()
+                            .mapToLong(
+                                    d -> d instanceof Shape.Fixed(long n) ? n : Layer.Reshaped.ANY)
+                            .toArray();
         }
 
         @Override

@@ -11,4 +11,9 @@ public interface Facts {
 
     /// Whole numbers that the input holds; null if it holds others, or they are not known.
     long @Nullable [] wholes(int input);
+
+    /// As [#wholes], with [Layer.Reshaped#ANY] for those that are not known; null if not even their number is.
+    default long @Nullable [] extents(int input) {
+        return wholes(input);
+    }
 }

@@ -75,7 +75,10 @@ public sealed interface Layer {
     record PooledWhole(Layout layout, boolean keep) implements Layer {}
 
     /// The same elements in another shape: 0 keeps the input's extent, −1 is what is left.
-    record Reshaped(long[] extents) implements Layer {}
+    record Reshaped(long[] extents) implements Layer {
+        /// An extent that is not known.
+        public static final long ANY = -2;
+    }
 
     /// The axes from one to another as one.
     record Flattened(int from, int to) implements Layer {}

@@ -53,9 +53,9 @@ public final class Layers {
                 : dialect.of(new Said(node), facts);
     }
 
-    /// Keras's layers, or TensorFlow's operators.
+    /// Keras's layers, or TensorFlow's operators, which say the type `T` of their elements: some of both have one name.
     private static @Nullable Layer tfjs(Said said, Facts facts) {
-        Layer layer = KerasLayers.of(said, facts);
+        Layer layer = said.has("T") ? null : KerasLayers.of(said, facts);
         return layer == null ? TensorflowLayers.of(said, facts) : layer;
     }
 }

@@ -2,6 +2,8 @@ package dev.loupe.networks.layer;
 
 import dev.loupe.core.Shape;
 import dev.loupe.core.Shape.Fixed;
+import dev.loupe.networks.graph.Attribute;
+import dev.loupe.networks.graph.Node;
 
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +93,7 @@ final class TorchLayers {
             case "flatten" ->
                     new Layer.Flattened(
                             (int) said.whole("start_dim", 0), (int) said.whole("end_dim", -1));
-            case "view", "reshape" -> reshaped(said);
+            case "view", "reshape" -> reshaped(said, facts);
             case "permute" -> Layer.Permuted.of(said.wholes("dims"));
             case "transpose" -> swapped(said, facts.shape(0));
             case "unsqueeze" -> new Layer.Expanded((int) said.whole("dim", 0));
@@ -173,11 +175,35 @@ final class TorchLayers {
                         said.flag("ceil_mode", false)));
     }
 
-    private static @Nullable Layer reshaped(Said said) {
-        long[] size = said.wholes(said.has("size") ? "size" : "shape");
+    private static @Nullable Layer reshaped(Said said, Facts facts) {
+        String name = said.has("size") ? "size" : "shape";
+        long[] size =
+                said.content(name) instanceof Attribute.Other(String list)
+                        ? mixed(said.node(), name, list, facts)
+                        : said.wholes(name);
         return size == null || Arrays.stream(size).anyMatch(n -> n == 0)
                 ? null
                 : new Layer.Reshaped(size);
+    }
+
+    /// A list of numbers and of values that flow in by ports of its name, in its order.
+    private static long[] mixed(Node node, String name, String list, Facts facts) {
+        String[] items = list.substring(1, Math.max(1, list.length() - 1)).split(", ");
+        long[] size = new long[items.length];
+        int port = -1;
+        for (int d = 0; d < size.length; d++) {
+            if (items[d].matches("-?\\d{1,18}")) {
+                size[d] = Long.parseLong(items[d]);
+                continue;
+            }
+            port++;
+            while (port < node.inputs().size() && !node.inputs().get(port).name().equals(name)) {
+                port++;
+            }
+            long[] held = facts.wholes(port);
+            size[d] = held != null && held.length == 1 ? held[0] : Layer.Reshaped.ANY;
+        }
+        return size;
     }
 
     private static @Nullable Layer swapped(Said said, @Nullable Shape in) {

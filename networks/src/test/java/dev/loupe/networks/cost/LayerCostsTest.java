@@ -8,6 +8,7 @@ import dev.loupe.core.Reading;
 import dev.loupe.core.Shape;
 import dev.loupe.networks.Fixtures;
 import dev.loupe.networks.Formats;
+import dev.loupe.networks.TfjsSketch;
 import dev.loupe.networks.format.ModelFile;
 import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Model;
@@ -16,6 +17,7 @@ import dev.loupe.networks.infer.GivenExtents;
 import dev.loupe.networks.infer.KnownTypes;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,8 +26,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Costs and shapes of formats of layers against PyTorch's counter and Keras's own shapes.
 final class LayerCostsTest {
@@ -119,6 +123,59 @@ final class LayerCostsTest {
         }
         assertTrue(sum > 0);
         assertEquals(sum, costs.total().macs());
+    }
+
+    /// What TensorFlow's optimiser puts into one operator (tensorflow/core/grappler/optimizers/remapper.cc): a product, a bias and an activation.
+    @Test
+    void fusedOperatorsAreTheirParts(@TempDir Path folder) throws IOException {
+        String fused =
+                "'T':{'type':'DT_FLOAT'},'fused_ops':{'list':{'s':['Qmlhc0FkZA==','UmVsdTY=']}}";
+        Model model =
+                new TfjsSketch()
+                        .input("x", "2x9x9x3")
+                        .zeros("k", 3, 3, 3, 8)
+                        .zeros("b", 8)
+                        .zeros("d", 3, 3, 8, 1)
+                        .zeros("w", 200, 10)
+                        .zeros("c", 10)
+                        .list("flat", 2, 200)
+                        .node(
+                                "conv",
+                                "_FusedConv2D",
+                                "x k b",
+                                fused,
+                                "'padding':{'s':'U0FNRQ=='}",
+                                "'strides':{'list':{'i':['1','2','2','1']}}")
+                        .node(
+                                "depth",
+                                "FusedDepthwiseConv2dNative",
+                                "conv d b",
+                                fused,
+                                "'padding':{'s':'RVhQTElDSVQ='}",
+                                "'explicit_paddings':{'list':{'i':['0','0','1','1','1','1','0','0']}}")
+                        .node(
+                                "plain",
+                                "Conv2D",
+                                "x k",
+                                "'T':{'type':'DT_FLOAT'}",
+                                "'padding':{'s':'VkFMSUQ='}")
+                        .node("long", "Reshape", "depth flat")
+                        .node("dense", "_FusedMatMul", "long w c", fused)
+                        .read(folder);
+        Map<String, Cost> costs =
+                ModelCosts.of(model, Map.of()).nodes().stream()
+                        .collect(java.util.stream.Collectors.toMap(e -> e.name(), e -> e.cost()));
+        long made = 2 * 5 * 5 * 8;
+        assertEquals(made * 27, cost(costs, "conv").macs());
+        assertEquals(made * (2 * 27 + 2), cost(costs, "conv").flops());
+        assertEquals(made * 9, cost(costs, "depth").macs());
+        assertEquals(2 * 7 * 7 * 8 * 27, cost(costs, "plain").macs());
+        assertEquals(2 * 200 * 10, cost(costs, "dense").macs());
+        assertEquals(2 * 10 * (2 * 200 + 2), cost(costs, "dense").flops());
+    }
+
+    private static Cost cost(Map<String, Cost> costs, String name) {
+        return Objects.requireNonNull(costs.get(name), name);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.loupe.networks.graph.Type;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -205,7 +206,18 @@ final class Calls {
                         emitter.node(
                                 frame,
                                 new Emitter.Call(
-                                        domain, operator, arguments, wanted, List.of(),
+                                        domain,
+                                        operator,
+                                        arguments,
+                                        wanted,
+                                        several(domain, operator, arguments, wanted.size()),
                                         List.of()))));
+    }
+
+    /// Several answers are tensors where one would be.
+    private static List<Type> several(
+            String domain, String operator, List<Emitter.Argument> arguments, int n) {
+        Type one = Answers.of(domain, operator, arguments);
+        return one instanceof Type.TensorOf ? Collections.nCopies(n, one) : List.of();
     }
 }

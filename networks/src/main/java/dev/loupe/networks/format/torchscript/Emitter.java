@@ -37,9 +37,13 @@ final class Emitter {
             List<String> outputs,
             List<Type> types,
             List<Integer> subgraphs) {
-        static Call one(String domain, String operator, List<Argument> arguments, String output) {
-            return new Call(
-                    domain, operator, arguments, List.of(output), List.of(Type.UNKNOWN), List.of());
+        static Call one(
+                String domain,
+                String operator,
+                List<Argument> arguments,
+                String output,
+                Type type) {
+            return new Call(domain, operator, arguments, List.of(output), List.of(type), List.of());
         }
     }
 

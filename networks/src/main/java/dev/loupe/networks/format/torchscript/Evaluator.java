@@ -99,7 +99,9 @@ final class Evaluator {
             List<Emitter.Argument> arguments,
             List<String> wanted) {
         String name = wanted.isEmpty() ? operator : wanted.getFirst();
-        return emitter.node(frame, Emitter.Call.one(domain, operator, arguments, name)).getFirst();
+        Type type = Answers.of(domain, operator, arguments);
+        return emitter.node(frame, Emitter.Call.one(domain, operator, arguments, name, type))
+                .getFirst();
     }
 
     Symbol member(Symbol of, String name, Frame frame) {
@@ -208,7 +210,7 @@ final class Evaluator {
                                 tuple ? "TupleUnpack" : "ListUnpack",
                                 List.of(new Emitter.Argument("value", whole)),
                                 names,
-                                List.<Type>of(),
+                                Answers.parts(Plain.type(whole), names.size()),
                                 List.of())));
     }
 }

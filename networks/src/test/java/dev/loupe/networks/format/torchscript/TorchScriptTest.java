@@ -14,6 +14,9 @@ import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Model;
 import dev.loupe.networks.graph.Node;
 import dev.loupe.networks.graph.Tensor;
+import dev.loupe.networks.graph.Type;
+import dev.loupe.networks.infer.GivenExtents;
+import dev.loupe.networks.infer.KnownTypes;
 
 import org.junit.jupiter.api.Test;
 
@@ -121,6 +124,82 @@ class TorchScriptTest {
         assertEquals("layers/0", node(scripted, 0, "linear").scope());
         Node most = node(scripted, 0, "max");
         assertEquals(2, most.outputs().size());
+    }
+
+    /// Answers as native_functions.yaml declares them.
+    @Test
+    void whatOperatorsAnswerIsOfTheirKind() throws IOException {
+        Model scripted = model("scripted.pt");
+        assertEquals("bool", type(scripted, node(scripted, 0, "__isnot__").outputs().getFirst()));
+        for (Node.Port port : node(scripted, 0, "max").outputs()) {
+            assertInstanceOf(
+                    Type.TensorOf.class,
+                    scripted.graphs().getFirst().values().get(port.value()).type());
+        }
+        Model plain =
+                code(
+                        """
+                            n = torch.size(x, 0)
+                            all = torch.size(x)
+                            half = torch.mul(n, 2)
+                            y = torch.div(n, 2)
+                            z = torch.lt(n, 3)
+                            a, b, = torch.chunk(x, 2, 1)
+                            c = torch.cat([a, torch.zeros([n, half])])
+                            return (all, y, z, b, c)
+                        """);
+        List<String> kinds =
+                plain.graphs().getFirst().nodes().stream()
+                        .map(node -> node.operator() + " " + type(plain, node.outputs().getLast()))
+                        .toList();
+        assertEquals(
+                List.of(
+                        "size int",
+                        "size sequence(int)",
+                        "mul int",
+                        "div float",
+                        "lt bool",
+                        "chunk sequence(unknown)",
+                        "ListUnpack unknown",
+                        "zeros unknown",
+                        "cat unknown"),
+                kinds);
+        assertTrue(
+                plain.graphs().getFirst().nodes().subList(6, 9).stream()
+                        .flatMap(node -> node.outputs().stream())
+                        .allMatch(
+                                port ->
+                                        plain.graphs().getFirst().values().get(port.value()).type()
+                                                instanceof Type.TensorOf));
+    }
+
+    private static String type(Model model, Node.Port port) {
+        return model.graphs().getFirst().values().get(port.value()).type().text();
+    }
+
+    private static String shape(Model model, String operator, Map<String, Long> given) {
+        return KnownTypes.of(model, given)
+                        .shape(0, node(model, 0, operator).outputs().getFirst().value())
+                + "";
+    }
+
+    /// PyTorch's documents of Conv2d, mean and Linear: channels and features follow from weights alone.
+    @Test
+    void channelsFollowFromWeightsAndExtentsFromAnInput() throws IOException {
+        Model traced = model("traced.pt");
+        Map<String, Long> given = GivenExtents.of("x=5x1x9x8");
+        assertEquals("?×2×?×?", shape(traced, "_convolution", Map.of()));
+        assertEquals("?×2", shape(traced, "mean", Map.of()));
+        assertEquals("?×3", shape(traced, "linear", Map.of()));
+        assertEquals("5×2×7×6", shape(traced, "_convolution", given));
+        assertEquals("5×3", shape(traced, "linear", given));
+        String folds = "    n = torch.size(x, 0)\n    y = torch.view(x, [n, -1])\n    return y\n";
+        assertEquals("2×12", shape(code(folds), "view", GivenExtents.of("x=2x3x4")));
+        String parts =
+                "    y = torch.reshape(x, [torch.size(x, 1), int(torch.size(x, 2)), -1])\n    return y\n";
+        assertEquals("3×4×2", shape(code(parts), "reshape", GivenExtents.of("x=2x3x4")));
+        String other = "    y = torch.view(x, [torch.len(x), 7])\n    return y\n";
+        assertEquals("?×7", shape(code(other), "view", GivenExtents.of("x=2x3x7")));
     }
 
     @Test
