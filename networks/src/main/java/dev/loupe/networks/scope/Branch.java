@@ -5,6 +5,7 @@ import dev.loupe.networks.scope.Member.Operator;
 import dev.loupe.networks.scope.Member.Scope;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +42,13 @@ final class Branch {
     /// @param operators an operator by its index, in the scope of a path
     Scope scope(Graph graph, BiFunction<Integer, String, Operator> operators) {
         List<Member> members = new ArrayList<>(order.size());
+        boolean loose = false;
         for (Object entry : order) {
             if (entry instanceof Branch branch) {
                 Scope made = branch.scope(graph, operators);
                 if (Scattered.is(graph, made)) {
                     members.addAll(made.members());
+                    loose = true;
                 } else if (made.members().size() > 1) {
                     members.add(made);
                 } else if (made.members().getFirst() instanceof Scope only) {
@@ -59,6 +62,17 @@ final class Branch {
                 members.add(operators.apply((Integer) entry, path));
             }
         }
+        if (loose) {
+            members.sort(Comparator.comparingInt(Branch::first));
+        }
         return new Scope(name, path, members);
+    }
+
+    /// The place in the file of a member's first operator.
+    private static int first(Member member) {
+        while (member instanceof Scope scope) {
+            member = scope.members().getFirst();
+        }
+        return ((Operator) member).node();
     }
 }

@@ -86,6 +86,7 @@ final class HierarchyTest {
                     written(Hierarchy.of(sketch.output("v" + pairs).graph(), false, false).top());
             assertEquals(pairs < 8, said.contains("helper("), said);
             assertEquals(pairs, said.split("Clip", -1).length - 1, said);
+            assertEquals(pairs >= 8, said.startsWith("(conv0 Add Clip conv1 Add Clip "), said);
         }
     }
 
