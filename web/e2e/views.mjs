@@ -47,6 +47,8 @@ flow('a project begins with its first view until that is deleted', async (page) 
     await page.goto(`${url}/projects/${id}?filter=${encodeURIComponent("name = 'dog'")}`);
     await save(page, 'dogs');
     await choose(page, 'Begin with this view');
+    await head(page).getByRole('button', { name: /^Views/ }).click();
+    await page.getByRole('menuitem', { name: 'Begin with all runs' }).waitFor();
     await page.goto(url);
     await page.getByRole('main').getByRole('link', { name }).first().click();
     await page.getByText('1 of 3 runs').first().waitFor();

@@ -4,6 +4,7 @@ import { atMostEvery } from '../src/api/live.ts';
 import { clock } from '../src/kit/format.ts';
 import { styleOf, viewOf } from '../src/state/chartView.ts';
 import { drawnGroups, drawnRuns } from '../src/state/drawn.ts';
+import { nested } from '../src/state/groups.ts';
 import { clean, projectView, runView, type ProjectView } from '../src/state/view.ts';
 import { asHistogram, asTable, parseSeparated, stepOf, stepsBeside } from '../src/views/files/parse.ts';
 import { among, columnOf, fieldOf, short, summaryOf } from '../src/views/runs/fields.ts';
@@ -35,13 +36,31 @@ test('runs that are hidden, or not among the only ones, are not drawn', () => {
 });
 
 test('a group is drawn of its kept members, its chosen ones beside it, dashed in its colour', () => {
-    const drawn = drawnGroups([group('x', ['a', 'b']), group(null, ['c'])], [row('b')], { hidden: ['a'], picked: ['b'] });
+    const drawn = drawnGroups(nested([[group('x', ['a', 'b']), group(null, ['c'])]]), [row('b')], { hidden: ['a'], picked: ['b'] });
     expect(drawn.map((d) => [d.id, d.name, d.runs, d.look.colour, d.look.dash.length])).toEqual([
         ['x', 'x', ['b'], '--c1', 0],
         ['b', 'B', ['b'], '--c1', 2],
         ['null', '–', ['c'], '--c2', 0],
     ]);
-    expect(drawnGroups([group('x', ['a'])], [], { hidden: ['x'] })).toEqual([]);
+    expect(drawnGroups(nested([[group('x', ['a'])]]), [], { hidden: ['x'] })).toEqual([]);
+});
+
+test('groups by several fields lie in each other, and one that is shut is drawn as one', () => {
+    const of = (by: (string | number)[], ids: string[]): Group => ({ by, runs: ids.length, ids, values: [] });
+    const groups = nested([
+        [of(['mlp'], ['a', 'b']), of(['trees'], ['c', 'd'])],
+        [of(['trees', 1], ['c']), of(['mlp', 8], ['b']), of(['trees', 2], ['d']), of(['mlp', 1], ['a'])],
+    ]);
+    expect(groups.map((g) => [g.id, g.name, g.level, g.n, g.parts.map((p) => [p.id, p.name, p.level, p.n])])).toEqual([
+        ['mlp', 'mlp', 0, 0, [['["mlp",8]', '8', 1, 0], ['["mlp",1]', '1', 1, 1]]],
+        ['trees', 'trees', 0, 2, [['["trees",1]', '1', 1, 2], ['["trees",2]', '2', 1, 3]]],
+    ]);
+    const names = (view: ProjectView): string[] => drawnGroups(groups, [], view).map((d) => d.name);
+    expect(names({})).toEqual(['mlp · 8', 'mlp · 1', 'trees · 1', 'trees · 2']);
+    expect(names({ shut: ['mlp'] })).toEqual(['mlp', 'trees · 1', 'trees · 2']);
+    expect(names({ hidden: ['mlp', '["trees",2]'] })).toEqual(['trees · 1']);
+    expect(drawnGroups(groups, [], { shut: ['trees'] }).map((d) => d.look.colour)).toEqual(['--c1', '--c2', '--c3']);
+    expect(projectView({ group: 'params.lr' })).toEqual({ group: ['params.lr'] });
 });
 
 test('a column is a field and a summary', () => {

@@ -36,6 +36,8 @@ export type Value = number | string | null;
 export interface Row extends Run {
     /** Which run of its project it is, counted from 1; it never changes. */
     number: number;
+    /** Which of the looks of lines a person gave it, counted from 1. */
+    look?: number;
     values: Value[];
 }
 

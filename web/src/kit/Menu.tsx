@@ -29,7 +29,7 @@ export function Menu({ name, label, sign, acts }: Props): JSX.Element {
     };
     return (
         <span className="menu" ref={frame} data-open={open}>
-            <button ref={button} type="button" className={label === undefined ? undefined : 'labelled'} title={name} aria-label={label === undefined ? name : `${name}: ${label}`} aria-haspopup="menu" aria-expanded={open} onClick={() => setOpen(!open)}>
+            <button ref={button} type="button" className={label === undefined ? undefined : 'labelled'} title={name} aria-label={label === undefined || label === name ? name : `${name}: ${label}`} aria-haspopup="menu" aria-expanded={open} onClick={() => setOpen(!open)}>
                 {sign} {label !== undefined && <span className="cut">{label}</span>}
             </button>
             {open && <Acts name={name} acts={acts} frame={frame} close={close} />}

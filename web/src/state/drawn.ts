@@ -1,6 +1,7 @@
-import type { Group, Row } from '../api/client.ts';
+import type { Row } from '../api/client.ts';
 import type { Drawn } from '../charts/ChartGrid.tsx';
-import { BASELINE, look, lookOf } from './looks.ts';
+import { isHidden, shown, type GroupNode } from './groups.ts';
+import { BASELINE, lookOf, lookOfGroup } from './looks.ts';
 import type { ProjectView } from './view.ts';
 
 /** Lines in one chart, at most. */
@@ -19,20 +20,21 @@ export function drawnRuns(runs: readonly Row[], view: ProjectView): Drawn[] {
 const DASHES = [[6, 3], [2, 2]];
 
 /** Groups as one line each, of those members that are kept; chosen members of open groups are drawn beside their group, dashed in its colour. */
-export function drawnGroups(groups: readonly Group[], members: readonly Row[], view: ProjectView): Drawn[] {
+export function drawnGroups(groups: readonly GroupNode[], members: readonly Row[], view: ProjectView): Drawn[] {
     const hidden = new Set(view.hidden ?? []);
     const only = view.only ? new Set(view.only) : null;
     const picked = new Set(view.picked ?? []);
-    return groups.flatMap((g, n): Drawn[] => {
-        const id = String(g.by[0]);
-        const runs = g.ids.filter((run) => !hidden.has(run) && (only === null || only.has(run)));
-        if (hidden.has(id) || runs.length === 0) {
+    return shown(groups, view).flatMap((node): Drawn[] => {
+        const { id } = node;
+        const own = lookOfGroup(id, node.n, view.looks);
+        const runs = node.group.ids.filter((run) => !hidden.has(run) && (only === null || only.has(run)));
+        if (isHidden(node, view) || runs.length === 0) {
             return [];
         }
-        const own = members.filter((m) => picked.has(m.id) && runs.includes(m.id));
+        const beside = members.filter((m) => picked.has(m.id) && runs.includes(m.id));
         return [
-            { id, name: String(g.by[0] ?? '–'), runs, look: look(n) },
-            ...own.map((m, k) => ({ id: m.id, name: m.name, runs: [m.id], look: { colour: look(n).colour, dash: DASHES[k % DASHES.length] as number[] } })),
+            { id, name: node.whole, runs, look: own },
+            ...beside.map((m, k) => ({ id: m.id, name: m.name, runs: [m.id], look: { colour: own.colour, dash: DASHES[k % DASHES.length] as number[] } })),
         ];
     });
 }

@@ -15,7 +15,24 @@ export function look(n: number): Look {
     return { colour: `--c${(n % HUES) + 1}`, dash: DASHES[Math.floor(n / HUES) % DASHES.length] ?? [] };
 }
 
-/** The look of a run, the same wherever it stands: by its number in its project. */
-export function lookOf({ number }: { number: number }): Look {
-    return look(number - 1);
+/** How many things look different. */
+export const LOOKS = HUES * DASHES.length;
+
+/** The tag of a run that says which look a person gave it, counted from 1. */
+export const LOOK_TAG = 'loupe.look';
+
+/** The look of a run, the same wherever it stands: the one that it was given, else by its number in its project. */
+export function lookOf(run: { number: number; look?: number }): Look {
+    return look((run.look ?? run.number) - 1);
+}
+
+/** The look of a group: the one that it was given in a view, where it stands as `3 id`, else by its place. */
+export function lookOfGroup(id: string, n: number, given: readonly string[] = []): Look {
+    const own = given.find((one) => one.slice(one.indexOf(' ') + 1) === id);
+    return look(own === undefined ? n : Number.parseInt(own, 10) - 1);
+}
+
+/** Looks of groups with another one for that group; null takes it back. */
+export function given(looks: readonly string[], id: string, one: number | null): string[] {
+    return [...looks.filter((l) => l.slice(l.indexOf(' ') + 1) !== id), ...(one === null ? [] : [`${one} ${id}`])];
 }

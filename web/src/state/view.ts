@@ -6,11 +6,16 @@ export interface ProjectView extends ChartView, MediaView {
     filter?: string;
     sort?: string;
     columns?: string[];
-    group?: string;
+    /** Fields by whose values runs are grouped, outermost first. */
+    group?: string[];
     /** Runs, or groups by their value, that are not drawn. */
     hidden?: string[];
     /** Groups whose runs are listed. */
     open?: string[];
+    /** Groups whose groups are drawn as one. */
+    shut?: string[];
+    /** Looks that groups were given, such as `3 trees`. */
+    looks?: string[];
     /** The run that all others are held against. */
     base?: string;
     /** Runs that are chosen. */
@@ -49,8 +54,9 @@ export function projectView(search: Search): ProjectView {
     return {
         ...chartView(search),
         ...mediaView(search),
-        ...texts(search, ['filter', 'sort', 'group', 'base'] as const),
-        ...lists(search, ['columns', 'hidden', 'open', 'picked', 'only'] as const),
+        ...texts(search, ['filter', 'sort', 'base'] as const),
+        ...(typeof search['group'] === 'string' && search['group'] !== '' ? { group: [search['group']] } : {}),
+        ...lists(search, ['columns', 'group', 'hidden', 'open', 'shut', 'looks', 'picked', 'only'] as const),
         ...(search['deleted'] === true ? { deleted: true } : {}),
         ...(Number.isInteger(search['view']) ? { view: search['view'] as number } : {}),
     };

@@ -8,6 +8,7 @@ import { facetsOf, linesOf } from '../charts/facets.ts';
 import { useWords } from '../i18n/index.ts';
 import { styleOf, viewOf } from '../state/chartView.ts';
 import { drawnGroups, drawnRuns, withBaseline } from '../state/drawn.ts';
+import { nested } from '../state/groups.ts';
 import { visit } from '../state/recent.ts';
 import { useLastGood } from '../state/useLastGood.ts';
 import { headlines } from '../state/scores.ts';
@@ -21,7 +22,7 @@ import { ProjectSwitch } from './ProjectSwitch.tsx';
 import { SavedViews } from './SavedViews.tsx';
 import { Divider, usePanel } from './runs/Divider.tsx';
 import { useBaseline } from './runs/baseline.ts';
-import { among } from './runs/fields.ts';
+import { among, short } from './runs/fields.ts';
 import { RunTable } from './runs/RunTable.tsx';
 import { SelectionBar } from './runs/SelectionBar.tsx';
 
@@ -44,34 +45,30 @@ export function ProjectPage(): JSX.Element {
         queryFn: () => everyPage<SeriesUse>(`/api/v1/projects/${id}/series`, 'series'),
     });
     const columns = view.columns ?? firstColumns(metrics.data ?? []);
-    const group = view.group ?? '';
-    const filter = view.only && group === '' ? among(view.only) : (view.filter ?? '');
+    const group = view.group ?? [];
+    const grouped = group.length > 0;
+    const filter = view.only && !grouped ? among(view.only) : (view.filter ?? '');
     const shown = useQuery({
-        queryKey: ['drawn', id, filter, lifecycleOf(view), view.sort ?? '', group, group === '' ? '' : columns],
+        queryKey: ['drawn', id, filter, lifecycleOf(view), view.sort ?? '', group, grouped ? columns : ''],
         retry: false,
-        queryFn: () =>
-            search({
-                projects: [id],
-                filter,
-                lifecycle: lifecycleOf(view),
-                orderBy: [view.sort ?? 'start_time desc'],
-                columns: group === '' ? [] : columns,
-                offset: 0,
-                limit: group === '' ? 200 : 0,
-                ...(group === '' ? {} : { groupBy: [group] }),
-            }),
+        queryFn: async () => {
+            const question = { projects: [id], filter, lifecycle: lifecycleOf(view), orderBy: [view.sort ?? 'start_time desc'], columns: grouped ? columns : [], offset: 0, limit: grouped ? 0 : 200 };
+            const levels = await Promise.all(group.map((_, n) => search({ ...question, groupBy: group.slice(0, n + 1) })));
+            return { levels: levels.map((l) => l.groups ?? []), ...(levels[0] ?? (await search(question))) };
+        },
     });
-    const found = useLastGood(`${id} ${group}`, shown.data);
+    const found = useLastGood(`${id} ${group.join('\n')}`, shown.data);
+    const groups = useMemo(() => nested(found?.levels ?? [], group.map(short)), [found, group.join('\n')]);
     const change = (part: ViewChange): void =>
         void navigate({ to: '/projects/$project', params: { project: id }, search: clean<ProjectView>({ ...view, ...part }), replace: REPLACING.some((name) => name in part) });
     const picked = view.picked ?? [];
     const members = useQuery({
         queryKey: ['picked', id, picked, lifecycleOf(view)],
-        enabled: group !== '' && picked.length > 0,
+        enabled: grouped && picked.length > 0,
         queryFn: () => search({ projects: [id], filter: among(picked), lifecycle: lifecycleOf(view), orderBy: [], columns: [], offset: 0, limit: 200 }),
     });
     const base = useBaseline(id, view.base, columns);
-    const own = group === '' ? drawnRuns(found?.runs ?? [], view) : drawnGroups(found?.groups ?? [], picked.length > 0 ? (members.data?.runs ?? []) : [], view);
+    const own = grouped ? drawnGroups(groups, picked.length > 0 ? (members.data?.runs ?? []) : [], view) : drawnRuns(found?.runs ?? [], view);
     const drawn = withBaseline(own, base, view);
     const facets = new Map(facetsOf(series.data ?? [], drawn).map((f) => [f.title, f]));
     const name = project.data?.name;
@@ -98,7 +95,7 @@ export function ProjectPage(): JSX.Element {
                     view={view}
                     columns={columns}
                     onView={change}
-                    groups={group === '' ? null : (found?.groups ?? [])}
+                    groups={grouped ? groups : null}
                     base={base}
                 />
                 <Divider width={width} onWidth={setWidth} frame={split} />
@@ -113,7 +110,7 @@ export function ProjectPage(): JSX.Element {
                     onStyle={(part) => change(viewOf(part))}
                     find={view.find ?? ''}
                     onFind={(find) => change({ find })}
-                    missing={group === '' ? Math.max(0, (found?.matched ?? 0) - own.length - (view.hidden?.length ?? 0)) : 0}
+                    missing={grouped ? 0 : Math.max(0, (found?.matched ?? 0) - own.length - (view.hidden?.length ?? 0))}
                     onHide={(one) => change({ hidden: toggled(view.hidden ?? [], one) })}
                     closed={view.closed ?? ['system']}
                     onClosed={(closed) => change({ closed })}

@@ -69,7 +69,7 @@ export function SavedViews({ project, view }: { project: string; view: ProjectVi
             ) : (
                 <Menu
                     name={t('views.title')}
-                    label={current && (changed ? t('views.changed', { name: current.name }) : current.name)}
+                    label={current === undefined ? t('views.title') : changed ? t('views.changed', { name: current.name }) : current.name}
                     sign={<Bookmark size={16} />}
                     acts={[
                         ...(views.length > 0 ? [{ name: t('views.plain'), sign: view.view === undefined && Object.keys(kept(view)).length === 0 ? <Check size={SIGN} /> : <Rows3 size={SIGN} />, act: () => show({}, false) }] : []),

@@ -6,6 +6,7 @@ import { useWords } from '../../i18n/index.ts';
 import { count } from '../../kit/format.ts';
 import type { CompareView } from '../../state/compareView.ts';
 import { useProjects } from '../../state/useProjects.ts';
+import { lookOf } from '../../state/looks.ts';
 import { clean } from '../../state/view.ts';
 import { Failure } from '../Failure.tsx';
 import { Path } from '../Path.tsx';
@@ -48,7 +49,7 @@ export default function ComparePage(): JSX.Element {
     const first = runs.filter((r) => kept.has(r.id)).map((r) => r.id);
     const beside = view.runs ?? (brushes.length > 0 ? first : []);
     const listed = [...new Set([...(view.base === undefined ? [] : [view.base]), ...beside])];
-    const numbers = new Map(runs.map((r) => [r.id, r.number]));
+    const looks = new Map(runs.map((r) => [r.id, lookOf(r)]));
     if (error && !compared && view.filter === undefined) {
         return <Failure error={error} again={() => location.reload()} />;
     }
@@ -106,7 +107,7 @@ export default function ComparePage(): JSX.Element {
                 {compared && <Relations compared={compared} axes={new Set(chosen)} onAxis={(field) => change({ axes: toggled(chosen, field) })} />}
                 <Differences
                     runs={listed.slice(0, MOST_BESIDE)}
-                    numbers={numbers}
+                    looks={looks}
                     base={view.base}
                     same={view.same ?? false}
                     more={Math.max(0, listed.length - MOST_BESIDE)}

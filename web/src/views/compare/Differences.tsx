@@ -6,12 +6,12 @@ import { everyPage, get, type RunDetail, type SeriesSummary } from '../../api/cl
 import { useWords } from '../../i18n/index.ts';
 import { difference, duration, exact, value } from '../../kit/format.ts';
 import { Swatch } from '../../kit/Swatch.tsx';
-import { BASELINE, lookOf } from '../../state/looks.ts';
+import { BASELINE, look, type Look } from '../../state/looks.ts';
 import { bestAt, partsOf, type Line, type Told } from './differences.ts';
 
 interface Props {
     runs: readonly string[];
-    numbers: ReadonlyMap<string, number>;
+    looks: ReadonlyMap<string, Look>;
     base: string | undefined;
     same: boolean;
     onSame: (same: boolean) => void;
@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** Runs beside each other: what they were told, what they came to. */
-export function Differences({ runs, numbers, base, same, onSame, onBase, onLeaveOut, more }: Props): JSX.Element {
+export function Differences({ runs, looks, base, same, onSame, onBase, onLeaveOut, more }: Props): JSX.Element {
     const { t } = useWords();
     const details = useQueries({ queries: runs.map((id) => ({ queryKey: ['run', id], queryFn: () => get<RunDetail>(`/api/v1/runs/${id}`) })) });
     const series = useQueries({ queries: runs.map((id) => ({ queryKey: ['series', id], queryFn: () => everyPage<SeriesSummary>(`/api/v1/runs/${id}/series`, 'series') })) });
@@ -62,7 +62,7 @@ export function Differences({ runs, numbers, base, same, onSame, onBase, onLeave
                                     <th scope="col" key={run.id}>
                                         <span className="run-head">
                                             <button type="button" className="swatch-button" aria-pressed={run.id === base} aria-label={t('compare.asBase', { name: run.name })} title={t('compare.asBase', { name: run.name })} onClick={() => onBase(run.id === base ? undefined : run.id)}>
-                                                <Swatch look={run.id === base ? BASELINE : lookOf({ number: numbers.get(run.id) ?? 1 })} />
+                                                <Swatch look={run.id === base ? BASELINE : looks.get(run.id) ?? look(0)} />
                                             </button>
                                             <Link to="/runs/$run" params={{ run: run.id }} search={base === undefined || base === run.id ? {} : { against: base }} className="cut" title={run.name}>
                                                 {run.name}

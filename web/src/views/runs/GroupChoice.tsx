@@ -5,14 +5,16 @@ import { useWords } from '../../i18n/index.ts';
 
 interface Props {
     project: string;
-    value: string;
-    onChange: (group: string) => void;
+    /** Fields, outermost first. */
+    value: readonly string[];
+    onChange: (group: string[]) => void;
 }
 
 const KINDS = ['param', 'tag', 'attribute'] as const;
 const ATTRIBUTES = /(^|\.)(status|user|user_id)$/;
+const MOST = 3;
 
-/** What runs are grouped by: a param, a tag, or their state. */
+/** What runs are grouped by: params, tags, or their state; a field within another's groups is added behind it. */
 export function GroupChoice({ project, value, onChange }: Props): JSX.Element {
     const { t } = useWords();
     const fields = useQuery({
@@ -23,27 +25,32 @@ export function GroupChoice({ project, value, onChange }: Props): JSX.Element {
         },
     });
     const known = fields.data ?? [];
+    const places = value.length < MOST ? [...value, ''] : value;
     return (
-        <label className="choice">
-            <span>{t('project.group')}</span>
-            <select value={value} onChange={(e) => onChange(e.target.value)}>
-                <option value="">{t('project.none')}</option>
-                {value !== '' && !known.some((f) => f.field === value) && <option value={value}>{value}</option>}
-                {KINDS.map((kind) => {
-                    const some = known.filter((f) => f.kind === kind);
-                    return (
-                        some.length > 0 && (
-                            <optgroup key={kind} label={t(`kind.${kind}`)}>
-                                {some.map((f) => (
-                                    <option key={f.field} value={f.field}>
-                                        {f.key}
-                                    </option>
-                                ))}
-                            </optgroup>
-                        )
-                    );
-                })}
-            </select>
-        </label>
+        <>
+            {places.map((chosen, n) => (
+                <label key={n} className="choice">
+                    <span>{t(n === 0 ? 'project.group' : 'project.then')}</span>
+                    <select value={chosen} onChange={(e) => onChange(e.target.value === '' ? value.slice(0, n) : [...value.slice(0, n), e.target.value, ...value.slice(n + 1)])}>
+                        <option value="">{t('project.none')}</option>
+                        {chosen !== '' && !known.some((f) => f.field === chosen) && <option value={chosen}>{chosen}</option>}
+                        {KINDS.map((kind) => {
+                            const some = known.filter((f) => f.kind === kind && (f.field === chosen || !value.includes(f.field)));
+                            return (
+                                some.length > 0 && (
+                                    <optgroup key={kind} label={t(`kind.${kind}`)}>
+                                        {some.map((f) => (
+                                            <option key={f.field} value={f.field}>
+                                                {f.key}
+                                            </option>
+                                        ))}
+                                    </optgroup>
+                                )
+                            );
+                        })}
+                    </select>
+                </label>
+            ))}
+        </>
     );
 }

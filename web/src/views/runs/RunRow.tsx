@@ -1,5 +1,5 @@
-import { ChevronDown, ChevronRight, CircleAlert, EyeOff } from 'lucide-react';
-import { Fragment, type CSSProperties, type JSX, type MouseEvent } from 'react';
+import { ChevronDown, ChevronRight, CircleAlert, EyeOff, Palette } from 'lucide-react';
+import { Fragment, useRef, useState, type CSSProperties, type JSX, type MouseEvent } from 'react';
 import type { Spread, Value } from '../../api/client.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Alive } from '../../kit/Alive.tsx';
@@ -8,6 +8,7 @@ import { Swatch } from '../../kit/Swatch.tsx';
 import type { Look } from '../../state/looks.ts';
 import { point, usePointed } from '../../state/pointed.ts';
 import { Sparkline } from '../run/Sparkline.tsx';
+import { LookChoice } from './LookChoice.tsx';
 import type { ColumnTrend } from './useColumnTrends.ts';
 import type { Entry } from './useRunRows.ts';
 
@@ -32,6 +33,8 @@ interface Props {
     onToggle: () => void;
     onPick: (range: boolean) => void;
     onOpen: () => void;
+    /** Gives it another look, or takes that back; null where looks are given elsewhere. */
+    onLook: ((one: number | null) => void) | null;
 }
 
 const SPARK = 56;
@@ -39,11 +42,11 @@ const SPARK = 56;
 const TAIL = 6;
 
 /** A run or a group. The swatch shows and hides, the box chooses, the row opens. */
-export function RunRow({ entry, look, columns, delta, trends, style, at, off, picked, onToggle, onPick, onOpen }: Props): JSX.Element {
+export function RunRow({ entry, look, columns, delta, trends, style, at, off, picked, onToggle, onPick, onOpen, onLook }: Props): JSX.Element {
     const { t } = useWords();
     const pointed = usePointed(entry.id);
     const run = entry.kind === 'run' ? entry.row : null;
-    const inner = entry.kind === 'run' && entry.of !== null;
+    const level = entry.kind === 'group' ? entry.node.level : entry.of === null ? 0 : entry.of.level + 1;
     const stop = (act: () => void) => (event: MouseEvent) => {
         event.stopPropagation();
         act();
@@ -80,16 +83,18 @@ export function RunRow({ entry, look, columns, delta, trends, style, at, off, pi
                     </button>
                 )}
             </span>
-            <span role="cell" className={inner ? 'run-name inner' : 'run-name'}>
+            <span role="cell" className="run-name" style={{ '--level': level } as CSSProperties}>
                 <button type="button" className="swatch-button" aria-label={t('project.show', { name: entry.name })} aria-pressed={!off} onClick={stop(onToggle)}>
                     <Swatch look={off ? null : look} />
                 </button>
+                {entry.kind === 'group' && entry.node.level > 0 && <span className="fact field">{entry.node.field}</span>}
                 <span className={entry.kind === 'group' ? 'ends strong' : 'ends'} title={entry.name}>
                     <span className="cut">{entry.name.slice(0, -TAIL)}</span>
                     <span>{entry.name.slice(-TAIL)}</span>
                 </span>
-                {entry.kind === 'group' && <span className="fact">{entry.group.runs}</span>}
+                {entry.kind === 'group' && <span className="fact">{entry.node.group.runs}</span>}
                 <span className="space" />
+                {onLook && <GroupLook name={entry.name} onLook={onLook} />}
                 {run?.status === 'RUNNING' && <Alive run={run} named />}
                 {(run?.status === 'FAILED' || run?.status === 'KILLED') && <CircleAlert size={14} className="danger" aria-label={t(`status.${run.status}`)} />}
                 {off && <EyeOff size={14} className="fact" />}
@@ -98,7 +103,7 @@ export function RunRow({ entry, look, columns, delta, trends, style, at, off, pi
                 <Fragment key={c}>
                     <span role="cell" className="num trend-cell">
                         {trends.get(c)?.rows.has(entry.id) && <Sparkline trend={trends.get(c)?.rows.get(entry.id)} y={trends.get(c)?.y as [number, number]} colour={off ? '--mute' : look.colour} width={SPARK} />}
-                        {entry.kind === 'group' ? <Mean spread={entry.group.values[n] ?? null} /> : (
+                        {entry.kind === 'group' ? <Mean spread={entry.node.group.values[n] ?? null} /> : (
                             <span className="cut" title={exact(run?.values[n])}>
                                 {cell(run?.values[n])}
                             </span>
@@ -106,7 +111,7 @@ export function RunRow({ entry, look, columns, delta, trends, style, at, off, pi
                     </span>
                     {n === delta?.at && (
                         <span role="cell" className="num apart">
-                            {entry.id === delta.of ? <span className="fact">{t('project.isBaseline')}</span> : difference(entry.kind === 'group' ? entry.group.values[n]?.mean : run?.values[n], delta.from)}
+                            {entry.id === delta.of ? <span className="fact">{t('project.isBaseline')}</span> : difference(entry.kind === 'group' ? entry.node.group.values[n]?.mean : run?.values[n], delta.from)}
                         </span>
                     )}
                 </Fragment>
@@ -115,6 +120,30 @@ export function RunRow({ entry, look, columns, delta, trends, style, at, off, pi
                 {run && duration(((run.values[columns.length] as number | null) ?? ((run.silentSince ?? Date.now()) - run.start) / 1000) * 1000)}
             </span>
         </div>
+    );
+}
+
+/** Asks which look a group has. */
+function GroupLook({ name, onLook }: { name: string; onLook: (one: number | null) => void }): JSX.Element {
+    const { t } = useWords();
+    const [choosing, setChoosing] = useState(false);
+    const frame = useRef<HTMLSpanElement>(null);
+    return (
+        <span ref={frame} className="anchor group-look" data-open={choosing} onClick={(e) => e.stopPropagation()}>
+            <button type="button" className="icon" aria-haspopup="menu" aria-expanded={choosing} aria-label={t('project.lookOf', { name })} title={t('project.look')} onClick={() => setChoosing(!choosing)}>
+                <Palette size={14} />
+            </button>
+            {choosing && (
+                <LookChoice
+                    frame={frame}
+                    close={() => setChoosing(false)}
+                    onLook={(one) => {
+                        setChoosing(false);
+                        onLook(one);
+                    }}
+                />
+            )}
+        </span>
     );
 }
 

@@ -2,12 +2,13 @@ import { useNavigate } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Columns3, Trash2, X } from 'lucide-react';
 import { useMemo, useRef, useState, type CSSProperties, type JSX } from 'react';
-import type { Group, Row } from '../../api/client.ts';
+import type { Row } from '../../api/client.ts';
 import { toggled } from '../../charts/style.ts';
 import { count } from '../../kit/format.ts';
 import { useMedia } from '../../kit/useMedia.ts';
 import { useWords } from '../../i18n/index.ts';
-import { BASELINE, look, lookOf } from '../../state/looks.ts';
+import { BASELINE, given, lookOf, lookOfGroup, type Look } from '../../state/looks.ts';
+import { isHidden, type GroupNode } from '../../state/groups.ts';
 import { point } from '../../state/pointed.ts';
 import type { ProjectView, ViewChange } from '../../state/view.ts';
 import { deltaColumn } from './baseline.ts';
@@ -26,7 +27,7 @@ interface Props {
     view: ProjectView;
     columns: string[];
     onView: (part: ViewChange) => void;
-    groups: Group[] | null;
+    groups: GroupNode[] | null;
     /** The run that all others are held against. */
     base: Row | undefined;
 }
@@ -37,6 +38,8 @@ const YIELD = 12;
 const BLOCK = 50;
 const SHORT = 72;
 const LONG_NAME = 160;
+/** Of a group whose groups are drawn instead of it. */
+const PARTS: Look = { colour: '--mute', dash: [] };
 const ROW = matchMedia('(pointer: coarse)').matches ? 44 : 28;
 
 /** All runs, however many: rows are fetched by the window that is seen; sorted, filtered and grouped by the server. */
@@ -76,9 +79,9 @@ export function RunTable({ project, view, columns, onView, groups, base }: Props
     const minWidth = PICK + name + cells.reduce((a, b) => a + b, 0) + (shift < 0 ? 0 : APART + GAP) + TIME + (columns.length + 4) * GAP;
 
     const isOff = (e: Entry): boolean => {
-        const kept = only === null || (e.kind === 'run' ? only.has(e.id) : e.group.ids.some((id) => only.has(id)));
-        const of = e.kind === 'run' && e.of !== null ? groups?.[e.of] : undefined;
-        return !kept || hidden.has(e.id) || (of !== undefined && hidden.has(String(of.by[0])));
+        const kept = only === null || (e.kind === 'run' ? only.has(e.id) : e.node.group.ids.some((id) => only.has(id)));
+        const of = e.kind === 'group' ? e.node : e.of;
+        return !kept || hidden.has(e.id) || (of !== null && isHidden(of, view));
     };
     const pick = (index: number, range: boolean): void => {
         const entry = rows.at(index);
@@ -97,7 +100,7 @@ export function RunTable({ project, view, columns, onView, groups, base }: Props
     };
     const open = (entry: Entry | undefined): void => {
         if (entry?.kind === 'group') {
-            onView({ open: toggled(view.open ?? [], entry.id) });
+            onView(entry.node.parts.length > 0 ? { shut: toggled(view.shut ?? [], entry.id) } : { open: toggled(view.open ?? [], entry.id) });
         } else if (entry) {
             void navigate({ to: '/runs/$run', params: { run: entry.id }, search: view.base === undefined || view.base === entry.id ? {} : { against: view.base } });
         }
@@ -126,11 +129,13 @@ export function RunTable({ project, view, columns, onView, groups, base }: Props
         clear: () => onView({ picked: [] }),
     });
 
+    const lookOfNode = (node: GroupNode): Look => lookOfGroup(node.id, node.n, view.looks);
+    const lookOfEntry = (entry: Entry): Look => (entry.kind === 'group' ? (apart(entry) ? PARTS : lookOfNode(entry.node)) : entry.of !== null ? lookOfNode(entry.of) : lookOf(entry.row));
     const rowOf = (entry: Entry, style: CSSProperties, index?: number): JSX.Element => (
         <RunRow
             key={`${entry.kind} ${entry.id}`}
             entry={entry}
-            look={entry.id === view.base ? BASELINE : entry.kind === 'group' ? look(entry.n) : entry.of !== null ? look(entry.of) : lookOf(entry.row)}
+            look={entry.id === view.base ? BASELINE : lookOfEntry(entry)}
             columns={columns}
             delta={delta}
             trends={trends}
@@ -141,6 +146,7 @@ export function RunTable({ project, view, columns, onView, groups, base }: Props
             onToggle={() => toggle(entry)}
             onPick={(range) => (index === undefined ? onView({ picked: toggled(view.picked ?? [], entry.id) }) : pick(index, range))}
             onOpen={() => open(entry)}
+            onLook={apart(entry) || entry.kind === 'run' ? null : (one) => onView({ looks: given(view.looks ?? [], entry.id, one) })}
         />
     );
 
@@ -148,7 +154,7 @@ export function RunTable({ project, view, columns, onView, groups, base }: Props
         <section className="runs" aria-label={t('rail.runs')}>
             <FilterBar project={project} filter={view.filter ?? ''} onFilter={(filter) => onView({ filter })} error={rows.error} hint={rows.found?.hint} found={rows.found ? [rows.found.matched, rows.found.total] : null} />
             <div className="tools">
-                <GroupChoice project={project} value={view.group ?? ''} onChange={(group) => onView({ group, hidden: [], open: [] })} />
+                <GroupChoice project={project} value={view.group ?? []} onChange={(group) => onView({ group, hidden: [], open: [], shut: [] })} />
                 {only && (
                     <button type="button" className="chip" onClick={() => onView({ only: [] })}>
                         {t('project.onlyThese', { n: only.size })} <X size={12} />
@@ -197,7 +203,7 @@ export function RunTable({ project, view, columns, onView, groups, base }: Props
             <footer className="table-foot">
                 <span>
                     {rows.found && t('project.of', { shown: count(rows.found.matched), total: count(rows.found.total) })}
-                    {groups !== null && ` · ${t('project.groups', { n: groups.length })}`}
+                    {groups !== null && ` · ${t('project.groups', { n: innermost(groups) })}`}
                     {hidden.size > 0 && ` · ${t('project.hidden', { n: hidden.size })}`}
                 </span>
                 <span className="space" />
@@ -207,4 +213,12 @@ export function RunTable({ project, view, columns, onView, groups, base }: Props
             </footer>
         </section>
     );
+}
+
+function apart(entry: Entry): boolean {
+    return entry.kind === 'group' && entry.open && entry.node.parts.length > 0;
+}
+
+function innermost(groups: readonly GroupNode[]): number {
+    return groups.reduce((sum, one) => sum + (one.parts.length === 0 ? 1 : innermost(one.parts)), 0);
 }

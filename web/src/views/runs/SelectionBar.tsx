@@ -1,13 +1,15 @@
 import { Link } from '@tanstack/react-router';
-import { ArchiveRestore, Download, Eye, GitCompareArrows, Pin, Tag, Trash2, X } from 'lucide-react';
+import { ArchiveRestore, Download, Eye, GitCompareArrows, Palette, Pin, Tag, Trash2, X } from 'lucide-react';
 import { useEffect, useRef, useState, type JSX } from 'react';
 import { send } from '../../api/client.ts';
 import { save } from '../../charts/exports.ts';
 import { useWords } from '../../i18n/index.ts';
 import { useLetters } from '../../kit/keys.ts';
 import type { CompareView } from '../../state/compareView.ts';
+import { LOOK_TAG } from '../../state/looks.ts';
 import { clean, lifecycleOf, type ProjectView, type ViewChange } from '../../state/view.ts';
 import { useAct } from '../../state/useAct.ts';
+import { LookChoice } from './LookChoice.tsx';
 import { runsCsv } from './runsCsv.ts';
 import { TagForm } from './TagForm.tsx';
 
@@ -27,6 +29,8 @@ export function SelectionBar({ project, name, view, onView }: Props): JSX.Elemen
     const picked = view.picked ?? [];
     const [deleted, setDeleted] = useState<string[]>([]);
     const [tagging, setTagging] = useState(false);
+    const [looking, setLooking] = useState(false);
+    const lookFrame = useRef<HTMLSpanElement>(null);
     const tagFrame = useRef<HTMLSpanElement>(null);
     useEffect(() => {
         const clock = setTimeout(() => setDeleted([]), UNDO_MILLIS);
@@ -92,6 +96,21 @@ export function SelectionBar({ project, name, view, onView }: Props): JSX.Elemen
                                 onTag={(key, text) => {
                                     setTagging(false);
                                     void act(() => Promise.all(picked.map((run) => send('PATCH', `/api/v1/runs/${run}`, { tags: { [key]: text } }))));
+                                }}
+                            />
+                        )}
+                    </span>
+                    <span ref={lookFrame} className="anchor">
+                        <button type="button" className="button" aria-haspopup="menu" aria-expanded={looking} onClick={() => setLooking(!looking)}>
+                            <Palette size={14} /> {t('project.look')}
+                        </button>
+                        {looking && (
+                            <LookChoice
+                                frame={lookFrame}
+                                close={() => setLooking(false)}
+                                onLook={(one) => {
+                                    setLooking(false);
+                                    void act(() => Promise.all(picked.map((run) => send('PATCH', `/api/v1/runs/${run}`, { tags: { [LOOK_TAG]: one === null ? null : String(one) } }))));
                                 }}
                             />
                         )}

@@ -18,7 +18,7 @@ export interface ColumnTrend {
 /** Courses of the last values that the table shows, for the rows around those that are seen: by column. */
 export function useColumnTrends(columns: readonly string[], entries: readonly Entry[]): ReadonlyMap<string, ColumnTrend> {
     const shown = columns.filter((c) => seriesOf(c) !== null).slice(0, MOST_COLUMNS);
-    const asked = shown.flatMap((column) => entries.map((e) => ({ column, row: e.id, runs: e.kind === 'run' ? [e.id] : e.group.ids.slice(0, 100), ...(seriesOf(column) as Named) }))).slice(0, MOST_LINES);
+    const asked = shown.flatMap((column) => entries.map((e) => ({ column, row: e.id, runs: e.kind === 'run' ? [e.id] : e.node.group.ids.slice(0, 100), ...(seriesOf(column) as Named) }))).slice(0, MOST_LINES);
     const trends = useQuery({
         queryKey: ['columnTrends', shown, entries.map((e) => e.id)],
         enabled: asked.length > 0,

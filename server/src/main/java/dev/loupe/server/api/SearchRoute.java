@@ -20,9 +20,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// `POST /api/v1/runs/search`.
 final class SearchRoute {
+    /// Tag: which of the looks of lines a run has, counted from 1, where a person chose one.
+    private static final String LOOK = "tags.`loupe.look`";
+
     private final Store store;
 
     SearchRoute(Store store) {
@@ -36,7 +40,7 @@ final class SearchRoute {
     private Response search(Request request) {
         JsonNode body = Bodies.object(request);
         RunSearch.Question question = question(body);
-        RunSearch.Answer answer = store.search().search(question);
+        RunSearch.Answer answer = store.search().search(withLook(question));
         Map<String, String> names = new HashMap<>();
         store.projects().all().forEach(project -> names.put(project.id(), project.name()));
         Map<RunId, Run> runs = new HashMap<>();
@@ -50,7 +54,9 @@ final class SearchRoute {
                 Map<String, Object> shape =
                         Shapes.run(run, names.getOrDefault(run.project(), ""), null);
                 shape.put("number", row.number());
-                shape.put("values", values(row.values()));
+                int own = row.values().size() - 1;
+                look(row.values().get(own)).ifPresent(look -> shape.put("look", look));
+                shape.put("values", values(row.values().subList(0, own)));
                 rows.add(shape);
             }
         }
@@ -72,6 +78,27 @@ final class SearchRoute {
                     store.search().groups(question, by).stream().map(SearchRoute::group).toList());
         }
         return Response.json(found);
+    }
+
+    private static RunSearch.Question withLook(RunSearch.Question asked) {
+        List<String> columns = new ArrayList<>(asked.columns());
+        columns.add(LOOK);
+        return new RunSearch.Question(
+                asked.projects(),
+                asked.filter(),
+                asked.orderBy(),
+                asked.lifecycle(),
+                columns,
+                asked.offset(),
+                asked.limit());
+    }
+
+    /// A tag that is no such number says nothing.
+    private static Optional<Integer> look(@Nullable Object tag) {
+        String text = String.valueOf(tag);
+        return text.matches("[1-9]\\d{0,3}")
+                ? Optional.of(Integer.valueOf(text))
+                : Optional.empty();
     }
 
     private static RunSearch.Question question(JsonNode body) {
