@@ -30,9 +30,9 @@ export function GroupChoice({ project, value, onChange }: Props): JSX.Element {
         <>
             {places.map((chosen, n) => (
                 <label key={n} className="choice">
-                    <span>{t(n === 0 ? 'project.group' : 'project.then')}</span>
+                    <span className={n > 0 && chosen === '' ? 'hidden' : undefined}>{t(n === 0 ? 'project.group' : 'project.then')}</span>
                     <select value={chosen} onChange={(e) => onChange(e.target.value === '' ? value.slice(0, n) : [...value.slice(0, n), e.target.value, ...value.slice(n + 1)])}>
-                        <option value="">{t('project.none')}</option>
+                        <option value="">{n > 0 && chosen === '' ? `${t('project.then')} …` : t('project.none')}</option>
                         {chosen !== '' && !known.some((f) => f.field === chosen) && <option value={chosen}>{chosen}</option>}
                         {KINDS.map((kind) => {
                             const some = known.filter((f) => f.kind === kind && (f.field === chosen || !value.includes(f.field)));

@@ -87,7 +87,7 @@ export function RunRow({ entry, look, columns, delta, trends, style, at, off, pi
                 <button type="button" className="swatch-button" aria-label={t('project.show', { name: entry.name })} aria-pressed={!off} onClick={stop(onToggle)}>
                     <Swatch look={off ? null : look} />
                 </button>
-                {entry.kind === 'group' && entry.node.level > 0 && <span className="fact field">{entry.node.field}</span>}
+                {entry.kind === 'group' && entry.node.level > 0 && <span className="fact of">{entry.node.field}</span>}
                 <span className={entry.kind === 'group' ? 'ends strong' : 'ends'} title={entry.name}>
                     <span className="cut">{entry.name.slice(0, -TAIL)}</span>
                     <span>{entry.name.slice(-TAIL)}</span>

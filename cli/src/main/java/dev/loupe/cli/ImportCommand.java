@@ -40,8 +40,7 @@ import java.util.function.Consumer;
         sortOptions = false,
         footer = {
             "",
-            "What a path holds is recognised by content, also when several kinds lie in one folder:",
-            "TensorBoard event files, and what Loupe's Java SDK wrote offline.",
+            "What a path holds is recognised by content, also when several kinds lie in one folder.",
             "",
             "Examples:",
             "  loupe import ./logs",
@@ -62,7 +61,11 @@ final class ImportCommand implements Callable<Integer> {
 
     @Mixin Places places = new Places();
 
-    @Option(names = "--kind", paramLabel = "KIND", description = "Take logs of this kind only.")
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            completionCandidates = Kinds.Names.class,
+            description = "Take logs of this kind only: ${COMPLETION-CANDIDATES}.")
     @Nullable String kind;
 
     @Option(

@@ -12,6 +12,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /// The kinds of logs that can be opened into a store.
@@ -37,6 +38,14 @@ final class Kinds {
     /// All, or the one that is asked for.
     List<Format> only(@Nullable String name) {
         return name == null ? all : all.stream().filter(kind -> kind.name().equals(name)).toList();
+    }
+
+    /// The names, for the help of an option.
+    static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return names().iterator();
+        }
     }
 
     /// The names, as the help lists them.
