@@ -17,7 +17,6 @@ import tools.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
@@ -79,36 +78,8 @@ final class ItemReader {
 
     private static Outline outline(JsonNode item) {
         double[] points = SceneValues.column(item.path("points"), 2);
-        String text = SceneValues.text(item, "steps");
-        if (!text.matches("([MLCZ]\\d{0,9})*")) {
-            throw new IllegalArgumentException(
-                    "An outline's steps are M, L, C and Z with counts, but here they are "
-                            + text
-                            + ".");
-        }
-        byte[] steps = new byte[8];
-        int n = 0;
-        long taken = 0;
-        for (String run : text.split("(?=[MLCZ])")) {
-            if (run.isEmpty()) {
-                continue;
-            }
-            byte step = (byte) "MLCZ".indexOf(run.charAt(0));
-            int count = run.length() == 1 ? 1 : Integer.parseInt(run.substring(1));
-            taken += (long) count * (step == Outline.CURVE ? 6 : step == Outline.CLOSE ? 0 : 2);
-            if (taken > points.length || count > points.length + 1) {
-                break;
-            }
-            steps = Arrays.copyOf(steps, Math.max(2 * steps.length, n + count));
-            Arrays.fill(steps, n, n + count, step);
-            n += count;
-        }
-        if (taken != points.length) {
-            throw new IllegalArgumentException(
-                    "An outline's steps %s take %d coordinates, but there are %d."
-                            .formatted(text, taken, points.length));
-        }
-        return new Outline(Arrays.copyOf(steps, n), points);
+        return new Outline(
+                OutlineSteps.read(SceneValues.text(item, "steps"), points.length), points);
     }
 
     private static Item.Dots dots(Meaning meaning, JsonNode item) {

@@ -95,8 +95,7 @@ final class GalleryOutTest {
     }
 
     private static BufferedImage png(Scene scene, int density) throws IOException {
-        BufferedImage image =
-                ImageIO.read(new ByteArrayInputStream(new Png(density).write(scene)));
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(new Png(density).write(scene)));
         assertEquals(scene.width() * density, image.getWidth(), 1);
         assertEquals(scene.height() * density, image.getHeight(), 1);
         return image;

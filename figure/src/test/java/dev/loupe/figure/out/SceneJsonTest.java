@@ -29,6 +29,20 @@ class SceneJsonTest {
                 SceneJson.write(Pictures.of(10, 5.5, path)));
     }
 
+    /// Each of its pieces once took as much room as all before together.
+    @Test
+    void outlinesOfManyPiecesComeBack() {
+        Outline.Builder pieces = new Outline.Builder();
+        for (int i = 0; i < 20_000; i++) {
+            pieces.move(i, 0).line(i, 1).line(i + 0.5, 1).close();
+        }
+        String json =
+                SceneJson.write(
+                        Pictures.of(
+                                10, 5, new Item.Path(Meaning.NONE, pieces.build(), null, null)));
+        assertEquals(json, SceneJson.write(SceneJson.read(json)));
+    }
+
     @Test
     void everyKindOfItemComesBack() throws IOException {
         for (boolean dark : new boolean[] {false, true}) {
@@ -83,6 +97,7 @@ class SceneJsonTest {
                     {"scene":2}                                                        | A scene begins with "scene":1, but here it is 2.
                     {"scene":1,"items":[{"kind":"blob"}]}                              | An item's kind is group, path, rect, dots, raster or text, but here it is blob.
                     {"scene":1,"items":[{"kind":"path","steps":"M999999999","points":[1,2]}]} | An outline's steps M999999999 take 1999999998 coordinates, but there are 2.
+                    {"scene":1,"items":[{"kind":"path","steps":"MZ999999999","points":[1,2]}]} | An outline of 2 coordinates is closed at most once for each, but here 999999999 times.
                     {"scene":1,"items":[{"kind":"path","steps":"Q","points":[]}]}      | An outline's steps are M, L, C and Z with counts, but here they are Q.
                     {"scene":1,"items":[{"kind":"rect","box":[1,2,3]}]}                | A box is x, y, width and height, but box has 3 numbers.
                     {"scene":1,"items":[{"kind":"dots","x":[1,2],"y":[1]}]}            | Dots with 2 x need as many of y, but there are 1.
