@@ -3,7 +3,11 @@ import type { JSX } from 'react';
 import { neighbourhood, type EmbeddingFiles } from '../../../api/embedding.ts';
 import { useWords } from '../../../i18n/index.ts';
 import { Tabs } from '../../../kit/Tabs.tsx';
+import { useRested } from '../../../kit/useRested.ts';
 import { Sprite, type SpriteSheet } from './Sprite.tsx';
+
+/** Milliseconds that a pointer rests on a point before its neighbours are asked for. */
+const REST = 120;
 
 const MEASURES = ['cosine', 'euclidean'] as const;
 type Measure = (typeof MEASURES)[number];
@@ -24,7 +28,8 @@ interface Props {
 /** What is known of a point, and which are nearest to the chosen one. */
 export function PointPanel({ files, sprite, row, pointed, measure, count, found, onChoose, onMeasure }: Props): JSX.Element {
     const { t, says } = useWords();
-    const shown = row ?? pointed;
+    const rested = useRested(pointed, REST);
+    const shown = row ?? rested;
     const near = useQuery({ queryKey: ['neighbourhood', files, shown, measure, count], enabled: shown !== null, staleTime: Infinity, retry: false, queryFn: () => neighbourhood(files, shown ?? 0, measure, count) });
     const of = near.data;
     if (shown === null || !of) {

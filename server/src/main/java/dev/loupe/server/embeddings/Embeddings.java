@@ -12,15 +12,21 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
-/// Embeddings of runs by their files. The last two are kept as long as their content is the same.
+/// Embeddings of runs by their files. The last two are kept as long as their content is the same. One is read at a time, as each takes much memory; who asks for one that is known does not wait.
 final class Embeddings {
     private static final int KEPT = 2;
     private static final long MOST_BYTES = 256_000_000;
     private static final long MOST_LABELS = 32_000_000;
 
     private final Store store;
-    private final Map<String, Embedding> kept = new LinkedHashMap<>(8, 0.75f, true);
+    private final Map<String, FutureTask<Embedding>> kept = new LinkedHashMap<>(8, 0.75f, true);
+    private final Lock reading = new ReentrantLock();
 
     Embeddings(Store store) {
         this.store = store;
@@ -30,7 +36,7 @@ final class Embeddings {
     ///
     /// @throws Problem 404 if there is no such run or file
     /// @throws IllegalArgumentException with one sentence for what is in them
-    synchronized Embedding of(Request request) throws IOException {
+    Embedding of(Request request) throws IOException {
         String tensor =
                 request.first("tensor").orElseThrow(() -> new Problem(400, "'tensor' is missing."));
         String shape = request.first("shape").orElse("");
@@ -45,16 +51,49 @@ final class Embeddings {
                         shape,
                         tensor,
                         metadata);
-        Embedding known = kept.get(content);
-        if (known != null) {
-            return known;
+        FutureTask<Embedding> task =
+                task(content, () -> readAlone(vectors, tensor, shape, labels, metadata));
+        task.run();
+        try {
+            return task.get();
+        } catch (ExecutionException failed) {
+            synchronized (kept) {
+                kept.remove(content, task);
+            }
+            if (failed.getCause() instanceof RuntimeException refused) {
+                throw refused;
+            }
+            throw new IOException(failed.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("The server is stopping.", e);
         }
-        Embedding read = read(vectors, tensor, shape, labels, metadata);
-        kept.put(content, read);
-        if (kept.size() > KEPT) {
-            kept.remove(kept.keySet().iterator().next());
+    }
+
+    private FutureTask<Embedding> task(String content, Callable<Embedding> read) {
+        synchronized (kept) {
+            FutureTask<Embedding> task =
+                    kept.computeIfAbsent(content, key -> new FutureTask<>(read));
+            if (kept.size() > KEPT) {
+                kept.remove(kept.keySet().iterator().next());
+            }
+            return task;
         }
-        return read;
+    }
+
+    private Embedding readAlone(
+            Artifacts.Entry file,
+            String tensor,
+            String shape,
+            Artifacts.@org.jspecify.annotations.Nullable Entry labels,
+            String metadata)
+            throws IOException {
+        reading.lock();
+        try {
+            return read(file, tensor, shape, labels, metadata);
+        } finally {
+            reading.unlock();
+        }
     }
 
     private Embedding read(
