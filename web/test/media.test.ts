@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { quantile, rangeOf, shares } from '../src/views/media/histograms/shapes.ts';
 import { boxFilesOf, classesOf, marksOf } from '../src/views/media/images/marks.ts';
+import { bokehOf } from '../src/views/media/bokeh.ts';
 import { nameOf, united } from '../src/views/media/useSeries.ts';
 import { parsed } from '../src/views/media/useJson.ts';
 
@@ -34,7 +35,21 @@ test('boxes are read by corners or by their middle, and what is none is left out
 test('series of one name become one over all runs', () => {
     const one = { key: 'k', context: { b: 1, a: 2 }, kind: 'image', count: 2, firstStep: 5, lastStep: 9 } as const;
     expect(united([one, { ...one, context: { a: 2, b: 1 }, firstStep: 1 }])).toEqual([{ ...one, count: 4, firstStep: 1 }]);
+    const text = { ...one, kind: 'text' } as const;
+    expect(united([text, one])).toEqual([one, { ...text, twin: true }]);
+    expect(united([text, one]).map(nameOf)).toEqual(['k\n{"a":2,"b":1}', 'k\n{"a":2,"b":1}\ntext']);
     expect(nameOf(one)).toBe('k\n{"a":2,"b":1}');
+});
+
+test('documents of Bokeh 2 and 3 are told apart, whole or as one item', () => {
+    const three = { version: '3.9.2', roots: [{ id: 'p1' }] };
+    expect(bokehOf(three)).toEqual({ library: 3, item: { doc: three, root_id: 'p1' } });
+    const two = { version: '2.4.3', roots: { references: [{ id: '1002' }, { id: '1003' }], root_ids: ['1002'] } };
+    expect(bokehOf(two)).toEqual({ library: 2, item: { doc: two, root_id: '1002' } });
+    expect(bokehOf({ target_id: null, root_id: '1003', doc: two })).toEqual({ library: 2, item: { doc: two, root_id: '1003' } });
+    for (const other of [null, 7, [], { data: [], layout: {} }, { version: '3', roots: [] }, { version: '2', roots: { references: [] } }, { version: 3, roots: [{ id: 'p1' }] }]) {
+        expect(bokehOf(other)).toBeNull();
+    }
 });
 
 test('JSON as Python writes it is read too', () => {

@@ -11,8 +11,7 @@ addEventListener('message', async (event) => {
         return;
     }
     try {
-        const json = event.data;
-        await window.Bokeh.embed.embed_item({ doc: json, root_id: json.roots[0].id, target_id: 'figure' }, 'figure');
+        await window.Bokeh.embed.embed_item({ ...event.data, target_id: 'figure' }, 'figure');
         new ResizeObserver(() => tell({ height: place.scrollHeight, width: place.scrollWidth })).observe(place);
     } catch (failure) {
         tell({ failed: String(failure?.message ?? failure) });

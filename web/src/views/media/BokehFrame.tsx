@@ -1,12 +1,14 @@
-import library from '@bokeh/bokehjs/build/js/bokeh.min.js?url';
+import third from '@bokeh/bokehjs/build/js/bokeh.min.js?url';
+import second from 'bokehjs2/build/js/bokeh.min.js?url';
 import { useEffect, useRef, useState, type JSX } from 'react';
 import { useWords } from '../../i18n/index.ts';
+import type { BokehFigure } from './bokeh.ts';
 
 const FIRST = 400;
 const HIGHEST = 4_000;
 
-/** A Bokeh document, drawn by Bokeh's own library in a frame that has no origin, no network and no other scripts. */
-export default function BokehFrame({ json, name }: { json: unknown; name: string }): JSX.Element {
+/** A Bokeh document, drawn by Bokeh's own library of its version in a frame that has no origin, no network and no other scripts. */
+export default function BokehFrame({ figure, name }: { figure: BokehFigure; name: string }): JSX.Element {
     const { t } = useWords();
     const frame = useRef<HTMLIFrameElement>(null);
     const [size, setSize] = useState<{ width: number; height: number }>({ width: 0, height: FIRST });
@@ -18,7 +20,7 @@ export default function BokehFrame({ json, name }: { json: unknown; name: string
             }
             const said = event.data as { ready?: boolean; failed?: string; height?: number; width?: number };
             if (said.ready) {
-                frame.current?.contentWindow?.postMessage(json, '*');
+                frame.current?.contentWindow?.postMessage(figure.item, '*');
             } else if (typeof said.failed === 'string') {
                 setFailed(said.failed.slice(0, 300));
             } else if (typeof said.height === 'number' && typeof said.width === 'number') {
@@ -27,12 +29,12 @@ export default function BokehFrame({ json, name }: { json: unknown; name: string
         };
         addEventListener('message', listen);
         return () => removeEventListener('message', listen);
-    }, [json]);
+    }, [figure]);
     return (
         <>
             {failed !== '' && <p className="problem">{t('media.bokehFailed', { why: failed })}</p>}
             <div className="scroll">
-                <iframe ref={frame} className="bokeh" src={`/frames/bokeh.html?library=${encodeURIComponent(library)}`} title={name} sandbox="allow-scripts" style={{ height: size.height, minWidth: size.width }} />
+                <iframe ref={frame} className="bokeh" src={`/frames/bokeh.html?library=${encodeURIComponent(figure.library === 2 ? second : third)}`} title={name} sandbox="allow-scripts" style={{ height: size.height, minWidth: size.width }} />
             </div>
         </>
     );

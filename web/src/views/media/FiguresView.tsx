@@ -4,6 +4,7 @@ import { Said } from '../../kit/Said.tsx';
 import { DrawnFigure } from './DrawnFigure.tsx';
 import type { BodyProps } from './bodyProps.ts';
 import { PanelView } from './PanelView.tsx';
+import { bokehOf } from './bokeh.ts';
 import { panelOf } from './panel.ts';
 import { PerRun } from './PerRun.tsx';
 import { parsed, useTexts } from './useJson.ts';
@@ -33,21 +34,16 @@ function Figures({ items, ...rest }: Many): JSX.Element {
 function One({ run, series, view, onView, text }: Omit<Many, 'items'> & { text: string | null }): JSX.Element {
     const json = useMemo(() => (text === null ? null : parsed(text)), [text]);
     const panel = useMemo(() => panelOf(json), [json]);
+    const bokeh = useMemo(() => bokehOf(json), [json]);
     if (panel) {
         return <PanelView run={run} panel={panel} view={view} onView={onView} />;
     }
-    if (isBokeh(json)) {
+    if (bokeh) {
         return (
             <Suspense fallback={null}>
-                <BokehFrame key={text} json={json} name={`${run.name}, ${series.key}`} />
+                <BokehFrame key={text} figure={bokeh} name={`${run.name}, ${series.key}`} />
             </Suspense>
         );
     }
     return <DrawnFigure text={text} json={json} />;
-}
-
-/** Whether it is a Bokeh document of version 3, as its `save` and W&B write it. */
-function isBokeh(json: unknown): boolean {
-    const of = json as { version?: unknown; roots?: unknown } | null;
-    return typeof of === 'object' && of !== null && typeof of.version === 'string' && Array.isArray(of.roots) && of.roots.length > 0;
 }

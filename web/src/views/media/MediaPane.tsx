@@ -18,9 +18,9 @@ const ANEW: MediaChange = { shape: undefined, left: undefined, right: undefined,
 /** What runs logged at steps: the series, and the chosen one over steps and runs. */
 export default function MediaPane({ runs, view, onView }: Props): JSX.Element {
     const { t } = useWords();
-    const { series, owners, loaded, error } = useSeries(runs);
+    const { series, has, loaded, error } = useSeries(runs);
     const chosen = useMemo(() => series.find((s) => nameOf(s) === view.media) ?? series[0], [series, view.media]);
-    const having = useMemo(() => runs.filter((run) => chosen && owners.get(nameOf(chosen))?.has(run.id)), [runs, owners, chosen]);
+    const having = useMemo(() => runs.filter((run) => chosen && has(run.id, chosen)), [runs, has, chosen]);
     if (error && series.length === 0) {
         return <Said of={error} className="problem pane" />;
     }

@@ -9,7 +9,7 @@ import java.util.List;
 
 /// Things that runs logged at steps: images, histograms, texts, tables and their like. Their files are the run's [Artifacts]; here is what lies at which step.
 public interface Media {
-    /// Adds items; one of the same series, step, time and index is stored once.
+    /// Adds items; one of the same series, step, time and index is stored once. A series holds things of one kind: those of another under the same key lie below it, as `points/embedding`.
     ///
     /// @throws Refused `ABSENT` for an unknown run
     void add(RunId run, List<MediaItem> items);

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,9 +32,10 @@ final class SqlMedia implements Media {
         writer.write(
                 turn -> {
                     RunRow row = rows.active(turn.sql(), run);
-                    Map<SeriesKey, List<MediaItem>> bySeries = new LinkedHashMap<>();
+                    Map<Named, List<MediaItem>> bySeries = new LinkedHashMap<>();
                     for (MediaItem item : items) {
-                        bySeries.computeIfAbsent(item.series(), k -> new ArrayList<>()).add(item);
+                        Named named = new Named(item.series(), item.kind());
+                        bySeries.computeIfAbsent(named, k -> new ArrayList<>()).add(item);
                     }
                     for (var of : bySeries.entrySet()) {
                         add(turn.sql(), row, of.getKey(), of.getValue());
@@ -43,9 +45,30 @@ final class SqlMedia implements Media {
                 });
     }
 
-    private static void add(Sql sql, RunRow row, SeriesKey key, List<MediaItem> items)
+    /// Things of one kind under one key.
+    private record Named(SeriesKey key, MediaKind kind) {}
+
+    /// The series of that kind: a key is that of the first kind it has had, another lies below it, such as `points/embedding`.
+    private static long series(Sql sql, RunRow row, Named named, MediaItem first)
             throws SQLException {
-        long id = id(sql, row.id(), key).orElseGet(() -> made(sql, row, key, items.getFirst()));
+        SeriesKey own = named.key();
+        while (sql.number(
+                        "SELECT COUNT(*) FROM media_series WHERE run = ? AND name = ? AND context = ? AND kind <> ?",
+                        row.id(),
+                        own.key(),
+                        own.context(),
+                        named.kind().name())
+                > 0) {
+            String below = own.key() + "/" + named.kind().name().toLowerCase(Locale.ROOT);
+            own = new SeriesKey(below, own.context());
+        }
+        Optional<Long> known = id(sql, row.id(), own);
+        return known.isPresent() ? known.get() : made(sql, row, own, first);
+    }
+
+    private static void add(Sql sql, RunRow row, Named named, List<MediaItem> items)
+            throws SQLException {
+        long id = series(sql, row, named, items.getFirst());
         long added = 0;
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;

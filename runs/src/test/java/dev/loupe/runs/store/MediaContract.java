@@ -56,6 +56,27 @@ abstract class MediaContract extends ManyRunsContract {
     }
 
     @Test
+    void thingsOfTwoKindsUnderOneKeyAreBothThere() {
+        Run run = run("0", "twins");
+        MediaItem embedding =
+                new MediaItem(SeriesKey.of("points"), MediaKind.EMBEDDING, 3, 3_000, 0, null, "{}");
+        for (int times = 0; times < 2; times++) {
+            store.media().add(run.id(), List.of(image("points", 3, 0), embedding));
+        }
+        reopen();
+        SeriesKey below = SeriesKey.of("points/embedding");
+        assertEquals(
+                List.of(
+                        new MediaSeries(SeriesKey.of("points"), MediaKind.IMAGE, 1, 3, 3, 3_000),
+                        new MediaSeries(below, MediaKind.EMBEDDING, 1, 3, 3, 3_000)),
+                store.media().series(run.id()));
+        assertEquals(
+                List.of(image("points", 3, 0)),
+                store.media().items(run.id(), SeriesKey.of("points"), 0, 9, 10));
+        assertEquals(1, store.media().items(run.id(), below, 0, 9, 10).size());
+    }
+
+    @Test
     void aBookmarkIsTheLastOnePut() {
         assertEquals(Optional.empty(), store.bookmarks().find("/logs/a"));
         store.bookmarks().put(Map.of("/logs/a", "{\"at\":1}"));
