@@ -201,10 +201,22 @@ final class RenderCommand implements Callable<Integer> {
         return PictureFiles.below(folder == null ? Path.of("") : folder);
     }
 
-    /// Paths in a spec begin at its folder.
+    /// Paths in a spec begin at its folder. They lie below it or below the folder one works in, so that a spec from elsewhere shows
+    /// nothing that it was not given.
     private Table table(String file) {
         Path folder = source.equals(Source.STANDARD_INPUT) ? null : Path.of(source).getParent();
         try {
+            Path here = Path.of("").toRealPath();
+            Path path = folder == null ? Path.of(file) : folder.resolve(file);
+            boolean given =
+                    !Files.exists(path)
+                            || path.toRealPath().startsWith(here)
+                            || folder != null && path.toRealPath().startsWith(folder.toRealPath());
+            if (!given) {
+                throw new IllegalArgumentException(
+                        "A spec's table lies below the spec's folder or below the one that loupe is called in, but %s does not."
+                                .formatted(path));
+            }
             return Source.table(folder == null ? file : folder.resolve(file).toString(), System.in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -59,7 +59,7 @@ final class FigureExamplesTest {
                     DynamicTest.dynamicTest(
                             kind + " " + out.group(1), () -> draws(kind, text, out.group(1))));
         }
-        assertEquals(7, tests.size());
+        assertEquals(9, tests.size());
         return tests;
     }
 

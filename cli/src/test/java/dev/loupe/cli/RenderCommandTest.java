@@ -53,6 +53,29 @@ final class RenderCommandTest {
     }
 
     @Test
+    void aTableOutsideOfTheSpecsFolderIsReadWhereOneWorksAboveItOnly() throws IOException {
+        String data =
+                "{\"figure\":1,\"data\":{\"csv\":\"%s\"},\"layers\":[{\"mark\":\"point\",\"channels\":{\"x\":\"a\",\"y\":\"b\"}}]}";
+        Files.writeString(folder.resolve("t.csv"), "a,b\n1,2\n");
+        Path specs = Files.createDirectory(folder.resolve("specs"));
+        Path spec = Files.writeString(specs.resolve("s.json"), data.formatted("../t.csv"));
+        assertEquals(
+                "A spec's table lies below the spec's folder or below the one that loupe is called in, but "
+                        + specs.resolve("../t.csv")
+                        + " does not.\n",
+                Said.by(1, "render", spec, "-o", folder.resolve("o.svg")));
+        Files.createSymbolicLink(specs.resolve("link.csv"), folder.resolve("t.csv"));
+        Files.writeString(spec, data.formatted("link.csv"));
+        assertTrue(Said.by(1, "render", spec, "-o", folder.resolve("o.svg")).contains("does not"));
+        Path work = Path.of("target/spec-paths");
+        Files.createDirectories(work.resolve("specs"));
+        Files.writeString(work.resolve("t.csv"), "a,b\n1,2\n");
+        Files.writeString(work.resolve("specs/s.json"), data.formatted("../t.csv"));
+        Said.by(0, "render", work.resolve("specs/s.json"), "-o", folder.resolve("o.svg"));
+        assertTrue(Files.exists(folder.resolve("o.svg")));
+    }
+
+    @Test
     void aFileThatIsNeitherModelNorSpecIsNamed() throws IOException {
         Path pointer = folder.resolve("model.onnx");
         Files.writeString(pointer, "version https://git-lfs.github.com/spec/v1\n");
