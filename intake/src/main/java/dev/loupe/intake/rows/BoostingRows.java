@@ -18,6 +18,9 @@ final class BoostingRows implements Rows {
     private static final Pattern VALUE =
             Pattern.compile("([^\\t:]+):\\s*" + NUMBER + "(?:\\s*\\+\\s*" + NUMBER + ")?");
 
+    private static final Pattern ITERATION =
+            Pattern.compile("^(?:.*?[\\s\\]])?Iteration:(\\d{1,9}), (\\S.*) : " + NUMBER + "\\s*$");
+
     private static final Pattern BEST = Pattern.compile(".*[Bb]est iteration is:\\s*");
 
     private boolean best;
@@ -28,6 +31,13 @@ final class BoostingRows implements Rows {
         int rounds = 0;
         boolean again = false;
         for (String line : head) {
+            Matcher iteration = ITERATION.matcher(line);
+            if (iteration.matches()) {
+                long number = Long.parseLong(iteration.group(1));
+                rounds += number >= last ? 1 : -head.size();
+                last = number;
+                continue;
+            }
             Matcher round = ROUND.matcher(line);
             if (!again && round.matches() && VALUE.matcher(round.group(2)).lookingAt()) {
                 long number = Long.parseLong(round.group(1));
@@ -44,6 +54,15 @@ final class BoostingRows implements Rows {
 
     @Override
     public void line(long number, String text, RowTelling into) {
+        Matcher iteration = ITERATION.matcher(text);
+        if (iteration.matches()) {
+            value(
+                    iteration.group(2).strip(),
+                    iteration.group(3),
+                    new RowTelling.Step(Long.parseLong(iteration.group(1)), false),
+                    into);
+            return;
+        }
         Matcher round = ROUND.matcher(text);
         boolean again = best;
         best = BEST.matcher(text).matches();

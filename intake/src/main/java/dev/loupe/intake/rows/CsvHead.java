@@ -133,18 +133,41 @@ record CsvHead(
                 .toArray();
     }
 
-    /// Whether there are rows, every one of the first has a step, and steps do not fall; where rows name their series, each may begin anew.
+    /// Whether there are rows, every one of the first has a step, and steps do not fall; where rows name their series, each may begin anew, and so may epochs that go up one by one, as a
+    /// log that was appended to by another training.
     boolean counts(List<String> lines) {
         List<List<String>> rows = rows(lines);
-        double last = Double.NEGATIVE_INFINITY;
-        for (List<String> row : rows) {
-            OptionalDouble here = Cell.number(row.get(step));
-            if (here.isEmpty() || here.getAsDouble() < last && key < 0 && context < 0) {
+        double[] steps = new double[rows.size()];
+        for (int i = 0; i < steps.length; i++) {
+            OptionalDouble here = Cell.number(rows.get(i).get(step));
+            if (here.isEmpty()) {
                 return false;
             }
-            last = here.getAsDouble();
+            steps[i] = here.getAsDouble();
         }
-        return !rows.isEmpty();
+        return steps.length > 0 && (key >= 0 || context >= 0 || rise(steps) || trainings(steps));
+    }
+
+    private static boolean rise(double[] steps) {
+        for (int i = 1; i < steps.length; i++) {
+            if (steps[i] < steps[i - 1]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Whether a step that does not follow the one before begins where the first did.
+    private boolean trainings(double[] steps) {
+        boolean any = false;
+        for (int i = 1; i < steps.length; i++) {
+            boolean anew = steps[i] == steps[0];
+            if (!anew && steps[i] < steps[i - 1]) {
+                return false;
+            }
+            any |= steps[i] == steps[i - 1] + 1;
+        }
+        return any && names.get(step).equalsIgnoreCase("epoch");
     }
 
     /// Whether another column than that of steps has numbers.

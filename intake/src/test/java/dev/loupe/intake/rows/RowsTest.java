@@ -14,9 +14,13 @@ import dev.loupe.intake.open.Formats;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,12 +55,63 @@ final class RowsTest {
     }
 
     @Test
+    void aLogThatTrainingsWereAppendedToKeepsAllOfThem() throws IOException {
+        Recorded run = run(fixture(), "appended/training.log");
+        JsonNode said =
+                JsonMapper.builder()
+                        .build()
+                        .readTree(FIXTURE.resolve("appended/said.json").toFile());
+        assertEquals(said.propertyNames(), run.series.keySet());
+        for (String key : said.propertyNames()) {
+            List<String> expected = new ArrayList<>();
+            said.get(key).forEach(p -> expected.add(p.get(0).asInt() + " " + p.get(1).asDouble()));
+            assertEquals(8, expected.size());
+            assertEquals(
+                    expected,
+                    run.series.getOrDefault(key, Set.of()).stream()
+                            .map(p -> p.step() + " " + p.value())
+                            .toList());
+        }
+    }
+
+    @Test
+    void epochsThatFallElsewhereAreNoTraining() throws IOException {
+        Files.writeString(folder.resolve("a.csv"), "epoch,x\n3,1\n4,2\n2,3\n");
+        Files.writeString(folder.resolve("b.csv"), "batch,x\n0,1\n1,2\n0,3\n");
+        Files.writeString(folder.resolve("c.csv"), "epoch,x\n1,1\n0,2\n1,3\n");
+        assertEquals(Set.of(), names(Reader.read(folder, Formats.ALL)));
+    }
+
+    /// As the command line of LightGBM prints them, with a line for each metric.
+    @Test
+    void iterationsOfLightgbmsCommandLineAreRead() throws IOException {
+        Files.writeString(
+                folder.resolve("train.log"),
+                """
+                [LightGBM] [Info] Finished loading parameters
+                [LightGBM] [Info] Started training...
+                [LightGBM] [Info] Iteration:1, training auc : 0.5
+                [LightGBM] [Info] Iteration:1, valid_1 ndcg@10 : 0.25
+                [LightGBM] [Info] 0.009204 seconds elapsed, finished iteration 1
+                [LightGBM] [Info] Iteration:2, training auc : 0.75
+                [LightGBM] [Info] Iteration:2, valid_1 ndcg@10 : nan
+                [LightGBM] [Info] Finished training
+                """);
+        Recorded run = run(Reader.read(folder, Formats.ALL), "train.log");
+        assertEquals(Set.of("training auc", "valid_1 ndcg@10"), run.series.keySet());
+        assertArrayEquals(new double[] {0.5, 0.75}, run.values("training auc"));
+        assertArrayEquals(new double[] {0.25, Double.NaN}, run.values("valid_1 ndcg@10"));
+        assertEquals(List.of(1L, 2L), steps(run, "training auc"));
+    }
+
+    @Test
     void everyLogIsARunAndNoTableIs() throws IOException {
         assertEquals(
                 new TreeSet<>(
                         Set.of(
                                 "lightning/lightning_logs/version_0",
                                 "trainer",
+                                "appended/training.log",
                                 "yolo",
                                 "dvc/dvclive",
                                 "dvc-pictures/dvclive",
