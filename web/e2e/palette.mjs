@@ -20,3 +20,12 @@ flow('the palette finds a metric of the project and shows its chart', async (pag
     await page.waitForFunction(() => Object.keys(globalThis.__charts ?? {}).join() === 'train/loss');
     is(new URL(page.url()).searchParams.get('find'), '^train/loss$', 'what is found stands in the address');
 });
+flow('a Chinese page finds commands by the first letters of their characters', async (page) => {
+    await openDigits(page);
+    await page.getByRole('button', { name: '中文' }).click();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').last().fill('jpkjj');
+    await page.getByRole('option', { name: '键盘快捷键' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: '键盘快捷键' }).waitFor();
+});

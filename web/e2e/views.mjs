@@ -50,7 +50,7 @@ flow('a project begins with its first view until that is deleted', async (page) 
     await head(page).getByRole('button', { name: /^Views/ }).click();
     await page.getByRole('menuitem', { name: 'Begin with all runs' }).waitFor();
     await page.goto(url);
-    await page.getByRole('main').getByRole('link', { name }).first().click();
+    await page.getByRole('main').getByRole('link', { name, exact: true }).first().click();
     await page.getByText('1 of 3 runs').first().waitFor();
     await choose(page, 'Delete view');
     await head(page).getByRole('button', { name: 'Views', exact: true }).waitFor();

@@ -1,6 +1,7 @@
 import { Search as SearchIcon } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type JSX } from 'react';
 import { useWords } from '../i18n/index.ts';
+import { placeIn } from '../kit/initials.ts';
 import { usePaletteEntries, type Entry } from './usePaletteEntries.ts';
 
 interface Props {
@@ -97,7 +98,7 @@ export function Palette({ close, keySheet }: Props): JSX.Element {
 
 /** A name with the letters that were looked for. */
 function Matched({ name, text }: { name: string; text: string }): JSX.Element {
-    const from = text === '' ? -1 : name.toLowerCase().indexOf(text.toLowerCase());
+    const from = text === '' ? -1 : placeIn(name, text);
     return (
         <span className="cut" title={name}>
             {from < 0 ? (

@@ -3,6 +3,7 @@ import { useNavigate, useRouterState } from '@tanstack/react-router';
 import { get, search, type FieldUse } from '../api/client.ts';
 import type { Word } from '../i18n/en.ts';
 import { setLanguage, useWords } from '../i18n/index.ts';
+import { placeIn } from '../kit/initials.ts';
 import { nextTheme } from '../kit/theme.ts';
 import { recent } from '../state/recent.ts';
 import { opened } from '../state/savedView.ts';
@@ -45,7 +46,7 @@ export function usePaletteEntries(text: string, keySheet: () => void): EntryGrou
         enabled: text.length > 0 && here !== null,
         queryFn: () => get<{ fields: FieldUse[] }>(`/api/v1/projects/${here}/fields?kind=metric&limit=${MOST}&q=${encodeURIComponent(text)}`),
     });
-    const has = (name: string): boolean => name.toLowerCase().includes(text.toLowerCase());
+    const has = (name: string): boolean => placeIn(name, text) >= 0;
     const toRun = (run: string) => (): void => void navigate({ to: '/runs/$run', params: { run }, search: {} });
     const toProject = (project: string, find?: string) => (): void =>
         void navigate({ to: '/projects/$project', params: { project }, search: find === undefined ? {} : { find } });
