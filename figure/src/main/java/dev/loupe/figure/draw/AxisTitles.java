@@ -51,13 +51,14 @@ record AxisTitles(
         }
     }
 
+    /// Centred below the panels, and not beyond what is the figure's, so that names of neighbours in a grid do not meet.
     private void below(Box around, Sketch sketch) {
         double ticks = layout.x().stream().mapToDouble(XAxis::height).max().orElse(0);
         text(
                 around.centreX(),
                 around.bottom() + ticks + 15,
                 labelX ? plan.axisTitle(Channel.X) : "",
-                area.width(),
+                2 * Math.min(around.centreX() - area.x(), area.right() - around.centreX()),
                 Anchor.MIDDLE,
                 0,
                 plan.theme().ink2(),

@@ -11,6 +11,7 @@ import dev.loupe.figure.out.Png;
 import dev.loupe.figure.out.SceneJson;
 import dev.loupe.figure.scene.Box;
 import dev.loupe.figure.scene.Item;
+import dev.loupe.figure.scene.Role;
 import dev.loupe.figure.scene.Scene;
 import dev.loupe.figure.scene.Stroke;
 import dev.loupe.figure.scene.Symbol;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -116,6 +118,24 @@ final class SizesTest {
             var image = ImageIO.read(new ByteArrayInputStream(new Png(1).write(scene)));
             assertArrayEquals(
                     new int[] {width, 301}, new int[] {image.getWidth(), image.getHeight()});
+        }
+    }
+
+    @Test
+    void namesBelowNeighboursInAGridLeaveAGap() {
+        for (int width : new int[] {240, 300, 420}) {
+            Figure pairs = Figure.of(Samples.penguins()).mark("pairplot").color("species");
+            List<Box> names =
+                    texts(pairs.size(width, 0).scene().items()).stream()
+                            .filter(t -> t.meaning().role() == Role.AXIS_TITLE && t.angle() == 0)
+                            .map(SizesTest::box)
+                            .sorted(Comparator.comparing(Box::x))
+                            .toList();
+            assertTrue(names.size() >= 4, names.size() + " names");
+            for (int i = 1; i < names.size(); i++) {
+                double gap = names.get(i).x() - names.get(i - 1).right();
+                assertTrue(gap >= 4, gap + " pixels between names at " + width);
+            }
         }
     }
 
