@@ -234,6 +234,16 @@ final class XyGallery {
                 .labelY("life expectancy, years");
     }
 
+    static Figure ellipses() {
+        return Figure.of(Samples.penguins())
+                .mark("ellipse", "flipper_length_mm", "body_mass_g")
+                .color("species")
+                .point("flipper_length_mm", "body_mass_g")
+                .color("species")
+                .title("Penguins by species")
+                .subtitle("ellipses hold 95 % of normal distributions like each");
+    }
+
     /// Around each species, without the dots inside.
     static Figure polygonHulls() {
         Table penguins = Samples.penguins();

@@ -14,6 +14,7 @@ public final class XyMarks {
                     new AreaMark(),
                     new BandMark(),
                     new PolygonMark(),
+                    new EllipseMark(),
                     new BarMark(),
                     new DumbbellMark(),
                     new SlopeMark(),
