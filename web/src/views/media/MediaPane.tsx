@@ -63,6 +63,14 @@ export default function MediaPane({ runs, view, onView }: Props): JSX.Element {
     );
 }
 
+/** The chosen series is in sight of its list when that comes; the page itself stays where it is. */
+function shown(button: HTMLButtonElement | null): void {
+    const list = button?.closest('nav');
+    if (button && list) {
+        list.scrollTop += Math.max(0, button.getBoundingClientRect().bottom - list.getBoundingClientRect().bottom);
+    }
+}
+
 interface KindProps {
     kind: MediaKind;
     series: MediaSeries[];
@@ -80,7 +88,7 @@ function Kind({ kind, series, chosen, onChoose }: KindProps): JSX.Element {
             <ul className="tree">
                 {series.map((s) => (
                     <li key={nameOf(s)}>
-                        <button type="button" data-chosen={s === chosen} aria-current={s === chosen} onClick={() => onChoose(s)}>
+                        <button type="button" ref={s === chosen ? shown : undefined} data-chosen={s === chosen} aria-current={s === chosen} onClick={() => onChoose(s)}>
                             <span className="cut">{s.key}</span>
                             <span className="fact cut">{Object.values(s.context).map(String).join(' ')}</span>
                             <span className="space" />

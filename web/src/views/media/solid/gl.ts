@@ -1,9 +1,11 @@
 import { shapesOf, type Shapes } from './buffers.ts';
 import { middleOf, type Solid, type View } from './solid.ts';
 
-/** Screen pixels a line is wide at least, and a point across. */
+/** Screen pixels a line is wide at least. */
 const LINE = 2;
-const POINT = 4;
+
+/** Screen pixels a point is across at least: few are larger, so that they are found, and many do not cover each other. */
+const across = (points: number): number => (points < 500 ? 9 : points < 5_000 ? 6 : 4);
 
 const TURN = `
 uniform mat3 turn; uniform vec3 middle; uniform float reach; uniform vec2 scale;
@@ -110,7 +112,7 @@ function draw(of: Painter, body: Solid, view: View, ink: string, w: number, h: n
     use(of.faces, { place: [faces.places, 3], ink: [faces.inks, 3] }, {}, gl.TRIANGLES, faces.places.length / 3);
     const stick = (shapes.stick / reach) * unit;
     use(of.lines, { place: [lines.places, 3], other: [lines.others, 3], corner: [lines.corners, 2], ink: [lines.inks, 3] }, { wide: Math.max(LINE * density, stick) / 2 }, gl.TRIANGLES, lines.corners.length / 2);
-    use(of.balls, { place: [balls.places, 3], radius: [balls.radii, 1], ink: [balls.inks, 3] }, { unit, least: POINT * density }, gl.POINTS, balls.radii.length);
+    use(of.balls, { place: [balls.places, 3], radius: [balls.radii, 1], ink: [balls.inks, 3] }, { unit, least: across(balls.radii.length) * density }, gl.POINTS, balls.radii.length);
 }
 
 /** The numbers of a body as the card has them, of the few bodies that were painted last. */
