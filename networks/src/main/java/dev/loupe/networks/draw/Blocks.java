@@ -13,6 +13,8 @@ import dev.loupe.networks.scope.Member.Scope;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +30,10 @@ final class Blocks {
     private final Unfolded unfolded;
     final Hierarchy hierarchy;
     final Captions captions;
+
+    /// Inputs that operators stand for.
+    private final Collection<Integer> fed = new HashSet<>();
+
     final Block top = new Block(Kind.OPEN, null, 0, null, new int[0], "");
     final Set<String> open = new LinkedHashSet<>();
 
@@ -106,8 +112,10 @@ final class Blocks {
         }
         boolean opens = !operator.bodies().isEmpty() && opened.contains(operator.path());
         Kind kind = opens ? Kind.OPEN : Kind.OPERATOR;
-        Block made = new Block(kind, block, order++, operator, new int[0], operator.name());
-        made.detail = captions.operator(node, operator.name());
+        String input = input(node);
+        String label = input.isEmpty() ? operator.name() : input;
+        Block made = new Block(kind, block, order++, operator, new int[0], label);
+        made.detail = input.isEmpty() ? captions.operator(node, operator.name()) : node.operator();
         made.weighs = captions.weighs(node);
         made.odd = odd.of(operator);
         add(made, block);
@@ -148,8 +156,25 @@ final class Blocks {
         }
     }
 
+    /// Some formats have an operator for each input (`Parameter`, `Input`, `feed`): it stands for it under its name.
     private void inputs(List<Integer> values, Block home) {
-        inputs.putAll(ports(values, Kind.INPUT, home));
+        List<Integer> loose = new ArrayList<>();
+        for (int value : values) {
+            int maker = captions.maker(value);
+            boolean drawn = maker >= 0 && !captions.hidden(maker);
+            (drawn ? fed : loose).add(value);
+        }
+        inputs.putAll(ports(loose, Kind.INPUT, home));
+    }
+
+    /// The name of the input that an operator stands for; empty if it is none.
+    private String input(Node node) {
+        return node.outputs().stream()
+                .map(Node.Port::value)
+                .filter(fed::contains)
+                .map(value -> graph.values().get(value).name())
+                .findFirst()
+                .orElse("");
     }
 
     private void outputs(List<Integer> values, Block home) {

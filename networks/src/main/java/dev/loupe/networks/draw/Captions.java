@@ -5,7 +5,6 @@ import dev.loupe.networks.graph.Attribute;
 import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Node;
 import dev.loupe.networks.graph.Tensor;
-import dev.loupe.networks.graph.Value;
 import dev.loupe.networks.scope.Constants;
 import dev.loupe.networks.scope.CopyDifference;
 import dev.loupe.networks.scope.Member;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The words in and beside boxes.
 final class Captions {
@@ -146,12 +146,25 @@ final class Captions {
 
     /// A value's shape as it is written beside an edge; empty if it is not known.
     String shape(int value) {
-        Value at = graph.values().get(value);
-        Shape shape = at.type().shape();
-        if (shape == null) {
-            return "";
+        return shape(value, Integer.MAX_VALUE);
+    }
+
+    /// The same with at most so many letters of each name of an extent, the last ones.
+    String shape(int value, int letters) {
+        Shape shape = graph.values().get(value).type().shape();
+        if (shape == null || shape.rank() == 0) {
+            return shape == null ? "" : "scalar";
         }
-        return shape.rank() == 0 ? "scalar" : shape.toString().replace("×", " × ");
+        return shape.dimensions().stream()
+                .map(d -> ending(d, letters))
+                .collect(Collectors.joining(" × "));
+    }
+
+    private static String ending(Shape.Dimension extent, int letters) {
+        String whole = extent.toString();
+        return extent instanceof Shape.Symbol && whole.length() > letters
+                ? "…" + whole.substring(whole.length() - letters)
+                : whole;
     }
 
     /// Three digits and a letter: `4`, `768`, `3.07 k`, `22.7 M`.

@@ -25,6 +25,8 @@ public record EdgeLabels(List<Label> placed) {
 
     private static final double CELL = 6;
     private static final double WIDEST = 130;
+    private static final int MOST_LETTERS = 12;
+    private static final int FEWEST_LETTERS = 3;
 
     /// @param edge index of the edge that it says something about
     public record Label(int edge, String text, double x, double y) {}
@@ -55,12 +57,7 @@ public record EdgeLabels(List<Label> placed) {
                     || said.contains(edge.values()[0])) {
                 continue;
             }
-            String text =
-                    Fitted.cut(
-                            captions.shape(edge.values()[0]),
-                            WIDEST,
-                            Theme.TICK_SIZE,
-                            Theme.TEXT_WEIGHT);
+            String text = fitted(captions, edge.values()[0]);
             if (text.isEmpty()) {
                 continue;
             }
@@ -75,6 +72,19 @@ public record EdgeLabels(List<Label> placed) {
             }
         }
         return new EdgeLabels(List.copyOf(labels));
+    }
+
+    /// Where names of extents leave no room for numbers, their last letters stand for them, as many as fit.
+    private static String fitted(Captions captions, int value) {
+        String text = captions.shape(value);
+        for (int letters = MOST_LETTERS; letters >= FEWEST_LETTERS && wide(text); letters--) {
+            text = captions.shape(value, letters);
+        }
+        return Fitted.cut(text, WIDEST, Theme.TICK_SIZE, Theme.TEXT_WEIGHT);
+    }
+
+    private static boolean wide(String text) {
+        return Typeface.width(text, Theme.TICK_SIZE, Theme.TEXT_WEIGHT) > WIDEST;
     }
 
     /// Inputs and stubs say themselves what they are.

@@ -69,7 +69,7 @@ public record Tensor(String name, DataType type, Shape shape, long stored, Conte
         return tensors.stream()
                 .filter(
                         t -> {
-                            Object place = place(t.content);
+                            Object place = t.place();
                             return place == null || seen.add(place);
                         });
     }
@@ -81,7 +81,8 @@ public record Tensor(String name, DataType type, Shape shape, long stored, Conte
                 .reduce(0, (a, b) -> a > Long.MAX_VALUE - b ? Long.MAX_VALUE : a + b);
     }
 
-    private static @Nullable Object place(Content content) {
+    /// What tensors that share their data have in common; null where there are no data.
+    public @Nullable Object place() {
         return switch (content) {
             case Mapped mapped when mapped.bytes.length() > 0 ->
                     List.of(mapped.bytes.segment().address(), mapped.bytes.length());

@@ -6,6 +6,7 @@ import dev.loupe.networks.format.ModelFile;
 import dev.loupe.networks.graph.Model;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -30,6 +31,7 @@ import java.util.Set;
 public final class ModelFiles {
     private static final int DEPTH = 6;
     private static final int MOST = 2_000;
+    private static final int HEAD = 512;
     private static final long FRESH_NANOS = 2_000_000_000L;
     private static final Set<String> BINARY =
             Set.of(
@@ -39,6 +41,8 @@ public final class ModelFiles {
                     "gguf",
                     "pt",
                     "pth",
+                    "jit",
+                    "ptl",
                     "pt2",
                     "pte",
                     "ckpt",
@@ -165,13 +169,35 @@ public final class ModelFiles {
         }
     }
 
-    private static boolean promising(Path file) {
+    private static boolean promising(Path file) throws IOException {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         String ending = name.substring(name.lastIndexOf('.') + 1);
         return BINARY.contains(ending)
                 || TEXT.contains(ending)
-                || name.equals("model.json")
-                || name.endsWith(".ckpt.index");
+                || name.endsWith(".ckpt.index")
+                || ending.equals("xml") && Files.isRegularFile(beside(file, ".bin"))
+                || ending.equals("json") && json(file, name);
+    }
+
+    private static Path beside(Path file, String ending) {
+        String name = String.valueOf(file.getFileName());
+        return file.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ending);
+    }
+
+    /// Of texts in JSON, those that are named as models are, and those that begin as TensorFlow.js writes a model.
+    private static boolean json(Path file, String name) throws IOException {
+        if (name.equals("model.json")
+                || name.endsWith("-symbol.json")
+                || name.endsWith("weights_manifest.json")) {
+            return true;
+        }
+        if (!Files.isReadable(file) || !Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            String head = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
+            return head.contains("\"modelTopology\"") || head.contains("\"graph-model\"");
+        }
     }
 
     private static Found of(Path file, Path root) throws IOException {

@@ -68,14 +68,26 @@ public final class OpenModel {
         return at == null ? -1 : at;
     }
 
+    /// What an operator holds may be one of those that the file lists, as in Core ML's programs.
     private List<Tensor> all() {
         List<Tensor> all = new ArrayList<>(model.tensors());
+        Map<Object, Tensor> listed = new HashMap<>();
+        for (Tensor tensor : all) {
+            Object place = tensor.place();
+            if (place != null) {
+                listed.putIfAbsent(place, tensor);
+            }
+        }
         for (int g = 0; g < model.graphs().size(); g++) {
             Graph graph = model.graphs().get(g);
             for (Node node : graph.nodes()) {
                 Tensor tensor = OwnWeights.held(node);
                 int value = tensor == null ? -1 : node.outputs().getFirst().value();
-                if (tensor != null && value >= 0) {
+                Object place = tensor == null ? null : tensor.place();
+                Tensor same = place == null ? null : listed.get(place);
+                if (same != null) {
+                    held.put(List.of(g, value), same);
+                } else if (tensor != null && value >= 0) {
                     Tensor named = tensor.named(graph.values().get(value).name());
                     held.put(List.of(g, value), named);
                     all.add(named);

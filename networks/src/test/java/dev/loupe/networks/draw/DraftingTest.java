@@ -204,4 +204,23 @@ final class DraftingTest {
                                 () -> Drafting.of(cycle, View.FLAT.graph(3)))
                         .getMessage());
     }
+
+    /// OpenVINO has a `Parameter` for each input.
+    @Test
+    void anOperatorThatGivesAnInputStandsForIt() throws IOException {
+        Model model =
+                Formats.read(ModelFile.open(Fixtures.file("conv.xml")))
+                                instanceof Reading.Read<Model>(Model read)
+                        ? read
+                        : org.junit.jupiter.api.Assertions.fail("conv.xml");
+        List<Box> boxes = Drafting.of(model, View.FIRST).boxes();
+        assertTrue(boxes.stream().noneMatch(box -> box.kind() == Kind.INPUT));
+        assertEquals(
+                List.of("image", "scale"),
+                boxes.stream()
+                        .filter(box -> box.detail().equals("Parameter"))
+                        .map(Box::label)
+                        .sorted()
+                        .toList());
+    }
 }

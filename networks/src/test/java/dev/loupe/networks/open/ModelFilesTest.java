@@ -29,6 +29,23 @@ class ModelFilesTest {
         assertEquals(List.of("a.tflite", "model.json", "saved", "small.ckpt.index"), names(folder));
     }
 
+    /// What TensorFlow.js is given other names by people, OpenVINO's text with weights beside it, MXNet's.
+    @Test
+    void textsAreModelsByTheirNamesOrHowTheyBegin(@TempDir Path folder) throws IOException {
+        touch(folder, "net.xml", "net.bin", "pom.xml", "net-symbol.json", "notes.json", "vad.jit");
+        Files.writeString(
+                folder.resolve("pose.json"), "{\"format\":\"graph-model\",\"modelTopology\":{}}");
+        touch(folder, "face-weights_manifest.json");
+        assertEquals(
+                List.of(
+                        "face-weights_manifest.json",
+                        "net-symbol.json",
+                        "net.xml",
+                        "pose.json",
+                        "vad.jit"),
+                names(folder));
+    }
+
     private static List<String> names(Path folder) throws IOException {
         return new ModelFiles(List.of(folder))
                 .list().stream().map(ModelFiles.Found::name).sorted().toList();
