@@ -38,7 +38,11 @@ public final class WeightsBench {
                     DataType.INT32,
                     DataType.FLOAT64,
                     new DataType("q8_0", 32, 34),
-                    new DataType("q4_0", 32, 18));
+                    new DataType("q4_0", 32, 18),
+                    new DataType("q5_0", 32, 22),
+                    new DataType("q4_k", 256, 144),
+                    new DataType("q6_k", 256, 210),
+                    new DataType("iq4_xs", 256, 136));
     private static final int COLUMNS = 1024;
 
     private WeightsBench() {}
