@@ -2,6 +2,7 @@ package dev.loupe.runs.store;
 
 import dev.loupe.core.RunId;
 import dev.loupe.core.Wording;
+import dev.loupe.runs.Absent;
 import dev.loupe.runs.Refused;
 
 import java.sql.SQLException;
@@ -36,15 +37,7 @@ final class RunRows {
                                 "SELECT id, project FROM run WHERE run_id = ?",
                                 r -> new RunRow(r.getLong(1), id, Long.toString(r.getLong(2))),
                                 id.value())
-                        .orElseThrow(
-                                () ->
-                                        new Refused(
-                                                Refused.Why.ABSENT,
-                                                Wording.of(
-                                                        "run.absent",
-                                                        "There is no run with id '{id}'.",
-                                                        "id",
-                                                        id.toString())));
+                        .orElseThrow(() -> new Refused(Refused.Why.ABSENT, Absent.run(id)));
         synchronized (known) {
             known.put(id, row);
         }

@@ -1,6 +1,7 @@
 package dev.loupe.runs.store;
 
 import dev.loupe.core.Wording;
+import dev.loupe.runs.Absent;
 import dev.loupe.runs.Refused;
 import dev.loupe.runs.SavedViews;
 import dev.loupe.runs.domain.SavedView;
@@ -129,15 +130,7 @@ final class SqlSavedViews implements SavedViews {
 
     private static SavedView there(Sql sql, long project, long id) throws SQLException {
         return sql.one(COLUMNS + " AND id = ?", SqlSavedViews::view, project, id)
-                .orElseThrow(
-                        () ->
-                                new Refused(
-                                        Refused.Why.ABSENT,
-                                        Wording.of(
-                                                "view.absent",
-                                                "The project has no saved view {id}.",
-                                                "id",
-                                                id)));
+                .orElseThrow(() -> new Refused(Refused.Why.ABSENT, Absent.view(Long.toString(id))));
     }
 
     private static SavedView view(ResultSet r) throws SQLException {

@@ -2,6 +2,7 @@ package dev.loupe.server.api;
 
 import dev.loupe.core.RunId;
 import dev.loupe.core.Wording;
+import dev.loupe.runs.Absent;
 import dev.loupe.runs.Artifacts;
 import dev.loupe.runs.Store;
 import dev.loupe.runs.artifact.ArtifactPath;
@@ -35,17 +36,7 @@ final class FileRoutes {
 
     private Run run(Request request) {
         RunId id = Bodies.run(request);
-        return store.runs()
-                .find(id)
-                .orElseThrow(
-                        () ->
-                                new Problem(
-                                        404,
-                                        Wording.of(
-                                                "run.absent",
-                                                "There is no run with id '{id}'.",
-                                                "id",
-                                                id)));
+        return store.runs().find(id).orElseThrow(() -> new Problem(404, Absent.run(id)));
     }
 
     private String root(Request request) {
@@ -84,8 +75,7 @@ final class FileRoutes {
     }
 
     private static Wording absent(Request request) {
-        return Wording.of(
-                "file.absent", "The run has no file '{path}'.", "path", request.param("path"));
+        return Absent.file(request.param("path"));
     }
 
     private Response put(Request request) throws IOException {

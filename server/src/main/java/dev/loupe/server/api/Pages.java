@@ -1,6 +1,5 @@
 package dev.loupe.server.api;
 
-import dev.loupe.core.Wording;
 import dev.loupe.server.http.Files;
 import dev.loupe.server.http.Problem;
 import dev.loupe.server.http.Request;
@@ -33,10 +32,7 @@ final class Pages {
     private Response page(Request request) throws IOException {
         String path = request.param("path");
         if (path.contains("..") || path.startsWith("api/")) {
-            throw new Problem(
-                    404,
-                    Wording.of(
-                            "path.absent", "There is nothing at {path}.", "path", request.path()));
+            throw Problem.nothingAt(request.path());
         }
         String last = path.substring(path.lastIndexOf('/') + 1);
         boolean file =
@@ -73,7 +69,7 @@ final class Pages {
     private static byte[] read(String path) throws IOException {
         try (InputStream in = Pages.class.getResourceAsStream(ROOT + path)) {
             if (in == null) {
-                throw new Problem(404, "There is nothing at /" + path + ".");
+                throw Problem.nothingAt("/" + path);
             }
             return in.readAllBytes();
         }

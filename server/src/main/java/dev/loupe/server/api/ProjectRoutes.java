@@ -1,6 +1,6 @@
 package dev.loupe.server.api;
 
-import dev.loupe.core.Wording;
+import dev.loupe.runs.Absent;
 import dev.loupe.runs.RunSearch;
 import dev.loupe.runs.Store;
 import dev.loupe.runs.domain.Lifecycle;
@@ -144,17 +144,7 @@ final class ProjectRoutes {
 
     private Project project(Request request) {
         String id = request.param("project");
-        return store.projects()
-                .find(id)
-                .orElseThrow(
-                        () ->
-                                new Problem(
-                                        404,
-                                        Wording.of(
-                                                "project.absent",
-                                                "There is no project with id '{id}'.",
-                                                "id",
-                                                id)));
+        return store.projects().find(id).orElseThrow(() -> new Problem(404, Absent.project(id)));
     }
 
     private Object shape(Project project) {

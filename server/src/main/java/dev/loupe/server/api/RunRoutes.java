@@ -1,7 +1,7 @@
 package dev.loupe.server.api;
 
 import dev.loupe.core.RunId;
-import dev.loupe.core.Wording;
+import dev.loupe.runs.Absent;
 import dev.loupe.runs.Store;
 import dev.loupe.runs.domain.Run;
 import dev.loupe.runs.domain.SeriesSummary;
@@ -37,17 +37,7 @@ final class RunRoutes {
 
     private Run run(Request request) {
         RunId id = Bodies.run(request);
-        return store.runs()
-                .find(id)
-                .orElseThrow(
-                        () ->
-                                new Problem(
-                                        404,
-                                        Wording.of(
-                                                "run.absent",
-                                                "There is no run with id '{id}'.",
-                                                "id",
-                                                id)));
+        return store.runs().find(id).orElseThrow(() -> new Problem(404, Absent.run(id)));
     }
 
     private Response create(Request request) {

@@ -1,6 +1,6 @@
 package dev.loupe.server.api;
 
-import dev.loupe.core.Wording;
+import dev.loupe.runs.Absent;
 import dev.loupe.runs.SavedViews;
 import dev.loupe.runs.Store;
 import dev.loupe.runs.domain.SavedView;
@@ -35,13 +35,7 @@ final class ViewRoutes {
     private Response list(Request request) {
         String project = request.param("project");
         if (store.projects().find(project).isEmpty()) {
-            throw new Problem(
-                    404,
-                    Wording.of(
-                            "project.absent",
-                            "There is no project with id '{id}'.",
-                            "id",
-                            project));
+            throw new Problem(404, Absent.project(project));
         }
         return Response.json(
                 Paging.of(request, "views", store.savedViews().of(project), ViewRoutes::shape));
@@ -74,9 +68,7 @@ final class ViewRoutes {
     private static long id(Request request) {
         String id = request.param("view");
         if (!id.matches("\\d{1,18}")) {
-            throw new Problem(
-                    404,
-                    Wording.of("view.absent", "The project has no saved view {id}.", "id", id));
+            throw new Problem(404, Absent.view(id));
         }
         return Long.parseLong(id);
     }

@@ -1,6 +1,5 @@
 package dev.loupe.server.http;
 
-import dev.loupe.core.Wording;
 import dev.loupe.runs.Refused;
 
 import io.helidon.http.HeaderNames;
@@ -179,13 +178,7 @@ public final class HttpServer implements AutoCloseable {
         Handler handler = match.handler();
         if (handler == null) {
             if (match.methods().isEmpty()) {
-                throw new Problem(
-                        404,
-                        Wording.of(
-                                "path.absent",
-                                "There is nothing at {path}.",
-                                "path",
-                                request.path()));
+                throw Problem.nothingAt(request.path());
             }
             throw new Problem(
                     405,

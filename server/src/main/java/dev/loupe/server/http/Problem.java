@@ -26,6 +26,12 @@ public final class Problem extends RuntimeException {
         this(status, wording.text(), Map.of("wording", shape(wording)));
     }
 
+    /// A 404 for an address that leads nowhere.
+    public static Problem nothingAt(String path) {
+        return new Problem(
+                404, Wording.of("path.absent", "There is nothing at {path}.", "path", path));
+    }
+
     /// A wording as pages take it, the wordings in its values too.
     public static Map<String, Object> shape(Wording wording) {
         Map<String, Object> values = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import dev.loupe.core.Wording;
 import dev.loupe.networks.open.ModelFiles;
 import dev.loupe.networks.open.OpenModel;
 import dev.loupe.networks.open.OpenModels;
+import dev.loupe.runs.Absent;
 import dev.loupe.runs.Store;
 import dev.loupe.runs.artifact.ArtifactPath;
 import dev.loupe.runs.domain.Run;
@@ -65,31 +66,12 @@ final class ModelPlaces {
                     400, "'" + name + "' must be file:KEY or run:RUN/PATH, but is '" + at + "'.");
         }
         RunId id = new RunId(at.substring(4, slash));
-        Run run =
-                store.runs()
-                        .find(id)
-                        .orElseThrow(
-                                () ->
-                                        new Problem(
-                                                404,
-                                                Wording.of(
-                                                        "run.absent",
-                                                        "There is no run with id '{id}'.",
-                                                        "id",
-                                                        id)));
+        Run run = store.runs().find(id).orElseThrow(() -> new Problem(404, Absent.run(id)));
         String below = at.substring(slash + 1);
         Path local =
                 store.artifacts()
                         .local(run.files() + "/" + ArtifactPath.checked(below))
-                        .orElseThrow(
-                                () ->
-                                        new Problem(
-                                                404,
-                                                Wording.of(
-                                                        "file.absent",
-                                                        "The run has no file '{path}'.",
-                                                        "path",
-                                                        below)));
+                        .orElseThrow(() -> new Problem(404, Absent.file(below)));
         return new Place(at, below, id.value(), local);
     }
 
