@@ -64,8 +64,9 @@ flow('views are found in the palette, and a name is taken only once', async (pag
     await save(page, 'barking');
     await page.getByRole('alert').getByText("A view with the name 'barking' exists already in this project.").waitFor();
     await page.goto(`${url}/projects/${id}?logX=true`);
+    await page.getByText('2 of 2 runs').first().waitFor();
     await page.keyboard.press('Control+k');
-    await page.keyboard.type('bark');
+    await page.getByRole('combobox', { name: 'Find and do' }).fill('bark');
     await page.getByRole('option', { name: /barking/ }).click();
     await page.getByText('1 of 2 runs').first().waitFor();
 });

@@ -55,6 +55,8 @@ export function Palette({ close, keySheet }: Props): JSX.Element {
                             e.preventDefault();
                             setAt((at + by + entries.length) % Math.max(1, entries.length));
                         } else if (e.key === 'Enter' && !e.nativeEvent.isComposing) {
+                            // Else the same key would press the button that is in focus in what opens.
+                            e.preventDefault();
                             choose(chosen, e.ctrlKey || e.metaKey);
                         }
                     }}
