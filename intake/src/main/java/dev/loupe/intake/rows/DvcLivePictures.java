@@ -37,7 +37,7 @@ final class DvcLivePictures {
         FilesByCustom.tellAll(below, run);
     }
 
-    /// Tells the pictures that are each the last of their name, at the step that `metrics.json` says. Once nothing changes any more.
+    /// Tells the pictures that are each the last of their name, and tables ([DvcLiveTables]), at the step that `metrics.json` says. Once nothing changes any more.
     void tellLast(RunLog run) throws IOException {
         List<MediaItem> items = new ArrayList<>();
         long step = step();
@@ -61,6 +61,7 @@ final class DvcLivePictures {
         if (!items.isEmpty()) {
             run.media(items);
         }
+        DvcLiveTables.tell(new FilesBelow(folder, ""), step, run);
     }
 
     private long step() throws IOException {

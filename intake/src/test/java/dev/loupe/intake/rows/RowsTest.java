@@ -55,6 +55,37 @@ final class RowsTest {
     }
 
     @Test
+    void plotsOfDvcliveAreTables() throws IOException {
+        RecordingLogbook book = new RecordingLogbook();
+        try (Reader.Opened opened =
+                new Reader.Opened(FIXTURE.resolve("dvc-plots"), Formats.ALL, book)) {
+            opened.read();
+            opened.last();
+        }
+        Recorded run = run(book, "dvclive");
+        assertEquals(
+                "{\"columns\":[\"a\",\"b\"],\"data\":[[1,2.5],[2,5.5]]}",
+                text(run, "plots/custom/mine.table.json"));
+        assertEquals(
+                "{\"columns\":[\"actual\",\"predicted\"],\"data\":[[\"a\",\"a\"],[\"b\",\"a\"],[\"a\",\"a\"]]}",
+                text(run, "plots/sklearn/confusion.table.json"));
+        assertTrue(
+                text(run, "plots/sklearn/roc.table.json")
+                        .startsWith(
+                                "{\"columns\":[\"fpr\",\"tpr\",\"threshold\"],\"data\":[[0.0,0.0,Infinity],"));
+        assertEquals(
+                Set.of("plots/custom/mine", "plots/sklearn/confusion", "plots/sklearn/roc"),
+                run.media.stream()
+                        .filter(i -> i.kind() == dev.loupe.runs.domain.MediaKind.TABLE)
+                        .map(i -> i.series().key())
+                        .collect(java.util.stream.Collectors.toSet()));
+    }
+
+    private static String text(Recorded run, String file) {
+        return new String(run.file(file), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    @Test
     void aLogThatTrainingsWereAppendedToKeepsAllOfThem() throws IOException {
         Recorded run = run(fixture(), "appended/training.log");
         JsonNode said =
@@ -112,6 +143,7 @@ final class RowsTest {
                                 "lightning/lightning_logs/version_0",
                                 "trainer",
                                 "appended/training.log",
+                                "dvc-plots/dvclive",
                                 "yolo",
                                 "dvc/dvclive",
                                 "dvc-pictures/dvclive",
