@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
@@ -48,7 +49,7 @@ public abstract class SourceContract {
                     Files.createDirectories(target);
                 } else {
                     Files.createDirectories(target.getParent());
-                    Files.copy(one, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                    Files.copy(one, target, StandardCopyOption.REPLACE_EXISTING);
                 }
             }
         }
@@ -241,6 +242,24 @@ public abstract class SourceContract {
                     assertTrue(gone.getMessage() != null);
                 }
                 Files.write(file, all);
+                opened.read();
+            }
+            assertSame(whole, book, file.toString());
+        }
+    }
+
+    @Test
+    void aFileWhosePlaceAnotherTakesIsReadAnew(@TempDir Path aside) throws IOException {
+        Path root = copy();
+        Map<String, String> whole = whole(root);
+        for (Path file : files(root, true)) {
+            Path other = Files.copy(file, aside.resolve("other"));
+            byte[] all = Files.readAllBytes(file);
+            Files.write(file, Arrays.copyOf(all, all.length / 2));
+            RecordingLogbook book = new RecordingLogbook();
+            try (Opened opened = new Opened(root, formats(), book)) {
+                opened.read();
+                Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
                 opened.read();
             }
             assertSame(whole, book, file.toString());

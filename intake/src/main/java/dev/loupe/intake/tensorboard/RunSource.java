@@ -100,7 +100,12 @@ final class RunSource implements Source {
 
     private boolean read(EventFile file, long budget, Logbook book) throws IOException {
         Path path = folder.resolve(file.name);
-        if (!file.changed(path)) {
+        long before = file.position;
+        boolean changed = file.changed(path);
+        if (file.position < before) {
+            tags.beginAnew();
+        }
+        if (!changed) {
             return false;
         }
         long stop = file.position + budget;

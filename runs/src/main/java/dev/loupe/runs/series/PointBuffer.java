@@ -15,6 +15,13 @@ public final class PointBuffer {
 
     public PointBuffer() {}
 
+    /// With room for that many points.
+    public PointBuffer(int expected) {
+        steps = new long[expected];
+        micros = new long[expected];
+        values = new double[expected];
+    }
+
     /// Begins with points, without copying them.
     public PointBuffer(Column points) {
         steps = points.steps();
@@ -66,8 +73,11 @@ public final class PointBuffer {
         return false;
     }
 
-    /// A copy of all points, in the order they came.
+    /// All points, in the order they came; what is added later does not change them.
     public Column toColumn() {
+        if (size == steps.length) {
+            return new Column(steps, micros, values);
+        }
         return new Column(
                 Arrays.copyOf(steps, size),
                 Arrays.copyOf(micros, size),

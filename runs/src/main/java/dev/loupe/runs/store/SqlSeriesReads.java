@@ -21,6 +21,12 @@ import java.util.Optional;
 
 /// Reads chunks and tail. The tail is read first: points that become a chunk meanwhile are then seen twice, not lost, and kept once.
 final class SqlSeriesReads implements SeriesReads {
+    private static final String OF_RANGE =
+            " FROM chunk WHERE series = ? AND first_step <= ? AND last_step >= ?";
+
+    /// Room that is made before points are seen.
+    private static final long MOST_EXPECTED = 1 << 20;
+
     private final Database database;
     private final RunRows rows;
     private final Words words;
@@ -166,9 +172,11 @@ final class SqlSeriesReads implements SeriesReads {
     private static Column read(Sql sql, RunRow row, long id, long from, long to)
             throws SQLException {
         PointBuffer tail = tail(sql, row, id, from, to);
-        PointBuffer all = new PointBuffer();
+        long expected =
+                tail.size() + sql.number("SELECT COALESCE(SUM(n), 0)" + OF_RANGE, id, to, from);
+        PointBuffer all = new PointBuffer((int) Math.clamp(expected, 0, MOST_EXPECTED));
         sql.each(
-                "SELECT points, id FROM chunk WHERE series = ? AND first_step <= ? AND last_step >= ? ORDER BY first_step, first_micros, id",
+                "SELECT points, id" + OF_RANGE + " ORDER BY first_step, first_micros, id",
                 r -> {
                     Column points =
                             SeriesTables.decode(
