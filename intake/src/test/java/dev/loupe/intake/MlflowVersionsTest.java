@@ -1,11 +1,14 @@
 package dev.loupe.intake;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.loupe.core.RunId;
 import dev.loupe.intake.mlflowdb.MlflowDatabaseFormat;
 import dev.loupe.intake.mlruns.MlrunsFormat;
 import dev.loupe.intake.open.Following;
 import dev.loupe.intake.open.StoreLogbook;
+import dev.loupe.runs.RunSearch;
 import dev.loupe.runs.Runs;
 import dev.loupe.runs.Store;
 import dev.loupe.runs.domain.Lifecycle;
@@ -145,6 +148,48 @@ final class MlflowVersionsTest {
         assertEquals(java.util.Set.of(), later.projectsDeleted);
     }
 
+    @ParameterizedTest
+    @CsvSource({"2.22,files", "3.6,database"})
+    void whatIsBroughtBackHereStaysWhenImportedAgain(String version, String part)
+            throws IOException {
+        Path logs = copied(version, part);
+        try (Store store = Stores.open(folder.resolve("store").toString(), null)) {
+            open(store, logs);
+            String away = named(store, "away").id();
+            List<RunId> runs = deleted(store, away);
+            assertFalse(runs.isEmpty(), "the fixture's experiment has runs");
+            store.projects().restore(away);
+            open(store, logs);
+            assertEquals(Lifecycle.ACTIVE, named(store, "away").lifecycle());
+            assertEquals(runs, deleted(store, away), "they were put away one by one");
+            runs.forEach(store.runs()::restore);
+            open(store, logs);
+            assertEquals(runs.size(), store.projects().activity(away).runs());
+            store.projects().delete(away);
+            open(store, logs);
+            assertEquals(Lifecycle.DELETED, named(store, "away").lifecycle());
+            assertEquals(List.of(), said);
+        }
+    }
+
+    private static List<RunId> deleted(Store store, String project) {
+        return store
+                .search()
+                .search(
+                        new RunSearch.Question(
+                                List.of(project),
+                                "",
+                                List.of(),
+                                Lifecycle.DELETED,
+                                List.of(),
+                                0,
+                                9))
+                .rows()
+                .stream()
+                .map(RunSearch.Row::run)
+                .toList();
+    }
+
     @Test
     void tagsThatWereChangedHereStay() throws IOException {
         Path logs = copied("2.22", "files");
@@ -165,7 +210,7 @@ final class MlflowVersionsTest {
             store.runs()
                     .create(
                             new Runs.NewRun(
-                                    new dev.loupe.core.RunId("mine"),
+                                    new RunId("mine"),
                                     id,
                                     "mine",
                                     "",

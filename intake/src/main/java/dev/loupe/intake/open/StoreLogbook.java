@@ -39,6 +39,7 @@ public final class StoreLogbook implements Logbook {
     private final Store store;
     private final Consumer<String> complaint;
     private final Consumer<String> note;
+    private final PutAway putAway;
     private final StoredProjects projects;
     private final StoredRegistry registry;
     private final Map<RunId, StoredRun> runs = new ConcurrentHashMap<>();
@@ -61,7 +62,8 @@ public final class StoreLogbook implements Logbook {
             Consumer<String> complaint,
             Consumer<String> note) {
         this.store = store;
-        this.projects = new StoredProjects(store, project, complaint);
+        this.putAway = new PutAway(store.bookmarks());
+        this.projects = new StoredProjects(store, project, complaint, putAway);
         this.complaint = complaint;
         this.note = note;
         this.registry = new StoredRegistry(this, store);
@@ -169,6 +171,11 @@ public final class StoreLogbook implements Logbook {
                 });
     }
 
+    /// What was put away here because its tool had done so.
+    PutAway putAway() {
+        return putAway;
+    }
+
     /// Something is on its way into the store.
     void told(CompletableFuture<?> answer) {
         ahead.add(answer);
@@ -203,6 +210,7 @@ public final class StoreLogbook implements Logbook {
         runs.values().forEach(StoredRun::keepStamps);
         registry.keepStamps();
         projects.settle();
+        putAway.keep();
         if (runs.size() > MOST_RUNS) {
             runs.clear();
         }

@@ -20,16 +20,22 @@ final class StoredProjects {
     private final Projects projects;
     private final @Nullable String instead;
     private final Consumer<String> complaint;
+    private final PutAway putAway;
     private final Map<String, String> ids = new ConcurrentHashMap<>();
     private final Map<String, Map<String, String>> told = new ConcurrentHashMap<>();
     private final Set<String> away = ConcurrentHashMap.newKeySet();
     private final Set<String> gone = ConcurrentHashMap.newKeySet();
 
+    /// Brought back here for runs that were told of, not by a person.
+    private final Set<String> wanted = ConcurrentHashMap.newKeySet();
+
     /// @param instead the project of all runs, instead of their own
-    StoredProjects(Store store, @Nullable String instead, Consumer<String> complaint) {
+    StoredProjects(
+            Store store, @Nullable String instead, Consumer<String> complaint, PutAway putAway) {
         this.projects = store.projects();
         this.instead = instead;
         this.complaint = complaint;
+        this.putAway = putAway;
     }
 
     /// The id of the project that runs which name this one lie in.
@@ -39,21 +45,26 @@ final class StoredProjects {
 
     /// A deleted one is brought back, as its data is wanted again; one that its tool has put away goes again once all of it is told.
     private String found(String name) {
-        String wanted = name.isBlank() ? "Default" : name;
-        Optional<Project> known = projects.named(wanted);
+        String place = name.isBlank() ? "Default" : name;
+        Optional<Project> known = projects.named(place);
         if (known.isPresent()) {
             if (known.get().lifecycle() == Lifecycle.DELETED) {
-                projects.restore(known.get().id());
-                if (gone.remove(wanted)) {
-                    away.add(wanted);
-                }
+                broughtBack(known.get());
             }
             return known.get().id();
         }
         try {
-            return projects.create(wanted, null, Map.of()).id();
+            return projects.create(place, null, Map.of()).id();
         } catch (Refused e) {
-            return projects.named(wanted).orElseThrow(() -> e).id();
+            return projects.named(place).orElseThrow(() -> e).id();
+        }
+    }
+
+    private synchronized void broughtBack(Project project) {
+        projects.restore(project.id());
+        wanted.add(project.name());
+        if (gone.remove(project.name())) {
+            away.add(project.name());
         }
     }
 
@@ -88,11 +99,22 @@ final class StoredProjects {
         }
     }
 
-    /// Its tool has put it away: it goes with [#settle], unless it has runs that stay.
-    void deleted(String name) {
-        if (instead == null) {
+    /// Its tool has put it away: it goes with [#settle], unless it has runs that stay, or went so before and was brought back by a person.
+    synchronized void deleted(String name) {
+        if (instead != null) {
+            return;
+        }
+        Optional<Project> known = projects.named(name);
+        if (known.isPresent() && known.get().lifecycle() == Lifecycle.DELETED) {
+            gone.add(name);
+            putAway.add(memory(name));
+        } else if (wanted.contains(name) || !putAway.has(memory(name))) {
             away.add(name);
         }
+    }
+
+    private static String memory(String name) {
+        return "project " + name;
     }
 
     /// Once all runs told so far are stored.
@@ -104,6 +126,7 @@ final class StoredProjects {
                     && projects.activity(known.get().id()).runs() == 0) {
                 away.remove(name);
                 gone.add(name);
+                putAway.add(memory(name));
                 ids.remove(name);
                 projects.delete(known.get().id());
             }

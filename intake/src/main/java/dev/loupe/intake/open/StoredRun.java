@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/// One run of a store, as sources tell it. What was told before is not written again; of a run that is deleted, nothing is.
+/// One run of a store, as sources tell it. What was told before is not written again; of a run that is deleted, nothing is; one that its tool put away and that was brought back here stays.
 final class StoredRun implements RunLog {
     private final StoreLogbook book;
     private final Store store;
@@ -166,13 +166,22 @@ final class StoredRun implements RunLog {
 
     @Override
     public synchronized void deleted() {
-        leaves = !away;
+        if (away) {
+            book.putAway().add(memory());
+        } else {
+            leaves = !book.putAway().has(memory());
+        }
+    }
+
+    private String memory() {
+        return "run " + run.id().value();
     }
 
     /// Puts the run away if it was told so, once everything told of it is stored.
     synchronized void settle() {
         if (leaves) {
             taking("deletion", () -> store.runs().delete(run.id()));
+            book.putAway().add(memory());
             away = true;
             leaves = false;
         }
