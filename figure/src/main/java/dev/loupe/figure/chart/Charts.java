@@ -5,6 +5,8 @@ import dev.loupe.figure.bitmap.Bitmap;
 import dev.loupe.figure.data.Column;
 import dev.loupe.figure.data.Table;
 import dev.loupe.figure.spec.Channel;
+import dev.loupe.figure.stat.Autocorrelation;
+import dev.loupe.figure.stat.Welch;
 
 import java.util.Arrays;
 import java.util.List;
@@ -267,6 +269,49 @@ public final class Charts {
                 .with("rate", rate)
                 .labelX("seconds")
                 .labelY("frequency, Hz");
+    }
+
+    /// The power of a signal over frequencies on a logarithmic scale, as SciPy's `welch` finds it: segments of 256 samples that overlap by half, Hann's window.
+    ///
+    /// @param rate samples per second
+    public static Figure powerSpectrum(double[] signal, double rate) {
+        Welch welch = Welch.of(signal, rate);
+        return Figure.of(Table.of("frequency", welch.frequency()).with("power", welch.power()))
+                .line("frequency", "power")
+                .scale(Channel.Y, s -> s.type("log"))
+                .labelX("frequency, Hz")
+                .labelY("power per Hz");
+    }
+
+    /// How much a signal is like itself some samples later, as statsmodels' `acf` finds it, and the band that 95 % of the correlations of independent samples stay in.
+    ///
+    /// @param signal `[n]` finite
+    public static Figure autocorrelation(double[] signal) {
+        return autocorrelation(Autocorrelation.of(signal));
+    }
+
+    /// @param lags from 0 to less than n
+    public static Figure autocorrelation(double[] signal, int lags) {
+        return autocorrelation(Autocorrelation.of(signal, lags));
+    }
+
+    private static Figure autocorrelation(Autocorrelation found) {
+        double[] lag = new double[found.values().length];
+        Arrays.setAll(lag, i -> i);
+        double last = Math.max(1, lag.length - 1);
+        Table bounds =
+                Table.of("lag", 0, last)
+                        .with("low", -found.bound(), -found.bound())
+                        .with("high", found.bound(), found.bound());
+        return Figure.of(Table.of("lag", lag).with("correlation", found.values()))
+                .mark("bar", "lag", "correlation")
+                .with("shape", "lollipop")
+                .mark("band")
+                .over(bounds)
+                .x("lag")
+                .channel(Channel.LOW, "low")
+                .channel(Channel.HIGH, "high")
+                .labelY("correlation");
     }
 
     /// What a regression left over: actual minus predicted, against what was predicted.

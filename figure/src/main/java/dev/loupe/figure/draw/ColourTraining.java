@@ -24,6 +24,9 @@ final class ColourTraining {
     /// Where on a ramp the first of ordered classes lies: off its end, which may be near the surface.
     private static final double LEAST_CLASS = 0.2;
 
+    /// The contrast with the surface that a line has at least, if nobody chose its ramp.
+    private static final double LEAST_LINE = 2;
+
     private ColourTraining() {}
 
     /// All numbers that set colours.
@@ -80,7 +83,8 @@ final class ColourTraining {
             return new Colouring.Classes(name, classes, wish.reverse() ? looks.reversed() : looks);
         }
         for (int i = 0; i < Math.max(1, classes.size()); i++) {
-            Theme.Look look = filled ? theme.fill(i) : theme.look(i);
+            int at = span.firstLook() + i;
+            Theme.Look look = filled ? theme.fill(at) : theme.look(at);
             looks.add(
                     wish.colours().isEmpty()
                             ? look
@@ -106,6 +110,11 @@ final class ColourTraining {
                 wish.colours().size() >= 2
                         ? Ramp.of("own", wish.colours().toArray(String[]::new))
                         : theme.ramp(wish.ramp() == null ? standard : wish.ramp());
+        boolean own = wish.ramp() != null || !wish.colours().isEmpty();
+        boolean sequential = !type.equals("diverging") && !type.equals("cyclic");
+        if (span.thin() && sequential && !own && ramp != theme.diverging()) {
+            ramp = ramp.apart(theme.surface(), LEAST_LINE);
+        }
         boolean about = type.equals("diverging") || ramp == theme.diverging();
         double middle = wish.middle() != null ? wish.middle() : about ? 0 : Double.NaN;
         Warp warp = Training.warp(Channel.COLOR, type, span);

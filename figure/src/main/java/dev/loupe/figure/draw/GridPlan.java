@@ -183,19 +183,9 @@ final class GridPlan {
     }
 
     private Guides guides(Box area) {
-        if (spec.legend() == LegendSpec.NONE) {
-            return Guides.NONE;
-        }
-        for (Cell cell : cells) {
-            if (cell.figure != null) {
-                Guides guides =
-                        Guides.of(cell.figure, spec.legend(), area.width(), area.height(), false);
-                if (guides.place() != LegendSpec.NONE) {
-                    return guides;
-                }
-            }
-        }
-        return Guides.NONE;
+        List<FigurePlan> figures =
+                cells.stream().map(Cell::figure).filter(Objects::nonNull).toList();
+        return Guides.of(figures, spec.legend(), area.width(), area.height());
     }
 
     private static String title(Cell cell) {

@@ -19,7 +19,9 @@ import dev.loupe.figure.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// The legends and the colour bar of a figure, and where they stand.
 ///
@@ -46,13 +48,39 @@ record Guides(
         if (wish == LegendSpec.NONE) {
             return NONE;
         }
-        List<Legend> legends = legends(plan, named);
+        return placed(legends(plan, named), bar(plan), wish, width, height);
+    }
+
+    /// Of several figures together: each key once, and the first colour bar.
+    static Guides of(List<FigurePlan> plans, LegendSpec wish, double width, double height) {
+        List<Legend> all = new ArrayList<>();
+        Set<List<String>> said = new HashSet<>();
+        ColourBar bar = null;
+        for (FigurePlan plan : plans) {
+            for (Legend legend : legends(plan, false)) {
+                List<String> key = new ArrayList<>(List.of(legend.title()));
+                legend.entries().forEach(entry -> key.add(entry.name()));
+                if (said.add(key)) {
+                    all.add(legend);
+                }
+            }
+            bar = bar == null ? bar(plan) : bar;
+        }
+        return placed(all, bar, wish, width, height);
+    }
+
+    private static @Nullable ColourBar bar(FigurePlan plan) {
         Colouring colour = plan.colour();
-        ColourBar bar =
-                colour == null || colour instanceof Colouring.Classes
-                        ? null
-                        : new ColourBar(colour);
-        if (legends.isEmpty() && bar == null) {
+        return colour == null || colour instanceof Colouring.Classes ? null : new ColourBar(colour);
+    }
+
+    private static Guides placed(
+            List<Legend> legends,
+            @Nullable ColourBar bar,
+            LegendSpec wish,
+            double width,
+            double height) {
+        if (wish == LegendSpec.NONE || legends.isEmpty() && bar == null) {
             return NONE;
         }
         double line = legends.stream().mapToDouble(l -> l.lineWidth() + 2 * GAP).sum() - 2 * GAP;

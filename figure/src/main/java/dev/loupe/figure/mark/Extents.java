@@ -27,6 +27,8 @@ public final class Extents {
         @Nullable String ramp;
         @Nullable String classRamp;
         @Nullable String type;
+        int firstLook;
+        boolean thin;
         boolean bare;
         boolean numbered;
         double lead;
@@ -79,6 +81,16 @@ public final class Extents {
             return classRamp;
         }
 
+        /// Whether colours are those of thin lines alone, which must stand out from the surface.
+        public boolean thin() {
+            return thin;
+        }
+
+        /// How many of the theme's looks come before that of the first class.
+        public int firstLook() {
+            return firstLook;
+        }
+
         /// The kind of scale that suits the data, as `ScaleSpec` writes it; null if any does.
         public @Nullable String type() {
             return type;
@@ -124,7 +136,12 @@ public final class Extents {
             }
         }
 
+        private boolean empty() {
+            return !numeric() && categories.isEmpty();
+        }
+
         void join(Span other) {
+            thin = empty() ? other.thin : other.empty() ? thin : thin && other.thin;
             low = Math.min(low, other.low);
             high = Math.max(high, other.high);
             leastPositive = Math.min(leastPositive, other.leastPositive);
@@ -136,6 +153,7 @@ public final class Extents {
             ramp = ramp == null ? other.ramp : ramp;
             classRamp = classRamp == null ? other.classRamp : classRamp;
             type = type == null ? other.type : type;
+            firstLook = Math.max(firstLook, other.firstLook);
             bare |= other.bare;
             numbered |= other.numbered;
             lead = Math.max(lead, other.lead);
@@ -264,6 +282,18 @@ public final class Extents {
     /// Colour classes have an order and lie along this ramp, if the spec does not say.
     public Extents classRamp(String name) {
         span(Channel.COLOR).classRamp = name;
+        return this;
+    }
+
+    /// Colours are those of thin lines.
+    public Extents thin() {
+        span(Channel.COLOR).thin = true;
+        return this;
+    }
+
+    /// Colour classes take the theme's looks from this one on, counted from 0.
+    public Extents firstLook(int look) {
+        span(Channel.COLOR).firstLook = look;
         return this;
     }
 

@@ -41,6 +41,8 @@ public enum Channel {
     U,
     /// How fast a field flows along y.
     V,
+    /// How fast a field flows along z.
+    W,
     /// The y axis at the right of a panel; layers whose option `axis` is `right` lie along it. It has a scale, but no columns of its own.
     RIGHT,
     /// Splits rows into panels, as does `FacetSpec`.

@@ -11,7 +11,7 @@ import java.util.List;
 /// @param gap          pixels between cells
 /// @param shareX       whether the figures of a column have one x scale, labelled below the lowest only
 /// @param shareY       whether the figures of a row have one y scale, labelled left of the first only
-/// @param legend       where the one legend of all stands; `NONE` leaves each figure its own
+/// @param legend       where the keys of all stand, each once; `NONE` leaves each figure its own
 public record GridSpec(
         Heading heading,
         double[] columns,

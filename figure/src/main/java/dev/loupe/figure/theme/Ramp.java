@@ -3,6 +3,7 @@ package dev.loupe.figure.theme;
 import dev.loupe.figure.data.Nearest;
 import dev.loupe.figure.scene.Colour;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +105,31 @@ public record Ramp(String name, List<Colour> stops) {
             colours[i] = at(i / (steps - 1.0)).argb();
         }
         return colours;
+    }
+
+    /// The longest stretch of this ramp that stands out from a ground; the whole of it if none does.
+    ///
+    /// @param least contrast, from 1
+    public Ramp apart(Colour ground, double least) {
+        int steps = 128;
+        int from = 0;
+        int longest = 0;
+        for (int i = 0, start = 0; i <= steps; i++) {
+            if (at(i / (double) steps).contrast(ground) < least) {
+                start = i + 1;
+            } else if (i - start > longest) {
+                from = start;
+                longest = i - start;
+            }
+        }
+        if (longest == 0 || longest == steps) {
+            return this;
+        }
+        List<Colour> kept = new ArrayList<>();
+        for (int i = from; i <= from + longest; i++) {
+            kept.add(at(i / (double) steps));
+        }
+        return new Ramp(name, kept);
     }
 
     public Ramp reversed() {

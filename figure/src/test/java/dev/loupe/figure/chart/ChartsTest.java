@@ -216,4 +216,15 @@ final class ChartsTest {
                         () -> Charts.roc(new boolean[] {true}, new double[] {1, 2}));
         assertEquals("Column score must have 1 values like actual, but has 2.", e.getMessage());
     }
+
+    @Test
+    void spectraAndAutocorrelationsShowScipysAndStatsmodels() {
+        Witness python = Witness.read("stat-signals.json");
+        double[] wave = python.array("wave");
+        Numbers power = numbers(Charts.powerSpectrum(wave, 50));
+        Witness.near(python.array("welch/frequency"), column(power, "x"));
+        Witness.near(python.array("welch/power"), column(power, "y"));
+        Numbers correlation = numbers(Charts.autocorrelation(wave, 40));
+        Witness.near(python.array("acf40"), column(correlation, "y"));
+    }
 }

@@ -1,6 +1,8 @@
 package dev.loupe.figure.gallery;
 
 import dev.loupe.figure.Figure;
+import dev.loupe.figure.chart.Charts;
+import dev.loupe.figure.data.Column;
 import dev.loupe.figure.data.Table;
 import dev.loupe.figure.spec.Channel;
 
@@ -204,6 +206,26 @@ final class LearningGallery {
                 .y("signal")
                 .title("A rising tone, a steady one, and one that sways")
                 .size(640, 340);
+    }
+
+    static Figure powerSpectrum() {
+        return Charts.powerSpectrum(
+                        ((Column.Numbers) Samples.data("sunspots.csv").column("SUNACTIVITY"))
+                                .values(),
+                        1)
+                .labelX("cycles a year")
+                .title("Sunspots by how often they come")
+                .size(560, 300);
+    }
+
+    static Figure autocorrelation() {
+        return Charts.autocorrelation(
+                        ((Column.Numbers) Samples.data("sunspots.csv").column("SUNACTIVITY"))
+                                .values(),
+                        44)
+                .labelX("years later")
+                .title("Sunspots are like those of eleven years before")
+                .size(620, 280);
     }
 
     static Figure spectrogramOfSunspots() {

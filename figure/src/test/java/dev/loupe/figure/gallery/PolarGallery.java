@@ -163,6 +163,29 @@ final class PolarGallery {
                 .size(620, 400);
     }
 
+    /// A vortex of winds up to 60 knots about a calm eye.
+    static Figure windBarbs() {
+        int side = 9;
+        double[] x = new double[side * side];
+        double[] y = new double[x.length];
+        double[] u = new double[x.length];
+        double[] v = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = i % side - 4;
+            y[i] = i / side - 4;
+            double r = Math.hypot(x[i], y[i]);
+            double speed = 100 * (r / 2) * Math.exp(-r / 2) / Math.E * 1.7;
+            u[i] = r == 0 ? 0 : -speed * y[i] / r;
+            v[i] = r == 0 ? 0 : speed * x[i] / r;
+        }
+        return Figure.of(Table.of("x", x).with("y", y).with("u", u).with("v", v))
+                .mark("barbs", "x", "y")
+                .channel(Channel.U, "u")
+                .channel(Channel.V, "v")
+                .title("Winds about a calm eye, in knots")
+                .size(560, 460);
+    }
+
     static Figure stream() {
         return Figure.of(whirls(41))
                 .mark("stream", "x", "y")

@@ -2,6 +2,7 @@ package dev.loupe.figure.gallery;
 
 import dev.loupe.figure.Figure;
 import dev.loupe.figure.data.Table;
+import dev.loupe.figure.spec.Channel;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +71,68 @@ final class SpaceGallery {
 
     private static double[] moved(double[] p, double[] by, double step) {
         return new double[] {p[0] + step * by[0], p[1] + step * by[1], p[2] + step * by[2]};
+    }
+
+    /// How many of 1,000 pairs of normal numbers fall into each cell.
+    static Figure bar3d() {
+        int side = 8;
+        double[] x = new double[side * side];
+        double[] y = new double[x.length];
+        double[] count = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = -3.5 + i % side;
+            y[i] = -3.5 + i / side;
+            count[i] =
+                    Math.rint(1_000 * Math.exp(-(x[i] * x[i] + y[i] * y[i]) / 2) / (2 * Math.PI));
+        }
+        return Figure.of(Table.of("x", x).with("y", y).with("count", count))
+                .mark("bar3d", "x", "y")
+                .z("count")
+                .title("A thousand pairs in cells")
+                .size(560, 460);
+    }
+
+    static Figure bar3dOfClasses() {
+        return Figure.of(
+                        Table.of("quarter", 1, 2, 3, 4, 1, 2, 3, 4)
+                                .with("line", 1, 1, 1, 1, 2, 2, 2, 2)
+                                .with("change", 4, -2, 3, 5, -3, 2, 6, -1)
+                                .with(
+                                        "product", "one", "one", "one", "one", "two", "two", "two",
+                                        "two"))
+                .mark("bar3d", "quarter", "line")
+                .z("change")
+                .color("product")
+                .with("azimuth", 30)
+                .size(540, 420);
+    }
+
+    /// A flow that turns about the upright axis and rises.
+    static Figure quiver3d() {
+        int side = 5;
+        double[][] at = new double[6][side * side * side];
+        for (int i = 0; i < at[0].length; i++) {
+            at[0][i] = i % side - 2;
+            at[1][i] = i / side % side - 2;
+            at[2][i] = i / (side * side) - 2;
+            at[3][i] = -at[1][i];
+            at[4][i] = at[0][i];
+            at[5][i] = 0.6;
+        }
+        return Figure.of(
+                        Table.of("x", at[0])
+                                .with("y", at[1])
+                                .with("z", at[2])
+                                .with("u", at[3])
+                                .with("v", at[4])
+                                .with("w", at[5]))
+                .mark("quiver3d", "x", "y")
+                .z("z")
+                .channel(Channel.U, "u")
+                .channel(Channel.V, "v")
+                .channel(Channel.W, "w")
+                .title("A rising whirl")
+                .size(560, 460);
     }
 
     static Figure surface() {

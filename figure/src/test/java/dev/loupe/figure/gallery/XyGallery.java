@@ -234,6 +234,19 @@ final class XyGallery {
                 .labelY("life expectancy, years");
     }
 
+    static Figure rulesBySlope() {
+        return Figure.of(Samples.data("cars.csv"))
+                .point("horsepower", "weight_in_lbs")
+                .color("origin")
+                .mark("rule")
+                .with("slope", 20)
+                .with("label", "20 lbs a horse")
+                .mark("rule")
+                .with("slope", 40)
+                .with("label", "40 lbs a horse")
+                .title("Cars by what each horse pulls");
+    }
+
     static Figure ellipses() {
         return Figure.of(Samples.penguins())
                 .mark("ellipse", "flipper_length_mm", "body_mass_g")

@@ -18,8 +18,12 @@ import java.util.Set;
 /// A table of numbers with named rows and columns, from rows of (column, row, value) or from
 /// columns side by side.
 ///
-/// @param values `[rows][columns]` finite
-record ClusterTable(List<String> rows, List<String> columns, double[][] values) {
+/// @param values  `[rows][columns]` finite
+/// @param rowsAt  a row of the data that each row comes from
+/// @param columnsAt a row of the data that each column comes from; empty where columns stood side by
+///   side
+record ClusterTable(
+        List<String> rows, List<String> columns, double[][] values, int[] rowsAt, int[] columnsAt) {
     private static final int MOST_CELLS = 1_000_000;
 
     static ClusterTable of(Table table, LayerSpec layer, Options options) {
@@ -38,7 +42,8 @@ record ClusterTable(List<String> rows, List<String> columns, double[][] values) 
     }
 
     private static ClusterTable wide(Table table, @Nullable String names, Options options) {
-        NumericColumns columns = NumericColumns.of(table, options.words("columns"), "clustermap");
+        NumericColumns columns = NumericColumns.of(table, columns(table, options), "clustermap");
+        List<Integer> at = new ArrayList<>();
         Column named = names == null ? null : table.column(names);
         List<String> rows = new ArrayList<>();
         List<double[]> values = new ArrayList<>();
@@ -48,9 +53,28 @@ record ClusterTable(List<String> rows, List<String> columns, double[][] values) 
                 String name = named == null ? String.valueOf(row + 1) : named.text(row);
                 rows.add(taken.add(name) ? name : name + " (row " + (row + 1) + ")");
                 values.add(columns.row(row));
+                at.add(row);
             }
         }
-        return new ClusterTable(rows, columns.names(), values.toArray(double[][]::new));
+        return new ClusterTable(
+                rows,
+                columns.names(),
+                values.toArray(double[][]::new),
+                at.stream().mapToInt(row -> row).toArray(),
+                new int[0]);
+    }
+
+    /// Those wished for, else all of numbers that do not class rows.
+    private static List<String> columns(Table table, Options options) {
+        List<String> wished = options.words("columns");
+        List<String> classes = options.words(ClusterStrips.ROWS);
+        if (!wished.isEmpty() || classes.isEmpty()) {
+            return wished;
+        }
+        List<String> numeric =
+                new ArrayList<>(NumericColumns.of(table, wished, "clustermap").names());
+        numeric.removeAll(classes);
+        return numeric;
     }
 
     private static ClusterTable longTable(Table table, String x, String y, String value) {
@@ -95,10 +119,22 @@ record ClusterTable(List<String> rows, List<String> columns, double[][] values) 
                 sum[r][c] /= count[r][c];
             }
         }
-        return new ClusterTable(rows, columns, sum);
+        return new ClusterTable(
+                rows, columns, sum, first(down, rows.size()), first(across, columns.size()));
     }
 
-    private static String brief(String name) {
+    /// The first place of each code.
+    private static int[] first(int[] codes, int count) {
+        int[] first = new int[count];
+        for (int row = codes.length - 1; row >= 0; row--) {
+            if (codes[row] >= 0) {
+                first[codes[row]] = row;
+            }
+        }
+        return first;
+    }
+
+    static String brief(String name) {
         return name.length() > 60 ? name.substring(0, 60) + "…" : name;
     }
 
@@ -124,7 +160,7 @@ record ClusterTable(List<String> rows, List<String> columns, double[][] values) 
                 turned[c][r] = values[r][c];
             }
         }
-        return new ClusterTable(columns, rows, turned);
+        return new ClusterTable(columns, rows, turned, columnsAt, rowsAt);
     }
 
     /// Each row less its mean, over its deviation (of n − 1), as SciPy's `zscore` with `ddof=1`; a
@@ -140,6 +176,6 @@ record ClusterTable(List<String> rows, List<String> columns, double[][] values) 
                             .map(v -> deviation > 0 ? (v - mean) / deviation : 0)
                             .toArray();
         }
-        return new ClusterTable(rows, columns, z);
+        return new ClusterTable(rows, columns, z, rowsAt, columnsAt);
     }
 }

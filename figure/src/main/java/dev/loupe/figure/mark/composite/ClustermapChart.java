@@ -11,7 +11,6 @@ import dev.loupe.figure.spec.FigureSpec;
 import dev.loupe.figure.spec.GridSpec;
 import dev.loupe.figure.spec.Heading;
 import dev.loupe.figure.spec.LayerSpec;
-import dev.loupe.figure.spec.LegendSpec;
 import dev.loupe.figure.spec.Picture;
 import dev.loupe.figure.spec.ScaleSpec;
 import dev.loupe.figure.stat.Clustering;
@@ -60,7 +59,19 @@ public final class ClustermapChart implements Composite {
                                     "trees",
                                     "both",
                                     List.of("both", "rows", "columns"),
-                                    "what is ordered")),
+                                    "what is ordered"),
+                            OptionSpec.words(
+                                    ClusterStrips.ROWS,
+                                    "columns whose classes stand as coloured strips beside the"
+                                            + " rows"),
+                            OptionSpec.words(
+                                    ClusterStrips.COLUMNS,
+                                    "the same above the columns, where x, y and value say what is"
+                                            + " where"),
+                            OptionSpec.words(
+                                    ClusterStrips.GROUPS,
+                                    "where columns of numbers stand side by side: the class of"
+                                            + " each, in their order")),
                     Signature.Swatch.NONE);
 
     @Override
@@ -71,7 +82,9 @@ public final class ClustermapChart implements Composite {
     @Override
     public Picture expand(FigureSpec figure, LayerSpec layer, Options options) {
         Table own = layer.data();
-        ClusterTable table = ClusterTable.of(own == null ? figure.data() : own, layer, options);
+        Table data = own == null ? figure.data() : own;
+        ClusterTable table = ClusterTable.of(data, layer, options);
+        ClusterStrips strips = ClusterStrips.of(data, layer, table, options);
         table =
                 switch (options.word("standardise")) {
                     case "columns" -> table.turned().standardised().turned();
@@ -85,28 +98,26 @@ public final class ClustermapChart implements Composite {
         Clustering columns = clustering(table.turned().values(), options);
         List<String> down = orderRows ? ordered(table.rows(), rows) : table.rows();
         List<String> across = orderColumns ? ordered(table.columns(), columns) : table.columns();
+        FigureSpec map = heat(table, across, down, figure.scale(Channel.COLOR), options);
+        int right = 1 + strips.beside().size();
+        int below = 1 + strips.above().size();
         List<GridSpec.CellSpec> cells = new ArrayList<>();
         if (orderColumns) {
-            cells.add(new GridSpec.CellSpec(0, 1, 1, 1, tree(columns, across.size(), false)));
+            cells.add(new GridSpec.CellSpec(0, right, 1, 1, tree(columns, across.size(), false)));
         }
         if (orderRows) {
-            cells.add(new GridSpec.CellSpec(1, 0, 1, 1, tree(rows, down.size(), true)));
+            cells.add(new GridSpec.CellSpec(below, 0, 1, 1, tree(rows, down.size(), true)));
         }
-        cells.add(
-                new GridSpec.CellSpec(
-                        1,
-                        1,
-                        1,
-                        1,
-                        heat(table, across, down, figure.scale(Channel.COLOR), options)));
+        cells.add(new GridSpec.CellSpec(below, right, 1, 1, strips.unnamed(map)));
+        cells.addAll(strips.cells(map, across, down));
         return new GridSpec(
                 figure.heading(),
-                new double[] {orderRows ? 0.16 : 0.01, 0.84},
-                new double[] {orderColumns ? 0.18 : 0.01, 0.82},
+                ClusterStrips.shares(orderRows ? 0.16 : 0.01, strips.beside().size(), 0.84),
+                ClusterStrips.shares(orderColumns ? 0.18 : 0.01, strips.above().size(), 0.82),
                 2,
                 false,
                 false,
-                LegendSpec.NONE,
+                strips.legend(figure.legend()),
                 cells);
     }
 

@@ -9,6 +9,7 @@ public final class GridMarks {
     public static final List<Mark> ALL =
             List.of(
                     new HeatmapMark(),
+                    new TilesMark(),
                     new Histogram2dMark(),
                     new HexbinMark(),
                     new ContourMark(),

@@ -13,6 +13,7 @@ public final class PolarMarks {
                     new WindRoseMark(),
                     new TernaryMark(),
                     new QuiverMark(),
+                    new BarbsMark(),
                     new StreamMark());
 
     private PolarMarks() {}

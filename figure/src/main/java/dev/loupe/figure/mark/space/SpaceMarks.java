@@ -7,7 +7,13 @@ import java.util.List;
 /// The marks in three dimensions.
 public final class SpaceMarks {
     public static final List<Mark> ALL =
-            List.of(new Scatter3dMark(), new Line3dMark(), new SurfaceMark(), new MeshMark());
+            List.of(
+                    new Scatter3dMark(),
+                    new Line3dMark(),
+                    new SurfaceMark(),
+                    new MeshMark(),
+                    new Bar3dMark(),
+                    new Quiver3dMark());
 
     private SpaceMarks() {}
 }

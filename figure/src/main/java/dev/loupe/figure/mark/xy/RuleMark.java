@@ -30,11 +30,17 @@ public final class RuleMark implements Mark {
     private static final Signature SIGNATURE =
             new Signature(
                     "rule",
-                    "a line across the panel at a value of x or y",
+                    "a line across the panel at a value of x or y, or of one slope",
                     List.of(),
                     List.of(Channel.X, Channel.Y, Channel.TEXT, Channel.COLOR, Channel.DETAIL),
                     List.of(
                             OptionSpec.word("label", "", List.of(), "what stands beside the line"),
+                            OptionSpec.number(
+                                    "slope",
+                                    "",
+                                    -Double.MAX_VALUE,
+                                    Double.MAX_VALUE,
+                                    "how far the line rises while x grows by 1; it goes through x and y, or through 0"),
                             OptionSpec.flag("dashed", true, "whether the line is dashed"),
                             OptionSpec.number("width", "1.25", 0.1, 40, "in pixels")),
                     Signature.Swatch.LINE);
@@ -46,10 +52,32 @@ public final class RuleMark implements Mark {
 
     @Override
     public Prepared prepare(Layer layer) {
+        if (layer.options().has("slope")) {
+            return new SlopedRules(layer, layer.groups());
+        }
         if (!layer.has(Channel.X) && !layer.has(Channel.Y)) {
             throw new IllegalArgumentException("The mark rule needs x or y, but neither is given.");
         }
         return new Rules(layer, layer.groups());
+    }
+
+    static Colour colour(Layer layer, Group group, Stage stage) {
+        boolean own = group.colour() >= 0 || layer.paint() != null || layer.has(Channel.COLOR);
+        return own ? stage.look(layer, group).colour() : stage.theme().ink2();
+    }
+
+    static Stroke stroke(Layer layer, Colour colour) {
+        return new Stroke(
+                colour.fade(layer.options().number("opacity", 1)),
+                layer.options().number("width", 1.25),
+                layer.options().flag("dashed") ? DASH : new double[0]);
+    }
+
+    static String label(Layer layer, int row) {
+        String fixed = layer.options().word("label");
+        return !fixed.isEmpty() || !layer.has(Channel.TEXT)
+                ? fixed
+                : layer.column(Channel.TEXT).text(row);
     }
 
     private record Rules(Layer layer, List<Group> groups) implements Prepared {
@@ -87,11 +115,7 @@ public final class RuleMark implements Mark {
         @Override
         public void draw(Stage stage, Sketch sketch) {
             for (Group group : groups) {
-                boolean own = group.colour() >= 0 || layer.paint() != null;
-                Colour colour =
-                        own || layer.has(Channel.COLOR)
-                                ? stage.look(layer, group).colour()
-                                : stage.theme().ink2();
+                Colour colour = colour(layer, group, stage);
                 for (Channel channel : List.of(Channel.X, Channel.Y)) {
                     if (layer.has(channel)) {
                         draw(channel, group, colour, stage, sketch);
@@ -106,18 +130,13 @@ public final class RuleMark implements Mark {
             int[] rows = distinct(channel, group);
             double[] at =
                     Stage.places(upright ? stage.x() : stage.y(), layer.column(channel), rows);
-            double[] dash = layer.options().flag("dashed") ? DASH : new double[0];
-            Stroke stroke =
-                    new Stroke(
-                            colour.fade(layer.options().number("opacity", 1)),
-                            layer.options().number("width", 1.25),
-                            dash);
+            Stroke stroke = stroke(layer, colour);
             for (int i = 0; i < rows.length; i++) {
                 if (!Double.isFinite(at[i])) {
                     continue;
                 }
                 String value = layer.column(channel).text(rows[i]);
-                String label = label(rows[i]);
+                String label = label(layer, rows[i]);
                 Meaning meaning =
                         Meaning.mark(label.isEmpty() ? value : label + ": " + value, group.key());
                 if (upright) {
@@ -127,13 +146,6 @@ public final class RuleMark implements Mark {
                 }
                 drawLabel(label, at[i], upright, colour, stage, sketch);
             }
-        }
-
-        private String label(int row) {
-            String fixed = layer.options().word("label");
-            return !fixed.isEmpty() || !layer.has(Channel.TEXT)
-                    ? fixed
-                    : layer.column(Channel.TEXT).text(row);
         }
 
         /// At the end of a level line above it, at the top of an upright one beside it, on the side with more room.
