@@ -16,6 +16,7 @@ final class EventFile {
     boolean lost;
     private String key = "";
     private boolean waiting;
+    private boolean replaced;
 
     EventFile(String name) {
         this.name = name;
@@ -36,14 +37,27 @@ final class EventFile {
         boolean same = identity.equals(key) || key.isEmpty();
         boolean grown = now.size() != size || now.lastModifiedTime().toMillis() != modified;
         if (!same || now.size() < position) {
-            position = 0;
-            lost = false;
-            waiting = false;
+            replaced |= position > 0;
+            again();
         }
         key = identity;
         size = now.size();
         modified = now.lastModifiedTime().toMillis();
         return !lost && position < size && (!waiting || grown);
+    }
+
+    /// Whether what was read of it before was another file's; asked once.
+    boolean replaced() {
+        boolean was = replaced;
+        replaced = false;
+        return was;
+    }
+
+    /// It is read from its start.
+    void again() {
+        position = 0;
+        lost = false;
+        waiting = false;
     }
 
     /// Everything whole was read, as the file was when it was looked at last.

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /// The event files of one folder as one run. All files are read on, by name; every point is kept, those from before a restart too.
 ///
-/// A file that became shorter, or another file under the same name, was replaced and is read from its start.
+/// A file that became shorter, or another file under the same name, was replaced: then all files are read from their start, so that what is at a step again, after a restart, goes where it went before.
 final class RunSource implements Source {
     private static final long PART = 8 << 20;
 
@@ -65,7 +65,13 @@ final class RunSource implements Source {
             }
             long began = file.position;
             try {
-                more |= read(file, budget, book);
+                boolean changed = file.changed(folder.resolve(file.name));
+                if (file.replaced()) {
+                    again();
+                    more = true;
+                    break;
+                }
+                more |= changed && read(file, budget, book);
             } catch (NoSuchFileException gone) {
                 continue;
             }
@@ -98,16 +104,13 @@ final class RunSource implements Source {
         }
     }
 
+    private void again() {
+        files.values().forEach(EventFile::again);
+        tags.all().forEach(tag -> tag.greatestStep = Long.MIN_VALUE);
+    }
+
     private boolean read(EventFile file, long budget, Logbook book) throws IOException {
         Path path = folder.resolve(file.name);
-        long before = file.position;
-        boolean changed = file.changed(path);
-        if (file.position < before) {
-            tags.beginAnew();
-        }
-        if (!changed) {
-            return false;
-        }
         long stop = file.position + budget;
         try (RecordFile records = new RecordFile(path, file.position)) {
             while (records.position() < stop) {

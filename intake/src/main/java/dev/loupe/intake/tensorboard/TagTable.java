@@ -49,11 +49,6 @@ final class TagTable {
         return tags;
     }
 
-    /// Says that a file is read from its start once more: what is told again gets the same paths.
-    void beginAnew() {
-        tags.forEach(tag -> tag.greatestStep = Long.MIN_VALUE);
-    }
-
     private void grow() {
         @Nullable Entry[] old = slots;
         slots = new Entry[2 * old.length];
