@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { accessible, flow, get, is, post, put, url } from './stage.mjs';
 
 let made = null;
@@ -117,6 +118,19 @@ flow('the frame for other libraries is alone with its own scripts', async (page)
     const script = await page.request.get(`${url}/frames/bokeh.js`);
     is(script.headers()['cross-origin-resource-policy'], 'cross-origin', 'who may load its script');
 });
+for (const version of [2, 3]) {
+    flow(`a figure of Bokeh ${version} is drawn by its own library, with widgets and a table`, async (page) => {
+        const run = await post('/api/v1/runs', { projectName: 'Bokeh', name: `bokeh ${version}` });
+        await put(run.id, 'figures/training/1.json', readFileSync(new URL(`../../fixtures/media/bokeh-${version}.json`, import.meta.url)));
+        await page.goto(`${url}/runs/${run.id}?tab=media`);
+        const frame = page.frameLocator('iframe.bokeh');
+        await frame.getByText('Three epochs').waitFor();
+        await frame.locator('canvas').first().waitFor();
+        await frame.locator('.slick-row').nth(2).getByText('0.125').waitFor();
+        is(await frame.locator('.noUi-handle').count(), 1, 'sliders');
+        await page.waitForFunction(() => document.querySelector('iframe.bokeh').getBoundingClientRect().height > 400);
+    });
+}
 for (const colorScheme of ['light', 'dark']) {
     flow(`things at steps on a phone, ${colorScheme}, zh-CN`, async (page) => {
         await open(page);
