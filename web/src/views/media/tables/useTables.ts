@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { MediaItem } from '../../../api/media.ts';
 import { asTable, type Table } from '../../files/parse.ts';
+import { useThere } from '../../files/useFolder.ts';
 import { parsed, useTexts } from '../useJson.ts';
 import { cellOf } from './mediaCell.ts';
 
@@ -12,7 +13,11 @@ export interface Read {
 
 /** The tables of items, null while they load. Of W&B's tables with media that one is taken that lies beside its media, if it is there. */
 export function useTables(run: string, items: readonly MediaItem[]): { tables: (Read | null)[]; error: Error | null } {
-    const whole = useTexts(run, items.map(beside));
+    const there = useThere(run, items.map(withMedia));
+    const whole = useTexts(
+        run,
+        items.map((item, i) => ({ ...item, path: there[i] === true ? withMedia(item) : undefined })),
+    );
     const plain = useTexts(run, items);
     const state = [run, ...items.map((item) => `${item.path} ${item.step} ${item.time}`), ...whole.texts.map((text) => text !== null), ...plain.texts.map((text) => text !== null)].join('\n');
     const tables = useMemo(
@@ -36,13 +41,6 @@ function read(text: string | null, run: string, folder: string): Read | null {
 }
 
 const REFERENCE = /^wandb-client-artifact:\/\/(\w{20})\w*\/([^/]+\.table\.json)$/;
-
-/** The item with that file instead of its own. */
-function beside(item: MediaItem): MediaItem {
-    const { path: _, ...rest } = item;
-    const path = withMedia(item);
-    return path === undefined ? rest : { ...rest, path };
-}
 
 /** Where W&B's table lies together with its media (docs/wandb.md). */
 export function withMedia(item: MediaItem): string | undefined {
