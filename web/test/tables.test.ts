@@ -6,7 +6,7 @@ import { moments } from '../src/views/media/histograms/shapes.ts';
 import { classColumns, confusionOf, pairOf } from '../src/views/media/tables/confusion.ts';
 import { grouped, told } from '../src/views/media/tables/grouped.ts';
 import { differing, keysOf, sideBySide, stacked } from '../src/views/media/tables/joined.ts';
-import { cellOf, MediaCell } from '../src/views/media/tables/mediaCell.ts';
+import { cellOf, hasMedia, MediaCell } from '../src/views/media/tables/mediaCell.ts';
 import { panelOf, vegaLite, type Panel } from '../src/views/media/panel.ts';
 import { areaUnder, rateColumns, ratesOf } from '../src/views/media/tables/rates.ts';
 import { withMedia } from '../src/views/media/tables/useTables.ts';
@@ -55,6 +55,7 @@ test('cells of files lead to the run, beside the table', () => {
     const cell = cellOf({ _type: 'image-file', path: 'media/images/1.png' }, 'r', 'media/tables/x/') as MediaCell;
     expect([cell.showing, cell.url]).toEqual(['image', '/api/v1/runs/r/files/media/tables/x/media/images/1.png']);
     expect(cellOf({ a: 1 }, 'r', '')).toEqual({ a: 1 });
+    expect([hasMedia({ data: [['x', 1], ['y', cell]] }), hasMedia({ data: [['x', 1]] })]).toEqual([true, false]);
     const id = 'bkjkzy8qkg421egd1caulpr0ek3jl2kt3afsiwvl5f3z';
     expect(withMedia({ kind: 'table', step: 0, index: 0, meta: { artifact_path: `wandb-client-artifact://${id}/t.table.json` } })).toBe('media/tables/bkjkzy8qkg421egd1cau/t.table.json');
     expect(withMedia({ kind: 'table', step: 0, index: 0, meta: {} })).toBeUndefined();

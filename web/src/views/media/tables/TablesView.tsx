@@ -10,6 +10,7 @@ import { differing, keysOf, sideBySide, stacked, type Named } from './joined.ts'
 import { RatesView } from './RatesView.tsx';
 import { rateColumns } from './rates.ts';
 import { RowsView } from './RowsView.tsx';
+import { hasMedia } from './mediaCell.ts';
 import { isShape, TableTools, type TableShape } from './TableTools.tsx';
 import { useTables, type Read } from './useTables.ts';
 
@@ -22,7 +23,7 @@ export function TablesView(props: BodyProps): JSX.Element {
     const tables = useMemo(() => runs.flatMap((run): Named[] => (found[run.id] ?? []).flatMap(({ table }) => (table ? [{ name: run.name, table }] : []))), [runs, found]);
     const sample = tables[0]?.table;
     const shapes: TableShape[] = ['rows', ...(sample && pairOf(sample) ? (['confusion'] as const) : []), ...(sample && rateColumns(sample) ? (['rates'] as const) : [])];
-    const first: TableShape = sample && rateColumns(sample) ? 'rates' : sample && namedPair(sample) ? 'confusion' : 'rows';
+    const first: TableShape = sample && rateColumns(sample) ? 'rates' : sample && namedPair(sample) && !hasMedia(sample) ? 'confusion' : 'rows';
     const shape = isShape(view.shape) && shapes.includes(view.shape) ? view.shape : first;
     const keys = useMemo(() => (tables.length > 1 ? keysOf(tables) : []), [tables]);
     const by = view.join?.startsWith('by ') && keys.includes(view.join.slice(3)) ? view.join.slice(3) : null;

@@ -16,6 +16,9 @@ export class MediaCell {
     }
 }
 
+/** Whether a table shows things, so that its rows are what one wants to see first. */
+export const hasMedia = (table: { data: readonly (readonly unknown[])[] }): boolean => table.data.some((row) => row.some((cell) => cell instanceof MediaCell));
+
 type Json = Record<string, unknown>;
 
 /** A cell as W&B (`_type`, `path`) or MLflow (`type`, `filepath`) logs it; what is no file stays as it is. */
