@@ -205,20 +205,26 @@ final class DraftingTest {
                         .getMessage());
     }
 
-    /// OpenVINO has a `Parameter` for each input.
+    /// OpenVINO has a `Parameter` for each input, TensorFlow a `Placeholder`.
     @Test
     void anOperatorThatGivesAnInputStandsForIt() throws IOException {
+        standFor("conv.xml", "Parameter", "image", "scale");
+        standFor("frozen.pb", "Placeholder", "image");
+    }
+
+    private static void standFor(String file, String operator, String... inputs)
+            throws IOException {
         Model model =
-                Formats.read(ModelFile.open(Fixtures.file("conv.xml")))
+                Formats.read(ModelFile.open(Fixtures.file(file)))
                                 instanceof Reading.Read<Model>(Model read)
                         ? read
-                        : org.junit.jupiter.api.Assertions.fail("conv.xml");
+                        : org.junit.jupiter.api.Assertions.fail(file);
         List<Box> boxes = Drafting.of(model, View.FIRST).boxes();
         assertTrue(boxes.stream().noneMatch(box -> box.kind() == Kind.INPUT));
         assertEquals(
-                List.of("image", "scale"),
+                List.of(inputs),
                 boxes.stream()
-                        .filter(box -> box.detail().equals("Parameter"))
+                        .filter(box -> box.detail().equals(operator))
                         .map(Box::label)
                         .sorted()
                         .toList());

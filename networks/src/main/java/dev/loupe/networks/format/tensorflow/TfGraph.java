@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Joins operators to a graph. Files name only what operators take: the outputs of one are those that others ask for. Placeholders become inputs.
+/// Joins operators to a graph. Files name only what operators take: the outputs of one are those that others ask for. Placeholders of the main graph are operators, as their file lists them, and what they give are inputs.
 final class TfGraph {
     private final String name;
     private final Graph.Role role;
@@ -47,11 +47,10 @@ final class TfGraph {
     }
 
     void add(TfNode node) {
-        if (node.placeholder() && role == Graph.Role.MAIN) {
+        if (node.placeholder() && role == Graph.Role.MAIN && !index.containsKey(node.name())) {
             argument(node.name(), node.type());
-        } else {
-            operators.add(node);
         }
+        operators.add(node);
     }
 
     /// An input.
@@ -100,7 +99,9 @@ final class TfGraph {
                 outputs.addAll(asked.getOrDefault(operator.name(), List.of()));
                 if (outputs.isEmpty() && role == Graph.Role.MAIN && !operator.silent()) {
                     outputs.add(operator.name());
-                    open.add(place(operator.name()));
+                    if (!operator.placeholder()) {
+                        open.add(place(operator.name()));
+                    }
                 }
             }
             if (!outputs.isEmpty()) {

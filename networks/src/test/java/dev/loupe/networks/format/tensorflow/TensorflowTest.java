@@ -128,6 +128,12 @@ class TensorflowTest {
     void tellsPlaceholdersAsInputsAndControlAsMetadata() throws IOException {
         Graph graph = read("old.meta").graphs().getFirst();
         assertEquals("x", graph.values().get(graph.inputs().getFirst()).name());
+        assertEquals(
+                graph.inputs(),
+                graph.nodes().stream()
+                        .filter(n -> n.operator().equals("Placeholder"))
+                        .map(n -> n.outputs().getFirst().value())
+                        .toList());
         assertEquals("?×4", String.valueOf(graph.values().get(0).type().shape()));
         Graph frozen = read("frozen.pb").graphs().getFirst();
         assertTrue(
@@ -144,6 +150,6 @@ class TensorflowTest {
                                 false,
                                 Bytes.of(Arrays.copyOf(whole, whole.length / 2))));
         assertNotNull(model.damage());
-        assertEquals(13, model.graphs().getFirst().nodes().size());
+        assertEquals(15, model.graphs().getFirst().nodes().size());
     }
 }
