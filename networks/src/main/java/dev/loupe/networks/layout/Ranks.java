@@ -17,6 +17,11 @@ final class Ranks {
     /// `[boxes]` the length of the longest path that leads to each.
     private int[] early = {};
 
+    /// `[boxes]` the length of the longest path that leads on from each.
+    private int[] ahead = {};
+
+    private int longest;
+
     /// `[boxes]` those that stand lower than their longest path asks: constants at what takes them, short branches at where they join.
     final boolean[] late;
 
@@ -34,9 +39,15 @@ final class Ranks {
         return wires.from()[edge] == wires.to()[edge];
     }
 
-    /// Whether the edge lies on a longest path to the box that it enters.
+    /// Whether the edge lies on a longest path to the box that it enters, and on a longest one from the box that it leaves.
     boolean critical(int edge) {
-        return early[lower(edge)] == early[upper(edge)] + 1;
+        return early[lower(edge)] == early[upper(edge)] + 1
+                && ahead[upper(edge)] == ahead[lower(edge)] + 1;
+    }
+
+    /// Whether it lies on a longest path of all.
+    boolean trunk(int edge) {
+        return critical(edge) && early[upper(edge)] + ahead[upper(edge)] == longest;
     }
 
     int upper(int edge) {
@@ -112,6 +123,13 @@ final class Ranks {
             rank[box] = wires.last()[box] ? Math.max(rank[box], last) : rank[box];
         }
         early = rank.clone();
+        ahead = new int[n];
+        for (int i = n - 1; i >= 0; i--) {
+            for (int k = below.start(order[i]); k < below.end(order[i]); k++) {
+                ahead[order[i]] = Math.max(ahead[order[i]], ahead[down[below.edge(k)]] + 1);
+            }
+            longest = Math.max(longest, early[order[i]] + ahead[order[i]]);
+        }
         tighten(order, below, above, up, down, alone(order, below, above, up));
         close();
     }

@@ -12,6 +12,7 @@ final class Strands {
     private static final double BETWEEN_BOXES = 4;
     private static final double BETWEEN_BENDS = 8;
     private static final double CRITICAL = 40;
+    private static final double TRUNK = 200;
 
     /// `[points]` the layer; boxes first, then bends.
     final int[] rank;
@@ -88,7 +89,8 @@ final class Strands {
                             way[i], bend, i == 0 ? leave : 0, 0, i == 0 ? TO_BEND : BETWEEN_BENDS);
                 }
             }
-            double straight = bends > 0 ? TO_BEND : ranks.critical(e) ? CRITICAL : BETWEEN_BOXES;
+            double direct = ranks.trunk(e) ? TRUNK : ranks.critical(e) ? CRITICAL : BETWEEN_BOXES;
+            double straight = bends > 0 ? TO_BEND : direct;
             segments.add(way[bends], bottom, bends == 0 ? leave : 0, enter, straight);
             ways[e] = way;
         }

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 
 final class LayeredTest {
@@ -69,6 +71,25 @@ final class LayeredTest {
         assertEquals(drawn.x()[0], drawn.x()[2]);
         assertEquals(drawn.x()[2], drawn.x()[4]);
         assertEquals(drawn.x()[2] - drawn.x()[1], drawn.x()[3] - drawn.x()[2]);
+    }
+
+    /// A trunk 0, 3, 6, …, from each box of which a branch of two goes to the last.
+    @Test
+    void aTrunkIsStraightWhereverBranchesLeaveIt() {
+        int floors = 6;
+        List<int[]> edges = new ArrayList<>();
+        int last = 3 * floors;
+        for (int floor = 0; floor < floors; floor++) {
+            int at = 3 * floor;
+            edges.add(edge(at, at + 3));
+            edges.add(edge(at, at + 1));
+            edges.add(edge(at + 1, at + 2));
+            edges.add(edge(at + 2, last));
+        }
+        Layered drawn = Layered.of(wires(last + 1, edges.toArray(int[][]::new)));
+        for (int floor = 0; floor + 2 < floors; floor++) {
+            assertEquals(drawn.x()[0], drawn.x()[3 * floor], 1e-9, "floor " + floor);
+        }
     }
 
     @Test
