@@ -4,7 +4,6 @@ import dev.loupe.networks.draw.Diagram.Kind;
 import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Node;
 import dev.loupe.networks.graph.Unfolded;
-import dev.loupe.networks.graph.Value;
 import dev.loupe.networks.scope.Hierarchy;
 import dev.loupe.networks.scope.Member;
 import dev.loupe.networks.scope.Member.Operator;
@@ -23,9 +22,6 @@ import java.util.Set;
 
 /// What is seen of a graph: open scopes, and in them operators and closed scopes. Constants are not seen; they are written where they are used.
 final class Blocks {
-    /// More inputs or outputs than this are gathered by their names without numbers.
-    private static final int PORTS = 8;
-
     final Graph graph;
     private final Unfolded unfolded;
     final Hierarchy hierarchy;
@@ -183,29 +179,20 @@ final class Blocks {
     }
 
     private Map<Integer, Block> ports(List<Integer> values, Kind kind, Block home) {
-        boolean gather = values.size() > PORTS && !hierarchy.top().members().isEmpty();
-        Map<String, List<Integer>> families = new LinkedHashMap<>();
-        for (int index : values) {
-            Value value = graph.values().get(index);
-            String name = gather ? value.name().replaceAll("\\d+", "*") : value.name();
-            families.computeIfAbsent(name, k -> new ArrayList<>()).add(index);
-        }
         Map<Integer, Block> found = new LinkedHashMap<>();
-        families.forEach(
-                (name, family) -> {
-                    Block made =
-                            new Block(
-                                    kind,
-                                    home,
-                                    order++,
-                                    null,
-                                    family.stream().mapToInt(Integer::intValue).toArray(),
-                                    name.isEmpty() ? "?" : name);
-                    made.times = family.size();
-                    made.detail = captions.shape(family.getFirst());
-                    add(made, home);
-                    family.forEach(index -> found.put(index, made));
-                });
+        for (Ports port :
+                Ports.of(
+                        values,
+                        v -> graph.values().get(v).name(),
+                        !hierarchy.top().members().isEmpty())) {
+            int[] own = port.values().stream().mapToInt(Integer::intValue).toArray();
+            String name = port.name().isEmpty() ? "?" : port.name();
+            Block made = new Block(kind, home, order++, null, own, name);
+            made.times = own.length;
+            made.detail = port.alike() ? captions.shape(own[0]) : "";
+            add(made, home);
+            port.values().forEach(index -> found.put(index, made));
+        }
         return found;
     }
 
