@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -39,10 +40,31 @@ public final class WeightsBench {
                     DataType.FLOAT64,
                     new DataType("q8_0", 32, 34),
                     new DataType("q4_0", 32, 18),
+                    new DataType("q4_1", 32, 20),
                     new DataType("q5_0", 32, 22),
+                    new DataType("q5_1", 32, 24),
+                    new DataType("iq4_nl", 32, 18),
+                    new DataType("q2_k", 256, 84),
+                    new DataType("q3_k", 256, 110),
                     new DataType("q4_k", 256, 144),
+                    new DataType("q5_k", 256, 176),
                     new DataType("q6_k", 256, 210),
                     new DataType("iq4_xs", 256, 136));
+
+    /// Where blocks of other quants than `q8_0` and `q4_0` have their `float16` scales.
+    private static final Map<String, int[]> SCALES =
+            Map.ofEntries(
+                    Map.entry("q4_1", new int[] {0, 2}),
+                    Map.entry("q5_0", new int[] {0}),
+                    Map.entry("q5_1", new int[] {0, 2}),
+                    Map.entry("iq4_nl", new int[] {0}),
+                    Map.entry("q2_k", new int[] {80, 82}),
+                    Map.entry("q3_k", new int[] {108}),
+                    Map.entry("q4_k", new int[] {0, 2}),
+                    Map.entry("q5_k", new int[] {0, 2}),
+                    Map.entry("q6_k", new int[] {208}),
+                    Map.entry("iq4_xs", new int[] {0}));
+
     private static final int COLUMNS = 1024;
 
     private WeightsBench() {}
@@ -104,16 +126,21 @@ public final class WeightsBench {
         return rates[rates.length / 2];
     }
 
-    /// Floats are normal, and quantised as ggml does for blocks; other types are whatever random bytes mean.
+    /// Floats are normal, quantised as ggml does for `q8_0` and `q4_0`; blocks of other quants have scales as those have, and else random bits, as all other types.
     private static void write(Path file, DataType type, long bytes) throws IOException {
         Random random = new Random(1);
-        int blocks = type.name().startsWith("q") ? type.bytes() << 11 : 1 << 16;
+        int blocks = type.elements() > 2 ? type.bytes() << 11 : 1 << 16;
         ByteBuffer piece = ByteBuffer.allocate(blocks).order(ByteOrder.LITTLE_ENDIAN);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             for (long done = 0; done < bytes; done += piece.capacity()) {
                 piece.clear();
                 while (piece.hasRemaining()) {
                     float v = (float) random.nextGaussian() * 0.02f;
+                    int[] scales = SCALES.get(type.name());
+                    if (scales != null) {
+                        quants(piece, type.bytes(), scales, random);
+                        continue;
+                    }
                     switch (type.name()) {
                         case "q8_0", "q4_0" -> block(piece, type.bytes() == 34, random);
                         case "float32" -> piece.putFloat(v);
@@ -129,9 +156,24 @@ public final class WeightsBench {
         }
     }
 
+    private static void quants(ByteBuffer into, int bytes, int[] scales, Random random) {
+        byte[] block = new byte[bytes];
+        random.nextBytes(block);
+        for (int at : scales) {
+            short scale = Float.floatToFloat16(deviation(random) / 8);
+            block[at] = (byte) scale;
+            block[at + 1] = (byte) (scale >> 8);
+        }
+        into.put(block);
+    }
+
+    private static float deviation(Random random) {
+        return 0.02f * (float) Math.exp(0.3 * Math.sin(random.nextInt(4096)));
+    }
+
     /// 32 normal numbers, of a row whose deviation differs from others' by up to a third.
     private static void block(ByteBuffer into, boolean whole, Random random) {
-        float deviation = 0.02f * (float) Math.exp(0.3 * Math.sin(random.nextInt(4096)));
+        float deviation = deviation(random);
         float[] values = new float[32];
         float most = 0;
         for (int i = 0; i < values.length; i++) {

@@ -40,6 +40,37 @@ final class Bins {
         }
     }
 
+    /// Adds finite numbers, each `scale · level of its code + offset`.
+    ///
+    /// @param codes of the numbers, not negative
+    /// @param n     of them from `from` on, a multiple of 4
+    void add(byte[] codes, int from, int n, double[] levels, double scale, double offset) {
+        int last = counts[0].length - 1;
+        boolean few = levels.length <= n;
+        if (few) {
+            for (int code = 0; code < levels.length; code++) {
+                double value = scale * levels[code] + offset;
+                places[code] = Math.min((int) ((value - min) * this.scale), last);
+            }
+        } else {
+            for (int i = 0; i < n; i++) {
+                double value = scale * levels[codes[from + i]] + offset;
+                places[i] = Math.min((int) ((value - min) * this.scale), last);
+            }
+        }
+        long[] a = counts[0];
+        long[] b = counts[1];
+        long[] c = counts[2];
+        long[] d = counts[3];
+        for (int i = 0; i < n; i += TURNS) {
+            int k = from + i;
+            a[places[few ? codes[k] : i]]++;
+            b[places[few ? codes[k + 1] : i + 1]]++;
+            c[places[few ? codes[k + 2] : i + 2]]++;
+            d[places[few ? codes[k + 3] : i + 3]]++;
+        }
+    }
+
     /// Adds one number `times` times.
     void add(double value, long times) {
         counts[0][Math.min((int) ((value - min) * scale), counts[0].length - 1)] += times;

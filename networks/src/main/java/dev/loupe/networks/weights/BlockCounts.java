@@ -4,14 +4,12 @@ import dev.loupe.core.bytes.Bytes;
 
 import org.jspecify.annotations.Nullable;
 
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/// How often each byte of quants occurs under each scale, in blocks of `q8_0` or `q4_0`. Weights have a few thousand scales; a row of small counters for each, so that all of them stay near the processor.
+/// How often each byte of quants occurs under each scale, in blocks of one scale ([QuantBlocks]). Weights have a few thousand scales; a row of small counters for each, so that all of them stay near the processor.
 final class BlockCounts {
     private static final VarHandle LONG =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -28,6 +26,10 @@ final class BlockCounts {
     private static final int FULL = (1 << 16) / 32 - 1;
 
     private final QuantBlocks kind;
+    private final Quants quants;
+
+    /// Whether bytes after the scale are counted as they lie.
+    private final boolean plain;
 
     /// For each scale its row from 1 on, or 0.
     private final int[] slots = new int[SCALES];
@@ -43,27 +45,27 @@ final class BlockCounts {
 
     private BlockCounts(QuantBlocks kind) {
         this.kind = kind;
+        quants = kind.kind().quants();
+        plain = kind.packed() || kind.values() == ROW;
     }
 
     /// Null if there are more scales than weights have.
     static @Nullable BlockCounts of(QuantBlocks kind, Bytes all, long blocks) {
         BlockCounts counts = new BlockCounts(kind);
-        MemorySegment segment = all.segment();
-        byte[] part = new byte[PIECE * kind.bytes()];
+        byte[] part = new byte[PIECE * kind.kind().bytes()];
         for (long from = 0; from < blocks; from += PIECE) {
             if (counts.rows > MOST) {
                 return null;
             }
             int n = (int) Math.min(PIECE, blocks - from);
-            long begin = from * kind.bytes();
-            MemorySegment.copy(segment, ValueLayout.JAVA_BYTE, begin, part, 0, n * kind.bytes());
+            kind.kind().copy(all, from, n, part);
             counts.add(part, n);
         }
         return counts;
     }
 
     private void add(byte[] part, int n) {
-        int size = kind.bytes();
+        int size = kind.kind().bytes();
         for (int at = 0; at < n * size; at += size) {
             int scale = part[at] & 0xff | (part[at + 1] & 0xff) << 8;
             int row = slots[scale] - 1;
@@ -74,7 +76,12 @@ final class BlockCounts {
                 empty(row);
                 blocks[row] = 1;
             }
-            count(part, at + 2, size - 2, counters, row * ROW);
+            if (plain) {
+                count(part, at + 2, size - 2, counters, row * ROW);
+            } else {
+                kind.kind().unpacking().unpack(part, at, quants);
+                count(quants.codes, 0, QuantBlocks.QUANTS, counters, row * ROW);
+            }
         }
     }
 

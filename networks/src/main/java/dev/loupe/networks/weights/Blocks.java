@@ -4,18 +4,34 @@ import dev.loupe.core.bytes.Bytes;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 
-/// Elements that are stored in blocks, each with what scales them.
+/// Elements that are stored in blocks, as codes in groups, each group with what scales it.
 ///
 /// @param elements of a block
 /// @param bytes    of a block
-record Blocks(int elements, int bytes, Unpacking unpacking) implements Decoder {
-    /// How one block becomes numbers.
+/// @param group    elements of a group
+/// @param levels   what each code stands for before it is scaled: whole numbers from −128 to 127
+record Blocks(int elements, int bytes, int group, double[] levels, Unpacking unpacking)
+        implements Decoder {
+    /// How the bits of one block are sorted out.
     @FunctionalInterface
     interface Unpacking {
         /// @param part holds the block from `at` on
-        /// @param into gets its elements from `to` on
-        void unpack(byte[] part, int at, double[] into, int to);
+        /// @param into gets all its codes and scales, and its offsets if the type has any
+        void unpack(byte[] part, int at, Quants into);
+    }
+
+    /// Levels that follow each other.
+    static double[] from(int least, int count) {
+        double[] levels = new double[count];
+        Arrays.setAll(levels, code -> least + code);
+        return levels;
+    }
+
+    /// What a block is unpacked into.
+    Quants quants() {
+        return new Quants(elements, elements / group);
     }
 
     @Override
@@ -33,8 +49,7 @@ record Blocks(int elements, int bytes, Unpacking unpacking) implements Decoder {
         int before = (int) (from % elements);
         int blocks = (before + n - 1) / elements + 1;
         byte[] part = new byte[blocks * bytes];
-        MemorySegment some = all.slice(from / elements * bytes, part.length).segment();
-        MemorySegment.copy(some, ValueLayout.JAVA_BYTE, 0, part, 0, part.length);
+        copy(all, from / elements, blocks, part);
         if (before == 0 && n % elements == 0) {
             unpack(part, blocks, into);
             return;
@@ -44,9 +59,18 @@ record Blocks(int elements, int bytes, Unpacking unpacking) implements Decoder {
         System.arraycopy(whole, before, into, 0, n);
     }
 
+    /// The bytes of some blocks.
+    void copy(Bytes all, long from, int blocks, byte[] part) {
+        int length = blocks * bytes;
+        MemorySegment some = all.slice(from * bytes, length).segment();
+        MemorySegment.copy(some, ValueLayout.JAVA_BYTE, 0, part, 0, length);
+    }
+
     private void unpack(byte[] part, int blocks, double[] into) {
+        Quants quants = quants();
         for (int block = 0; block < blocks; block++) {
-            unpacking.unpack(part, block * bytes, into, block * elements);
+            unpacking.unpack(part, block * bytes, quants);
+            quants.spread(levels, into, block * elements);
         }
     }
 

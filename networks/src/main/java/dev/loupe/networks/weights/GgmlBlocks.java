@@ -2,6 +2,7 @@ package dev.loupe.networks.weights;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
 import java.util.Map;
 
 /// ggml's blocks of 32 elements (ggml-common.h, `block_*`; ggml-quants.c, `dequantize_row_*`). Where an element has half a byte, the first 16 lie in the lower halves, the others in the upper ones.
@@ -15,29 +16,34 @@ import java.util.Map;
 ///
 /// Scales, leasts and sums are `float16`.
 final class GgmlBlocks {
-    private static final int HALF = 16;
-
-    /// What the sixteen patterns of `iq4_nl` and `iq4_xs` stand for (ggml-common.h, `kvalues_iq4nl`).
-    static final byte[] UNEVEN = {
+    /// What the sixteen codes of `iq4_nl` and `iq4_xs` stand for (ggml-common.h, `kvalues_iq4nl`).
+    static final double[] UNEVEN = {
         -127, -104, -83, -65, -49, -35, -22, -10, 1, 13, 25, 38, 53, 69, 89, 113
     };
 
-    /// Twice what the sixteen patterns of a `float4_e2m1` stand for.
-    private static final byte[] NARROW = {0, 1, 2, 3, 4, 6, 8, 12, 0, -1, -2, -3, -4, -6, -8, -12};
+    /// Twice what the sixteen codes of a `float4_e2m1` stand for.
+    private static final double[] NARROW = {
+        0, 1, 2, 3, 4, 6, 8, 12, 0, -1, -2, -3, -4, -6, -8, -12
+    };
 
     private static final Map<String, Blocks> BY_NAME =
             Map.ofEntries(
-                    Map.entry("q4_0", new Blocks(32, 18, GgmlBlocks::q40)),
-                    Map.entry("q4_1", new Blocks(32, 20, GgmlBlocks::q41)),
-                    Map.entry("q5_0", new Blocks(32, 22, GgmlBlocks::q50)),
-                    Map.entry("q5_1", new Blocks(32, 24, GgmlBlocks::q51)),
-                    Map.entry("q8_0", new Blocks(32, 34, (p, at, v, to) -> q8(p, at, 2, v, to))),
-                    Map.entry("q8_1", new Blocks(32, 36, (p, at, v, to) -> q8(p, at, 4, v, to))),
-                    Map.entry("iq4_nl", new Blocks(32, 18, GgmlBlocks::iq4nl)),
-                    Map.entry("mxfp4", new Blocks(32, 17, GgmlBlocks::mxfp4)),
-                    Map.entry("nvfp4", new Blocks(64, 36, GgmlBlocks::nvfp4)));
+                    entry("q4_0", 18, Blocks.from(-8, 16), GgmlBlocks::halved),
+                    entry("q4_1", 20, Blocks.from(0, 16), GgmlBlocks::q41),
+                    entry("q5_0", 22, Blocks.from(-16, 32), GgmlBlocks::q50),
+                    entry("q5_1", 24, Blocks.from(0, 32), GgmlBlocks::q51),
+                    entry("q8_0", 34, bytes(), (p, at, q) -> q8(p, at, 2, q)),
+                    entry("q8_1", 36, bytes(), (p, at, q) -> q8(p, at, 4, q)),
+                    entry("iq4_nl", 18, UNEVEN, GgmlBlocks::halved),
+                    entry("mxfp4", 17, NARROW, GgmlBlocks::mxfp4),
+                    Map.entry("nvfp4", new Blocks(64, 36, 16, NARROW, GgmlBlocks::nvfp4)));
 
     private GgmlBlocks() {}
+
+    private static Map.Entry<String, Blocks> entry(
+            String name, int bytes, double[] levels, Blocks.Unpacking unpacking) {
+        return Map.entry(name, new Blocks(32, bytes, 32, levels, unpacking));
+    }
 
     /// Null for another type.
     static @Nullable Blocks of(String type) {
@@ -45,71 +51,52 @@ final class GgmlBlocks {
         return blocks == null ? GgmlSuperblocks.of(type) : blocks;
     }
 
-    private static void q40(byte[] part, int at, double[] into, int to) {
-        double scale = Blocks.half(part, at);
-        for (int k = 0; k < HALF; k++) {
-            into[to + k] = scale * ((part[at + 2 + k] & 15) - 8);
-            into[to + HALF + k] = scale * ((part[at + 2 + k] >> 4 & 15) - 8);
-        }
+    /// Levels of codes that are signed bytes.
+    static double[] bytes() {
+        double[] levels = new double[256];
+        Arrays.setAll(levels, code -> (byte) code);
+        return levels;
     }
 
-    private static void q41(byte[] part, int at, double[] into, int to) {
-        double scale = Blocks.half(part, at);
-        double least = Blocks.half(part, at + 2);
-        for (int k = 0; k < HALF; k++) {
-            into[to + k] = scale * (part[at + 4 + k] & 15) + least;
-            into[to + HALF + k] = scale * (part[at + 4 + k] >> 4 & 15) + least;
-        }
+    private static void halved(byte[] part, int at, Quants into) {
+        into.scales[0] = Blocks.half(part, at);
+        into.halves(part, at + 2, 16, 0);
     }
 
-    private static void q50(byte[] part, int at, double[] into, int to) {
-        five(part, at + 2, Blocks.half(part, at), -HALF * Blocks.half(part, at), into, to);
+    private static void q41(byte[] part, int at, Quants into) {
+        into.scales[0] = Blocks.half(part, at);
+        into.offsets[0] = Blocks.half(part, at + 2);
+        into.halves(part, at + 4, 16, 0);
     }
 
-    private static void q51(byte[] part, int at, double[] into, int to) {
-        five(part, at + 4, Blocks.half(part, at), Blocks.half(part, at + 2), into, to);
+    private static void q50(byte[] part, int at, Quants into) {
+        into.scales[0] = Blocks.half(part, at);
+        into.halves(part, at + 6, 16, 0);
+        into.fifths(Blocks.word4(part, at + 2));
     }
 
-    private static void five(
-            byte[] part, int at, double scale, double least, double[] into, int to) {
-        int fifth = Blocks.word4(part, at);
-        for (int k = 0; k < HALF; k++) {
-            int both = part[at + 4 + k];
-            into[to + k] = scale * (both & 15 | (fifth >> k & 1) << 4) + least;
-            int upper = both >> 4 & 15 | (fifth >> HALF + k & 1) << 4;
-            into[to + HALF + k] = scale * upper + least;
-        }
+    private static void q51(byte[] part, int at, Quants into) {
+        into.scales[0] = Blocks.half(part, at);
+        into.offsets[0] = Blocks.half(part, at + 2);
+        into.halves(part, at + 8, 16, 0);
+        into.fifths(Blocks.word4(part, at + 4));
     }
 
-    private static void q8(byte[] part, int at, int head, double[] into, int to) {
-        double scale = Blocks.half(part, at);
-        for (int k = 0; k < 2 * HALF; k++) {
-            into[to + k] = scale * part[at + head + k];
-        }
+    private static void q8(byte[] part, int at, int head, Quants into) {
+        into.scales[0] = Blocks.half(part, at);
+        System.arraycopy(part, at + head, into.codes, 0, into.codes.length);
     }
 
-    private static void iq4nl(byte[] part, int at, double[] into, int to) {
-        tabled(part, at + 2, HALF, Blocks.half(part, at), UNEVEN, into, to);
+    private static void mxfp4(byte[] part, int at, Quants into) {
+        into.scales[0] = Math.scalb(1.0, (part[at] & 0xff) - 128);
+        into.halves(part, at + 1, 16, 0);
     }
 
-    private static void mxfp4(byte[] part, int at, double[] into, int to) {
-        tabled(part, at + 1, HALF, Math.scalb(1.0, (part[at] & 0xff) - 128), NARROW, into, to);
-    }
-
-    private static void nvfp4(byte[] part, int at, double[] into, int to) {
+    private static void nvfp4(byte[] part, int at, Quants into) {
         for (int group = 0; group < 4; group++) {
             int bits = part[at + group] & 0x7f;
-            double scale = bits == 0x7f ? 0 : Decoder.e4m3(bits) / 2;
-            tabled(part, at + 4 + 8 * group, 8, scale, NARROW, into, to + HALF * group);
-        }
-    }
-
-    /// Twice as many elements as bytes, each a place in a table.
-    static void tabled(
-            byte[] part, int at, int bytes, double scale, byte[] table, double[] into, int to) {
-        for (int k = 0; k < bytes; k++) {
-            into[to + k] = scale * table[part[at + k] & 15];
-            into[to + bytes + k] = scale * table[part[at + k] >> 4 & 15];
+            into.scales[group] = bits == 0x7f ? 0 : Decoder.e4m3(bits) / 2;
+            into.halves(part, at + 4 + 8 * group, 8, 16 * group);
         }
     }
 }

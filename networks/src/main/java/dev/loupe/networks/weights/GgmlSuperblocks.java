@@ -20,153 +20,139 @@ final class GgmlSuperblocks {
     private static final int ALL = 256;
     private static final Map<String, Blocks> BY_NAME =
             Map.ofEntries(
-                    Map.entry("q2_k", new Blocks(ALL, 84, GgmlSuperblocks::q2)),
-                    Map.entry("q3_k", new Blocks(ALL, 110, GgmlSuperblocks::q3)),
-                    Map.entry("q4_k", new Blocks(ALL, 144, GgmlSuperblocks::q4)),
-                    Map.entry("q5_k", new Blocks(ALL, 176, GgmlSuperblocks::q5)),
-                    Map.entry("q6_k", new Blocks(ALL, 210, GgmlSuperblocks::q6)),
-                    Map.entry("q8_k", new Blocks(ALL, 292, GgmlSuperblocks::q8)),
-                    Map.entry("iq4_xs", new Blocks(ALL, 136, GgmlSuperblocks::iq4xs)),
-                    Map.entry("tq1_0", new Blocks(ALL, 54, GgmlSuperblocks::tq1)),
-                    Map.entry("tq2_0", new Blocks(ALL, 66, GgmlSuperblocks::tq2)));
+                    entry("q2_k", 84, 16, Blocks.from(0, 4), GgmlSuperblocks::q2),
+                    entry("q3_k", 110, 16, Blocks.from(-4, 8), GgmlSuperblocks::q3),
+                    entry("q4_k", 144, 32, Blocks.from(0, 16), GgmlSuperblocks::q4),
+                    entry("q5_k", 176, 32, Blocks.from(0, 32), GgmlSuperblocks::q5),
+                    entry("q6_k", 210, 16, Blocks.from(-32, 64), GgmlSuperblocks::q6),
+                    entry("q8_k", 292, ALL, GgmlBlocks.bytes(), GgmlSuperblocks::q8),
+                    entry("iq4_xs", 136, 32, GgmlBlocks.UNEVEN, GgmlSuperblocks::iq4xs),
+                    entry("tq1_0", 54, ALL, Blocks.from(-1, 3), GgmlSuperblocks::tq1),
+                    entry("tq2_0", 66, ALL, Blocks.from(-1, 4), GgmlSuperblocks::tq2));
 
     private GgmlSuperblocks() {}
+
+    private static Map.Entry<String, Blocks> entry(
+            String name, int bytes, int group, double[] levels, Blocks.Unpacking unpacking) {
+        return Map.entry(name, new Blocks(ALL, bytes, group, levels, unpacking));
+    }
 
     static @Nullable Blocks of(String type) {
         return BY_NAME.get(type);
     }
 
     /// Of each 32 bytes, the lowest two bits of all come first, then the next two.
-    private static void q2(byte[] part, int at, double[] into, int to) {
+    private static void pairs(byte[] part, int at, Quants into) {
+        for (int side = 0; side < 8; side++) {
+            into.pick(part, at + side / 4 * 32, 32, side % 4 * 2, 3, 32 * side);
+        }
+    }
+
+    private static void q2(byte[] part, int at, Quants into) {
         double scale = Blocks.half(part, at + 80);
         double least = Blocks.half(part, at + 82);
         for (int group = 0; group < 16; group++) {
             int both = part[at + group];
-            double d = scale * (both & 15);
-            double m = least * (both >> 4 & 15);
-            int from = at + 16 + group / 8 * 32 + group % 2 * 16;
-            int shift = group % 8 / 2 * 2;
-            for (int k = 0; k < 16; k++) {
-                into[to + 16 * group + k] = d * (part[from + k] >> shift & 3) - m;
-            }
+            into.scales[group] = scale * (both & 15);
+            into.offsets[group] = -(least * (both >> 4 & 15));
         }
+        pairs(part, at + 16, into);
     }
 
-    private static void q3(byte[] part, int at, double[] into, int to) {
+    private static void q3(byte[] part, int at, Quants into) {
         double scale = Blocks.half(part, at + 108);
         for (int group = 0; group < 16; group++) {
             int low = part[at + 96 + group % 8] >> 4 * (group / 8) & 15;
             int high = part[at + 104 + group % 4] >> 2 * (group / 4) & 3;
-            double d = scale * ((low | high << 4) - 32);
-            int side = group % 2 * 16;
-            int from = at + 32 + group / 8 * 32 + side;
-            int shift = group % 8 / 2 * 2;
-            for (int k = 0; k < 16; k++) {
-                int third = part[at + side + k] >> group / 2 & 1;
-                into[to + 16 * group + k] = d * ((part[from + k] >> shift & 3) - 4 * (1 - third));
-            }
+            into.scales[group] = scale * ((low | high << 4) - 32);
+        }
+        pairs(part, at + 32, into);
+        for (int bit = 0; bit < 8; bit++) {
+            into.join(part, at, 32, bit, 1, 2, 32 * bit);
         }
     }
 
-    private static void q4(byte[] part, int at, double[] into, int to) {
+    private static void q4(byte[] part, int at, Quants into) {
+        sixes(part, at, into);
+        nibbles(part, at + 16, into);
+    }
+
+    private static void q5(byte[] part, int at, Quants into) {
+        sixes(part, at, into);
+        nibbles(part, at + 48, into);
         for (int group = 0; group < 8; group++) {
-            double d = Blocks.half(part, at) * scale(part, at + 4, group);
-            double m = Blocks.half(part, at + 2) * least(part, at + 4, group);
-            int from = at + 16 + group / 2 * 32;
-            int shift = group % 2 * 4;
-            for (int k = 0; k < 32; k++) {
-                into[to + 32 * group + k] = d * (part[from + k] >> shift & 15) - m;
-            }
+            into.join(part, at + 16, 32, group, 1, 4, 32 * group);
         }
     }
 
-    private static void q5(byte[] part, int at, double[] into, int to) {
-        for (int group = 0; group < 8; group++) {
-            double d = Blocks.half(part, at) * scale(part, at + 4, group);
-            double m = Blocks.half(part, at + 2) * least(part, at + 4, group);
-            int from = at + 48 + group / 2 * 32;
-            int shift = group % 2 * 4;
-            for (int k = 0; k < 32; k++) {
-                int fifth = part[at + 16 + k] >> group & 1;
-                int quant = part[from + k] >> shift & 15 | fifth << 4;
-                into[to + 32 * group + k] = d * quant - m;
-            }
+    private static void nibbles(byte[] part, int at, Quants into) {
+        for (int quarter = 0; quarter < 4; quarter++) {
+            into.halves(part, at + 32 * quarter, 32, 64 * quarter);
         }
     }
 
-    /// Six bits of the `group`th scale of `q4_k` and `q5_k`: of the first four in a byte each, of the others four bits behind them and two above the first.
-    private static int scale(byte[] part, int at, int group) {
-        return group < 4
-                ? part[at + group] & 63
-                : part[at + 4 + group] & 15 | (part[at + group - 4] >> 6 & 3) << 4;
+    /// Scales and leasts of six bits of `q4_k` and `q5_k`: of the first four groups in a byte each, of the others four bits behind them and two above the first.
+    private static void sixes(byte[] part, int at, Quants into) {
+        double scale = Blocks.half(part, at);
+        double least = Blocks.half(part, at + 2);
+        for (int group = 0; group < 4; group++) {
+            int first = part[at + 4 + group];
+            int second = part[at + 8 + group];
+            int rest = part[at + 12 + group];
+            into.scales[group] = scale * (first & 63);
+            into.offsets[group] = -(least * (second & 63));
+            into.scales[4 + group] = scale * (rest & 15 | (first >> 6 & 3) << 4);
+            into.offsets[4 + group] = -(least * (rest >> 4 & 15 | (second >> 6 & 3) << 4));
+        }
     }
 
-    private static int least(byte[] part, int at, int group) {
-        return group < 4
-                ? part[at + 4 + group] & 63
-                : part[at + 4 + group] >> 4 & 15 | (part[at + group] >> 6 & 3) << 4;
-    }
-
-    private static void q6(byte[] part, int at, double[] into, int to) {
+    private static void q6(byte[] part, int at, Quants into) {
         double scale = Blocks.half(part, at + 208);
         for (int group = 0; group < 16; group++) {
-            double d = scale * part[at + 192 + group];
-            int half = group / 8;
-            int side = group % 2 * 16;
-            int quarter = group % 8 / 2;
-            int low = at + half * 64 + quarter % 2 * 32 + side;
-            int high = at + 128 + half * 32 + side;
-            for (int k = 0; k < 16; k++) {
-                int quant =
-                        part[low + k] >> quarter / 2 * 4 & 15
-                                | (part[high + k] >> 2 * quarter & 3) << 4;
-                into[to + 16 * group + k] = d * (quant - 32);
-            }
+            into.scales[group] = scale * part[at + 192 + group];
+        }
+        for (int side = 0; side < 8; side++) {
+            int low = at + side / 4 * 64 + side % 2 * 32;
+            into.pick(part, low, 32, side % 4 / 2 * 4, 15, 32 * side);
+            into.join(part, at + 128 + side / 4 * 32, 32, side % 4 * 2, 3, 4, 32 * side);
         }
     }
 
-    private static void q8(byte[] part, int at, double[] into, int to) {
-        double scale = Float.intBitsToFloat(Blocks.word4(part, at));
-        for (int k = 0; k < ALL; k++) {
-            into[to + k] = scale * part[at + 4 + k];
-        }
+    private static void q8(byte[] part, int at, Quants into) {
+        into.scales[0] = Float.intBitsToFloat(Blocks.word4(part, at));
+        System.arraycopy(part, at + 4, into.codes, 0, ALL);
     }
 
-    private static void iq4xs(byte[] part, int at, double[] into, int to) {
+    private static void iq4xs(byte[] part, int at, Quants into) {
         double scale = Blocks.half(part, at);
         int high = Blocks.word(part, at + 2);
         for (int group = 0; group < 8; group++) {
             int low = part[at + 4 + group / 2] >> group % 2 * 4 & 15;
-            double d = scale * ((low | (high >> 2 * group & 3) << 4) - 32);
-            int from = at + 8 + 16 * group;
-            GgmlBlocks.tabled(part, from, 16, d, GgmlBlocks.UNEVEN, into, to + 32 * group);
+            into.scales[group] = scale * ((low | (high >> 2 * group & 3) << 4) - 32);
+            into.halves(part, at + 8 + 16 * group, 16, 32 * group);
         }
     }
 
     /// A byte is a fraction of 256: three times of it has a digit above it, the next times three of what is left the next.
-    private static void tq1(byte[] part, int at, double[] into, int to) {
-        double scale = Blocks.half(part, at + 52);
-        digits(part, at, 32, 5, scale, into, to);
-        digits(part, at + 32, 16, 5, scale, into, to + 160);
-        digits(part, at + 48, 4, 4, scale, into, to + 240);
+    private static void tq1(byte[] part, int at, Quants into) {
+        into.scales[0] = Blocks.half(part, at + 52);
+        digits(part, at, 32, 5, into, 0);
+        digits(part, at + 32, 16, 5, into, 160);
+        digits(part, at + 48, 4, 4, into, 240);
     }
 
-    private static void digits(
-            byte[] part, int at, int bytes, int digits, double scale, double[] into, int to) {
+    private static void digits(byte[] part, int at, int bytes, int digits, Quants into, int to) {
         for (int k = 0; k < bytes; k++) {
             int left = part[at + k] & 0xff;
             for (int digit = 0; digit < digits; digit++) {
-                into[to + digit * bytes + k] = scale * ((3 * left >> 8) - 1);
+                into.codes[to + digit * bytes + k] = (byte) (3 * left >> 8);
                 left = 3 * left & 0xff;
             }
         }
     }
 
-    private static void tq2(byte[] part, int at, double[] into, int to) {
-        double scale = Blocks.half(part, at + 64);
-        for (int k = 0; k < ALL; k++) {
-            int packed = part[at + k / 128 * 32 + k % 32];
-            into[to + k] = scale * ((packed >> k % 128 / 32 * 2 & 3) - 1);
-        }
+    private static void tq2(byte[] part, int at, Quants into) {
+        into.scales[0] = Blocks.half(part, at + 64);
+        pairs(part, at, into);
     }
 }

@@ -21,6 +21,7 @@ final class Moments {
     private long infinite;
     private long zeros;
     private double shift = Double.NaN;
+    private int turn;
 
     Moments() {
         Arrays.fill(least, Double.POSITIVE_INFINITY);
@@ -50,6 +51,31 @@ final class Moments {
         most[0] = Math.max(most[0], greatest);
         zeros += none;
         addPowers(values, n);
+    }
+
+    /// Adds `n` finite numbers, each `scale · q + offset`, of which more is known.
+    ///
+    /// @param ofQ      the sum of all q
+    /// @param ofSquare the sum of their squares
+    void add(
+            int n,
+            double scale,
+            double offset,
+            double ofQ,
+            double ofSquare,
+            double smallest,
+            double greatest,
+            int none) {
+        shift = Double.isNaN(shift) ? smallest : shift;
+        int place = turn++ & QUARTER - 1;
+        double off = offset - shift;
+        sum[place] += scale * ofQ + n * off;
+        squares[place] += scale * (scale * ofSquare + 2 * off * ofQ) + n * off * off;
+        own[place] += scale * (scale * ofSquare + 2 * offset * ofQ) + n * offset * offset;
+        least[place] = Math.min(least[place], smallest);
+        most[place] = Math.max(most[place], greatest);
+        zeros += none;
+        count += n;
     }
 
     private void addPowers(double[] values, int n) {

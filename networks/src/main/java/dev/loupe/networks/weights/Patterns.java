@@ -8,7 +8,7 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 import java.util.Optional;
 
-/// How often each pattern of bits occurs among a tensor's elements of at most 16 bits, or each scale with each quant among blocks of `q8_0` or `q4_0`. There are so few that everything about the numbers
+/// How often each pattern of bits occurs among a tensor's elements of at most 16 bits, or each scale with each quant among blocks of one scale ([QuantBlocks]). There are so few that everything about the numbers
 /// follows from the counts, in one pass over the bytes.
 ///
 /// @param values what each pattern stands for

@@ -4,29 +4,33 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
 
-/// What `q8_0` and `q4_0` have in common: blocks of quants after one `float16` scale and nothing else, so that few products of scale and quant occur.
+/// What `q8_0`, `q4_0`, `q5_0` and `iq4_nl` have in common: blocks of quants after one `float16` scale and no offset, so that few products of scale and quant occur.
 ///
-/// @param bytes a block
-record QuantBlocks(int bytes) {
-    static final QuantBlocks Q8_0 = new QuantBlocks(34);
-    static final QuantBlocks Q4_0 = new QuantBlocks(18);
-
+/// @param packed whether a byte after the scale holds the codes of two quants, and nothing else is there; else codes are bytes, or are made so
+record QuantBlocks(Blocks kind, boolean packed) {
     /// Quants of a block.
     static final int QUANTS = 32;
 
     /// Null for another type.
     static @Nullable QuantBlocks of(String type) {
-        return type.equals("q8_0") ? Q8_0 : type.equals("q4_0") ? Q4_0 : null;
+        Blocks kind = GgmlBlocks.of(type);
+        return kind == null
+                ? null
+                : switch (type) {
+                    case "q8_0", "q5_0" -> new QuantBlocks(kind, false);
+                    case "q4_0", "iq4_nl" -> new QuantBlocks(kind, true);
+                    default -> null;
+                };
     }
 
     /// How many quants there are.
     int values() {
-        return bytes == 34 ? 256 : 16;
+        return kind.levels().length;
     }
 
     /// What the scale is multiplied by, of the `q`th.
-    int quant(int q) {
-        return bytes == 34 ? (byte) q : q - 8;
+    double quant(int q) {
+        return kind.levels()[q];
     }
 
     /// From how often each byte occurs to how often each quant does.
@@ -34,8 +38,8 @@ record QuantBlocks(int bytes) {
     /// @param bytes  `[256]`
     /// @param quants `[values()]`, overwritten
     void spread(long[] bytes, long[] quants) {
-        if (quants.length == bytes.length) {
-            System.arraycopy(bytes, 0, quants, 0, bytes.length);
+        if (!packed) {
+            System.arraycopy(bytes, 0, quants, 0, quants.length);
             return;
         }
         Arrays.fill(quants, 0);

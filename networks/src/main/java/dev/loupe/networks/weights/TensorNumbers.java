@@ -157,6 +157,13 @@ public final class TensorNumbers implements Values {
         return Patterns.of(type(), decoder, bytes, count());
     }
 
+    /// What they are like, where they lie in blocks of which much is known before they are decoded.
+    Optional<TensorStats> sweep() {
+        return decoder instanceof Blocks blocks && BlockSweep.suits(blocks, count())
+                ? Optional.of(BlockSweep.stats(blocks, bytes, count()))
+                : Optional.empty();
+    }
+
     /// The bytes that they lie in.
     Bytes bytes() {
         return bytes;

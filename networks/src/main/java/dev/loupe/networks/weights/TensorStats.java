@@ -26,11 +26,16 @@ public record TensorStats(
         double deviation,
         double norm,
         long[] counts) {
-    /// One pass over the bytes where elements have at most 16 bits, else two; memory independent of the size.
+    /// One pass over the bytes where elements have at most 16 bits or large tensors lie in blocks of one scale, else two; memory independent of the size.
     public static TensorStats of(Values numbers) {
         Optional<Patterns> counted =
                 numbers instanceof TensorNumbers whole ? whole.patterns() : Optional.empty();
-        return counted.map(Patterns::stats).orElseGet(() -> swept(numbers));
+        if (counted.isPresent()) {
+            return counted.get().stats();
+        }
+        return numbers instanceof TensorNumbers whole
+                ? whole.sweep().orElseGet(() -> swept(numbers))
+                : swept(numbers);
     }
 
     /// Of numbers of which none is finite.

@@ -28,7 +28,11 @@ import java.util.function.IntToDoubleFunction;
 /// Against what NumPy found in long tensors (fixtures/networks/make-stats.py).
 final class ManyNumbersTest {
     private static final List<DataType> BLOCKS =
-            List.of(new DataType("q8_0", 32, 34), new DataType("q4_0", 32, 18));
+            List.of(
+                    new DataType("q8_0", 32, 34),
+                    new DataType("q4_0", 32, 18),
+                    new DataType("q5_0", 32, 22),
+                    new DataType("iq4_nl", 32, 18));
 
     private static long bits(long i) {
         return i * i * 2654435761L >>> 13;
@@ -72,7 +76,7 @@ final class ManyNumbersTest {
                 Tensor.mapped("w", DataType.named(type).orElseThrow(), Shape.of(count), bytes));
     }
 
-    private static void same(TensorStats one, TensorStats other) {
+    static void same(TensorStats one, TensorStats other) {
         assertEquals(one.count(), other.count());
         assertEquals(one.nan(), other.nan());
         assertEquals(one.infinite(), other.infinite());
@@ -127,7 +131,7 @@ final class ManyNumbersTest {
     }
 
     /// The same numbers, given in stretches, so that no pattern can be counted.
-    private record Stretches(TensorNumbers numbers, long count) implements Values {
+    record Stretches(TensorNumbers numbers, long count) implements Values {
         static Values of(TensorNumbers numbers) {
             return new Stretches(numbers, numbers.count());
         }
@@ -142,7 +146,7 @@ final class ManyNumbersTest {
     void quantsAreReadInStretchesAsOneByOne() throws IOException {
         byte[] random = new byte[34 * 40];
         new Random(3).nextBytes(random);
-        for (DataType type : BLOCKS) {
+        for (DataType type : BLOCKS.subList(0, 2)) {
             int count = 32 * 40;
             TensorNumbers numbers =
                     TensorNumbers.of(Tensor.mapped("w", type, Shape.of(count), Bytes.of(random)));
