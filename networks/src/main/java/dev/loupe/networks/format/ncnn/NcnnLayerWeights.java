@@ -1,5 +1,7 @@
 package dev.loupe.networks.format.ncnn;
 
+import org.jspecify.annotations.Nullable;
+
 /// Which weights a layer of each type has, in the order of the file (src/layer/*.cpp, `load_model`).
 final class NcnnLayerWeights {
     private final NcnnLayer layer;
@@ -201,9 +203,7 @@ final class NcnnLayerWeights {
     }
 
     private void gemm() {
-        if (layer.whole(18, 0) >= 400) {
-            weights.lose("Weights quantised in blocks are not read.");
-        }
+        NcnnBlocks blocks = blocks();
         long m = layer.whole(7, 0);
         long n = layer.whole(8, 0);
         long k = layer.whole(9, 0);
@@ -212,7 +212,9 @@ final class NcnnLayerWeights {
         if (a) {
             pair("A", layer.whole(2, 0) == 0, m, k);
         }
-        if (b) {
+        if (b && blocks != null) {
+            packed("B", blocks, n, k);
+        } else if (b) {
             pair("B", layer.whole(3, 0) != 0, n, k);
         }
         if (layer.whole(6, 0) == 1) {
@@ -225,7 +227,12 @@ final class NcnnLayerWeights {
                 default -> {}
             }
         }
-        if (layer.whole(18, 0) != 0) {
+        if (blocks != null) {
+            plain("B_scales", n, blocks.count(k));
+            if (blocks.inputScales()) {
+                plain("B_input_scales", k);
+            }
+        } else if (layer.whole(18, 0) != 0) {
             if (a) {
                 plain("A_scales", m);
             }
@@ -243,21 +250,42 @@ final class NcnnLayerWeights {
         }
     }
 
-    private void attention() {
-        if (layer.whole(18, 0) >= 400) {
-            weights.lose("Weights quantised in blocks are not read.");
+    private @Nullable NcnnBlocks blocks() {
+        long term = layer.whole(18, 0);
+        NcnnBlocks blocks = NcnnBlocks.of(term);
+        if (blocks == null && term >= NcnnBlocks.FIRST) {
+            weights.lose("Weights quantised as " + term + " are not read.");
         }
+        return blocks;
+    }
+
+    private void packed(String name, NcnnBlocks blocks, long rows, long columns) {
+        weights.packed(layer.name() + "." + name, blocks.bits(), rows, columns);
+    }
+
+    private void attention() {
+        NcnnBlocks blocks = blocks();
         long embed = layer.whole(0, 0);
         long query = embed <= 0 ? 0 : layer.whole(2, 0) / embed;
-        flagged("q_weight", embed, query);
-        plain("q_bias", embed);
-        flagged("k_weight", embed, layer.whole(3, embed));
-        plain("k_bias", embed);
-        flagged("v_weight", embed, layer.whole(4, embed));
-        plain("v_bias", embed);
-        flagged("out_weight", query, embed);
-        plain("out_bias", query);
-        if (layer.whole(18, 0) != 0) {
+        String[] names = {"q", "k", "v", "out"};
+        long[] rows = {embed, embed, embed, query};
+        long[] columns = {query, layer.whole(3, embed), layer.whole(4, embed), embed};
+        for (int i = 0; i < names.length; i++) {
+            if (blocks == null) {
+                flagged(names[i] + "_weight", rows[i], columns[i]);
+            } else {
+                packed(names[i] + "_weight", blocks, rows[i], columns[i]);
+            }
+            plain(names[i] + "_bias", rows[i]);
+        }
+        if (blocks != null) {
+            for (int i = 0; i < names.length; i++) {
+                plain(names[i] + "_scales", rows[i], blocks.count(columns[i]));
+            }
+            for (int i = 0; blocks.inputScales() && i < names.length; i++) {
+                plain(names[i] + "_input_scales", columns[i]);
+            }
+        } else if (layer.whole(18, 0) != 0) {
             plain("q_scales", embed);
             plain("k_scales", embed);
             plain("v_scales", embed);

@@ -19,6 +19,7 @@ import java.util.List;
 /// flagged:  tag u32, elements padded to 4 bytes   0x01306B47 float16 | 0x000D4B38 int8 | 0x0002C056 or 0 float32
 ///                                                 | any other: 256 float32, then a byte an element that picks one
 /// plain:    float32
+/// packed:   tag of int8 (July 2026) or none (October), rows of 4, 6 or 8 bits an element, each filled up to a byte, all padded to 4 bytes
 /// ```
 final class NcnnWeights {
     private static final int HALF = 0x01306B47;
@@ -69,6 +70,50 @@ final class NcnnWeights {
     /// Takes elements whose type a tag says.
     void flagged(String name, long... shape) {
         take(name, true, shape);
+    }
+
+    /// Takes rows of signed whole numbers of some bits, each row filled up to whole bytes.
+    void packed(String name, int bits, long rows, long columns) {
+        if (rows <= 0 || columns <= 0) {
+            return;
+        }
+        Shape shape = Shape.of(rows, columns);
+        DataType type = bits == 4 && columns % 2 == 0 ? DataType.INT4 : DataType.INT8;
+        Tensor.Content content = new Tensor.Absent(lost);
+        if (data != null && lost.isEmpty()) {
+            try {
+                long begin = data.i32(at) == BYTES ? at + 4 : at;
+                long row = Math.ceilDiv(Math.multiplyExact(columns, bits), 8L);
+                Bytes body = data.slice(begin, Math.multiplyExact(rows, row));
+                content =
+                        type == DataType.INT4 || bits == 8
+                                ? new Tensor.Mapped(body)
+                                : signed(body, bits, rows, columns);
+                at = begin + Math.ceilDiv(body.length(), 4L) * 4;
+            } catch (Broken | ArithmeticException end) {
+                lose("The data file ends before it.");
+                content = new Tensor.Absent(lost);
+            }
+        }
+        tensors.add(new Tensor(name, type, shape, shape.elements(), content));
+    }
+
+    private static Tensor.Content signed(Bytes packed, int bits, long rows, long columns) {
+        long row = packed.length() / rows;
+        return new Tensor.Made(
+                bits + " bits at " + packed.start(),
+                packed.length(),
+                () -> {
+                    byte[] into = new byte[Math.toIntExact(rows * columns)];
+                    for (int i = 0; i < into.length; i++) {
+                        long bit = i % columns * bits;
+                        long at = i / columns * row + bit / 8;
+                        int both = packed.u8(at);
+                        both |= bit % 8 + bits > 8 ? packed.u8(at + 1) << 8 : 0;
+                        into[i] = (byte) (both >> bit % 8 << 32 - bits >> 32 - bits);
+                    }
+                    return Bytes.of(into);
+                });
     }
 
     private void take(String name, boolean flagged, long... extents) {

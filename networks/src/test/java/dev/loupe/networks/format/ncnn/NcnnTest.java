@@ -14,11 +14,17 @@ import dev.loupe.networks.weights.TensorNumbers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
 
 class NcnnTest {
     @TempDir Path folder;
@@ -78,5 +84,57 @@ class NcnnTest {
         Tensor.Absent absent =
                 assertInstanceOf(Tensor.Absent.class, read(param).tensors().getFirst().content());
         assertTrue(absent.why().contains("\"mine\""), absent.why());
+    }
+
+    /// Against what ncnn multiplies an identity by (fixtures/networks/make-ncnn.py): a quant divided by its block's scale, times its column's where there is one.
+    @Test
+    void weightsInBlocksAreWhatNcnnMultipliesBy() throws IOException {
+        JsonNode found = new JsonMapper().readTree(Fixtures.file("blocks.ncnn.json").toFile());
+        Model model = read(Fixtures.file("blocks.ncnn.param"));
+        int layer = 0;
+        for (Map.Entry<String, JsonNode> term : found.properties()) {
+            String name = "gemm" + layer++;
+            TensorNumbers quants = TensorNumbers.of(named(model, name + ".B").orElseThrow());
+            TensorNumbers scales = TensorNumbers.of(named(model, name + ".B_scales").orElseThrow());
+            Optional<Tensor> columns = named(model, name + ".B_input_scales");
+            double[] inputs = new double[70];
+            Arrays.fill(inputs, 1);
+            if (columns.isPresent()) {
+                TensorNumbers.of(columns.get()).read(0, inputs, 70);
+            }
+            int blocks = (int) scales.count() / 3;
+            int size = 32 << Integer.parseInt(term.getKey()) % 10;
+            assertEquals("3×70", String.valueOf(quants.shape()));
+            for (int i = 0; i < 3 * 70; i++) {
+                double scale = scales.at(i / 70 * blocks + i % 70 / size);
+                double column = inputs[i % 70];
+                double expected = term.getValue().get(i).doubleValue();
+                double near = 1e-5 * Math.max(1, Math.abs(expected));
+                assertEquals(
+                        expected, quants.at(i) / scale * column, near, term.getKey() + " " + i);
+            }
+        }
+        assertEquals(5, layer);
+        assertEquals(12, model.tensors().size());
+    }
+
+    private static Optional<Tensor> named(Model model, String name) {
+        return model.tensors().stream().filter(t -> t.name().equals(name)).findFirst();
+    }
+
+    @Test
+    void attentionHasFourWeightsInBlocks() throws IOException {
+        Path param = folder.resolve("a.param");
+        Files.writeString(
+                param,
+                "7767517\n1 2\nMultiHeadAttention mha 1 1 a b 0=4 1=1 2=24 3=3 4=5 18=610\n");
+        Files.write(folder.resolve("a.bin"), new byte[4096]);
+        Model model = read(param);
+        assertEquals(
+                "[mha.q_weight 4×6, mha.q_bias 4, mha.k_weight 4×3, mha.k_bias 4, mha.v_weight 4×5, mha.v_bias 4,"
+                        + " mha.out_weight 6×4, mha.out_bias 6, mha.q_scales 4×1, mha.k_scales 4×1, mha.v_scales 4×1,"
+                        + " mha.out_scales 6×1, mha.q_input_scales 6, mha.k_input_scales 3, mha.v_input_scales 5,"
+                        + " mha.out_input_scales 4]",
+                model.tensors().stream().map(t -> t.name() + " " + t.shape()).toList().toString());
     }
 }
