@@ -24,6 +24,19 @@ flow('runs are grouped by several fields, and a group that is shut is drawn as o
     await page.getByRole('button', { name: 'Show or hide trees' }).click();
     await drawn(page, 'val/acc', 3);
 });
+flow('a field that is none is said where the groups would stand', async (page) => {
+    const { id } = await smallProject(['cat', 'dog'], (n) => [{ key: 'loss', steps: [0, 1], values: [2, n] }]);
+    await page.goto(`${url}/projects/${id}?group=${encodeURIComponent('["status","param.lr x"]')}`);
+    const said = page.getByRole('table').getByRole('alert');
+    await said.waitFor();
+    is((await said.innerText()).startsWith('param.lr x '), true, 'the field is named');
+    is(await page.getByLabel('Group by').getAttribute('aria-invalid'), 'false', 'the first field is none of it');
+    is(await page.getByText('No runs pass this filter.').count(), 0, 'sentences about the filter');
+    is(await page.getByLabel('then by').first().getAttribute('aria-invalid'), 'true', 'the field is marked');
+    await page.getByLabel('then by').first().selectOption('');
+    await said.waitFor({ state: 'detached' });
+    await page.getByText('2 of 2 runs').first().waitFor();
+});
 flow('a group is given another look, which stands in the address', async (page) => {
     await openDigits(page);
     await page.getByLabel('Group by').selectOption('params.model');

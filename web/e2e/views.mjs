@@ -57,6 +57,20 @@ flow('a project begins with its first view until that is deleted', async (page) 
     await page.goto(`${url}/projects/${id}`);
     await page.getByText('3 of 3 runs').first().waitFor();
 });
+flow('a deleted view comes back by Undo, as the first that it was', async (page) => {
+    const { id } = await smallProject(['cat', 'dog'], course);
+    await page.goto(`${url}/projects/${id}?filter=${encodeURIComponent("name = 'dog'")}`);
+    await save(page, 'dogs');
+    await choose(page, 'Begin with this view');
+    await head(page).getByRole('button', { name: /^Views/ }).click();
+    await page.getByRole('menuitem', { name: 'Begin with all runs' }).waitFor();
+    await page.getByRole('menuitem', { name: 'Delete view' }).click();
+    await head(page).getByText('View dogs deleted').waitFor();
+    await head(page).getByRole('button', { name: 'Undo', exact: true }).click();
+    await head(page).getByRole('button', { name: 'Views: dogs', exact: true }).waitFor();
+    const [{ name, state, first }] = (await (await page.request.get(`${url}/api/v1/projects/${id}/views`)).json()).views;
+    is(JSON.stringify({ name, state, first }), JSON.stringify({ name: 'dogs', state: { filter: "name = 'dog'" }, first: true }), 'what came back');
+});
 flow('views are found in the palette, and a name is taken only once', async (page) => {
     const { id } = await smallProject(['cat', 'dog'], course);
     await page.goto(`${url}/projects/${id}?filter=${encodeURIComponent("name = 'dog'")}`);

@@ -9,6 +9,7 @@ import { placeBeside } from '../src/charts/place.ts';
 import { around } from '../src/charts/around.ts';
 import { logarithmic, niceTicks } from '../src/charts/scale.ts';
 import { sectionsOf } from '../src/charts/sections.ts';
+import { measured, measureOf, reach } from '../src/charts/units.ts';
 import { isLogY, logYOfAll, toggled, type ChartStyle } from '../src/charts/style.ts';
 
 function line(series: number, x: number[], y: number[], role: Line['head']['role'] = 'line'): Line {
@@ -119,4 +120,16 @@ test('a point that runs away does not set y, and a lone point has room on both s
     expect(extents(picture([line(0, [...calm.keys()], [1e30, ...calm.slice(1)])], { whole: true })).y[1]).toBeGreaterThan(1e30);
     expect(extents(picture([line(0, [...calm.keys()], [30, ...calm.slice(1)])])).beyond).toBe(0);
     expect(extents(picture([line(0, [7], [1])])).x).toEqual([6, 8]);
+});
+
+test('bytes are read in the unit that leaves fewer than four digits before the point; other units stay', () => {
+    expect(measureOf('system/disk_free', 79_105)).toEqual({ unit: 'GB', by: 1_000 });
+    expect(measureOf('system/disk_free', 999)).toEqual({ unit: 'MB', by: 1 });
+    expect(measureOf('cache_bytes', 3.2e9)).toEqual({ unit: 'GB', by: 1e9 });
+    expect(measureOf('cache_bytes', 1e21).unit).toBe('PB');
+    expect(measureOf('train/time_ms', 1e6)).toEqual({ unit: 'ms', by: 1 });
+    expect(measureOf('loss', 1e6)).toEqual({ unit: '', by: 1 });
+    const lines = [line(0, [0, 1, 2], [79_105, NaN, -Infinity]), line(1, [0], [-80_000])];
+    expect(reach(lines)).toBe(80_000);
+    expect(measured(lines, { unit: 'GB', by: 1_000 }).map(({ y }) => [...y])).toEqual([[79.105, NaN, -Infinity], [-80]]);
 });

@@ -4,7 +4,7 @@ import { atMostEvery } from '../src/api/live.ts';
 import { clock } from '../src/kit/format.ts';
 import { styleOf, viewOf } from '../src/state/chartView.ts';
 import { drawnGroups, drawnRuns } from '../src/state/drawn.ts';
-import { nested } from '../src/state/groups.ts';
+import { levelsOf, nested } from '../src/state/groups.ts';
 import { clean, projectView, runView, type ProjectView } from '../src/state/view.ts';
 import { asHistogram, asTable, parseSeparated, stepOf, stepsBeside } from '../src/views/files/parse.ts';
 import { among, columnOf, fieldOf, short, summaryOf } from '../src/views/runs/fields.ts';
@@ -107,4 +107,15 @@ test('what is asked for often is done at once, and then once a while', () => {
     often();
     expect(done).toBe(3);
     vi.useRealTimers();
+});
+
+test('of the fields that runs are grouped by the first that is refused is named, with why', async () => {
+    const ask = async (by: string[]): Promise<string> => {
+        if (by.some((field) => field.startsWith('?'))) {
+            throw new Error(`no ${by.at(-1)}`);
+        }
+        return by.join(' ');
+    };
+    expect(await levelsOf(['a', 'b'], ask)).toEqual(['a', 'a b']);
+    await expect(levelsOf(['a', '?b', 'c'], ask)).rejects.toMatchObject({ field: '?b', why: new Error('no ?b') });
 });

@@ -14,7 +14,7 @@ import { extents, type Picture } from './picture.ts';
 import type { AskedLine } from './question.ts';
 import { Readout } from './Readout.tsx';
 import { isLogY, toggled, type ChartStyle } from './style.ts';
-import { unitOf } from './units.ts';
+import { measured, measureOf, reach } from './units.ts';
 import { useCanvas } from './useCanvas.ts';
 import { useLines } from './useLines.ts';
 import { usePlotEvents } from './usePlotEvents.ts';
@@ -53,7 +53,11 @@ export function LineChart({ title, lines, style, onStyle, onReadings }: Props): 
     }, [asked.lines, lines]);
     const looks = drawn.map((l) => l.look.colour + l.look.dash.join()).join();
 
-    const scene = useMemo((): Picture => ({ lines: drawn, data: asked.data, range, axis: style.axis, logX: style.logX, logY, whole }), [asked.data, looks, range?.[0], range?.[1], style.axis, style.logX, logY, whole]);
+    const { measure, data } = useMemo(() => {
+        const measure = measureOf(title, reach(asked.data));
+        return { measure, data: measured(asked.data, measure) };
+    }, [title, asked.data]);
+    const scene = useMemo((): Picture => ({ lines: drawn, data, range, axis: style.axis, logX: style.logX, logY, whole }), [data, looks, range?.[0], range?.[1], style.axis, style.logX, logY, whole]);
     const { beyond } = useMemo(() => extents(scene), [scene]);
 
     useEffect(() => setMoving(null), [style.range?.[0], style.range?.[1], style.axis]);
@@ -100,7 +104,7 @@ export function LineChart({ title, lines, style, onStyle, onReadings }: Props): 
         const [from, to] = chart.current?.range() ?? [0, 1];
         save(`${title}.csv`, new Blob([linesCsv(lines, await allPoints(lines, style, from, to), style.axis)], { type: 'text/csv' }));
     };
-    const paper = (): Paper => ({ picture: scene, title: [title, unitOf(title) && `(${unitOf(title)})`].filter(Boolean).join(' '), width: canvas.current?.clientWidth ?? 0, height: canvas.current?.clientHeight ?? 0 });
+    const paper = (): Paper => ({ picture: scene, title: [title, measure.unit && `(${measure.unit})`].filter(Boolean).join(' '), width: canvas.current?.clientWidth ?? 0, height: canvas.current?.clientHeight ?? 0 });
     const png = async (): Promise<void> => {
         const image = await pngOf(paper());
         if (image) {
@@ -108,7 +112,7 @@ export function LineChart({ title, lines, style, onStyle, onReadings }: Props): 
         }
     };
     const svg = (): void => save(`${title}.svg`, svgOf(paper()));
-    const facts = [unitOf(title), logY ? t('charts.log') : ''].filter(Boolean).join(' · ');
+    const facts = [measure.unit, logY ? t('charts.log') : ''].filter(Boolean).join(' · ');
     const readings = cursor === null ? [] : (chart.current?.at(cursor) ?? []);
     const points = asked.data.filter((d) => d.head.role === 'line').reduce((sum, d) => sum + d.head.of, 0);
     useTellPoints(id, points);

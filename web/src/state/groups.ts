@@ -18,6 +18,27 @@ export interface GroupNode {
     parts: GroupNode[];
 }
 
+/** Why runs cannot be grouped by a field. */
+export class Ungrouped extends Error {
+    constructor(
+        readonly field: string,
+        readonly why: Error,
+    ) {
+        super(why.message);
+    }
+}
+
+/** What was answered to the groups by the first field, by the first two, and so on. @throws Ungrouped with the first field that is refused */
+export async function levelsOf<T>(fields: readonly string[], ask: (by: string[]) => Promise<T>): Promise<T[]> {
+    const answers = await Promise.allSettled(fields.map((_, n) => ask(fields.slice(0, n + 1))));
+    return answers.map((answer, n) => {
+        if (answer.status === 'rejected') {
+            throw new Ungrouped(fields[n] ?? '', answer.reason as Error);
+        }
+        return answer.value;
+    });
+}
+
 /** As a group stands in an address: by its value, or by its values in a list where there are several. */
 function idOf(by: readonly Value[]): string {
     return by.length === 1 ? String(by[0]) : JSON.stringify(by);

@@ -8,7 +8,7 @@ import { facetsOf, linesOf } from '../charts/facets.ts';
 import { useWords } from '../i18n/index.ts';
 import { styleOf, viewOf } from '../state/chartView.ts';
 import { drawnGroups, drawnRuns, withBaseline } from '../state/drawn.ts';
-import { nested } from '../state/groups.ts';
+import { levelsOf, nested, Ungrouped } from '../state/groups.ts';
 import { visit } from '../state/recent.ts';
 import { useLastGood } from '../state/useLastGood.ts';
 import { headlines } from '../state/scores.ts';
@@ -53,7 +53,7 @@ export function ProjectPage(): JSX.Element {
         retry: false,
         queryFn: async () => {
             const question = { projects: [id], filter, lifecycle: lifecycleOf(view), orderBy: [view.sort ?? 'start_time desc'], columns: grouped ? columns : [], offset: 0, limit: grouped ? 0 : 200 };
-            const levels = await Promise.all(group.map((_, n) => search({ ...question, groupBy: group.slice(0, n + 1) })));
+            const levels = await levelsOf(group, (groupBy) => search({ ...question, groupBy }));
             return { levels: levels.map((l) => l.groups ?? []), ...(levels[0] ?? (await search(question))) };
         },
     });
@@ -96,6 +96,7 @@ export function ProjectPage(): JSX.Element {
                     columns={columns}
                     onView={change}
                     groups={grouped ? groups : null}
+                    ungrouped={shown.error instanceof Ungrouped ? shown.error : null}
                     base={base}
                 />
                 <Divider width={width} onWidth={setWidth} frame={split} />

@@ -7,18 +7,20 @@ import { Menu, type Act } from '../kit/Menu.tsx';
 import { NameField } from '../kit/NameField.tsx';
 import { differs, kept, opened, type SavedView } from '../state/savedView.ts';
 import { useAct } from '../state/useAct.ts';
+import { useForAMoment } from '../state/useForAMoment.ts';
 import { useBeginning, useSavedViews } from '../state/useSavedViews.ts';
 import type { ProjectView } from '../state/view.ts';
 
 const SIGN = 14;
 
-/** The views of a project that were saved under names: opened, saved, renamed, deleted, made its first. */
+/** The views of a project that were saved under names: opened, saved, renamed, deleted, made its first. Deleting asks nothing and can be undone. */
 export function SavedViews({ project, view }: { project: string; view: ProjectView }): JSX.Element {
     const { t } = useWords();
     const { act, failed } = useAct();
     const navigate = useNavigate();
     const views = useSavedViews(project);
     const [naming, setNaming] = useState<'new' | 'again' | null>(null);
+    const [deleted, setDeleted] = useForAMoment<SavedView>();
     const path = `/api/v1/projects/${project}/views`;
     const current = views.find((v) => v.id === view.view);
     const changed = current !== undefined && differs(view, current);
@@ -41,10 +43,20 @@ export function SavedViews({ project, view }: { project: string; view: ProjectVi
         });
     };
     const change = (part: Partial<SavedView>): void => void act(() => send('PATCH', `${path}/${current?.id}`, part));
-    const remove = (): void =>
+    const remove = (gone: SavedView): void =>
         void act(async () => {
-            await send('DELETE', `${path}/${current?.id}`, {});
+            await send('DELETE', `${path}/${gone.id}`, {});
+            setDeleted(gone);
             show(kept(view), true);
+        });
+    const restore = (gone: SavedView): void =>
+        void act(async () => {
+            const saved = (await (await send('POST', path, { name: gone.name, state: gone.state })).json()) as SavedView;
+            if (gone.first) {
+                await send('PATCH', `${path}/${saved.id}`, { first: true });
+            }
+            setDeleted(null);
+            show({ ...view, view: saved.id }, true);
         });
     const own: Act[] =
         current === undefined
@@ -55,7 +67,7 @@ export function SavedViews({ project, view }: { project: string; view: ProjectVi
                   current.first
                       ? { name: t('views.notFirst'), sign: <StarOff size={SIGN} />, act: () => change({ first: false }) }
                       : { name: t('views.first'), sign: <Star size={SIGN} />, act: () => change({ first: true }) },
-                  { name: t('views.delete'), sign: <Trash2 size={SIGN} />, act: remove },
+                  { name: t('views.delete'), sign: <Trash2 size={SIGN} />, act: () => remove(current) },
               ];
     return (
         <>
@@ -63,6 +75,16 @@ export function SavedViews({ project, view }: { project: string; view: ProjectVi
                 <span className="problem" role="alert">
                     {failed}
                 </span>
+            )}
+            {deleted && (
+                <>
+                    <span className="cut" role="status">
+                        {t('views.deleted', { name: deleted.name })}
+                    </span>
+                    <button type="button" className="button" onClick={() => restore(deleted)}>
+                        {t('bar.undo')}
+                    </button>
+                </>
             )}
             {naming ? (
                 <NameField name={naming === 'again' ? (current?.name ?? '') : ''} label={t('views.name')} onDone={named} />

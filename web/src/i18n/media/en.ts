@@ -63,6 +63,7 @@ export const media = {
     'media.unshown': 'This kind is not drawn here.',
     'media.rows': 'Rows',
     'media.confusion': 'Confusion matrix',
+    'media.shades': 'the darker, the larger the share of its row ({{actual}})',
     'media.rates': 'Curves',
     'media.group': 'Group rows by',
     'media.ungrouped': 'nothing',

@@ -64,6 +64,7 @@ export const media: Record<keyof typeof words, string> = {
     'media.unshown': '这里不能画出这一种。',
     'media.rows': '行',
     'media.confusion': '混淆矩阵',
+    'media.shades': '颜色越深，占本行（{{actual}}）的比例越大',
     'media.rates': '曲线',
     'media.group': '分组',
     'media.ungrouped': '不分组',

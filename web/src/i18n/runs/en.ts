@@ -10,6 +10,7 @@ export const runs = {
     'views.first': 'Begin with this view',
     'views.notFirst': 'Begin with all runs',
     'views.delete': 'Delete view',
+    'views.deleted': 'View {{name}} deleted',
     'project.start': 'Log one into this project by a client you have:',
     'project.startPoints': 'They are drawn as soon as a client logs values:',
     'project.runs': '{{n}} runs',

@@ -11,6 +11,7 @@ export const runs: Record<keyof typeof words, string> = {
     'views.first': '打开项目时先显示',
     'views.notFirst': '打开项目时不先显示',
     'views.delete': '删除视图',
+    'views.deleted': '视图“{{name}}”已删除',
     'project.start': '用现有的客户端向本项目记录一个：',
     'project.startPoints': '客户端记录数值后即绘制于此：',
     'project.runs': '{{n}} 个运行',

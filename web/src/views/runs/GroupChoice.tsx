@@ -7,6 +7,8 @@ interface Props {
     project: string;
     /** Fields, outermost first. */
     value: readonly string[];
+    /** The one that the server refused; why is said in the table. */
+    wrong: string | undefined;
     onChange: (group: string[]) => void;
 }
 
@@ -15,7 +17,7 @@ const ATTRIBUTES = /(^|\.)(status|user|user_id)$/;
 const MOST = 3;
 
 /** What runs are grouped by: params, tags, or their state; a field within another's groups is added behind it. */
-export function GroupChoice({ project, value, onChange }: Props): JSX.Element {
+export function GroupChoice({ project, value, wrong, onChange }: Props): JSX.Element {
     const { t } = useWords();
     const fields = useQuery({
         queryKey: ['groups', project],
@@ -31,7 +33,7 @@ export function GroupChoice({ project, value, onChange }: Props): JSX.Element {
             {places.map((chosen, n) => (
                 <label key={n} className="choice">
                     <span className={n > 0 && chosen === '' ? 'hidden' : undefined}>{t(n === 0 ? 'project.group' : 'project.then')}</span>
-                    <select value={chosen} onChange={(e) => onChange(e.target.value === '' ? value.slice(0, n) : [...value.slice(0, n), e.target.value, ...value.slice(n + 1)])}>
+                    <select value={chosen} aria-invalid={chosen !== '' && chosen === wrong} aria-describedby={chosen !== '' && chosen === wrong ? 'groups-said' : undefined} onChange={(e) => onChange(e.target.value === '' ? value.slice(0, n) : [...value.slice(0, n), e.target.value, ...value.slice(n + 1)])}>
                         <option value="">{n > 0 && chosen === '' ? `${t('project.then')} …` : t('project.none')}</option>
                         {chosen !== '' && !known.some((f) => f.field === chosen) && <option value={chosen}>{chosen}</option>}
                         {KINDS.map((kind) => {

@@ -8,7 +8,7 @@ import { count } from '../../kit/format.ts';
 import { useMedia } from '../../kit/useMedia.ts';
 import { useWords } from '../../i18n/index.ts';
 import { BASELINE, given, lookOf, lookOfGroup, type Look } from '../../state/looks.ts';
-import { isHidden, type GroupNode } from '../../state/groups.ts';
+import { isHidden, type GroupNode, type Ungrouped } from '../../state/groups.ts';
 import { point } from '../../state/pointed.ts';
 import type { ProjectView, ViewChange } from '../../state/view.ts';
 import { deltaColumn } from './baseline.ts';
@@ -28,6 +28,8 @@ interface Props {
     columns: string[];
     onView: (part: ViewChange) => void;
     groups: GroupNode[] | null;
+    /** Why the runs could not be grouped. */
+    ungrouped: Ungrouped | null;
     /** The run that all others are held against. */
     base: Row | undefined;
 }
@@ -43,8 +45,8 @@ const PARTS: Look = { colour: '--mute', dash: [] };
 const ROW = matchMedia('(pointer: coarse)').matches ? 44 : 28;
 
 /** All runs, however many: rows are fetched by the window that is seen; sorted, filtered and grouped by the server. */
-export function RunTable({ project, view, columns, onView, groups, base }: Props): JSX.Element {
-    const { t } = useWords();
+export function RunTable({ project, view, columns, onView, groups, ungrouped, base }: Props): JSX.Element {
+    const { t, says } = useWords();
     const navigate = useNavigate();
     const body = useRef<HTMLDivElement>(null);
     const columnsFrame = useRef<HTMLDivElement>(null);
@@ -60,6 +62,8 @@ export function RunTable({ project, view, columns, onView, groups, base }: Props
         overscan: 10,
         onChange: (v) => setFirst(v.range?.startIndex ?? 0),
     });
+    // What is wrong with the filter or the order stands under the filter.
+    const wrong = rows.error === null ? ungrouped : null;
     const roomy = useMedia('(min-width: 1280px)');
     const block = Math.floor(first / BLOCK) * BLOCK;
     const around = Array.from({ length: 2 * BLOCK }, (_, i) => rows.at(block + i)).filter((e) => e !== undefined);
@@ -154,18 +158,19 @@ export function RunTable({ project, view, columns, onView, groups, base }: Props
         <section className="runs" aria-label={t('rail.runs')}>
             <FilterBar project={project} filter={view.filter ?? ''} onFilter={(filter) => onView({ filter })} error={rows.error} hint={rows.found?.hint} found={rows.found ? [rows.found.matched, rows.found.total] : null} />
             <div className="tools">
-                <GroupChoice project={project} value={view.group ?? []} onChange={(group) => onView({ group, hidden: [], open: [], shut: [] })} />
-                {only && (
-                    <button type="button" className="chip" onClick={() => onView({ only: [] })}>
-                        {t('project.onlyThese', { n: only.size })} <X size={12} />
-                    </button>
-                )}
-                {view.base !== undefined && (
-                    <button type="button" className="chip quiet" title={t('project.noBaseline')} onClick={() => onView({ base: undefined })}>
-                        <span className="fact">{t('project.baseline')}</span> <span className="cut">{base?.name ?? ''}</span> <X size={12} />
-                    </button>
-                )}
-                <span className="space" />
+                <div className="tools-first">
+                    <GroupChoice project={project} value={view.group ?? []} wrong={wrong?.field} onChange={(group) => onView({ group, hidden: [], open: [], shut: [] })} />
+                    {only && (
+                        <button type="button" className="chip" onClick={() => onView({ only: [] })}>
+                            {t('project.onlyThese', { n: only.size })} <X size={12} />
+                        </button>
+                    )}
+                    {view.base !== undefined && (
+                        <button type="button" className="chip quiet" title={t('project.noBaseline')} onClick={() => onView({ base: undefined })}>
+                            <span className="fact">{t('project.baseline')}</span> <span className="cut">{base?.name ?? ''}</span> <X size={12} />
+                        </button>
+                    )}
+                </div>
                 <button
                     type="button"
                     className="icon"
@@ -187,7 +192,16 @@ export function RunTable({ project, view, columns, onView, groups, base }: Props
                 <TableHead columns={columns} delta={shift} sort={view.sort ?? 'start_time desc'} onSort={(sort) => onView({ sort })} template={template} minWidth={minWidth} />
                 {delta && <div className="baseline" style={{ minWidth }}>{pinned && rowOf(pinned, { gridTemplateColumns: template })}</div>}
                 <div className="table-body" ref={body} style={{ minWidth }} tabIndex={0} role="rowgroup" aria-label={t('rail.runs')}>
-                    {rows.total === 0 && (
+                    {wrong && (
+                        <p className="empty" role="row">
+                            <span role="cell" className="problem" id="groups-said">
+                                <span role="alert">
+                                    <code>{wrong.field}</code> {says(wrong.why)}
+                                </span>
+                            </span>
+                        </p>
+                    )}
+                    {rows.total === 0 && !wrong && (
                         <p className="empty" role="row">
                             <span role="cell">{rows.found && t(rows.found.total > 0 ? 'project.empty' : view.deleted ? 'project.noDeleted' : 'home.empty')}</span>
                         </p>

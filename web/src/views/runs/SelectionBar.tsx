@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { ArchiveRestore, Download, Eye, GitCompareArrows, Palette, Pin, Tag, Trash2, X } from 'lucide-react';
-import { useEffect, useRef, useState, type JSX } from 'react';
+import { useRef, useState, type JSX } from 'react';
 import { send } from '../../api/client.ts';
 import { save } from '../../charts/exports.ts';
 import { useWords } from '../../i18n/index.ts';
@@ -9,6 +9,7 @@ import type { CompareView } from '../../state/compareView.ts';
 import { LOOK_TAG } from '../../state/looks.ts';
 import { clean, lifecycleOf, type ProjectView, type ViewChange } from '../../state/view.ts';
 import { useAct } from '../../state/useAct.ts';
+import { useForAMoment } from '../../state/useForAMoment.ts';
 import { LookChoice } from './LookChoice.tsx';
 import { runsCsv } from './runsCsv.ts';
 import { TagForm } from './TagForm.tsx';
@@ -20,22 +21,16 @@ interface Props {
     onView: (part: ViewChange) => void;
 }
 
-const UNDO_MILLIS = 10_000;
-
 /** What can be done with the chosen runs. Deleting asks nothing and can be undone. */
 export function SelectionBar({ project, name, view, onView }: Props): JSX.Element | null {
     const { t } = useWords();
     const { act, failed } = useAct();
     const picked = view.picked ?? [];
-    const [deleted, setDeleted] = useState<string[]>([]);
+    const [deleted, setDeleted] = useForAMoment<string[]>();
     const [tagging, setTagging] = useState(false);
     const [looking, setLooking] = useState(false);
     const lookFrame = useRef<HTMLSpanElement>(null);
     const tagFrame = useRef<HTMLSpanElement>(null);
-    useEffect(() => {
-        const clock = setTimeout(() => setDeleted([]), UNDO_MILLIS);
-        return () => clearTimeout(clock);
-    }, [deleted]);
     const remove = (): Promise<boolean> =>
         act(async () => {
             await Promise.all(picked.map((run) => send('DELETE', `/api/v1/runs/${run}`, {})));
@@ -46,10 +41,10 @@ export function SelectionBar({ project, name, view, onView }: Props): JSX.Elemen
         act(async () => {
             await Promise.all(runs.map((run) => send('POST', `/api/v1/runs/${run}/restore`, {})));
             onView({ picked: view.deleted ? [] : runs });
-            setDeleted([]);
+            setDeleted(null);
         });
     useLetters(picked.length > 0 ? { c: () => onView({ only: picked }) } : {});
-    if (picked.length === 0 && deleted.length === 0 && failed === '') {
+    if (picked.length === 0 && deleted === null && failed === '') {
         return null;
     }
     return (
@@ -59,7 +54,7 @@ export function SelectionBar({ project, name, view, onView }: Props): JSX.Elemen
                     {failed}
                 </span>
             )}
-            {deleted.length > 0 && (
+            {deleted !== null && (
                 <>
                     <span role="status">{t('project.deleted', { n: deleted.length })}</span>
                     <button type="button" className="button" onClick={() => void restore(deleted)}>

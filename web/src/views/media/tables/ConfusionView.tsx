@@ -31,7 +31,7 @@ export function ConfusionView({ table, name, view, onView }: Props): JSX.Element
     const rows = useMemo((): Table => ({ ...table, data: table.data.filter((row) => wordOf(row[table.columns.indexOf(actual)]) === openA && wordOf(row[table.columns.indexOf(predicted)]) === openP) }), [table, actual, predicted, openA, openP]);
     return (
         <>
-            <p className="fact">{t('media.accuracy', { share: total > 0 ? `${((100 * right) / total).toFixed(1)} %` : '–', n: total.toLocaleString('en-US') })}</p>
+            <p className="fact">{`${t('media.accuracy', { share: total > 0 ? `${((100 * right) / total).toFixed(1)} %` : '–', n: total.toLocaleString('en-US') })} · ${t('media.shades', { actual })}`}</p>
             <div className="scroll" tabIndex={0}>
                 <table className="confusion" aria-label={`${name}: ${actual}, ${predicted}`}>
                     <thead>
