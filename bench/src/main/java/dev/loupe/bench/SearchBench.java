@@ -157,7 +157,7 @@ public final class SearchBench {
                 filter,
                 List.of(order),
                 Lifecycle.ACTIVE,
-                List.of("params.p0", "metrics.m3", "max(metrics.m7)"),
+                List.of("params.p0", "metrics.m3", "max(metrics.m7)", "tags.loupe.look"),
                 offset,
                 100);
     }

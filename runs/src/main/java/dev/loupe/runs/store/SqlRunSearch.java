@@ -21,42 +21,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
-/// Search over columns in memory. One table is kept for each set of projects asked for lately.
+/// Search over columns in memory: what is asked of the [RunTables].
 final class SqlRunSearch implements RunSearch {
-    private static final int MOST_TABLES = 64;
     private static final int FIRST_MEMBERS = 1_000;
-    private static final int WORTH_WARMING = 2_000;
-    private static final long MOST_WARM_BYTES = 256L << 20;
-    private static final long QUIET_NANOS = 100_000_000;
 
     private final Database database;
-    private final Words words;
     private final SqlIntake intake;
-    private final long mostBytes = Runtime.getRuntime().maxMemory() / 4;
-    private final Map<String, RunTable> tables =
-            new LinkedHashMap<>(16, 0.75f, true) {
-                private static final long serialVersionUID = 1;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<String, RunTable> eldest) {
-                    return size() > MOST_TABLES;
-                }
-            };
-
-    private volatile long asked = System.nanoTime() - QUIET_NANOS;
+    private final RunTables tables;
     private final Counted<FieldUse> fields = new Counted<>(FieldCatalogue::of);
     private final Counted<SeriesUse> series = new Counted<>(SeriesCatalogue::of);
     private final Counted<SeriesUse> inContexts = new Counted<>(SeriesCatalogue::inContexts);
 
     SqlRunSearch(Database database, Words words, SqlIntake intake) {
         this.database = database;
-        this.words = words;
         this.intake = intake;
+        this.tables = new RunTables(database, words, intake);
     }
 
     /// A question, read: filter and order checked before the database is asked.
@@ -79,14 +61,10 @@ final class SqlRunSearch implements RunSearch {
         }
     }
 
-    private interface Use<T> {
-        T of(RunTable table);
-    }
-
     @Override
     public Answer search(Question question) {
         Checked checked = Checked.of(question);
-        return with(
+        return tables.answer(
                 question.projects(),
                 checked.fields(),
                 table -> {
@@ -115,7 +93,7 @@ final class SqlRunSearch implements RunSearch {
     public List<Group> groups(Question question, List<String> by) {
         Checked checked = Checked.of(question);
         List<Field> keys = by.stream().map(Queries::field).toList();
-        return with(
+        return tables.answer(
                 question.projects(),
                 Stream.concat(keys.stream(), checked.fields().stream()).toList(),
                 table -> {
@@ -179,80 +157,18 @@ final class SqlRunSearch implements RunSearch {
         return runs;
     }
 
-    private <T> T with(List<String> projects, List<Field> fields, Use<T> use) {
-        asked = System.nanoTime();
-        try {
-            return answer(projects, fields, use);
-        } finally {
-            asked = System.nanoTime();
-        }
-    }
-
-    private <T> T answer(List<String> projects, List<Field> fields, Use<T> use) {
-        intake.settle();
-        TreeSet<Long> numbers = new TreeSet<>();
-        projects.forEach(project -> numbers.add(SqlProjects.number(project).orElse(-1L)));
-        if (numbers.isEmpty()) {
-            numbers.add(-1L);
-        }
-        String key = numbers.toString().replace("[", "").replace("]", "");
-        RunTable table;
-        synchronized (tables) {
-            table = tables.computeIfAbsent(key, k -> new RunTable(k, words));
-        }
-        synchronized (table) {
-            database.read(
-                    sql -> {
-                        table.refresh(sql);
-                        return table;
-                    });
-            table.load(database, fields);
-            T answer = use.of(table);
-            table.shrink(mostBytes);
-            return answer;
-        }
-    }
-
-    /// Loads what the first questions will likely ask: the runs of large projects, and the fields that most of them have. For a thread that has time; it stands back while
-    /// questions are asked.
-    ///
-    /// @param go asked before each step whether to go on
+    /// Loads what the first questions will likely ask: see [RunTables#warm].
     void warm(BooleanSupplier go) {
-        List<Long> large =
-                database.read(
-                        sql ->
-                                sql.list(
-                                        "SELECT f.project FROM field_use f JOIN project p ON p.id = f.project"
-                                                + " WHERE f.kind = 0 AND f.word = 0 AND f.runs >= ? AND p.deleted = 0"
-                                                + " ORDER BY f.runs DESC LIMIT 8",
-                                        r -> r.getLong(1),
-                                        WORTH_WARMING));
-        long most = Math.min(mostBytes / 2, MOST_WARM_BYTES);
-        long held = 0;
-        for (long project : large) {
-            List<Field> fields =
-                    database.read(sql -> this.fields.of(sql, List.of(project))).stream()
-                            .filter(use -> use.kind() != Kind.ATTRIBUTE)
-                            .sorted(Comparator.comparing(RunSearch.FieldUse::runs).reversed())
-                            .map(use -> Queries.field(use.field()))
-                            .toList();
-            for (int i = -1; i < fields.size() && held < most; i++) {
-                while (go.getAsBoolean() && System.nanoTime() - asked < QUIET_NANOS) {
-                    LockSupport.parkNanos(QUIET_NANOS);
-                }
-                if (!go.getAsBoolean()) {
-                    return;
-                }
-                List<Field> one = i < 0 ? List.of() : List.of(fields.get(i));
-                held += answer(List.of(Long.toString(project)), one, table -> bytesOf(table, one));
-            }
-        }
+        tables.warm(go, this::common);
     }
 
-    private static long bytesOf(RunTable table, List<Field> fields) {
-        return fields.isEmpty()
-                ? table.bytes()
-                : fields.stream().mapToLong(field -> table.column(field).bytes()).sum();
+    /// The fields of a project's runs, those that most have first.
+    private List<Field> common(long project) {
+        return database.read(sql -> fields.of(sql, List.of(project))).stream()
+                .filter(use -> use.kind() != Kind.ATTRIBUTE)
+                .sorted(Comparator.comparing(RunSearch.FieldUse::runs).reversed())
+                .map(use -> Queries.field(use.field()))
+                .toList();
     }
 
     @Override
