@@ -123,6 +123,21 @@ final class PaletteTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("themes")
+    void linesAlongARampStandOutAtBothEnds(Theme theme) {
+        for (Ramp ramp : List.of(Ramp.CIVIDIS, Ramp.VIRIDIS, theme.counts())) {
+            Ramp kept = ramp.apart(theme.surface(), 2);
+            for (int argb : kept.table(200)) {
+                double contrast = new Colour(argb).contrast(theme.surface());
+                assertTrue(contrast >= 1.98, ramp.name() + " has " + contrast);
+            }
+            double whole = light(ramp.table(2)[1]) - light(ramp.table(2)[0]);
+            double left = light(kept.table(2)[1]) - light(kept.table(2)[0]);
+            assertTrue(left / whole > 0.5, ramp.name() + " keeps " + left / whole);
+        }
+    }
+
     private static double light(int argb) {
         return Oklab.of(new Colour(argb)).l();
     }

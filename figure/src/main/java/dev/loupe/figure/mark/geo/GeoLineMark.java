@@ -70,7 +70,7 @@ public final class GeoLineMark implements Mark {
             implements Prepared {
         @Override
         public Extents extents() {
-            return new Extents().coloured(layer);
+            return new Extents().coloured(layer).thin();
         }
 
         @Override

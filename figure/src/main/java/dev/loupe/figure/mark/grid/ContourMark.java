@@ -78,8 +78,14 @@ public final class ContourMark implements Mark {
             if (dense()) {
                 return extents.label(Channel.COLOR, layer.title(Channel.COLOR));
             }
+            if (layer.paint() != null) {
+                return extents.tight(Channel.X).tight(Channel.Y);
+            }
             for (double[] row : reliefs.getFirst().z()) {
                 extents.numbers(Channel.COLOR, row);
+            }
+            if (!layer.options().flag("fill")) {
+                extents.thin();
             }
             return extents.tight(Channel.X)
                     .tight(Channel.Y)

@@ -89,7 +89,8 @@ public final class QuiverMark implements Mark {
                             .padded(Channel.Y);
             if (layer.has(Channel.COLOR)) {
                 return extents.column(Channel.COLOR, layer.column(Channel.COLOR), rows)
-                        .label(Channel.COLOR, layer.title(Channel.COLOR));
+                        .label(Channel.COLOR, layer.title(Channel.COLOR))
+                        .thin();
             }
             return layer.paint() != null
                     ? extents
@@ -97,7 +98,8 @@ public final class QuiverMark implements Mark {
                                     Channel.COLOR,
                                     Arrays.stream(rows).mapToDouble(this::speed).toArray())
                             .label(Channel.COLOR, "speed")
-                            .ramp("counts");
+                            .ramp("counts")
+                            .thin();
         }
 
         @Override

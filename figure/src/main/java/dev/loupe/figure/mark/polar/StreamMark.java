@@ -118,7 +118,7 @@ public final class StreamMark implements Mark {
                     extents.numbers(Channel.COLOR, Math.hypot(u[r][c], v[r][c]));
                 }
             }
-            return extents.label(Channel.COLOR, "speed").ramp("counts");
+            return extents.label(Channel.COLOR, "speed").ramp("counts").thin();
         }
 
         @Override

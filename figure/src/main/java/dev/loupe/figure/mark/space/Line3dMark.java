@@ -65,7 +65,7 @@ public final class Line3dMark implements Mark {
 
         @Override
         public Extents extents() {
-            return space.extents(false);
+            return space.extents(false).thin();
         }
 
         @Override

@@ -84,7 +84,8 @@ public final class ArrowMark implements Mark {
                     .label(Channel.X, layer.title(Channel.X))
                     .label(Channel.Y, layer.title(Channel.Y))
                     .padded(Channel.X)
-                    .coloured(layer);
+                    .coloured(layer)
+                    .thin();
         }
 
         @Override

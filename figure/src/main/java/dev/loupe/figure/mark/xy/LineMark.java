@@ -109,7 +109,7 @@ public final class LineMark implements Mark {
                     extents.numbers(Channel.Y, layer.numbers(edge, layer.rows()));
                 }
             }
-            return extents.coloured(layer);
+            return extents.coloured(layer).thin();
         }
 
         @Override
