@@ -12,14 +12,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Which files are things at steps by their paths alone: `FOLDER/KEY/STEP.ENDING`, where the folder names the kind (`docs/offline-format.md` has the folders and their endings), what DVCLive keeps of `log_image`
-/// (`plots/images/KEY/STEP.png`), and what MLflow's `log_image(key, step)` writes: `images/KEY+step+STEP+timestamp+MILLIS+UUID.png` with `~` for `/` in the key (3.17), or `%` or `~` for `+` and `#` for `/` (before).
+/// (`plots/images/KEY/STEP.png`), and what MLflow's `log_image(key, step)` writes: `images/KEY+step+STEP+timestamp+MILLIS+UUID.png` with `~` for `/` in the key (3.17), or `%` or `~` for `+` and `#` for `/` (before); beside `%` the UUID's first character is a letter beyond f.
 /// The key of a series is the whole folder, such as `images/KEY`, so that images and histograms of one name stay apart.
 public final class MediaByCustom {
     private static final Pattern BY_STEP =
             Pattern.compile("((?:plots/)?([a-z]+)/.+)/([0-9]{1,18})\\.([A-Za-z0-9]+)");
     private static final Pattern BY_MLFLOW =
             Pattern.compile(
-                    "images/(.+)([%~+])step\\2([0-9]{1,18})\\2timestamp\\2([0-9]{1,15})\\2[0-9a-fA-F-]+\\.(png|webp)");
+                    "images/(.+)([%~+])step\\2([0-9]{1,18})\\2timestamp\\2([0-9]{1,15})\\2[0-9a-zA-Z][0-9a-fA-F-]*\\.(png|webp)");
 
     /// A kind of thing, and how its files end.
     private record Custom(MediaKind kind, Set<String> endings) {}

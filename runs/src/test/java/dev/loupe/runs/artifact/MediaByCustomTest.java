@@ -74,6 +74,18 @@ final class MediaByCustomTest {
                 MediaByCustom.of(path));
     }
 
+    /// As MLflow 3.6 wrote it: behind `%` the UUID begins with a letter that is no digit.
+    @Test
+    void mlflowsImagesBeginTheirUuidWithALetter() {
+        MediaItem item =
+                MediaByCustom.of(
+                                "images/sample%step%100%timestamp%1795754712637%ycf573da-436a-41ee-8c1c-9934855bc2d3.png")
+                        .orElseThrow();
+        assertEquals(SeriesKey.of("images/sample"), item.series());
+        assertEquals(100, item.step());
+        assertEquals(1_795_754_712_637_000L, item.micros());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
