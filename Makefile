@@ -2,8 +2,7 @@
 SHELL := /bin/bash
 MVN := mvn -q -B
 
-# The gallery of figures as one page.
-.PHONY: demo test bench dist gallery format check-format build e2e
+.PHONY: demo test bench dist gallery format check-format build
 
 demo:
 	./loupe demo
@@ -17,11 +16,14 @@ bench:
 dist:
 	@tools/dist
 
+# The gallery of figures as one page.
 gallery:
 	@tools/gallery
 
 build:
+	@mkdir -p target && touch target/building
 	$(MVN) -DskipTests package
+	@./loupe --built
 
 target/java-files: FORCE
 	@mkdir -p target && git ls-files --cached --others --exclude-standard '*.java' | sed "s|^|$(CURDIR)/|" > $@
