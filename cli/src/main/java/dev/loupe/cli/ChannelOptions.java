@@ -45,7 +45,7 @@ final class ChannelOptions implements IModelTransformer {
             case ACTUAL, PREDICTED -> "Classes, or numbers, of a model.";
             case SCORE -> "A model's score or probability.";
             case IMAGE -> "Pictures: PNG or JPEG files below DATA's folder.";
-            case U, V -> "How fast a field flows along x and y.";
+            case U, V, W -> "How fast a field flows along x, y and z.";
             case RIGHT -> "Up along a second axis at the right; several times for a layer each.";
             case FACET -> "A panel for each class; twice for columns and rows.";
         };
