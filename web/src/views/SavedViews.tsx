@@ -9,7 +9,7 @@ import { differs, kept, opened, type SavedView } from '../state/savedView.ts';
 import { useAct } from '../state/useAct.ts';
 import { useForAMoment } from '../state/useForAMoment.ts';
 import { useBeginning, useSavedViews } from '../state/useSavedViews.ts';
-import type { ProjectView } from '../state/view.ts';
+import { projectView, type ProjectView } from '../state/view.ts';
 
 const SIGN = 14;
 
@@ -25,6 +25,8 @@ export function SavedViews({ project, view }: { project: string; view: ProjectVi
     const current = views.find((v) => v.id === view.view);
     const changed = current !== undefined && differs(view, current);
     const show = (search: ProjectView, replace: boolean): void => void navigate({ to: '/projects/$project', params: { project }, search, replace });
+    /** Answers may come late: what was changed in the meantime stays. */
+    const since = (next: (now: ProjectView) => ProjectView): void => void navigate({ to: '/projects/$project', params: { project }, search: (now) => next(projectView(now)), replace: true });
     useBeginning(project, view, views, (saved) => show(opened(saved), true));
 
     const named = (name: string | null): void => {
@@ -38,7 +40,7 @@ export function SavedViews({ project, view }: { project: string; view: ProjectVi
                 await send('PATCH', `${path}/${again.id}`, { name });
             } else {
                 const saved = (await (await send('POST', path, { name, state: kept(view) })).json()) as SavedView;
-                show({ ...view, view: saved.id }, true);
+                since((now) => ({ ...now, view: saved.id }));
             }
         });
     };
@@ -47,7 +49,7 @@ export function SavedViews({ project, view }: { project: string; view: ProjectVi
         void act(async () => {
             await send('DELETE', `${path}/${gone.id}`, {});
             setDeleted(gone);
-            show(kept(view), true);
+            since(kept);
         });
     const restore = (gone: SavedView): void =>
         void act(async () => {
@@ -56,7 +58,7 @@ export function SavedViews({ project, view }: { project: string; view: ProjectVi
                 await send('PATCH', `${path}/${saved.id}`, { first: true });
             }
             setDeleted(null);
-            show({ ...view, view: saved.id }, true);
+            since((now) => ({ ...now, view: saved.id }));
         });
     const own: Act[] =
         current === undefined
