@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.loupe.core.RunId;
-import dev.loupe.runs.Console;
 import dev.loupe.runs.Intake;
 import dev.loupe.runs.Refused;
 import dev.loupe.runs.Runs;
@@ -38,7 +37,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
 /// What every store does, whatever database it is on.
-abstract class StoreContract extends SavedViewsContract {
+abstract class StoreContract extends ConsoleContract {
     @Test
     void freshStoreHoldsTheDefaultProject() {
         assertEquals("Default", store.projects().find("0").orElseThrow().name());
@@ -374,56 +373,5 @@ abstract class StoreContract extends SavedViewsContract {
 
     Path artifacts() {
         return folder.resolve("artifacts");
-    }
-
-    @Test
-    void consoleLinesAreNumberedAndRepeatable() {
-        Run run = run("0", "r");
-        List<Console.Line> lines =
-                List.of(
-                        new Console.Line(0, 1, "out", "epoch 1"),
-                        new Console.Line(1, 2, "err", "warning: slow"));
-        store.console().append(run.id(), "", 0, lines);
-        store.console().append(run.id(), "", 0, lines);
-        store.console()
-                .append(
-                        run.id(),
-                        "",
-                        1,
-                        List.of(lines.get(1), new Console.Line(2, 3, "out", "epoch 2")));
-        assertEquals(3, store.console().total(run.id()));
-        assertEquals(
-                List.of("epoch 1", "epoch 2"),
-                store.console().lines(run.id(), 0, 10, "EPOCH").stream()
-                        .map(Console.Line::text)
-                        .toList());
-        assertThrows(Refused.class, () -> store.console().append(run.id(), "", 9, lines));
-    }
-
-    @Test
-    void writersOfOneConsoleNumberTheirOwnLines() {
-        Run run = run("0", "r");
-        for (String said : List.of("a0", "b0", "a1", "a1", "b1")) {
-            store.console()
-                    .append(
-                            run.id(),
-                            said.substring(0, 1),
-                            Long.parseLong(said.substring(1)),
-                            List.of(new Console.Line(0, 1, "out", said)));
-        }
-        assertEquals(
-                List.of("a0", "b0", "a1", "b1"),
-                store.console().lines(run.id(), 0, 10, "").stream()
-                        .map(Console.Line::text)
-                        .toList());
-        assertThrows(
-                Refused.class,
-                () ->
-                        store.console()
-                                .append(
-                                        run.id(),
-                                        "c",
-                                        1,
-                                        List.of(new Console.Line(0, 1, "out", "late"))));
     }
 }
