@@ -47,16 +47,27 @@ function idOf(by: readonly Value[]): string {
 /** Groups in groups. `levels` holds those by the first field, then those by the first two, and so on; each level in the order that the server says. */
 export function nested(levels: readonly (readonly Group[])[], fields: readonly string[] = []): GroupNode[] {
     let n = 0;
+    const under = levels.map((groups) => {
+        const outer = new Map<string, Group[]>();
+        for (const group of groups) {
+            const of = JSON.stringify(group.by.slice(0, -1));
+            const those = outer.get(of);
+            if (those) {
+                those.push(group);
+            } else {
+                outer.set(of, [group]);
+            }
+        }
+        return outer;
+    });
     const within = (level: number, by: readonly Value[]): GroupNode[] =>
-        (levels[level] ?? [])
-            .filter((g) => by.every((value, i) => g.by[i] === value))
-            .map((group) => {
-                const first = n;
-                const parts = within(level + 1, group.by);
-                n = Math.max(n, first + 1);
-                const words = group.by.map((value) => String(value ?? '–'));
-                return { id: idOf(group.by), name: words.at(-1) ?? '–', whole: words.join(' · '), group, field: fields[level] ?? '', level, n: first, parts };
-            });
+        (under[level]?.get(JSON.stringify(by)) ?? []).map((group) => {
+            const first = n;
+            const parts = within(level + 1, group.by);
+            n = Math.max(n, first + 1);
+            const words = group.by.map((value) => String(value ?? '–'));
+            return { id: idOf(group.by), name: words.at(-1) ?? '–', whole: words.join(' · '), group, field: fields[level] ?? '', level, n: first, parts };
+        });
     return within(0, []);
 }
 

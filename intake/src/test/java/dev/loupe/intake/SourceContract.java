@@ -225,8 +225,12 @@ public abstract class SourceContract {
         }
     }
 
-    @Test
-    void aReplacedFileIsReadAnewAndADeletedOneIsForgotten() throws IOException {
+    /// Puts all of a file where half of it was read.
+    private interface Replacement {
+        void take(Path file, byte[] all, Opened opened) throws IOException;
+    }
+
+    private void halfThenWhole(Replacement replacement) throws IOException {
         Path root = copy();
         Map<String, String> whole = whole(root);
         for (Path file : files(root, true)) {
@@ -235,38 +239,36 @@ public abstract class SourceContract {
             RecordingLogbook book = new RecordingLogbook();
             try (Opened opened = new Opened(root, formats(), book)) {
                 opened.read();
-                Files.delete(file);
-                try {
-                    opened.read();
-                } catch (java.nio.file.NoSuchFileException gone) {
-                    assertTrue(gone.getMessage() != null);
-                }
-                Files.write(file, all);
+                replacement.take(file, all, opened);
                 opened.read();
             }
             assertSame(whole, book, file.toString());
         }
     }
 
+    @Test
+    void aReplacedFileIsReadAnewAndADeletedOneIsForgotten() throws IOException {
+        halfThenWhole(
+                (file, all, opened) -> {
+                    Files.delete(file);
+                    try {
+                        opened.read();
+                    } catch (java.nio.file.NoSuchFileException gone) {
+                        assertTrue(gone.getMessage() != null);
+                    }
+                    Files.write(file, all);
+                });
+    }
+
     /// As programs that copy folders do: the new file is whole before it takes the name.
     @Test
     void aFileThatAnotherTakesThePlaceOfIsReadAnew() throws IOException {
-        Path root = copy();
-        Map<String, String> whole = whole(root);
-        for (Path file : files(root, true)) {
-            byte[] all = Files.readAllBytes(file);
-            Files.write(file, Arrays.copyOf(all, all.length / 2));
-            RecordingLogbook book = new RecordingLogbook();
-            try (Opened opened = new Opened(root, formats(), book)) {
-                opened.read();
-                Files.move(
-                        Files.write(folder.resolve("other"), all),
-                        file,
-                        StandardCopyOption.REPLACE_EXISTING);
-                opened.read();
-            }
-            assertSame(whole, book, file.toString());
-        }
+        halfThenWhole(
+                (file, all, opened) ->
+                        Files.move(
+                                Files.write(folder.resolve("other"), all),
+                                file,
+                                StandardCopyOption.REPLACE_EXISTING));
     }
 
     @Test

@@ -18,7 +18,6 @@ import dev.loupe.figure.scene.Stroke;
 import dev.loupe.figure.spec.Channel;
 import dev.loupe.figure.stat.WindBarb;
 
-import java.util.Arrays;
 import java.util.List;
 
 /// A wind barb at each x and y: a staff towards where the wind comes from, with a flag for each 50, a
@@ -58,15 +57,9 @@ public final class BarbsMark implements Mark {
 
     @Override
     public Prepared prepare(Layer layer) {
-        double[] x = layer.numbers(Channel.X);
-        double[] y = layer.numbers(Channel.Y);
-        double[] u = layer.numbers(Channel.U);
-        double[] v = layer.numbers(Channel.V);
-        int[] rows =
-                Arrays.stream(layer.rows())
-                        .filter(r -> Double.isFinite(x[r]) && Double.isFinite(y[r]))
-                        .filter(r -> Double.isFinite(Math.hypot(u[r], v[r])))
-                        .toArray();
+        FlowField all = FlowField.of(layer);
+        FlowField field = all.where(row -> Double.isFinite(all.speed(row)));
+        int[] rows = field.rows();
         if (rows.length > MOST) {
             throw new IllegalArgumentException(
                     "The mark barbs can be drawn %,d times in a panel, but there are %,d rows."
@@ -90,20 +83,20 @@ public final class BarbsMark implements Mark {
                             .formatted(Numerals.brief(flag), Numerals.brief(full)));
         }
         for (int row : rows) {
-            double speed = Math.hypot(u[row], v[row]);
+            double speed = field.speed(row);
             if (speed > 20 * flag) {
                 throw new IllegalArgumentException(
                         "A wind of %s needs more than 20 flags of %s; the option flag says what one stands for."
                                 .formatted(Numerals.brief(speed), Numerals.brief(flag)));
             }
         }
-        return new Barbs(layer, rows, u, v);
+        return new Barbs(layer, field);
     }
 
-    private record Barbs(Layer layer, int[] rows, double[] u, double[] v) implements Prepared {
+    private record Barbs(Layer layer, FlowField field) implements Prepared {
         private WindBarb barb(int row) {
             return WindBarb.of(
-                    Math.hypot(u[row], v[row]),
+                    field.speed(row),
                     layer.options().number("half", 5),
                     layer.options().number("full", 10),
                     layer.options().number("flag", 50));
@@ -111,41 +104,25 @@ public final class BarbsMark implements Mark {
 
         @Override
         public int leftOut() {
-            return layer.rows().length - rows.length;
+            return field.leftOut();
         }
 
         @Override
         public Extents extents() {
-            Extents extents =
-                    new Extents()
-                            .numbers(Channel.X, layer.numbers(Channel.X, rows))
-                            .numbers(Channel.Y, layer.numbers(Channel.Y, rows))
-                            .label(Channel.X, layer.title(Channel.X))
-                            .label(Channel.Y, layer.title(Channel.Y))
-                            .padded(Channel.X)
-                            .padded(Channel.Y);
-            return layer.has(Channel.COLOR)
-                    ? extents.column(Channel.COLOR, layer.column(Channel.COLOR), rows)
-                            .label(Channel.COLOR, layer.title(Channel.COLOR))
-                            .thin()
-                    : extents;
+            return field.extents();
         }
 
         @Override
         public List<Numbers> numbers() {
-            return List.of(
-                    Numbers.of("barbs", "")
-                            .with("x", layer.numbers(Channel.X, rows))
-                            .with("y", layer.numbers(Channel.Y, rows))
-                            .with("u", layer.numbers(Channel.U, rows))
-                            .with("v", layer.numbers(Channel.V, rows)));
+            return field.numbers("barbs");
         }
 
         @Override
         public void draw(Stage stage, Sketch sketch) {
             double[] x = layer.numbers(Channel.X);
             double[] y = layer.numbers(Channel.Y);
-            for (Group group : layer.over(rows).groups()) {
+            for (Group group : layer.over(field.rows()).groups()) {
+                Colour plain = stage.look(group, layer.paint()).colour();
                 for (int row : group.rows()) {
                     double px = stage.x().at(x[row]);
                     double py = stage.y().at(y[row]);
@@ -153,20 +130,14 @@ public final class BarbsMark implements Mark {
                         continue;
                     }
                     Colour colour =
-                            colour(row, group, stage).fade(layer.options().number("opacity", 1));
-                    String said = Numerals.brief(u[row]) + ", " + Numerals.brief(v[row]);
+                            field.colour(row, plain, stage)
+                                    .fade(layer.options().number("opacity", 1));
+                    String said =
+                            Numerals.brief(field.u()[row]) + ", " + Numerals.brief(field.v()[row]);
                     Meaning meaning = Meaning.mark(said, group.key()).rows(row);
                     draw(px, py, row, meaning, colour, sketch);
                 }
             }
-        }
-
-        private Colour colour(int row, Group group, Stage stage) {
-            Colour plain = stage.look(group, layer.paint()).colour();
-            boolean ramped = layer.has(Channel.COLOR) && !layer.splits(Channel.COLOR);
-            return ramped && layer.paint() == null
-                    ? stage.ramped(layer.numbers(Channel.COLOR)[row], plain)
-                    : plain;
         }
 
         private void draw(
@@ -180,13 +151,13 @@ public final class BarbsMark implements Mark {
                 sketch.stroke(meaning, circle.build(), stroke);
                 return;
             }
-            double speed = Math.hypot(u[row], v[row]);
+            double speed = field.speed(row);
             Staff staff =
                     new Staff(
                             px,
                             py,
-                            -u[row] / speed,
-                            v[row] / speed,
+                            -field.u()[row] / speed,
+                            field.v()[row] / speed,
                             length,
                             layer.options().flag("south") ? -1 : 1);
             sketch.path(meaning, staff.of(barb), colour, stroke);

@@ -51,52 +51,32 @@ public final class QuiverMark implements Mark {
 
     @Override
     public Prepared prepare(Layer layer) {
-        double[][] of = new double[4][];
-        List<Channel> channels = List.of(Channel.X, Channel.Y, Channel.U, Channel.V);
-        for (int i = 0; i < 4; i++) {
-            of[i] = layer.numbers(channels.get(i));
-        }
-        int[] rows =
-                Arrays.stream(layer.rows())
-                        .filter(r -> Arrays.stream(of).allMatch(c -> Double.isFinite(c[r])))
-                        .toArray();
+        FlowField field = FlowField.of(layer);
         double most = 0;
-        for (int row : rows) {
-            most = Math.max(most, Math.hypot(of[2][row], of[3][row]));
+        for (int row : field.rows()) {
+            most = Math.max(most, field.speed(row));
         }
         if (Double.isInfinite(most)) {
             throw new IllegalArgumentException(
                     "The speeds of a quiver must have a finite length, but u and v are too large.");
         }
-        return new Arrows(layer, rows, of[2], of[3], most, layer.rows().length - rows.length);
+        return new Arrows(layer, field, most);
     }
 
-    private record Arrows(Layer layer, int[] rows, double[] u, double[] v, double most, int leftOut)
-            implements Prepared {
-        private double speed(int row) {
-            return Math.hypot(u[row], v[row]);
+    private record Arrows(Layer layer, FlowField field, double most) implements Prepared {
+        @Override
+        public int leftOut() {
+            return field.leftOut();
         }
 
         @Override
         public Extents extents() {
-            Extents extents =
-                    new Extents()
-                            .numbers(Channel.X, layer.numbers(Channel.X, rows))
-                            .numbers(Channel.Y, layer.numbers(Channel.Y, rows))
-                            .label(Channel.X, layer.title(Channel.X))
-                            .label(Channel.Y, layer.title(Channel.Y))
-                            .padded(Channel.X)
-                            .padded(Channel.Y);
-            if (layer.has(Channel.COLOR)) {
-                return extents.column(Channel.COLOR, layer.column(Channel.COLOR), rows)
-                        .label(Channel.COLOR, layer.title(Channel.COLOR))
-                        .thin();
-            }
-            return layer.paint() != null
+            Extents extents = field.extents();
+            return layer.paint() != null || layer.has(Channel.COLOR)
                     ? extents
                     : extents.numbers(
                                     Channel.COLOR,
-                                    Arrays.stream(rows).mapToDouble(this::speed).toArray())
+                                    Arrays.stream(field.rows()).mapToDouble(field::speed).toArray())
                             .label(Channel.COLOR, "speed")
                             .ramp("counts")
                             .thin();
@@ -104,12 +84,7 @@ public final class QuiverMark implements Mark {
 
         @Override
         public List<Numbers> numbers() {
-            return List.of(
-                    Numbers.of("quiver", "")
-                            .with("x", layer.numbers(Channel.X, rows))
-                            .with("y", layer.numbers(Channel.Y, rows))
-                            .with("u", layer.numbers(Channel.U, rows))
-                            .with("v", layer.numbers(Channel.V, rows)));
+            return field.numbers("quiver");
         }
 
         @Override
@@ -118,16 +93,18 @@ public final class QuiverMark implements Mark {
             double[] y = layer.numbers(Channel.Y);
             double spacing =
                     Math.sqrt(
-                            stage.box().width() * stage.box().height() / Math.max(1, rows.length));
+                            stage.box().width()
+                                    * stage.box().height()
+                                    / Math.max(1, field.rows().length));
             double longest = Math.clamp(spacing * 0.95, 6, 60) * layer.options().number("scale", 1);
-            boolean single = rows.length <= MOST_SINGLE;
+            boolean single = field.rows().length <= MOST_SINGLE;
             TreeMap<Integer, Outline.Builder> merged = new TreeMap<>();
-            for (Group group : layer.over(rows).groups()) {
+            for (Group group : layer.over(field.rows()).groups()) {
                 Colour plain = stage.look(group, layer.paint()).colour();
                 for (int row : group.rows()) {
                     double px = stage.x().at(x[row]);
                     double py = stage.y().at(y[row]);
-                    double share = most == 0 ? 0 : speed(row) / most;
+                    double share = most == 0 ? 0 : field.speed(row) / most;
                     if (!(Double.isFinite(px) && Double.isFinite(py)) || !(share > 0)) {
                         continue;
                     }
@@ -138,9 +115,18 @@ public final class QuiverMark implements Mark {
                                     ? new Outline.Builder()
                                     : merged.computeIfAbsent(
                                             colour.argb(), c -> new Outline.Builder());
-                    arrow(px, py, u[row] / speed(row), -v[row] / speed(row), share * longest, pen);
+                    arrow(
+                            px,
+                            py,
+                            field.u()[row] / field.speed(row),
+                            -field.v()[row] / field.speed(row),
+                            share * longest,
+                            pen);
                     if (single) {
-                        String said = Numerals.brief(u[row]) + ", " + Numerals.brief(v[row]);
+                        String said =
+                                Numerals.brief(field.u()[row])
+                                        + ", "
+                                        + Numerals.brief(field.v()[row]);
                         sketch.fill(Meaning.mark(said, group.key()).rows(row), pen.build(), colour);
                     }
                 }
@@ -158,13 +144,10 @@ public final class QuiverMark implements Mark {
 
         /// In few steps, so that arrows of one colour can be one shape.
         private Colour colour(int row, Colour plain, Stage stage) {
-            if (layer.paint() != null || layer.splits(Channel.COLOR)) {
-                return plain;
+            if (layer.paint() != null || layer.has(Channel.COLOR)) {
+                return field.colour(row, plain, stage);
             }
-            if (layer.has(Channel.COLOR)) {
-                return stage.ramped(layer.numbers(Channel.COLOR)[row], plain);
-            }
-            return stage.ramped(Math.rint(STEPS * speed(row) / most) * most / STEPS, plain);
+            return stage.ramped(Math.rint(STEPS * field.speed(row) / most) * most / STEPS, plain);
         }
 
         /// A shaft and a head as one shape; short ones are smaller in all.
