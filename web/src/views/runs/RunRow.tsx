@@ -40,6 +40,8 @@ interface Props {
 const SPARK = 56;
 /** Characters at the end of a name that are never cut: names of runs differ there. */
 const TAIL = 6;
+/** The last part of a nested field: `lr` of `optimizer.lr`. */
+const leaf = (field: string): string => field.split(/[./]/).pop() || field;
 
 /** A run or a group. The swatch shows and hides, the box chooses, the row opens. */
 export function RunRow({ entry, look, columns, delta, trends, style, at, off, picked, onToggle, onPick, onOpen, onLook }: Props): JSX.Element {
@@ -87,7 +89,11 @@ export function RunRow({ entry, look, columns, delta, trends, style, at, off, pi
                 <button type="button" className="swatch-button" aria-label={t('project.show', { name: entry.name })} aria-pressed={!off} onClick={stop(onToggle)}>
                     <Swatch look={off ? null : look} />
                 </button>
-                {entry.kind === 'group' && entry.node.level > 0 && <span className="fact of">{entry.node.field}</span>}
+                {entry.kind === 'group' && entry.node.level > 0 && (
+                    <span className="fact of cut" title={entry.node.field}>
+                        {leaf(entry.node.field)}
+                    </span>
+                )}
                 <span className={entry.kind === 'group' ? 'ends strong' : 'ends'} title={entry.name}>
                     <span className="cut">{entry.name.slice(0, -TAIL)}</span>
                     <span>{entry.name.slice(-TAIL)}</span>
