@@ -82,6 +82,61 @@ final class AccessTest extends ServerUnderTest {
     }
 
     @Test
+    void aBrowserIsAskedForTheTokenAndThenShownWhatItWanted() {
+        Answer asked =
+                send(
+                        request("/projects/1?group=%5B%22params.a+b%22%5D")
+                                .header("accept", "text/html"));
+        assertEquals(303, asked.status());
+        String login = header(asked, "location");
+        assertEquals(
+                "/login?next=%2Fprojects%2F1%3Fgroup%3D%255B%2522params.a%2Bb%2522%255D", login);
+        Answer form = send(request(login));
+        assertTrue(
+                form.text().contains("value=\"/projects/1?group=%5B%22params.a+b%22%5D\""),
+                form.text());
+        Answer entered = send(request(login + "&token=secret-token"));
+        assertEquals("/projects/1?group=%5B%22params.a+b%22%5D", header(entered, "location"));
+        assertTrue(header(entered, "set-cookie").contains("HttpOnly; SameSite=Lax"));
+        assertTrue(
+                header(
+                                send(
+                                        request(login + "&token=secret-token")
+                                                .header("x-forwarded-proto", "https")),
+                                "set-cookie")
+                        .endsWith("; Secure"));
+        assertEquals(401, send(request("/login?token=secret-toke")).status());
+        assertTrue(
+                send(request("/login").header("accept-language", "zh-CN,zh;q=0.9"))
+                        .text()
+                        .contains("访问令牌"));
+    }
+
+    @Test
+    void theTokenIsNoWayToAnotherSite() {
+        for (String next :
+                List.of(
+                        "//evil.example",
+                        "https://evil.example",
+                        "/%5Cevil.example",
+                        "/a%0D%0Aset-cookie:x",
+                        "javascript:alert(1)")) {
+            assertEquals(
+                    "/",
+                    header(send(request("/login?token=secret-token&next=" + next)), "location"),
+                    next);
+        }
+        assertTrue(
+                send(request("/login?next=/%22%3E%3Cscript%3E"))
+                        .text()
+                        .contains("value=\"/&quot;>&lt;script>\""));
+    }
+
+    private static String header(Answer answer, String name) {
+        return answer.whole().headers().firstValue(name).orElse("");
+    }
+
+    @Test
     void aForeignHostNameIsRefused() throws IOException {
         assertTrue(
                 raw("GET /api/v1/projects HTTP/1.1\r\nHost: evil.example\r\nAuthorization: Bearer secret-token\r\n")

@@ -3,6 +3,7 @@ package dev.loupe.server.api;
 import dev.loupe.core.Wording;
 import dev.loupe.runs.Refused;
 import dev.loupe.runs.query.Mistake;
+import dev.loupe.server.auth.LoginRoutes;
 import dev.loupe.server.http.Face;
 import dev.loupe.server.http.Json;
 import dev.loupe.server.http.Problem;
@@ -34,9 +35,10 @@ public final class ApiFace implements Face {
         Problem problem = problem(failure);
         boolean page =
                 problem.status() == 401
+                        && request.method().equals("GET")
                         && request.header("accept").orElse("").contains("text/html");
         if (page) {
-            return Response.text("").status(303).header("location", "/login");
+            return LoginRoutes.instead(request);
         }
         Response response = Response.problem(problem);
         return problem.status() == 401

@@ -111,6 +111,11 @@ public final class AccessGate implements HttpServer.Gate {
         }
     }
 
+    /// Whether it wants a token at all.
+    boolean asks() {
+        return token != null;
+    }
+
     /// Whether it is the token, in a time that does not depend on how much of it is right.
     public boolean right(String given) {
         return token != null

@@ -1,27 +1,22 @@
 package dev.loupe.server.auth;
 
-import dev.loupe.server.http.Problem;
 import dev.loupe.server.http.Request;
 import dev.loupe.server.http.Response;
 import dev.loupe.server.http.Router;
 
 import java.io.IOException;
-import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
-/// The page where a browser gives the token once, and gets a cookie for it.
+/// Where a browser gives the token once, gets a cookie for it, and goes on to the page that was asked for.
+///
+/// The cookie comes along when another site links here (`SameSite=Lax`), so that an address in a chat opens; what a foreign page may do with
+/// it is to read nothing and write nothing, which [AccessGate] sees to.
 public final class LoginRoutes {
     private static final int LONGEST = 4_096;
-    private static final String PAGE =
-            """
-            <!doctype html><html lang="en"><meta charset="utf-8"><title>Loupe</title><meta name="viewport" content="width=device-width">
-            <style>body{font:14px/20px system-ui;margin:15vh auto;max-width:360px;padding:0 16px;color-scheme:light dark}
-            input{font:inherit;padding:6px 8px;width:100%%;box-sizing:border-box;margin:8px 0}button{font:inherit;padding:6px 12px}</style>
-            <h1 style="font-size:18px">Access token</h1><p>%s</p>
-            <form method="post" action="/login"><label>Token<input name="token" type="password" autofocus autocomplete="current-password"></label>
-            <button>Open</button></form></html>
-            """;
+    private static final String NEXT = "next";
 
     private final AccessGate gate;
 
@@ -34,40 +29,67 @@ public final class LoginRoutes {
         router.add("POST", "/login", this::take);
     }
 
+    /// Sends a browser to the form, and from there back to the page that it asked for.
+    public static Response instead(Request request) {
+        StringBuilder page = new StringBuilder(request.path());
+        char joint = '?';
+        for (Map.Entry<String, List<String>> field : request.query().entrySet()) {
+            for (String value : field.getValue()) {
+                page.append(joint)
+                        .append(encoded(field.getKey()))
+                        .append('=')
+                        .append(encoded(value));
+                joint = '&';
+            }
+        }
+        String login =
+                page.toString().equals("/")
+                        ? "/login"
+                        : "/login?" + NEXT + "=" + encoded(page.toString());
+        return to(login, Map.of());
+    }
+
     private Response ask(Request request) {
+        String next = own(request.first(NEXT).orElse("/"));
+        if (!gate.asks()) {
+            return to(next, Map.of());
+        }
         return request.first("token")
-                .map(this::enter)
-                .orElseGet(() -> page("It was printed when the server first started."));
+                .map(token -> enter(request, token, next))
+                .orElseGet(() -> LoginPage.ask(request, next));
     }
 
     private Response take(Request request) throws IOException {
-        String form = new String(request.body(LONGEST).readAllBytes(), StandardCharsets.UTF_8);
-        for (String part : form.split("&")) {
-            if (part.startsWith("token=")) {
-                return enter(URLDecoder.decode(part.substring(6), StandardCharsets.UTF_8));
-            }
-        }
-        throw new Problem(400, "The form has no field 'token'.");
+        Request form = request.form(LONGEST);
+        return enter(form, form.first("token").orElse(""), own(form.first(NEXT).orElse("/")));
     }
 
-    private Response enter(String token) {
+    private Response enter(Request request, String token, String next) {
         if (!gate.right(token.strip())) {
-            return page("This is not the token.").status(401);
+            return LoginPage.wrong(request, next);
         }
+        boolean secure = request.header("x-forwarded-proto").orElse("").equalsIgnoreCase("https");
         String cookie =
                 AccessGate.COOKIE
                         + "="
                         + token.strip()
-                        + "; Path=/; HttpOnly; SameSite=Strict; Max-Age=31536000";
-        return new Response(
-                303,
-                Map.of("location", "/", "set-cookie", cookie),
-                new Response.Body.Bytes(new byte[0]));
+                        + "; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000"
+                        + (secure ? "; Secure" : "");
+        return to(next, Map.of("set-cookie", cookie));
     }
 
-    private static Response page(String sentence) {
-        return Response.bytes(
-                "text/html; charset=utf-8",
-                PAGE.formatted(sentence).getBytes(StandardCharsets.UTF_8));
+    private static Response to(String place, Map<String, String> headers) {
+        return new Response(303, headers, new Response.Body.Bytes(new byte[0]))
+                .header("location", place);
+    }
+
+    /// A path of this server; the first page instead of anything that could lead elsewhere.
+    private static String own(String next) {
+        boolean plain = next.chars().allMatch(c -> c > 0x20 && c < 0x7f && c != '\\');
+        return plain && next.startsWith("/") && !next.startsWith("//") ? next : "/";
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

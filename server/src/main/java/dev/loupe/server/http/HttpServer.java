@@ -121,12 +121,14 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private void answer(ServerRequest from, ServerResponse to) throws IOException {
-        Request request = request(from);
-        Face face = faces.stream().filter(f -> f.owns(request.path())).findFirst().orElseThrow();
+        Request arrived = request(from);
+        Face face = faces.stream().filter(f -> f.owns(arrived.path())).findFirst().orElseThrow();
+        Request request = arrived;
         Response response;
         try {
+            request = arrived.asking(from.query().rawValue());
             gate.check(request);
-            response = route(face, request.asking(from.query().rawValue()));
+            response = route(face, request);
         } catch (Exception | StackOverflowError e) {
             response = face.failed(request, e);
             if (response.status() == 500 || response.status() == 503) {

@@ -60,6 +60,13 @@ public record Request(
         return new Request(method, path, params, query(rawQuery), headers, content);
     }
 
+    /// The same with the fields of the form that it posts (`application/x-www-form-urlencoded`).
+    ///
+    /// @throws Problem 413 when it is longer than `most` bytes, 400 if its percent-encoding is broken
+    public Request form(int most) throws IOException {
+        return asking(new String(body(most).readAllBytes(), StandardCharsets.UTF_8));
+    }
+
     Request with(Map<String, String> found) {
         return new Request(method, path, found, query, headers, content);
     }
