@@ -35,6 +35,11 @@ public abstract class SourceContract {
     /// Files that a log is appended to, as against those that are written whole.
     protected abstract boolean grows(Path file);
 
+    /// Whether what lies side by side in the fixture is read each by itself, so that a file need not be tried among all others.
+    protected boolean apart() {
+        return false;
+    }
+
     private Path copy() throws IOException {
         Path copy = folder.resolve("logs");
         copy(fixture(), copy);
@@ -152,77 +157,97 @@ public abstract class SourceContract {
         return told(book);
     }
 
+    /// What is done to a file of a folder that tells `whole` when nothing is done to it.
+    private interface Trial {
+        void on(Path root, Path file, Map<String, String> whole) throws IOException;
+    }
+
+    /// Tries each file, or each that a log is appended to.
+    private void each(boolean growing, Trial trial) throws IOException {
+        Path copy = copy();
+        Map<Path, Map<String, String>> wholes = new TreeMap<>();
+        for (Path file : files(copy, growing)) {
+            Path first = copy.resolve(copy.relativize(file).getName(0));
+            Path root = apart() && Files.isDirectory(first) ? first : copy;
+            if (!wholes.containsKey(root)) {
+                wholes.put(root, whole(root));
+            }
+            trial.on(root, file, wholes.get(root));
+        }
+    }
+
     @Test
     void aLogCutAnywhereIsReadOnWhenItHasGrown() throws IOException {
-        Path root = copy();
-        Map<String, String> whole = whole(root);
-        for (Path file : files(root, true)) {
-            byte[] all = Files.readAllBytes(file);
-            int step = Math.max(1, all.length / MOST_CUTS);
-            for (int cut = 0; cut < all.length; cut += step) {
-                Files.write(file, Arrays.copyOf(all, cut));
-                RecordingLogbook book = new RecordingLogbook();
-                try (Opened opened = new Opened(root, formats(), book)) {
-                    opened.read();
-                    Files.write(
-                            file,
-                            Arrays.copyOfRange(all, cut, all.length),
-                            StandardOpenOption.APPEND);
-                    opened.read();
-                }
-                assertEquals(List.of(), book.damage, file + " cut at " + cut);
-                assertSame(whole, book, file + " cut at " + cut);
-            }
-        }
+        each(
+                true,
+                (root, file, whole) -> {
+                    byte[] all = Files.readAllBytes(file);
+                    int step = Math.max(1, all.length / MOST_CUTS);
+                    for (int cut = 0; cut < all.length; cut += step) {
+                        Files.write(file, Arrays.copyOf(all, cut));
+                        RecordingLogbook book = new RecordingLogbook();
+                        try (Opened opened = new Opened(root, formats(), book)) {
+                            opened.read();
+                            Files.write(
+                                    file,
+                                    Arrays.copyOfRange(all, cut, all.length),
+                                    StandardOpenOption.APPEND);
+                            opened.read();
+                        }
+                        assertEquals(List.of(), book.damage, file + " cut at " + cut);
+                        assertSame(whole, book, file + " cut at " + cut);
+                    }
+                });
     }
 
     @Test
     void aBookmarkGoesOnWhereReadingStopped() throws IOException {
-        Path root = copy();
-        Map<String, String> whole = whole(root);
-        for (Path file : files(root, true)) {
-            byte[] all = Files.readAllBytes(file);
-            Files.write(file, Arrays.copyOf(all, all.length * 2 / 3));
-            RecordingLogbook book = new RecordingLogbook();
-            Map<String, String> bookmarks;
-            try (Opened opened = new Opened(root, formats(), book)) {
-                opened.read();
-                bookmarks = opened.bookmarks();
-            }
-            Files.write(
-                    file,
-                    Arrays.copyOfRange(all, all.length * 2 / 3, all.length),
-                    StandardOpenOption.APPEND);
-            try (Opened opened = new Opened(root, formats(), book, bookmarks)) {
-                opened.read();
-            }
-            assertSame(whole, book, file.toString());
-        }
+        each(
+                true,
+                (root, file, whole) -> {
+                    byte[] all = Files.readAllBytes(file);
+                    Files.write(file, Arrays.copyOf(all, all.length * 2 / 3));
+                    RecordingLogbook book = new RecordingLogbook();
+                    Map<String, String> bookmarks;
+                    try (Opened opened = new Opened(root, formats(), book)) {
+                        opened.read();
+                        bookmarks = opened.bookmarks();
+                    }
+                    Files.write(
+                            file,
+                            Arrays.copyOfRange(all, all.length * 2 / 3, all.length),
+                            StandardOpenOption.APPEND);
+                    try (Opened opened = new Opened(root, formats(), book, bookmarks)) {
+                        opened.read();
+                    }
+                    assertSame(whole, book, file.toString());
+                });
     }
 
     @Test
     void anAlteredFileCostsASentenceAtMost() throws IOException {
-        Path root = copy();
         Random random = new Random(5);
-        for (Path file : files(root, false)) {
-            byte[] all = Files.readAllBytes(file);
-            for (int i = 0; i < 60 && all.length > 0; i++) {
-                byte[] altered = all.clone();
-                for (int k = 0; k <= i % 4; k++) {
-                    altered[random.nextInt(all.length)] = (byte) random.nextInt();
-                }
-                Files.write(file, altered);
-                Reader.read(root, formats());
-            }
-            byte[] lying = all.clone();
-            for (int i = 0; i + 8 <= lying.length && i < 64; i += 8) {
-                byte[] length = lying.clone();
-                Arrays.fill(length, i, i + 8, (byte) 0x7f);
-                Files.write(file, length);
-                Reader.read(root, formats());
-            }
-            Files.write(file, all);
-        }
+        each(
+                false,
+                (root, file, whole) -> {
+                    byte[] all = Files.readAllBytes(file);
+                    for (int i = 0; i < 60 && all.length > 0; i++) {
+                        byte[] altered = all.clone();
+                        for (int k = 0; k <= i % 4; k++) {
+                            altered[random.nextInt(all.length)] = (byte) random.nextInt();
+                        }
+                        Files.write(file, altered);
+                        Reader.read(root, formats());
+                    }
+                    byte[] lying = all.clone();
+                    for (int i = 0; i + 8 <= lying.length && i < 64; i += 8) {
+                        byte[] length = lying.clone();
+                        Arrays.fill(length, i, i + 8, (byte) 0x7f);
+                        Files.write(file, length);
+                        Reader.read(root, formats());
+                    }
+                    Files.write(file, all);
+                });
     }
 
     /// Puts all of a file where half of it was read.
@@ -231,19 +256,19 @@ public abstract class SourceContract {
     }
 
     private void halfThenWhole(Replacement replacement) throws IOException {
-        Path root = copy();
-        Map<String, String> whole = whole(root);
-        for (Path file : files(root, true)) {
-            byte[] all = Files.readAllBytes(file);
-            Files.write(file, Arrays.copyOf(all, all.length / 2));
-            RecordingLogbook book = new RecordingLogbook();
-            try (Opened opened = new Opened(root, formats(), book)) {
-                opened.read();
-                replacement.take(file, all, opened);
-                opened.read();
-            }
-            assertSame(whole, book, file.toString());
-        }
+        each(
+                true,
+                (root, file, whole) -> {
+                    byte[] all = Files.readAllBytes(file);
+                    Files.write(file, Arrays.copyOf(all, all.length / 2));
+                    RecordingLogbook book = new RecordingLogbook();
+                    try (Opened opened = new Opened(root, formats(), book)) {
+                        opened.read();
+                        replacement.take(file, all, opened);
+                        opened.read();
+                    }
+                    assertSame(whole, book, file.toString());
+                });
     }
 
     @Test

@@ -24,6 +24,11 @@ final class RowsContractTest extends SourceContract {
     }
 
     @Override
+    protected boolean apart() {
+        return true;
+    }
+
+    @Override
     protected boolean tellsStarts() {
         return false;
     }

@@ -21,4 +21,9 @@ final class TensorBoardContractTest extends SourceContract {
     protected boolean grows(Path file) {
         return file.getFileName().toString().contains("tfevents");
     }
+
+    @Override
+    protected boolean apart() {
+        return true;
+    }
 }

@@ -21,4 +21,9 @@ final class WandbContractTest extends SourceContract {
     protected boolean grows(Path file) {
         return file.toString().endsWith(".wandb");
     }
+
+    @Override
+    protected boolean apart() {
+        return true;
+    }
 }
