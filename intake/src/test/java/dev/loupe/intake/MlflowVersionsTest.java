@@ -161,14 +161,39 @@ final class MlflowVersionsTest {
             store.projects().restore(away);
             open(store, logs);
             assertEquals(Lifecycle.ACTIVE, named(store, "away").lifecycle());
-            assertEquals(runs, deleted(store, away), "they were put away one by one");
-            runs.forEach(store.runs()::restore);
-            open(store, logs);
+            assertEquals(List.of(), deleted(store, away), "they come back with their project");
             assertEquals(runs.size(), store.projects().activity(away).runs());
             store.projects().delete(away);
             open(store, logs);
             assertEquals(Lifecycle.DELETED, named(store, "away").lifecycle());
             assertEquals(List.of(), said);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2.22,files", "3.6,database"})
+    void aRunThatAPersonDeletedBeforeStaysDeletedWhenItsProjectComesBack(
+            String version, String part) throws IOException {
+        Path logs = copied(version, part);
+        try (Store store = Stores.open(folder.resolve("store").toString(), null)) {
+            String away = store.projects().create("away", null, Map.of()).id();
+            RunId mine = new RunId("mine");
+            store.runs()
+                    .create(
+                            new Runs.NewRun(
+                                    mine,
+                                    away,
+                                    "mine",
+                                    "",
+                                    1,
+                                    dev.loupe.runs.domain.RunStatus.FINISHED,
+                                    List.of(),
+                                    Map.of()));
+            store.runs().delete(mine);
+            open(store, logs);
+            assertEquals(Lifecycle.DELETED, named(store, "away").lifecycle());
+            store.projects().restore(away);
+            assertEquals(List.of(mine), deleted(store, away));
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.loupe.runs;
 
+import dev.loupe.core.RunId;
 import dev.loupe.runs.domain.Project;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,11 @@ public interface Projects {
 
     /// Soft; its runs are deleted with it. @throws Refused `ABSENT` if it is unknown or already deleted
     void delete(String id);
+
+    /// As [#delete(String)], where some of its runs were deleted before it as part of the same: they come back with it too.
+    ///
+    /// @param with those that are not deleted, or lie in other projects, are passed over
+    void delete(String id, Collection<RunId> with);
 
     /// Brings the project back with the runs that its deletion deleted.
     void restore(String id);

@@ -1,5 +1,6 @@
 package dev.loupe.intake.open;
 
+import dev.loupe.core.RunId;
 import dev.loupe.runs.Bookmarks;
 
 import java.util.Map;
@@ -16,7 +17,15 @@ final class PutAway {
         this.bookmarks = bookmarks;
     }
 
-    /// @param thing such as `run 3f2a`
+    static String run(RunId id) {
+        return "run " + id.value();
+    }
+
+    static String project(String name) {
+        return "project " + name;
+    }
+
+    /// @param thing a [#run] or [#project]
     boolean has(String thing) {
         return fresh.containsKey(memory(thing)) || bookmarks.find(memory(thing)).isPresent();
     }

@@ -1,14 +1,19 @@
 package dev.loupe.intake.open;
 
+import dev.loupe.core.RunId;
 import dev.loupe.runs.Projects;
 import dev.loupe.runs.Refused;
+import dev.loupe.runs.RunSearch;
+import dev.loupe.runs.Runs;
 import dev.loupe.runs.Store;
 import dev.loupe.runs.domain.Lifecycle;
 import dev.loupe.runs.domain.Project;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +22,11 @@ import java.util.function.Consumer;
 
 /// The projects of a store as sources name them. Any number of threads.
 final class StoredProjects {
+    private static final int PAGE = 1_000;
+
     private final Projects projects;
+    private final Runs runs;
+    private final RunSearch search;
     private final @Nullable String instead;
     private final Consumer<String> complaint;
     private final PutAway putAway;
@@ -33,6 +42,8 @@ final class StoredProjects {
     StoredProjects(
             Store store, @Nullable String instead, Consumer<String> complaint, PutAway putAway) {
         this.projects = store.projects();
+        this.runs = store.runs();
+        this.search = store.search();
         this.instead = instead;
         this.complaint = complaint;
         this.putAway = putAway;
@@ -61,7 +72,9 @@ final class StoredProjects {
     }
 
     private synchronized void broughtBack(Project project) {
+        List<RunId> back = putAwayWith(project.id());
         projects.restore(project.id());
+        back.forEach(runs::delete);
         wanted.add(project.name());
         if (gone.remove(project.name())) {
             away.add(project.name());
@@ -107,14 +120,10 @@ final class StoredProjects {
         Optional<Project> known = projects.named(name);
         if (known.isPresent() && known.get().lifecycle() == Lifecycle.DELETED) {
             gone.add(name);
-            putAway.add(memory(name));
-        } else if (wanted.contains(name) || !putAway.has(memory(name))) {
+            putAway.add(PutAway.project(name));
+        } else if (wanted.contains(name) || !putAway.has(PutAway.project(name))) {
             away.add(name);
         }
-    }
-
-    private static String memory(String name) {
-        return "project " + name;
     }
 
     /// Once all runs told so far are stored.
@@ -126,10 +135,35 @@ final class StoredProjects {
                     && projects.activity(known.get().id()).runs() == 0) {
                 away.remove(name);
                 gone.add(name);
-                putAway.add(memory(name));
+                putAway.add(PutAway.project(name));
                 ids.remove(name);
-                projects.delete(known.get().id());
+                String id = known.get().id();
+                projects.delete(id, putAwayWith(id));
             }
         }
+    }
+
+    /// The runs of a project that its tool had put away, as MLflow puts them away with their experiment; not those that a person deleted here.
+    private List<RunId> putAwayWith(String id) {
+        List<RunId> with = new ArrayList<>();
+        long matched = 1;
+        for (int from = 0; from < matched; from += PAGE) {
+            RunSearch.Answer page =
+                    search.search(
+                            new RunSearch.Question(
+                                    List.of(id),
+                                    "",
+                                    List.of(),
+                                    Lifecycle.DELETED,
+                                    List.of(),
+                                    from,
+                                    PAGE));
+            matched = page.matched();
+            page.rows().stream()
+                    .map(RunSearch.Row::run)
+                    .filter(run -> putAway.has(PutAway.run(run)))
+                    .forEach(with::add);
+        }
+        return with;
     }
 }

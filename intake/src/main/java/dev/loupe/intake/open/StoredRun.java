@@ -174,7 +174,7 @@ final class StoredRun implements RunLog {
     }
 
     private String memory() {
-        return "run " + run.id().value();
+        return PutAway.run(run.id());
     }
 
     /// Puts the run away if it was told so, once everything told of it is stored.

@@ -1,5 +1,6 @@
 package dev.loupe.runs.store;
 
+import dev.loupe.core.RunId;
 import dev.loupe.core.Wording;
 import dev.loupe.runs.Projects;
 import dev.loupe.runs.Refused;
@@ -9,6 +10,7 @@ import dev.loupe.runs.domain.Project;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -185,9 +187,21 @@ final class SqlProjects implements Projects {
 
     @Override
     public void delete(String id) {
+        delete(id, List.of());
+    }
+
+    @Override
+    public void delete(String id, Collection<RunId> with) {
         writer.write(
                 turn -> {
                     long number = active(turn.sql(), id);
+                    for (RunId run : with) {
+                        turn.sql()
+                                .run(
+                                        "UPDATE run SET deleted = 2 WHERE run_id = ? AND project = ? AND deleted = 1",
+                                        run.value(),
+                                        number);
+                    }
                     turn.sql()
                             .run(
                                     "UPDATE project SET deleted = 1, updated_ms = ? WHERE id = ?",
@@ -226,7 +240,7 @@ final class SqlProjects implements Projects {
                                 r ->
                                         new RunRow(
                                                 r.getLong(1),
-                                                new dev.loupe.core.RunId(r.getString(2)),
+                                                new RunId(r.getString(2)),
                                                 Long.toString(project)),
                                 project,
                                 from);

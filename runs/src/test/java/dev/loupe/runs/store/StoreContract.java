@@ -71,6 +71,22 @@ abstract class StoreContract extends ConsoleContract {
     }
 
     @Test
+    void aProjectTakesRunsAlongThatWereDeletedAsPartOfIt() {
+        String project = store.projects().create("p", null, Map.of()).id();
+        Run part = run(project, "put away with it, one by one");
+        Run early = run(project, "deleted before");
+        Run elsewhere = run("0", "elsewhere");
+        List.of(part, early, elsewhere).forEach(run -> store.runs().delete(run.id()));
+        store.projects().delete(project, List.of(part.id(), elsewhere.id()));
+        reopen();
+        store.projects().restore(project);
+        assertEquals(Lifecycle.ACTIVE, store.runs().find(part.id()).orElseThrow().lifecycle());
+        assertEquals(Lifecycle.DELETED, store.runs().find(early.id()).orElseThrow().lifecycle());
+        assertEquals(
+                Lifecycle.DELETED, store.runs().find(elsewhere.id()).orElseThrow().lifecycle());
+    }
+
+    @Test
     void aRunKeepsItsFacts() {
         Run run = run("0", "first");
         store.intake()
