@@ -38,7 +38,7 @@ export function Shell(): JSX.Element {
     const projects = useProjects();
     const silent = projects.data?.projects.reduce((sum, p) => sum + p.silent, 0) ?? 0;
     const running = (projects.data?.projects.reduce((sum, p) => sum + p.running, 0) ?? 0) - silent;
-    const newest = Math.max(0, ...(projects.data?.projects.map((p) => p.lastPoint ?? 0) ?? []));
+    const newest = Math.max(0, ...(projects.data?.projects.filter((p) => p.running > p.silent).map((p) => p.lastPoint ?? 0) ?? []));
     const here = useRouterState({ select: (s) => s.location.pathname.split('/')[1] ?? '' });
     const place = useRouterState({ select: (s) => s.location.pathname.split('/')[3] ?? '' });
     const inProject = useRouterState({ select: (s) => /^\/projects\/([^/]+)/.exec(s.location.pathname)?.[1] ?? null });
@@ -109,7 +109,7 @@ export function Shell(): JSX.Element {
                     {connection !== 'lost' && running > 0 && newest > 0 && (
                         <>
                             {' · '}
-                            <Ago millis={newest} />
+                            {t('home.lastPoint')} <Ago millis={newest} />
                         </>
                     )}
                     </span>

@@ -55,7 +55,7 @@ public interface Runs {
     /// Says that the run is alive.
     void heartbeat(RunId id);
 
-    /// Says of those of some runs that run that nothing was heard of them after their newest point, or their start without one: they were brought in from elsewhere.
+    /// Says of those of some runs that run that nothing was heard of them after their newest point, or their start without one: they were brought in from elsewhere. Those that are not there are passed over.
     void heardWhenLogged(Collection<RunId> ids);
 
     /// Soft; deleting twice is fine.

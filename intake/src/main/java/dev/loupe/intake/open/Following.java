@@ -45,6 +45,7 @@ public final class Following implements AutoCloseable {
     private final Thread thread = new Thread(this::follow, "loupe-follow");
     private volatile boolean closing;
     private boolean anew;
+    private boolean behind;
     private String trouble = "";
 
     /// @param bookmarks where it is kept how far each log was read
@@ -96,12 +97,10 @@ public final class Following implements AutoCloseable {
         while (!closing) {
             try {
                 scan();
-                boolean more = rounds((read, bytes, logs) -> {});
-                settle();
+                boolean more = advance();
                 for (int i = 0; i < ROUNDS_A_SCAN && !more && !closing; i++) {
                     Thread.sleep(MILLIS_BETWEEN);
-                    more = rounds((read, bytes, logs) -> {});
-                    settle();
+                    more = advance();
                 }
             } catch (InterruptedException e) {
                 return;
@@ -111,6 +110,17 @@ public final class Following implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /// What newly opened logs held was logged when they say, however long after that they were opened; what comes later is heard as it comes. @return whether some have more
+    private boolean advance() {
+        boolean more = rounds((read, bytes, logs) -> {});
+        settle();
+        if (behind && !more) {
+            book.heardWhenLogged();
+            behind = false;
+        }
+        return more;
     }
 
     /// What was told but not stored is told again: every log goes on at its bookmark.
@@ -166,6 +176,7 @@ public final class Following implements AutoCloseable {
             @Nullable String place = anew ? null : bookmarks.find(found.log()).orElse(null);
             Source source = found.find().opener().open(place);
             opened.put(found.log(), new OpenedLog(found.log(), source, place == null ? "" : place));
+            behind = true;
         } catch (IOException | RuntimeException e) {
             if (refused.add(found.log())) {
                 book.damaged(

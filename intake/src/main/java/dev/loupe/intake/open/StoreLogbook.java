@@ -44,6 +44,7 @@ public final class StoreLogbook implements Logbook {
     private final StoredRegistry registry;
     private final Map<RunId, StoredRun> runs = new ConcurrentHashMap<>();
     private final Set<RunId> met = ConcurrentHashMap.newKeySet();
+    private final Set<RunId> unplaced = ConcurrentHashMap.newKeySet();
     private final Queue<CompletableFuture<?>> ahead = new ConcurrentLinkedQueue<>();
     private final Semaphore room = new Semaphore(MOST_AHEAD);
     private final LongAdder points = new LongAdder();
@@ -72,6 +73,7 @@ public final class StoreLogbook implements Logbook {
     @Override
     public RunLog run(Opening opening) {
         met.add(opening.id());
+        unplaced.add(opening.id());
         return runs.computeIfAbsent(opening.id(), id -> stored(opening));
     }
 
@@ -221,9 +223,11 @@ public final class StoreLogbook implements Logbook {
         return met.size();
     }
 
-    /// Says of all runs that were told of and have no end that they were heard of when they logged last, not when they were brought in. After [#settle].
+    /// Says of all runs that were told of since the last call and have no end that they were heard of when they logged last, not when they were brought in. After [#settle].
     public void heardWhenLogged() {
-        store.runs().heardWhenLogged(met);
+        List<RunId> ids = List.copyOf(unplaced);
+        store.runs().heardWhenLogged(ids);
+        ids.forEach(unplaced::remove);
     }
 
     /// Points that the logs held, and the store has now.

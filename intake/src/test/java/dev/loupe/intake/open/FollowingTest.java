@@ -137,6 +137,39 @@ final class FollowingTest {
     }
 
     @Test
+    void anOldLogIsHeardOfWhenItLoggedLastAndAGrowingOneNow() throws Exception {
+        Path logs = Files.createDirectories(folder.resolve("logs"));
+        Path file = logs.resolve("x.num");
+        Files.writeString(file, "1\n2\n");
+        try (Store store = Stores.open(folder.resolve("store").toString(), null);
+                Following following =
+                        new Following(
+                                List.of(logs),
+                                List.of(new Numbers()),
+                                new StoreLogbook(store, null, said::add),
+                                store.bookmarks())) {
+            long before = System.currentTimeMillis();
+            following.start();
+            awaitPoints(store, 2);
+            RunId run = Opening.derived("numbers", file.toString());
+            awaitHeard(store, run, 0, 0);
+            Files.writeString(file, "3\n", StandardOpenOption.APPEND);
+            awaitHeard(store, run, before, Long.MAX_VALUE);
+        }
+        assertEquals(List.of(), said);
+    }
+
+    private static void awaitHeard(Store store, RunId run, long from, long to)
+            throws InterruptedException {
+        long heard = -1;
+        for (int i = 0; i < 200 && (heard < from || heard > to); i++) {
+            Thread.sleep(50);
+            heard = store.runs().find(run).orElseThrow().heartbeatMillis();
+        }
+        assertTrue(heard >= from && heard <= to, "heard of at " + heard);
+    }
+
+    @Test
     void anImportTwiceIsThereOnce() throws IOException {
         Path logs = Files.createDirectories(folder.resolve("logs"));
         Files.writeString(logs.resolve("x.num"), "1\n2\n3\n");

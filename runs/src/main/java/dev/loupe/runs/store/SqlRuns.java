@@ -185,20 +185,21 @@ final class SqlRuns implements Runs {
                 });
     }
 
+    private record Heard(RunRow run, long millis) {}
+
     @Override
     public void heardWhenLogged(Collection<RunId> ids) {
         writer.write(
                 turn -> {
                     for (RunId id : ids) {
-                        RunRow row = rows.of(turn.sql(), id);
                         turn.sql()
                                 .one(
                                         "SELECT CASE WHEN last_micros / 1000 > start_ms THEN last_micros / 1000 ELSE start_ms END FROM run"
-                                                + " WHERE id = ? AND status = ? AND heartbeat_ms > start_ms AND heartbeat_ms > last_micros / 1000",
-                                        r -> r.getLong(1),
-                                        row.id(),
+                                                + " WHERE run_id = ? AND status = ? AND heartbeat_ms > start_ms AND heartbeat_ms > last_micros / 1000",
+                                        r -> new Heard(rows.of(turn.sql(), id), r.getLong(1)),
+                                        id.value(),
                                         RunStatus.RUNNING.ordinal())
-                                .ifPresent(millis -> turn.heard(row, millis));
+                                .ifPresent(heard -> turn.heard(heard.run(), heard.millis()));
                     }
                     return 0;
                 });

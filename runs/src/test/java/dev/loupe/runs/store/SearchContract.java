@@ -3,6 +3,7 @@ package dev.loupe.runs.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.loupe.core.RunId;
 import dev.loupe.runs.Refused;
 import dev.loupe.runs.RunSearch;
 import dev.loupe.runs.Runs;
@@ -92,7 +93,8 @@ abstract class SearchContract extends MediaContract {
         store.runs().update(ended.id(), new Runs.Change(null, RunStatus.FINISHED, 5L, null));
         long before = heard(ended);
         long logged = store.projects().activity("0").lastMicros() / 1_000;
-        store.runs().heardWhenLogged(List.of(running.id(), silent.id(), ended.id()));
+        RunId absent = new RunId("0".repeat(32));
+        store.runs().heardWhenLogged(List.of(absent, running.id(), silent.id(), ended.id()));
         assertEquals(Math.max(logged, running.startMillis()), heard(running));
         assertEquals(silent.startMillis(), heard(silent));
         assertEquals(before, heard(ended));
