@@ -114,6 +114,8 @@ export interface Structure {
     members?: Structure[];
     node?: number;
     operator?: string;
+    /** What the file calls the operator, where that tells more than its kind. */
+    own?: string;
 }
 
 export interface Hit {

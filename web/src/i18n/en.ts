@@ -114,6 +114,17 @@ export const one: Partial<Record<Word, string>> = {
     'charts.exact': '{{n}} point, drawn exactly',
     'media.channels': '{{n}} channel',
     'files.histogram': '{{n}} value from {{lo}} to {{hi}}',
+    'model.nOperators': '{{n}} operator',
+    'model.nParameters': '{{n}} parameter',
+    'model.tensors': '{{n}} tensor',
+    'model.shapelessCosts': 'Of {{n}} operator the cost is not known: give the shapes of inputs that have none.',
+    'model.unknownCosts': 'Of {{n}} operator the cost is not known: give numbers for the extents that have none.',
+    'model.leftOutCosts': 'Of {{n}} operator the cost is not known; sums are without it.',
+    'model.bad': '{{n}} number is NaN or infinite.',
+    'overlay.lost': '{{n}} name is not in the graph: {{first}}',
+    'media.embedding.found': '{{n}} point found',
+    'media.distinct': '{{n}} value',
+    'compare.relationsOf': 'about {{name}}, {{n}} run',
 };
 
 export type Word = keyof typeof en;

@@ -127,6 +127,7 @@ export const models: Record<keyof typeof words, string> = {
     'model.mapWhat': '以面积表示，共 {{n}}；算子表和模块表给出相同内容。',
     'model.mapNone': '此项数值未知。',
     'model.unknownCosts': '有 {{n}} 个算子的开销未知：为符号维度填写数值即可得出。',
+    'model.leftOutCosts': '有 {{n}} 个算子的开销未知；合计中不含它们。',
     'model.inferred': '由算子推断得出：文件中没有写明。',
     'model.differ': '{{n}} 个不同',
     'model.differOne': '1 个不同',

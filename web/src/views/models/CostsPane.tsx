@@ -47,6 +47,8 @@ export function CostsPane({ facts, view, onView }: Props): JSX.Element {
     const toOperator = (node: number, graph = 0): void => onView({ ...toGraph, ...(graph === 0 && table.data ? operatorAt(table.data, node, view.open) : { graph: graph || undefined, node, scope: undefined, open: graph === 0 ? view.open : undefined }) });
     const largest = Math.max(1e-9, ...rows.map((r) => r[order] ?? 0));
     const names = [...new Set([...Object.keys(costs.dims), ...costs.symbols])].sort();
+    const unbound = costs.shapeless.length > 0 ? 'model.shapelessCosts' : costs.symbols.length > 0 ? 'model.unknownCosts' : 'model.leftOutCosts';
+    const sum = (by: 'macs' | 'flops' | 'activationBytes', say: (n: number) => string): string => (costs[by] !== null ? say(costs[by]) : least(costs, by, say));
     const head = (by: CostOrder, word: string): JSX.Element => (
         <button type="button" className="num" aria-pressed={order === by} onClick={() => setOrder(by)}>
             {word} {order === by ? '↓' : ''}
@@ -92,10 +94,10 @@ export function CostsPane({ facts, view, onView }: Props): JSX.Element {
                         <Download size={14} /> CSV
                     </button>
                     <span className="fact">
-                        {[`${amount(costs.macs, count)} ${t('model.macs')}`, `${amount(costs.flops, count)} ${t('model.flops')}`, `${t('model.activations')} ${amount(costs.activationBytes, bytes)}`, t('model.atOnce', { n: amount(costs.peakActivationBytes, bytes) }), ...(costs.kvCacheBytesPerToken === undefined ? [] : [t('model.kvCache', { n: bytes(costs.kvCacheBytesPerToken) })])].join(' · ')}
+                        {[`${sum('macs', count)} ${t('model.macs')}`, `${sum('flops', count)} ${t('model.flops')}`, `${t('model.activations')} ${sum('activationBytes', bytes)}`, t('model.atOnce', { n: amount(costs.peakActivationBytes, bytes) }), ...(costs.kvCacheBytesPerToken === undefined ? [] : [t('model.kvCache', { n: bytes(costs.kvCacheBytesPerToken) })])].join(' · ')}
                     </span>
                 </div>
-                {costs.unknown > 0 && <p className="fact">{t(costs.shapeless.length > 0 ? 'model.shapelessCosts' : 'model.unknownCosts', { n: costs.unknown.toLocaleString('en-US') })}</p>}
+                {costs.unknown > 0 && <p className="fact">{t(unbound, { n: costs.unknown.toLocaleString('en-US') })}</p>}
                 {map && <CostsMap costs={costs} by={measure} shape={view.costs === 'rings' ? 'rings' : 'map'} say={measure === 'activationBytes' ? bytes : count} onModule={toModule} onOperator={toOperator} />}
                 <div className="weights-head costs-head" hidden={map}>
                     <span>{t('model.name')}</span>
@@ -120,7 +122,7 @@ export function CostsPane({ facts, view, onView }: Props): JSX.Element {
                                         <Number key={by} text={amount(row[by], count)} share={by === order ? (row[by] ?? 0) / largest : null} />
                                     ))}
                                     <Number text={amount(row.activationBytes, bytes)} share={order === 'activationBytes' ? (row.activationBytes ?? 0) / largest : null} />
-                                    <Number text={amount(row.intensity, (n) => n.toPrecision(3))} share={order === 'intensity' ? (row.intensity ?? 0) / largest : null} />
+                                    <Number text={amount(row.intensity, (n) => (n === 0 ? '0' : n.toPrecision(3)))} share={order === 'intensity' ? (row.intensity ?? 0) / largest : null} />
                                 </button>
                             );
                         })}
@@ -146,6 +148,12 @@ function Number({ text, share }: { text: string; share: number | null }): JSX.El
 
 function amount(n: number | null, say: (n: number) => string): string {
     return n === null ? '?' : say(n);
+}
+
+/** What is known of a sum of which a part is not. */
+function least(costs: ModelCosts, by: 'macs' | 'flops' | 'activationBytes', say: (n: number) => string): string {
+    const known = costs.nodes.filter((node) => node.graph === 0).reduce((sum, node) => sum + (node[by] ?? 0), 0);
+    return known > 0 ? `≥ ${say(known)}` : '?';
 }
 
 /** The numbers for extents with one changed, as they stand in the address. */

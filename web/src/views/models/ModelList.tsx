@@ -35,7 +35,7 @@ export function ModelList(): JSX.Element {
     return (
         <div className="page models">
             <Path>{t('rail.models')}</Path>
-            <h1 className="hero">{t('rail.models')}</h1>
+            <h1>{t('rail.models')}</h1>
             <DropZone>
                 <p className="fact">{t('drop.formats')}</p>
                 {query.data && names.size === 0 && <p className="fact">{t('model.noneFrom')}</p>}

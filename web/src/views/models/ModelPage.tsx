@@ -76,7 +76,7 @@ export function ModelPage({ at, view, onView }: Props): JSX.Element {
             )}
             {facts.unsafe && (
                 <p className="failure">
-                    <span>{t('model.unsafe', { names: facts.unsafe.join(', ') })}</span>
+                    <span>{t('model.unsafe', { names: facts.unsafe.map((one) => `“${one}”`).join(', ') })}</span>
                 </p>
             )}
             <Tabs

@@ -63,9 +63,10 @@ function Members({ of, depth, scopes, all, ...props }: MembersProps): JSX.Elemen
                                 aria-current={chosen}
                                 disabled={body}
                                 onClick={() => (node !== undefined ? props.onNode(node, scopes) : folded && props.onScope(path))}
-                                title={member.operator === undefined || member.operator === member.name ? member.name : `${member.name}: ${member.operator}`}
+                                title={[...new Set([member.own, member.name, member.operator])].filter(Boolean).join(': ')}
                             >
                                 <span className={folded || body ? 'cut group' : 'cut'}>{member.name}</span>
+                                {member.own !== undefined && <span className="fact cut own">{member.own}</span>}
                                 {(member.times ?? 1) > 1 && <span className="times">× {member.times}</span>}
                                 {member.differences && (
                                     <span className="odd" aria-label={differing(t, [], member.differences.length)} title={member.differences.map((d) => d.text).join('\n')}>

@@ -1,6 +1,7 @@
 package dev.loupe.server.models;
 
 import dev.loupe.networks.graph.Graph;
+import dev.loupe.networks.graph.Node;
 import dev.loupe.networks.scope.CopyDifference;
 import dev.loupe.networks.scope.Hierarchy;
 import dev.loupe.networks.scope.Member;
@@ -9,6 +10,7 @@ import dev.loupe.networks.scope.OwnWeights;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -125,13 +127,28 @@ final class Structure {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", operator.name());
         json.put("node", operator.node());
-        json.put("operator", graph.nodes().get(operator.node()).operator());
+        Node node = graph.nodes().get(operator.node());
+        json.put("operator", node.operator());
+        String own = own(node.name(), node.operator());
+        if (!own.isEmpty() && !own.equals(operator.name())) {
+            json.put("own", own);
+        }
         json.put("parameters", parameters(operator));
         if (!operator.bodies().isEmpty()) {
             json.put("path", operator.path());
             json.put("members", operator.bodies().stream().map(this::body).toList());
         }
         return json;
+    }
+
+    /// The last part of an operator's name; empty where it says no more than its kind and a number, as `/encoder/Add_3` does.
+    static String own(String name, String operator) {
+        String last = name.substring(name.lastIndexOf('/') + 1);
+        String plain = last.toLowerCase(Locale.ROOT).replaceAll("[\\d_]", "");
+        return plain.endsWith(operator.toLowerCase(Locale.ROOT).replaceAll("[\\d_]", ""))
+                        || last.chars().allMatch(Character::isDigit)
+                ? ""
+                : last;
     }
 
     /// A graph that an operator runs; it opens with the operator.
