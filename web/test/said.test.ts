@@ -8,7 +8,7 @@ const WORDING = /Wording\.of\(\s*"([\w.]+)",\s*"((?:[^"\\]|\\.)*)"/g;
 
 /** What the server says, by code, as it stands in its sources. */
 function wordings(): Map<string, string> {
-    const rooms = ['runs', 'server'].map((room) => join(import.meta.dirname, '../..', room, 'src/main/java'));
+    const rooms = ['core', 'runs', 'networks', 'server'].map((room) => join(import.meta.dirname, '../..', room, 'src/main/java'));
     const files = rooms.flatMap((room) => readdirSync(room, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.java')).map((name) => join(room, name)));
     return new Map(files.flatMap((file) => [...readFileSync(file, 'utf8').matchAll(WORDING)].map((m) => [m[1] ?? '', m[2] ?? ''] as const)));
 }

@@ -1,5 +1,8 @@
+import { files } from './files.ts';
+
 /** What the server says, by the codes of its wordings. In English its own sentence stands. */
 export const server: Record<string, string> = {
+    ...files,
     'query.expected': '此处应为{{what}}，实为{{found}}。',
     'query.between': '两个数之间的 AND',
     'query.closing': '右引号 {{quote}}',

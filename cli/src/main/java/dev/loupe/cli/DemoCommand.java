@@ -27,7 +27,7 @@ import java.util.concurrent.Callable;
             "",
             "Examples:",
             "  loupe demo",
-            "  loupe demo --pace 0 --port 8080     (as fast as they can)",
+            "  loupe demo --pace 0 --port 8080     (as fast as they can; 2 is half as fast)",
         })
 final class DemoCommand implements Callable<Integer> {
     @Mixin ServeOptions options = new ServeOptions();

@@ -48,7 +48,8 @@ import java.util.concurrent.Callable;
             "  loupe diff base.safetensors tuned.safetensors",
             "  loupe diff model.onnx model-fp16.onnx model-int8.onnx",
             "  loupe diff logs/monday logs/tuesday",
-            "  loupe diff penguins/brisk-lens-12 penguins/calm-ray-3 --store ~/.loupe/store",
+            "  loupe diff penguins/trees-d2-lr0.3-s1 penguins/trees-d3-lr0.3-s1 \\",
+            "      --store ~/.loupe/demo",
             "",
             "Exit code 0 when they are equal, 1 when they differ or one is damaged."
         })

@@ -150,18 +150,21 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
+    private static String counted(long n, String thing) {
+        return String.format(Locale.ROOT, "%,d %s", n, n == 1 ? thing : thing + "s");
+    }
+
     private void say(StoreLogbook book, Kinds kinds, Set<String> problems, boolean known) {
         int runs = book.runs() + kinds.offline().runs();
         long records = kinds.offline().records();
         if (!json) {
-            System.out.printf(
-                    Locale.ROOT,
+            String held = counted(book.points(), "point") + ", " + counted(records, "record");
+            String what = counted(runs, "run");
+            System.out.println(
                     known
-                            ? "No new runs or points: %,d runs were known (%,d points, %,d records).%n"
-                            : "%,d runs imported (%,d points, %,d records).%n",
-                    runs,
-                    book.points(),
-                    records);
+                            ? "No new runs or points: %s known (%s)."
+                                    .formatted(what + (runs == 1 ? " was" : " were"), held)
+                            : "%s imported (%s).".formatted(what, held));
             return;
         }
         Map<String, Object> said = new LinkedHashMap<>();

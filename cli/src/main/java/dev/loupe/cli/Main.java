@@ -23,7 +23,7 @@ import java.util.List;
             "  loupe demo       real sample runs, watched while they train",
             "  loupe serve      the workbench and the tracking server, on port 5050",
             "  MLFLOW_TRACKING_URI=http://127.0.0.1:5050 python train.py",
-            "  loupe export penguins --format parquet -o penguins.parquet",
+            "  loupe export penguins --store ~/.loupe/demo --format csv -o penguins.csv",
             "  loupe inspect model.onnx --json",
             "  loupe plot penguins.csv --mark point --x bill_length_mm --y bill_depth_mm \\",
             "      --color species -o bills.svg",

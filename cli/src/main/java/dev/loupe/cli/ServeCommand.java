@@ -30,7 +30,7 @@ import java.util.concurrent.Callable;
             "  loupe serve mongodb://db/sacred",
             "  loupe serve model.onnx",
             "  loupe serve --store /data/runs --port 8080",
-            "  loupe serve --host 0.0.0.0 --store jdbc:postgresql://db/loupe?user=loupe \\",
+            "  loupe serve --host 0.0.0.0 --store 'jdbc:postgresql://db/loupe?user=loupe' \\",
             "      --artifacts /mnt/files",
         })
 final class ServeCommand implements Callable<Integer> {

@@ -16,7 +16,7 @@ final class StoreOptions {
             names = "--store",
             paramLabel = "DIR|jdbc:postgresql://…",
             description =
-                    "The folder, or the PostgreSQL database, that keeps the runs (default: ~/.loupe/store).")
+                    "The folder, or the PostgreSQL database, that keeps the runs (default: ~/.loupe/store; the demo's is ~/.loupe/demo).")
     @Nullable String store;
 
     @Option(

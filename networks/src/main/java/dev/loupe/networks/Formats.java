@@ -88,6 +88,6 @@ public final class Formats {
                 return reading;
             }
         }
-        return new Reading.NotThisFormat<>(NotModels.sentence(file));
+        return new Reading.NotThisFormat<>(NotModels.of(file).text());
     }
 }

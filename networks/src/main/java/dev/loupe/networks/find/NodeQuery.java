@@ -1,5 +1,8 @@
 package dev.loupe.networks.find;
 
+import dev.loupe.core.Unfit;
+import dev.loupe.core.Wording;
+import dev.loupe.core.WrongPattern;
 import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Node;
 import dev.loupe.networks.graph.Type;
@@ -42,7 +45,7 @@ public final class NodeQuery {
         this.test = test;
     }
 
-    /// @throws IllegalArgumentException with one sentence that names the word that is not understood
+    /// @throws Unfit with one sentence that names the word that is not understood
     public static NodeQuery of(String text) {
         BiPredicate<Searched, Node> all = (in, node) -> true;
         var words = WORD.matcher(text);
@@ -55,9 +58,12 @@ public final class NodeQuery {
             all = all.and(not ? one.negate() : one);
         }
         if (!text.substring(end).isBlank()) {
-            throw new IllegalArgumentException(
-                    "The search must end its quotes, but here it is: "
-                            + text.substring(end).strip());
+            throw new Unfit(
+                    Wording.of(
+                            "find.quotes",
+                            "The search must end its quotes, but here it is: {text}",
+                            "text",
+                            text.substring(end).strip()));
         }
         return new NodeQuery(all);
     }
@@ -95,8 +101,12 @@ public final class NodeQuery {
             return size(sign, count(value, word), word);
         }
         if (!sign.equals("=") && !sign.equals("~")) {
-            throw new IllegalArgumentException(
-                    "Only params can be compared by < and >, but here it is " + word + ".");
+            throw new Unfit(
+                    Wording.of(
+                            "find.params",
+                            "Only params can be compared by < and >, but here it is {word}.",
+                            "word",
+                            word));
         }
         boolean regular = sign.equals("~");
         String wanted = value.replace("×", "x");
@@ -151,10 +161,12 @@ public final class NodeQuery {
             case ">=" -> (in, node) -> in.weights().parameters(node) >= bound;
             case "=" -> (in, node) -> in.weights().parameters(node) == bound;
             default ->
-                    throw new IllegalArgumentException(
-                            "Params are compared by <, <=, =, >= or >, but here it is "
-                                    + word
-                                    + ".");
+                    throw new Unfit(
+                            Wording.of(
+                                    "find.sign",
+                                    "Params are compared by <, <=, =, >= or >, but here it is {word}.",
+                                    "word",
+                                    word));
         };
     }
 
@@ -164,12 +176,13 @@ public final class NodeQuery {
             double value =
                     Double.parseDouble(scale < 0 ? text : text.substring(0, text.length() - 1));
             return value * Math.pow(1000, scale + 1.0);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    "Params are compared with a number such as 1000 or 1.5M, but here it is "
-                            + word
-                            + ".",
-                    e);
+        } catch (NumberFormatException _) {
+            throw new Unfit(
+                    Wording.of(
+                            "find.number",
+                            "Params are compared with a number such as 1000 or 1.5M, but here it is {word}.",
+                            "word",
+                            word));
         }
     }
 
@@ -177,9 +190,14 @@ public final class NodeQuery {
         try {
             return Pattern.compile(text, Pattern.CASE_INSENSITIVE).asPredicate();
         } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException(
-                    "The regular expression " + text + " is not one: " + e.getDescription() + ".",
-                    e);
+            throw new Unfit(
+                    Wording.of(
+                            "find.regex",
+                            "The regular expression {text} is not one: {what}.",
+                            "text",
+                            text,
+                            "what",
+                            WrongPattern.why(e)));
         }
     }
 

@@ -1,8 +1,11 @@
 package dev.loupe.networks.open;
 
 import dev.loupe.core.Reading;
+import dev.loupe.core.Unfit;
+import dev.loupe.core.Wording;
 import dev.loupe.networks.Formats;
 import dev.loupe.networks.format.ModelFile;
+import dev.loupe.networks.format.NotModels;
 import dev.loupe.networks.graph.Model;
 
 import java.io.IOException;
@@ -28,8 +31,8 @@ public final class OpenModels {
 
     /// The model in a file or folder. Safe for many threads; one reads at a time.
     ///
-    /// @throws IOException              if the disk fails
-    /// @throws IllegalArgumentException with one sentence if it holds no model that can be read
+    /// @throws IOException if the disk fails
+    /// @throws Unfit with one sentence if it holds no model that can be read
     public synchronized OpenModel open(Path file) throws IOException {
         Optional<ModelFolder> folder =
                 Files.isDirectory(file) ? ModelFolder.of(file) : Optional.empty();
@@ -42,18 +45,22 @@ public final class OpenModels {
         if (known != null && known.bytes == bytes && known.millis == millis) {
             return known.model;
         }
+        ModelFile source = ModelFile.open(file);
         Model model =
-                switch (Formats.read(ModelFile.open(file))) {
+                switch (Formats.read(source)) {
                     case Reading.Read<Model>(Model read) -> read;
-                    case Reading.NotThisFormat<Model> other ->
-                            throw new IllegalArgumentException(other.because());
+                    case Reading.NotThisFormat<Model> _ -> throw new Unfit(NotModels.of(source));
                     case Reading.Damaged<Model> damaged ->
-                            throw new IllegalArgumentException(
-                                    "The model is damaged at byte %d: expected %s, found %s."
-                                            .formatted(
-                                                    damaged.offset(),
-                                                    damaged.expected(),
-                                                    damaged.found()));
+                            throw new Unfit(
+                                    Wording.of(
+                                            "model.damaged",
+                                            "The model is damaged at byte {at}: expected {expected}, found {found}.",
+                                            "at",
+                                            damaged.offset(),
+                                            "expected",
+                                            damaged.expected(),
+                                            "found",
+                                            damaged.found()));
                 };
         OpenModel opened = new OpenModel(file, model);
         kept.put(file, new Kept(bytes, millis, opened));

@@ -123,7 +123,7 @@ final class NodeQueryTest {
             quoteCharacter = '\0',
             textBlock =
                     """
-                    op~(             | The regular expression ( is not one: Unclosed group.
+                    op~(             | The regular expression ( is not one: a ( is not closed.
                     params>many      | Params are compared with a number such as 1000 or 1.5M, but here it is params>many.
                     op>3             | Only params can be compared by < and >, but here it is op>3.
                     params~3         | Params are compared by <, <=, =, >= or >, but here it is params~3.

@@ -1,6 +1,7 @@
 package dev.loupe.runs.query;
 
 import dev.loupe.core.Wording;
+import dev.loupe.core.WrongPattern;
 import dev.loupe.runs.domain.Numbers;
 
 import org.jspecify.annotations.Nullable;
@@ -173,7 +174,7 @@ final class TestParser {
                             "query.regex",
                             "The regular expression is wrong here: {what}.",
                             "what",
-                            e.getDescription()));
+                            WrongPattern.why(e)));
         }
         return new Filter.Matches(field, text);
     }

@@ -1,5 +1,6 @@
 package dev.loupe.server.http;
 
+import dev.loupe.core.Unfit;
 import dev.loupe.core.Wording;
 
 import java.util.LinkedHashMap;
@@ -24,6 +25,13 @@ public final class Problem extends RuntimeException {
 
     public Problem(int status, Wording wording) {
         this(status, wording.text(), Map.of("wording", shape(wording)));
+    }
+
+    /// For an argument that a room cannot take.
+    public static Problem of(int status, IllegalArgumentException e) {
+        return e instanceof Unfit unfit
+                ? new Problem(status, unfit.wording())
+                : new Problem(status, String.valueOf(e.getMessage()));
     }
 
     /// A 404 for an address that leads nowhere.

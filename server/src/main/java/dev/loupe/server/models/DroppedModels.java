@@ -4,6 +4,7 @@ import dev.loupe.core.Reading;
 import dev.loupe.core.Wording;
 import dev.loupe.networks.Formats;
 import dev.loupe.networks.format.ModelFile;
+import dev.loupe.networks.format.NotModels;
 import dev.loupe.networks.graph.Model;
 import dev.loupe.networks.open.ModelFiles;
 import dev.loupe.runs.Refused;
@@ -119,16 +120,17 @@ public final class DroppedModels implements AutoCloseable {
     }
 
     private static Problem why(List<Path> tops) throws IOException {
-        return tops.size() == 1
-                        && Files.isRegularFile(tops.get(0))
-                        && Formats.read(ModelFile.open(tops.get(0)))
-                                instanceof Reading.NotThisFormat<Model> other
-                ? new Problem(400, other.because())
-                : new Problem(
-                        400,
-                        Wording.of(
-                                "drop.none",
-                                "None of these files is a model of a format that Loupe reads."));
+        if (tops.size() == 1 && Files.isRegularFile(tops.get(0))) {
+            ModelFile file = ModelFile.open(tops.get(0));
+            if (Formats.read(file) instanceof Reading.NotThisFormat<Model>) {
+                return new Problem(400, NotModels.of(file));
+            }
+        }
+        return new Problem(
+                400,
+                Wording.of(
+                        "drop.none",
+                        "None of these files is a model of a format that Loupe reads."));
     }
 
     /// All that were looked at.

@@ -85,7 +85,7 @@ final class ModelPlaces {
         try {
             return models.open(place(request, name).path());
         } catch (IllegalArgumentException e) {
-            throw new Problem(400, String.valueOf(e.getMessage()));
+            throw Problem.of(400, e);
         }
     }
 }

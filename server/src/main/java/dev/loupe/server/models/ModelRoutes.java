@@ -102,7 +102,7 @@ public final class ModelRoutes {
         try {
             return model.diagram(view);
         } catch (IllegalArgumentException e) {
-            throw new Problem(404, String.valueOf(e.getMessage()));
+            throw Problem.of(404, e);
         }
     }
 
@@ -111,7 +111,7 @@ public final class ModelRoutes {
         try {
             return model.unfolded(request.number("graph", 0, 0, Integer.MAX_VALUE));
         } catch (IllegalArgumentException e) {
-            throw new Problem(404, String.valueOf(e.getMessage()));
+            throw Problem.of(404, e);
         }
     }
 
@@ -188,7 +188,7 @@ public final class ModelRoutes {
         try {
             query = NodeQuery.of(request.first("query").orElse(""));
         } catch (IllegalArgumentException e) {
-            throw new Problem(400, String.valueOf(e.getMessage()));
+            throw Problem.of(400, e);
         }
         return Response.json(
                 ModelShapes.hits(

@@ -112,7 +112,7 @@ final class SchematicRoutes {
                             wish);
             return Response.json(Map.of("spec", SchematicJson.tree(schematic)));
         } catch (IllegalArgumentException e) {
-            throw new Problem(400, String.valueOf(e.getMessage()));
+            throw Problem.of(400, e);
         }
     }
 
@@ -133,7 +133,7 @@ final class SchematicRoutes {
         try {
             return act.get();
         } catch (IllegalArgumentException e) {
-            throw new Problem(400, String.valueOf(e.getMessage()));
+            throw Problem.of(400, e);
         } catch (StackOverflowError _) {
             throw new Problem(400, "The schematic is nested too deeply to be drawn.");
         }

@@ -60,7 +60,7 @@ final class TensorRoutes {
         try {
             return answer.make();
         } catch (IllegalArgumentException e) {
-            throw new Problem(400, String.valueOf(e.getMessage()));
+            throw Problem.of(400, e);
         }
     }
 
