@@ -35,6 +35,7 @@ final class ChannelOptions implements IModelTransformer {
             case SIZE -> "The area of dots.";
             case SHAPE -> "Classes by symbol.";
             case DASH -> "Classes by dash.";
+            case HATCH -> "Classes by the pattern of their areas.";
             case DETAIL -> "Classes that look alike.";
             case VALUE -> "Of cells, slices and boxes.";
             case TEXT -> "Names and labels.";

@@ -8,6 +8,7 @@ import dev.loupe.figure.draw.Drawing;
 import dev.loupe.figure.draw.Marks;
 import dev.loupe.figure.json.PictureFiles;
 import dev.loupe.figure.mark.Signature;
+import dev.loupe.figure.spec.AxisCut;
 import dev.loupe.figure.spec.Channel;
 import dev.loupe.figure.spec.Encoding;
 import dev.loupe.figure.spec.FacetSpec;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +108,13 @@ final class PlotCommand implements Callable<Integer> {
             description = "The title of an axis or legend, such as x=Seconds.")
     Map<String, String> labels = new LinkedHashMap<>();
 
+    @Option(
+            names = "--cut",
+            paramLabel = "CHANNEL=PART",
+            description =
+                    "Leave a part of an axis out: y=200..900, x=weekends, x=17:00..9:30, x=2026-12-24..2026-12-27; several times for several.")
+    List<String> cuts = new ArrayList<>();
+
     @Option(names = "--legend", description = "${COMPLETION-CANDIDATES}, in any case.")
     LegendSpec legend = LegendSpec.AUTOMATIC;
 
@@ -163,6 +172,14 @@ final class PlotCommand implements Callable<Integer> {
         for (Map.Entry<String, String> label : labels.entrySet()) {
             Channel channel = Channel.named(label.getKey());
             scaled = scaled.with(channel, scaled.scale(channel).label(label.getValue()));
+        }
+        for (String cut : cuts) {
+            int equals = cut.indexOf('=');
+            Channel channel = Channel.named(cut.substring(0, Math.max(0, equals)));
+            scaled =
+                    scaled.with(
+                            channel,
+                            scaled.scale(channel).cut(AxisCut.parse(cut.substring(equals + 1))));
         }
         return scaled;
     }

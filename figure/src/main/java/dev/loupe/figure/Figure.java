@@ -3,6 +3,7 @@ package dev.loupe.figure;
 import dev.loupe.figure.data.Table;
 import dev.loupe.figure.json.Rows;
 import dev.loupe.figure.mark.Signature;
+import dev.loupe.figure.spec.AxisCut;
 import dev.loupe.figure.spec.Channel;
 import dev.loupe.figure.spec.Encoding;
 import dev.loupe.figure.spec.FacetSpec;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// A figure in a few lines: data, then marks with their columns, then words and scales. Immutable; every method answers a new one.
 ///
@@ -102,6 +104,11 @@ public record Figure(FigureSpec spec) implements Drawable {
 
     public Figure dash(String column) {
         return channel(Channel.DASH, column);
+    }
+
+    /// Classes of a column get a pattern each.
+    public Figure hatch(String column) {
+        return channel(Channel.HATCH, column);
     }
 
     /// Sets a channel of the last layer.
@@ -198,6 +205,21 @@ public record Figure(FigureSpec spec) implements Drawable {
 
     public Figure labelRight(String text) {
         return scale(Channel.RIGHT, s -> s.label(text));
+    }
+
+    /// Leaves parts of the x axis out, each written as `AxisCut` says: `weekends`, `17:00..9:30`, `200..900`.
+    public Figure cutX(String... parts) {
+        return cut(Channel.X, parts);
+    }
+
+    /// Leaves parts of the y axis out, such as `200..900`.
+    public Figure cutY(String... parts) {
+        return cut(Channel.Y, parts);
+    }
+
+    private Figure cut(Channel channel, String... parts) {
+        AxisCut[] cuts = Stream.of(parts).map(AxisCut::parse).toArray(AxisCut[]::new);
+        return scale(channel, s -> s.cut(cuts));
     }
 
     public Figure scale(Channel channel, UnaryOperator<ScaleSpec> change) {

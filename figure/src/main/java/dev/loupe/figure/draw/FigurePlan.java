@@ -1,6 +1,8 @@
 package dev.loupe.figure.draw;
 
 import dev.loupe.figure.mark.Extents;
+import dev.loupe.figure.mark.Hatch;
+import dev.loupe.figure.mark.Hatched;
 import dev.loupe.figure.mark.Layer;
 import dev.loupe.figure.mark.Numbers;
 import dev.loupe.figure.mark.Prepared;
@@ -53,11 +55,24 @@ final class FigurePlan {
         this.classes = classes();
         this.facets = Facets.of(spec.facet(), layers, width);
         int leftOut = 0;
+        int cutAway = 0;
         for (Facets.Cell cell : facets.cells()) {
             List<Prepared> prepared = new ArrayList<>();
             for (Resolved layer : layers) {
                 Layer rows = layer.layer(Facets.rows(layer, spec.facet(), cell), classes);
-                Prepared one = Sides.along(layer, layer.mark().prepare(rows));
+                for (Channel axis : List.of(Channel.X, Channel.Y)) {
+                    boolean beside = axis == Channel.Y && layer.right();
+                    ScaleSpec wish = spec.scale(beside ? Channel.RIGHT : axis);
+                    int[] kept =
+                            AxisCuts.kept(
+                                    rows,
+                                    wish,
+                                    axis,
+                                    layer.mark().signature().swatch() == Swatch.DOT);
+                    cutAway += rows.rows().length - kept.length;
+                    rows = kept.length == rows.rows().length ? rows : rows.over(kept);
+                }
+                Prepared one = Sides.along(layer, Hatched.of(rows, layer.mark().prepare(rows)));
                 leftOut += one.leftOut();
                 for (String note : one.notes()) {
                     if (!notes.contains(note)) {
@@ -71,6 +86,12 @@ final class FigurePlan {
             extents.join(panel.extents());
         }
         this.leftOut = leftOut;
+        if (cutAway > 0) {
+            notes.add(
+                    cutAway == 1
+                            ? "1 row lies where an axis is cut."
+                            : cutAway + " rows lie where an axis is cut.");
+        }
         this.colour =
                 ColourTraining.of(
                         extents.of(Channel.COLOR),
@@ -192,6 +213,26 @@ final class FigurePlan {
             }
         }
         return Swatch.NONE;
+    }
+
+    /// The patterns of a channel's classes, as the first hatched layer has them; empty if they have none.
+    List<Hatch> hatches(Channel channel, int classes) {
+        for (Resolved layer : layers) {
+            boolean channelled = layer.columns().containsKey(Channel.HATCH);
+            boolean optional =
+                    layer.options().knows(Hatch.NAME)
+                            && !layer.options().words(Hatch.NAME).isEmpty();
+            boolean shown =
+                    layer.columns().containsKey(channel)
+                            && (channelled
+                                    ? channel == Channel.HATCH
+                                            || title(channel).equals(title(Channel.HATCH))
+                                    : optional && channel == Channel.COLOR);
+            if (shown) {
+                return Hatch.of(layer.options(), classes);
+            }
+        }
+        return List.of();
     }
 
     Sides sides() {

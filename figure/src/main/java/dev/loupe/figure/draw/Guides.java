@@ -2,6 +2,7 @@ package dev.loupe.figure.draw;
 
 import dev.loupe.figure.layout.ColourBar;
 import dev.loupe.figure.layout.Legend;
+import dev.loupe.figure.mark.Hatch;
 import dev.loupe.figure.mark.Signature.Swatch;
 import dev.loupe.figure.mark.Sketch;
 import dev.loupe.figure.scale.Colouring;
@@ -130,7 +131,7 @@ record Guides(
     private static List<Legend> legends(FigurePlan plan, boolean named) {
         List<Legend> legends = new ArrayList<>();
         List<String> titles = new ArrayList<>();
-        for (Channel channel : List.of(Channel.COLOR, Channel.DASH, Channel.SHAPE)) {
+        for (Channel channel : List.of(Channel.COLOR, Channel.DASH, Channel.SHAPE, Channel.HATCH)) {
             List<String> classes = classes(plan, channel);
             String title = plan.title(channel);
             boolean axis = !title.isEmpty() && onAxis(plan, title);
@@ -190,11 +191,12 @@ record Guides(
         Theme theme = plan.theme();
         boolean shapesToo = told(plan, Channel.SHAPE, title);
         boolean dashesToo = told(plan, Channel.DASH, title);
+        List<Hatch> hatches = plan.hatches(channel, classes.size());
         for (int i = 0; i < classes.size(); i++) {
             Colour hue =
                     channel == Channel.COLOR && plan.colour() instanceof Colouring.Classes c
                             ? c.look(i).colour()
-                            : theme.ink3();
+                            : channel == Channel.HATCH ? theme.mute() : theme.ink3();
             Theme.Look standard =
                     plan.colour() instanceof Colouring.Classes c && channel == Channel.COLOR
                             ? c.look(i)
@@ -209,7 +211,12 @@ record Guides(
                             : standard.symbol();
             String series = title.isEmpty() ? "" : title + " = " + classes.get(i);
             entries.add(
-                    new Legend.Entry(classes.get(i), series, new Theme.Look(hue, dash, symbol), 4));
+                    new Legend.Entry(
+                            classes.get(i),
+                            series,
+                            new Theme.Look(hue, dash, symbol),
+                            4,
+                            hatches.isEmpty() ? null : hatches.get(i)));
         }
         return entries;
     }

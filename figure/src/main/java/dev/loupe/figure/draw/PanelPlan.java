@@ -1,5 +1,6 @@
 package dev.loupe.figure.draw;
 
+import dev.loupe.figure.layout.CutSigns;
 import dev.loupe.figure.layout.XAxis;
 import dev.loupe.figure.layout.YAxis;
 import dev.loupe.figure.mark.DepthOrder;
@@ -88,6 +89,8 @@ record PanelPlan(Facets.Cell cell, List<Prepared> layers, Extents extents, Frame
                         Item all = new Item.Group(Meaning.of(Role.PANEL), clip, data.items());
                         panel.add(clip == null ? all : DenseDots.asPixels(all, clip, panel.zoom()));
                     }
+                    CutSigns.draw(stage.x(), true, box, theme, panel);
+                    CutSigns.draw(stage.y(), false, box, theme, panel);
                     frame.drawOver(stage, panel);
                     if (hasAxes()) {
                         if (!(y.scale() instanceof Banded)) {

@@ -34,7 +34,7 @@ record Resolved(
         Map<Channel, String> titles,
         Options options) {
     private static final List<Channel> SPLITTING =
-            List.of(Channel.COLOR, Channel.DASH, Channel.SHAPE);
+            List.of(Channel.COLOR, Channel.DASH, Channel.SHAPE, Channel.HATCH);
 
     /// @throws IllegalArgumentException with one sentence naming the mark and what does not fit
     static Resolved of(FigureSpec figure, LayerSpec layer) {

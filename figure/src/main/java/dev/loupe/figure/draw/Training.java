@@ -3,6 +3,7 @@ package dev.loupe.figure.draw;
 import dev.loupe.figure.data.Plain;
 import dev.loupe.figure.mark.Extents;
 import dev.loupe.figure.scale.Banded;
+import dev.loupe.figure.scale.Broken;
 import dev.loupe.figure.scale.Continuous;
 import dev.loupe.figure.scale.Position;
 import dev.loupe.figure.scale.Sizing;
@@ -111,6 +112,14 @@ final class Training {
             low = Math.min(0, low);
             high = Math.max(0, high);
         }
+        boolean timely = warp instanceof Warp.Time;
+        warp =
+                AxisCuts.of(
+                        channel,
+                        warp,
+                        wish,
+                        wishedLow == null ? low : wishedLow,
+                        wishedHigh == null ? high : wishedHigh);
         boolean narrow = warp instanceof Warp.Linear && high - low < LEAST_SPAN;
         if (low == high || narrow) {
             double[] wide = widened(warp, low);
@@ -126,7 +135,7 @@ final class Training {
         low = wishedLow != null ? wishedLow : low;
         high = wishedHigh != null ? wishedHigh : high;
         spannable(channel, low, high);
-        if (warp instanceof Warp.Time && Math.max(-low, high) > MOST_MICROS) {
+        if (timely && Math.max(-low, high) > MOST_MICROS) {
             throw new IllegalArgumentException(
                     "Times are microseconds since 1970, up to %s, but the scale of %s runs from %s to %s."
                             .formatted(
@@ -213,6 +222,7 @@ final class Training {
             case Warp.Log() -> new double[] {value / 3, value * 3};
             case Warp.Time() -> new double[] {value - 43_200e6, value + 43_200e6};
             case Warp.Probit() -> new double[] {value / 3, 1 - (1 - value) / 3};
+            case Broken broken -> widened(broken.base(), value);
             case Warp.Linear(), Warp.Root(), Warp.Symlog(double _) -> {
                 double half = Math.abs(value) < LEAST_SPAN ? 1 : Math.abs(value) / 10;
                 yield new double[] {value - half, value + half};

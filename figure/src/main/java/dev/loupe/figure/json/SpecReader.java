@@ -3,6 +3,7 @@ package dev.loupe.figure.json;
 import dev.loupe.figure.data.Column;
 import dev.loupe.figure.data.Nearest;
 import dev.loupe.figure.data.Table;
+import dev.loupe.figure.spec.AxisCut;
 import dev.loupe.figure.spec.Channel;
 import dev.loupe.figure.spec.FacetSpec;
 import dev.loupe.figure.spec.FigureSpec;
@@ -60,7 +61,8 @@ final class SpecReader {
                     "middle",
                     "thresholds",
                     "steps",
-                    "reverse");
+                    "reverse",
+                    "cuts");
     static final List<String> SCALE_TYPES =
             List.of(
                     "linear",
@@ -210,7 +212,20 @@ final class SpecReader {
                 maybeNumber(part, "middle"),
                 part.has("thresholds") ? part.at("thresholds").numbers() : List.of(),
                 part.has("steps") ? (Integer) part.at("steps").count() : null,
-                part.has("reverse") && part.at("reverse").flag());
+                part.has("reverse") && part.at("reverse").flag(),
+                part.has("cuts") ? cuts(part.at("cuts")) : List.of());
+    }
+
+    private static List<AxisCut> cuts(Part part) {
+        List<AxisCut> cuts = new ArrayList<>();
+        for (Part cut : part.items()) {
+            try {
+                cuts.add(AxisCut.parse(cut.text()));
+            } catch (IllegalArgumentException e) {
+                throw cut.mistake(String.valueOf(e.getMessage()).replaceAll("\\.$", ""));
+            }
+        }
+        return cuts;
     }
 
     private static @Nullable Double maybeNumber(Part part, String name) {

@@ -2,6 +2,7 @@ package dev.loupe.figure.json;
 
 import dev.loupe.figure.data.Column;
 import dev.loupe.figure.data.Table;
+import dev.loupe.figure.spec.AxisCut;
 import dev.loupe.figure.spec.Encoding;
 import dev.loupe.figure.spec.FacetSpec;
 import dev.loupe.figure.spec.FigureSpec;
@@ -195,6 +196,7 @@ final class SpecWriter implements AutoCloseable {
         Integer steps = scale.steps();
         fields.maybe("steps", steps == null ? null : Double.valueOf(steps));
         fields.flag("reverse", scale.reverse());
+        fields.list("cuts", scale.cuts().stream().map(AxisCut::text).toList());
         json.writeEndObject();
     }
 

@@ -1,5 +1,7 @@
 package dev.loupe.figure.layout;
 
+import dev.loupe.figure.mark.Hatch;
+import dev.loupe.figure.mark.Hatched;
 import dev.loupe.figure.mark.Signature.Swatch;
 import dev.loupe.figure.mark.Sketch;
 import dev.loupe.figure.scene.Box;
@@ -12,6 +14,8 @@ import dev.loupe.figure.scene.Stroke;
 import dev.loupe.figure.theme.Theme;
 import dev.loupe.figure.type.Fitted;
 import dev.loupe.figure.type.Typeface;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +42,13 @@ public record Legend(String title, List<Entry> entries, Swatch swatch, int more)
     /// One class.
     ///
     /// @param series the key that its shapes carry
-    public record Entry(String name, String series, Theme.Look look, double radius) {}
+    /// @param hatch  the pattern of its areas; null for none
+    public record Entry(
+            String name, String series, Theme.Look look, double radius, @Nullable Hatch hatch) {
+        public Entry(String name, String series, Theme.Look look, double radius) {
+            this(name, series, look, radius, null);
+        }
+    }
 
     private static double width(Entry entry) {
         return SWATCH
@@ -232,7 +242,7 @@ public record Legend(String title, List<Entry> entries, Swatch swatch, int more)
                 meaning,
                 null,
                 in -> {
-                    swatch(entry, left, top + row / 2, in);
+                    swatch(entry, left, top + row / 2, theme, in);
                     in.text(
                             Meaning.of(Role.LEGEND_ENTRY),
                             left + SWATCH + 6,
@@ -247,7 +257,7 @@ public record Legend(String title, List<Entry> entries, Swatch swatch, int more)
                 });
     }
 
-    private void swatch(Entry entry, double left, double middle, Sketch sketch) {
+    private void swatch(Entry entry, double left, double middle, Theme theme, Sketch sketch) {
         Theme.Look look = entry.look();
         Meaning meaning = Meaning.of(Role.LEGEND_ENTRY);
         switch (swatch) {
@@ -259,14 +269,17 @@ public record Legend(String title, List<Entry> entries, Swatch swatch, int more)
                             left + SWATCH,
                             middle,
                             new Stroke(look.colour(), 2, look.dash()));
-            case SQUARE ->
-                    sketch.add(
-                            new Item.Rect(
-                                    meaning,
-                                    new Box(left + 2, middle - 5, 10, 10),
-                                    2,
-                                    look.colour(),
-                                    null));
+            case SQUARE -> {
+                Hatch hatch = entry.hatch();
+                Box box = new Box(left + 2, middle - 5, 10, 10);
+                if (hatch == null) {
+                    sketch.add(new Item.Rect(meaning, box, 2, look.colour(), null));
+                } else {
+                    Box wide = new Box(left - 1, middle - 6, SWATCH + 2, 12);
+                    sketch.add(new Item.Rect(meaning, wide, 1, look.colour(), null));
+                    Hatched.sample(hatch, wide, look.colour(), theme, sketch);
+                }
+            }
             case DOT -> dot(entry, left + SWATCH / 2, middle, meaning, sketch);
             case LINE_AND_DOT -> {
                 Stroke stroke = new Stroke(look.colour(), 2, look.dash());

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 final class Grouping {
     private static final int MOST = 20_000;
     private static final List<Channel> SPLITTING =
-            List.of(Channel.COLOR, Channel.DASH, Channel.SHAPE, Channel.DETAIL);
+            List.of(Channel.COLOR, Channel.DASH, Channel.SHAPE, Channel.HATCH, Channel.DETAIL);
 
     private final List<Splitter> splitters = new ArrayList<>();
 
@@ -109,6 +109,7 @@ final class Grouping {
         int colour = -1;
         int dash = -1;
         int shape = -1;
+        int hatch = -1;
         for (Splitter splitter : splitters) {
             String value = splitter.texts.text(rows[0]);
             String field = splitter.title + " = " + value;
@@ -121,11 +122,18 @@ final class Grouping {
                 case COLOR -> colour = place;
                 case DASH -> dash = place;
                 case SHAPE -> shape = place;
+                case HATCH -> hatch = place;
                 default -> {}
             }
         }
         return new Group(
-                String.join("; ", said), String.join(", ", names), colour, dash, shape, rows);
+                String.join("; ", said),
+                String.join(", ", names),
+                colour,
+                dash,
+                shape,
+                hatch,
+                rows);
     }
 
     /// A growing list of row numbers.

@@ -16,7 +16,7 @@ import java.util.Map;
 /// @param columns  by channel; all of the same length
 /// @param titles   the name of each channel's column, as axis and legend titles; absent for fixed values
 /// @param rows     the panel's rows, ascending
-/// @param classes  the classes of the split channels (`COLOR`, `DASH`, `SHAPE`), over all layers, in order
+/// @param classes  the classes of the split channels (`COLOR`, `DASH`, `SHAPE`, `HATCH`), over all layers, in order
 /// @param everyRow the rows of all panels
 public record Layer(
         Table table,
@@ -125,7 +125,7 @@ public record Layer(
         return classes.containsKey(channel) && has(channel);
     }
 
-    /// The panel's rows in groups of equal colour, dash and shape class and equal `DETAIL`, in the order of the classes.
+    /// The panel's rows in groups of equal colour, dash, shape and hatch class and equal `DETAIL`, in the order of the classes.
     public List<Group> groups() {
         return Grouping.of(this, rows);
     }

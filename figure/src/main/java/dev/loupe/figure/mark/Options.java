@@ -51,6 +51,11 @@ public final class Options {
         }
     }
 
+    /// Whether the mark has an option of this name.
+    public boolean knows(String name) {
+        return known.containsKey(name);
+    }
+
     public boolean has(String name) {
         return given.containsKey(expected(name).name());
     }

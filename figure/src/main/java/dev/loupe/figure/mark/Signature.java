@@ -10,7 +10,7 @@ import java.util.List;
 /// @param name    in specs and on the command line
 /// @param purpose one sentence for help and documentation
 /// @param needs   channels it cannot do without
-/// @param takes   channels it also understands; `FACET` is understood by all
+/// @param takes   channels it also understands; `FACET` is understood by all, and `HATCH` by those that fill areas and take `DETAIL`
 /// @param options beside `paint`, `opacity` and `axis`, which all have
 /// @param swatch  how a class of it looks in a legend
 public record Signature(
@@ -34,8 +34,15 @@ public record Signature(
 
     public Signature {
         needs = List.copyOf(needs);
-        takes = List.copyOf(takes);
+        List<Channel> channels = new ArrayList<>(takes);
         List<OptionSpec> all = new ArrayList<>(options);
+        if (swatch == Swatch.SQUARE && !needs.contains(Channel.Z)) {
+            all.add(Hatch.OPTION);
+            if (takes.contains(Channel.DETAIL)) {
+                channels.add(Channel.HATCH);
+            }
+        }
+        takes = List.copyOf(channels);
         for (OptionSpec common : COMMON) {
             if (!all.contains(common)) {
                 all.add(common);

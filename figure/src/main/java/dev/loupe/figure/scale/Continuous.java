@@ -40,6 +40,7 @@ public record Continuous(Warp warp, double low, double high, double from, double
                     case Warp.Log() -> Axis.Kind.LOG;
                     case Warp.Time() -> Axis.Kind.TIME;
                     case Warp.Root(), Warp.Probit() -> Axis.Kind.NONE;
+                    case Broken _ -> Axis.Kind.NONE;
                     case Warp.Symlog s -> Axis.Kind.NONE;
                 };
         return new Axis(kind, name, low, high, List.of());

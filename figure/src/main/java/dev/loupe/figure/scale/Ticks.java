@@ -25,7 +25,8 @@ public final class Ticks {
             return List.of(new Tick(from, Numerals.of(new double[] {from})[0]));
         }
         return switch (warp) {
-            case Warp.Time() -> TimeTicks.of(from, to, about);
+            case Warp.Time() -> TimeTicks.of(from, to, about, null);
+            case Broken broken -> broken.ticks(from, to, about);
             case Warp.Log() -> logarithmic(from, to, about);
             case Warp.Symlog(double linear) -> symmetric(linear, from, to, about);
             case Warp.Probit() -> shares(from, to, about);

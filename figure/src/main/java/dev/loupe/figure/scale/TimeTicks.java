@@ -1,5 +1,7 @@
 package dev.loupe.figure.scale;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -12,6 +14,7 @@ import java.util.Locale;
 /// Ticks at round times of the calendar, UTC. A tick that begins a larger unit says that unit: `Mar` among days, `2026` among months.
 final class TimeTicks {
     private static final double MICROS = 1e6;
+    private static final double DAY = 86_400 * MICROS;
     private static final long MOST_TICKS = 400;
     private static final int MOST_DIGITS = 6;
 
@@ -42,8 +45,10 @@ final class TimeTicks {
 
     private TimeTicks() {}
 
-    static List<Tick> of(double from, double to, int about) {
-        double wanted = (to - from) / Math.max(1, about);
+    /// @param broken what is left out; null for nothing. A day that is left out gives its tick to the next that is seen
+    static List<Tick> of(double from, double to, int about, @Nullable Broken broken) {
+        double seen = broken == null ? to - from : broken.forward(to) - broken.forward(from);
+        double wanted = seen / Math.max(1, about);
         if (wanted < MICROS) {
             return fractions(from, to, about);
         }
@@ -60,10 +65,10 @@ final class TimeTicks {
             int count = (int) Math.max(1, Ticks.step(0, years, about));
             step = new Step(ChronoUnit.YEARS, count, count * step.micros);
         }
-        return walk(step, from, to);
+        return walk(step, from, to, broken);
     }
 
-    private static List<Tick> walk(Step step, double from, double to) {
+    private static List<Tick> walk(Step step, double from, double to, @Nullable Broken broken) {
         List<Tick> ticks = new ArrayList<>();
         LocalDateTime time = floor(utc(from), step);
         for (int i = 0; i < MOST_TICKS; i++) {
@@ -71,12 +76,28 @@ final class TimeTicks {
             if (at > to) {
                 break;
             }
-            if (at >= from) {
-                ticks.add(new Tick(at, label(time, step, ticks.isEmpty())));
+            double shown = broken == null ? at : broken.after(at);
+            boolean kept = shown == at || step.micros >= DAY && shown <= to;
+            double last = ticks.isEmpty() ? Double.NEGATIVE_INFINITY : ticks.getLast().value();
+            if (at >= from && kept && shown > last) {
+                boolean first = ticks.isEmpty();
+                boolean turned = broken != null && !first && turned(step, last, shown);
+                ticks.add(new Tick(shown, label(utc(shown), step, first, turned)));
             }
             time = next(time, step);
         }
         return ticks;
+    }
+
+    /// Whether a larger unit has begun since the last tick while nothing was seen.
+    private static boolean turned(Step step, double last, double next) {
+        LocalDateTime before = utc(last);
+        LocalDateTime after = utc(next);
+        return switch (step.unit) {
+            case DAYS -> before.getMonth() != after.getMonth();
+            case HOURS, MINUTES -> !before.toLocalDate().equals(after.toLocalDate());
+            default -> false;
+        };
     }
 
     /// Days of two or seven begin anew with each month, so that they stay on the same dates.
@@ -116,7 +137,7 @@ final class TimeTicks {
         };
     }
 
-    private static String label(LocalDateTime time, Step step, boolean first) {
+    private static String label(LocalDateTime time, Step step, boolean first, boolean turned) {
         boolean midnight = time.equals(time.truncatedTo(ChronoUnit.DAYS));
         boolean newYear = midnight && time.getDayOfYear() == 1;
         boolean newMonth = midnight && time.getDayOfMonth() == 1;
@@ -124,8 +145,9 @@ final class TimeTicks {
                 switch (step.unit) {
                     case YEARS -> "uuuu";
                     case MONTHS -> newYear ? "uuuu" : first ? "MMM uuuu" : "MMM";
-                    case DAYS -> newYear ? "uuuu" : newMonth || first ? "d MMM" : "d";
-                    case HOURS, MINUTES -> midnight ? "d MMM" : first ? "d MMM HH:mm" : "HH:mm";
+                    case DAYS -> newYear ? "uuuu" : newMonth || first || turned ? "d MMM" : "d";
+                    case HOURS, MINUTES ->
+                            midnight || turned ? "d MMM" : first ? "d MMM HH:mm" : "HH:mm";
                     default -> time.getSecond() == 0 || first ? "HH:mm:ss" : ":ss";
                 };
         return format(time, pattern);

@@ -3,7 +3,8 @@ package dev.loupe.figure.scale;
 import dev.loupe.core.NormalQuantile;
 
 /// The map from data to the line on which pixels grow evenly.
-public sealed interface Warp {
+public sealed interface Warp
+        permits Warp.Linear, Warp.Time, Warp.Log, Warp.Root, Warp.Probit, Warp.Symlog, Broken {
     Warp LINEAR = new Linear();
     Warp LOG = new Log();
     Warp ROOT = new Root();

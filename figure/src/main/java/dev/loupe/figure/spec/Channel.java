@@ -20,6 +20,8 @@ public enum Channel {
     SIZE,
     SHAPE,
     DASH,
+    /// Patterns over areas.
+    HATCH,
     /// Splits rows into groups that look alike.
     DETAIL,
     VALUE,

@@ -4,6 +4,7 @@ import dev.loupe.figure.data.Plain;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// What is wanted of a scale; null and empty leave it to the data.
@@ -20,6 +21,7 @@ import java.util.List;
 /// @param middle     data at the middle of a diverging ramp
 /// @param thresholds where steps of a threshold scale meet, ascending
 /// @param steps      how many steps a quantile scale has
+/// @param cuts       what is left out of an axis
 /// @param reverse    whether the scale runs the other way: the axis turned round, the ramp or the classes' colours from their end
 public record ScaleSpec(
         @Nullable String type,
@@ -34,19 +36,21 @@ public record ScaleSpec(
         @Nullable Double middle,
         List<Double> thresholds,
         @Nullable Integer steps,
-        boolean reverse) {
+        boolean reverse,
+        List<AxisCut> cuts) {
     /// Greatest number of ticks, and of steps.
     private static final int MOST = 1_000;
 
     public static final ScaleSpec AUTOMATIC =
             new ScaleSpec(
                     null, null, null, List.of(), null, null, null, null, List.of(), null, List.of(),
-                    null, false);
+                    null, false, List.of());
 
     public ScaleSpec {
         order = List.copyOf(order);
         colours = List.copyOf(colours);
         thresholds = List.copyOf(thresholds);
+        cuts = List.copyOf(cuts);
         finite("from", from);
         finite("to", to);
         finite("middle", middle);
@@ -90,7 +94,8 @@ public record ScaleSpec(
                 middle,
                 thresholds,
                 steps,
-                reverse);
+                reverse,
+                cuts);
     }
 
     public ScaleSpec domain(@Nullable Double low, @Nullable Double high) {
@@ -107,7 +112,8 @@ public record ScaleSpec(
                 middle,
                 thresholds,
                 steps,
-                reverse);
+                reverse,
+                cuts);
     }
 
     public ScaleSpec order(List<String> categories) {
@@ -124,7 +130,8 @@ public record ScaleSpec(
                 middle,
                 thresholds,
                 steps,
-                reverse);
+                reverse,
+                cuts);
     }
 
     public ScaleSpec zero(boolean shown) {
@@ -141,7 +148,8 @@ public record ScaleSpec(
                 middle,
                 thresholds,
                 steps,
-                reverse);
+                reverse,
+                cuts);
     }
 
     public ScaleSpec label(String title) {
@@ -158,7 +166,8 @@ public record ScaleSpec(
                 middle,
                 thresholds,
                 steps,
-                reverse);
+                reverse,
+                cuts);
     }
 
     public ScaleSpec ticks(int about) {
@@ -175,7 +184,8 @@ public record ScaleSpec(
                 middle,
                 thresholds,
                 steps,
-                reverse);
+                reverse,
+                cuts);
     }
 
     public ScaleSpec ramp(String name) {
@@ -192,7 +202,8 @@ public record ScaleSpec(
                 middle,
                 thresholds,
                 steps,
-                reverse);
+                reverse,
+                cuts);
     }
 
     public ScaleSpec colours(List<String> hex) {
@@ -209,7 +220,8 @@ public record ScaleSpec(
                 middle,
                 thresholds,
                 steps,
-                reverse);
+                reverse,
+                cuts);
     }
 
     public ScaleSpec middle(double value) {
@@ -226,13 +238,14 @@ public record ScaleSpec(
                 value,
                 thresholds,
                 steps,
-                reverse);
+                reverse,
+                cuts);
     }
 
     public ScaleSpec thresholds(List<Double> values) {
         return new ScaleSpec(
                 type, from, to, order, zero, label, ticks, ramp, colours, middle, values, steps,
-                reverse);
+                reverse, cuts);
     }
 
     public ScaleSpec steps(int count) {
@@ -249,7 +262,8 @@ public record ScaleSpec(
                 middle,
                 thresholds,
                 count,
-                reverse);
+                reverse,
+                cuts);
     }
 
     public ScaleSpec reverse(boolean otherWay) {
@@ -266,6 +280,28 @@ public record ScaleSpec(
                 middle,
                 thresholds,
                 steps,
-                otherWay);
+                otherWay,
+                cuts);
+    }
+
+    /// Leaves parts of an axis out.
+    public ScaleSpec cut(AxisCut... parts) {
+        List<AxisCut> more = new ArrayList<>(cuts);
+        more.addAll(List.of(parts));
+        return new ScaleSpec(
+                type,
+                from,
+                to,
+                order,
+                zero,
+                label,
+                ticks,
+                ramp,
+                colours,
+                middle,
+                thresholds,
+                steps,
+                reverse,
+                more);
     }
 }

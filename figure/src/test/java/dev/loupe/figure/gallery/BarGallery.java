@@ -5,6 +5,7 @@ import dev.loupe.figure.data.Column;
 import dev.loupe.figure.data.Table;
 import dev.loupe.figure.spec.Channel;
 
+import java.util.List;
 import java.util.stream.IntStream;
 
 /// Bars.
@@ -38,6 +39,53 @@ final class BarGallery {
                 .color("medal")
                 .with("position", "dodge")
                 .with("values", true);
+    }
+
+    static Figure medalsHatched() {
+        return Figure.of(Samples.data("medals.csv"))
+                .bar("nation", "count")
+                .color("medal")
+                .with("hatch", List.of("/", ".", ""))
+                .title("Medals in short-track speed skating");
+    }
+
+    static Figure tipsHatched() {
+        return Figure.of(Samples.data("tips.csv"))
+                .bar("day", "total_bill")
+                .color("sex")
+                .hatch("smoker")
+                .with("position", "dodge")
+                .with("aggregate", "mean");
+    }
+
+    /// Two countries would leave no height to all others.
+    static Figure cutAxis() {
+        Table asia =
+                Samples.only(
+                        Samples.only(Samples.data("gapminder.csv"), "year", "2007"),
+                        "country",
+                        "China",
+                        "India",
+                        "Indonesia",
+                        "Pakistan",
+                        "Japan",
+                        "Vietnam");
+        return Figure.of(asia)
+                .bar("country", "pop")
+                .with("sort", "descending")
+                .cutY("260e6..1050e6")
+                .labelX("")
+                .title("People in six countries of Asia, 2007");
+    }
+
+    static Figure patterns() {
+        String[] signs = {"/", "\\", "-", "|", "+", "x", ".", "o", "//", "xx", "/-", ".."};
+        return Figure.of(
+                        Table.of("pattern", signs).with("bars", 3, 5, 4, 6, 5, 3, 4, 6, 5, 4, 6, 3))
+                .bar("pattern", "bars")
+                .hatch("pattern")
+                .with("hatch", List.of(signs))
+                .with("paint", "#a9b4c4");
     }
 
     static Figure medalsShares() {

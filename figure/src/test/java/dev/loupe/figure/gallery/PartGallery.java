@@ -28,6 +28,16 @@ final class PartGallery {
                 .size(520, 320);
     }
 
+    static Figure pieHatched() {
+        return Figure.of(people())
+                .mark("pie")
+                .color("continent")
+                .channel(Channel.VALUE, "pop")
+                .with("hatch", List.of("/", ".", "x", "-", ""))
+                .title("People by continent, 2007")
+                .size(520, 320);
+    }
+
     static Figure donutOfMany() {
         return Figure.of(people())
                 .mark("pie")

@@ -17,6 +17,16 @@ final class XyGallery {
         return Samples.only(Samples.data("gapminder.csv"), "year", "2007");
     }
 
+    /// Two clouds far from each other, on two cut axes.
+    static Figure cutBothWays() {
+        Table weights = Samples.penguins();
+        return Figure.of(weights)
+                .point("flipper_length_mm", "body_mass_g")
+                .color("species")
+                .cutX("200..206")
+                .cutY("4100..4700");
+    }
+
     static Figure scatterByClass() {
         return Figure.of(Samples.penguins())
                 .point("bill_length_mm", "bill_depth_mm")

@@ -9,6 +9,7 @@ import dev.loupe.figure.Figure;
 import dev.loupe.figure.data.Column;
 import dev.loupe.figure.data.Csv;
 import dev.loupe.figure.data.Table;
+import dev.loupe.figure.spec.AxisCut;
 import dev.loupe.figure.spec.Channel;
 import dev.loupe.figure.spec.Encoding;
 import dev.loupe.figure.spec.FacetSpec;
@@ -71,7 +72,8 @@ final class SpecJsonTest {
                         0.25,
                         List.of(1.0, 2.5),
                         4,
-                        true);
+                        true,
+                        List.of(AxisCut.parse("weekends"), AxisCut.parse("1..2")));
         LayerSpec layer =
                 LayerSpec.of("line")
                         .with(Channel.X, "a")

@@ -189,7 +189,7 @@ final class SpecSchema {
                     switch (field) {
                         case "type" -> words(SpecReader.SCALE_TYPES);
                         case "from", "to", "middle" -> ref("number");
-                        case "order", "colours" -> array(type("string"));
+                        case "order", "colours", "cuts" -> array(type("string"));
                         case "zero", "reverse" -> type("boolean");
                         case "ticks", "steps" -> whole().put("maximum", 1_000);
                         case "thresholds" -> array(ref("number"));

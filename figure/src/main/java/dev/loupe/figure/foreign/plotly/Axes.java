@@ -46,7 +46,7 @@ final class Axes {
             axis.path("categoryarray").forEach(c -> order.add(c.asString("")));
             scale = scale.order(order);
         }
-        return scale;
+        return RangeBreaks.of(axis, scale);
     }
 
     /// Ranges of log axes are exponents of ten; those of time axes ISO texts.

@@ -10,6 +10,8 @@ import dev.loupe.figure.spec.LayerSpec;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /// What a scatter trace fills: down to an axis, to the trace before, or within itself. Under ascending x it is an area or a band, which
 /// readers can ask at each x; everything else is a polygon.
 ///
@@ -89,6 +91,7 @@ final class Fills {
                     carrier.option(
                             layer, "curve", curve, "The shape of the edge of " + trace.named());
         }
+        layer = Patterns.of(layer, List.of(trace), carrier);
         return figure.with(coloured(colours.told(layer, trace), trace).over(table));
     }
 

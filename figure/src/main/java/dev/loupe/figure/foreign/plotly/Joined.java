@@ -63,6 +63,7 @@ final class Joined {
                     case "area" -> areas(layer, traces);
                     default -> layer;
                 };
+        layer = Patterns.of(layer, traces, carrier);
         double opacity = traces.getFirst().opacity();
         if (opacity < 1) {
             layer = layer.with("opacity", (Object) opacity);

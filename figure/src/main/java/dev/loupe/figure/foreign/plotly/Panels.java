@@ -112,6 +112,7 @@ final class Panels {
                                             colours);
             figure = entry.getKey().right() ? SecondAxis.of(figure, add) : add.apply(figure);
         }
+        figure = LayersOver.of(figure);
         for (JsonNode image : layout.path("images")) {
             figure = images.laid(figure, place, image);
         }

@@ -68,12 +68,15 @@ final class TraceColours {
                 : carrier.option(layer, "paint", of(trace), "A colour");
     }
 
-    /// If a trace or the layout says colours, all classes have theirs, in order of traces.
+    /// Classes come in the order of traces; if a trace or the layout says colours, all have theirs.
     FigureSpec given(FigureSpec figure) {
-        if (!wished) {
-            return figure;
-        }
         Map<String, String> classes = classes(figure);
+        ScaleSpec scale = figure.scale(Channel.COLOR);
+        if (!wished) {
+            return classes.size() > 1 && scale.order().isEmpty()
+                    ? figure.with(Channel.COLOR, scale.order(List.copyOf(classes.keySet())))
+                    : figure;
+        }
         if (classes.isEmpty()) {
             List<LayerSpec> layers = new ArrayList<>();
             for (LayerSpec layer : figure.layers()) {
@@ -88,7 +91,6 @@ final class TraceColours {
             }
             return figure.layers(layers);
         }
-        ScaleSpec scale = figure.scale(Channel.COLOR);
         return scale.colours().isEmpty() && scale.ramp() == null
                 ? figure.with(
                         Channel.COLOR,

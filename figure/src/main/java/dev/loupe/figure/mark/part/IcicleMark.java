@@ -1,5 +1,6 @@
 package dev.loupe.figure.mark.part;
 
+import dev.loupe.figure.mark.Hatch;
 import dev.loupe.figure.mark.Layer;
 import dev.loupe.figure.mark.Mark;
 import dev.loupe.figure.mark.Prepared;
@@ -25,7 +26,7 @@ public final class IcicleMark implements Mark {
                     "levels of parts as columns from left to right",
                     List.of(),
                     Parts.TAKES,
-                    List.of(Parts.PATH),
+                    List.of(Parts.PATH, Hatch.OPTION),
                     Signature.Swatch.NONE);
 
     @Override

@@ -1,6 +1,7 @@
 package dev.loupe.figure.mark.part;
 
 import dev.loupe.figure.layout.Spread;
+import dev.loupe.figure.mark.Hatch;
 import dev.loupe.figure.mark.Layer;
 import dev.loupe.figure.mark.Mark;
 import dev.loupe.figure.mark.OptionSpec;
@@ -33,6 +34,7 @@ public final class PieMark implements Mark {
                     Parts.TAKES,
                     List.of(
                             Parts.PATH,
+                            Hatch.OPTION,
                             OptionSpec.number(
                                     "hole",
                                     "0",

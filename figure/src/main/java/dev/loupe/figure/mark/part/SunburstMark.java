@@ -1,5 +1,6 @@
 package dev.loupe.figure.mark.part;
 
+import dev.loupe.figure.mark.Hatch;
 import dev.loupe.figure.mark.Layer;
 import dev.loupe.figure.mark.Mark;
 import dev.loupe.figure.mark.Prepared;
@@ -27,7 +28,7 @@ public final class SunburstMark implements Mark {
                     "levels of parts as rings about a centre",
                     List.of(),
                     Parts.TAKES,
-                    List.of(Parts.PATH),
+                    List.of(Parts.PATH, Hatch.OPTION),
                     Signature.Swatch.NONE);
 
     @Override

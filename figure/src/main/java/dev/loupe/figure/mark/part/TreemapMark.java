@@ -1,5 +1,6 @@
 package dev.loupe.figure.mark.part;
 
+import dev.loupe.figure.mark.Hatch;
 import dev.loupe.figure.mark.Layer;
 import dev.loupe.figure.mark.Mark;
 import dev.loupe.figure.mark.Prepared;
@@ -28,7 +29,7 @@ public final class TreemapMark implements Mark {
                     "parts as tiles whose areas are their values",
                     List.of(),
                     Parts.TAKES,
-                    List.of(Parts.PATH),
+                    List.of(Parts.PATH, Hatch.OPTION),
                     Signature.Swatch.NONE);
 
     @Override
