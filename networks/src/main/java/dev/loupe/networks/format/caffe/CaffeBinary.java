@@ -3,6 +3,7 @@ package dev.loupe.networks.format.caffe;
 import dev.loupe.core.bytes.Broken;
 import dev.loupe.core.bytes.Bytes;
 import dev.loupe.core.bytes.Proto;
+import dev.loupe.networks.format.FieldTable;
 import dev.loupe.networks.graph.Model;
 
 import org.jspecify.annotations.Nullable;
@@ -160,7 +161,7 @@ final class CaffeBinary {
     }
 
     private static void parameters(Proto p, CaffeLayer layer, boolean old) {
-        CaffeSchema.Parameters parameters = CaffeSchema.of(p.field(), old);
+        FieldTable.Message parameters = CaffeSchema.of(p.field(), old);
         if (parameters != null && p.wire() == Proto.BYTES) {
             CaffeSchema.read(parameters, p.bytes(), layer);
         }

@@ -4,6 +4,7 @@ import dev.loupe.core.DataType;
 import dev.loupe.core.Shape;
 import dev.loupe.core.bytes.Bytes;
 import dev.loupe.core.bytes.Proto;
+import dev.loupe.networks.format.FieldTable;
 import dev.loupe.networks.graph.Attribute;
 import dev.loupe.networks.graph.Tensor;
 import dev.loupe.networks.graph.Type;
@@ -100,14 +101,14 @@ record MilValue(Type type, @Nullable Bytes immediate, String file, long offset) 
                         };
                 for (Proto v = p.message(); !kind.isEmpty() && v.next(); ) {
                     if (v.field() == 1) {
-                        LayerSchema.scalar(v, kind, values);
+                        FieldTable.scalar(v, kind, values);
                     }
                 }
             }
         }
         return values.isEmpty()
                 ? new Attribute.Other(type.text())
-                : LayerSchema.attribute("", values).content();
+                : FieldTable.attribute("", values).content();
     }
 
     /// The first text in it, or empty.

@@ -4,6 +4,7 @@ import dev.loupe.core.Shape;
 import dev.loupe.core.bytes.Broken;
 import dev.loupe.core.bytes.Bytes;
 import dev.loupe.core.bytes.Proto;
+import dev.loupe.networks.format.FieldTable;
 import dev.loupe.networks.format.GraphDraft;
 import dev.loupe.networks.graph.Attribute;
 import dev.loupe.networks.graph.Graph;
@@ -49,9 +50,9 @@ final class NeuralLayers {
                 case 2 -> inputs.add(p.text());
                 case 3 -> outputs.add(p.text());
                 default -> {
-                    LayerSchema.Layer layer = LayerSchema.of(p.field());
+                    FieldTable.Message layer = LayerSchema.of(p.field());
                     if (layer != null) {
-                        operator = layer.name();
+                        operator = layer.head().get(1);
                         content.read(layer, p.bytes());
                     }
                 }
@@ -95,9 +96,9 @@ final class NeuralLayers {
         final Map<String, Bytes> networks = new LinkedHashMap<>();
         private final Map<String, List<Object>> said = new LinkedHashMap<>();
 
-        void read(LayerSchema.Layer layer, Bytes message) {
+        void read(FieldTable.Message layer, Bytes message) {
             for (Proto p = new Proto(message); p.next(); ) {
-                LayerSchema.Field field = layer.fields().get(p.field());
+                FieldTable.Field field = layer.fields().get(p.field());
                 if (field != null) {
                     switch (field.kind().charAt(0)) {
                         case 'w' -> weights.put(field.name(), p.bytes());
@@ -105,9 +106,10 @@ final class NeuralLayers {
                         case 'o' ->
                                 attributes.add(
                                         new Attribute(
-                                                field.choice(), new Attribute.Text(field.name())));
+                                                field.kind().substring(1),
+                                                new Attribute.Text(field.name())));
                         default ->
-                                LayerSchema.scalar(
+                                FieldTable.scalar(
                                         p,
                                         field.kind(),
                                         said.computeIfAbsent(field.name(), n -> new ArrayList<>()));
@@ -117,7 +119,7 @@ final class NeuralLayers {
             said.forEach(
                     (name, values) -> {
                         if (!values.isEmpty()) {
-                            attributes.add(LayerSchema.attribute(name, values));
+                            attributes.add(FieldTable.attribute(name, values));
                         }
                     });
         }
