@@ -144,7 +144,7 @@ final class Inference {
     private static Type common(Type a, Type b) {
         if (a instanceof Type.TensorOf(DataType x, Shape one)
                 && b instanceof Type.TensorOf(DataType y, Shape other)) {
-            return new Type.TensorOf(x == null ? y : x, Parts.common(one, other));
+            return new Type.TensorOf(x == null ? y : x, Sequences.common(one, other));
         }
         return a.equals(b) ? a : Type.UNKNOWN;
     }

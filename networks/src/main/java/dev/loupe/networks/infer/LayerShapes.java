@@ -4,7 +4,6 @@ import dev.loupe.core.Shape;
 import dev.loupe.core.Shape.Dimension;
 import dev.loupe.core.Shape.Fixed;
 import dev.loupe.networks.layer.Layer;
-import dev.loupe.networks.layer.Layout;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +28,20 @@ final class LayerShapes {
     private List<Dimension> made(Layer layer, List<Dimension> in) {
         return switch (layer) {
             case Layer.Convolution c ->
-                    window(
+                    LayerWindows.window(
                             c.layout(),
                             c.steps(),
                             in,
-                            outputs(c.layout(), in, c.outputs(), c.groups()));
-            case Layer.Separable s -> window(s.layout(), s.steps(), in, Extents.fixed(s.outputs()));
+                            LayerWindows.outputs(c.layout(), in, c.outputs(), c.groups()));
+            case Layer.Separable s ->
+                    LayerWindows.window(s.layout(), s.steps(), in, Extents.fixed(s.outputs()));
             case Layer.Pool pool ->
-                    window(pool.layout(), pool.steps(), in, channels(pool.layout(), in));
-            case Layer.Transposed t -> spread(t, in);
+                    LayerWindows.window(
+                            pool.layout(),
+                            pool.steps(),
+                            in,
+                            LayerWindows.channels(pool.layout(), in));
+            case Layer.Transposed t -> LayerWindows.spread(t, in);
             case Layer.Dense dense -> {
                 List<Dimension> out = head(in, dense.from());
                 out.add(Extents.fixed(dense.units()));
@@ -54,7 +58,7 @@ final class LayerShapes {
             case Layer.Reduced reduced -> reduced(reduced, in);
             case Layer.PooledWhole whole -> {
                 boolean[] gone = new boolean[in.size()];
-                for (int d = 0; d < axes(whole.layout(), in); d++) {
+                for (int d = 0; d < LayerWindows.axes(whole.layout(), in); d++) {
                     gone[whole.layout().first() + d] = true;
                 }
                 yield Elementwise.without(in, gone, whole.keep());
@@ -83,16 +87,22 @@ final class LayerShapes {
             }
             case Layer.Enlarged enlarged -> {
                 List<Dimension> out = new ArrayList<>(in);
-                for (int d = 0; d < axes(enlarged.layout(), in); d++) {
+                for (int d = 0; d < LayerWindows.axes(enlarged.layout(), in); d++) {
                     int at = enlarged.layout().first() + d;
-                    out.set(at, Extents.times(in.get(at), Extents.fixed(at(enlarged.times(), d))));
+                    out.set(
+                            at,
+                            Extents.times(
+                                    in.get(at),
+                                    Extents.fixed(LayerWindows.at(enlarged.times(), d))));
                 }
                 yield out;
             }
             case Layer.Resized resized -> {
                 List<Dimension> out = new ArrayList<>(in);
-                for (int d = 0; d < axes(resized.layout(), in); d++) {
-                    out.set(resized.layout().first() + d, Extents.fixed(at(resized.extents(), d)));
+                for (int d = 0; d < LayerWindows.axes(resized.layout(), in); d++) {
+                    out.set(
+                            resized.layout().first() + d,
+                            Extents.fixed(LayerWindows.at(resized.extents(), d)));
                 }
                 yield out;
             }
@@ -110,80 +120,9 @@ final class LayerShapes {
         };
     }
 
-    private static long at(long[] list, int d) {
-        return Extents.at(list, list.length == 1 ? 0 : d);
-    }
-
     /// The axes before one, to be added to.
     private static List<Dimension> head(List<Dimension> in, int axis) {
         return new ArrayList<>(Extents.part(in, 0, Extents.axis(axis, in.size())));
-    }
-
-    /// How many axes windows slide over.
-    private static int axes(Layout layout, List<Dimension> in) {
-        if (in.size() <= layout.others()) {
-            throw new NotKnown();
-        }
-        return in.size() - layout.others();
-    }
-
-    private static Dimension channels(Layout layout, List<Dimension> in) {
-        return in.get(Extents.axis(layout.channels(), in.size()));
-    }
-
-    private static Dimension outputs(Layout layout, List<Dimension> in, long outputs, long groups) {
-        Dimension each = Extents.fixed(outputs);
-        return groups == 0 ? Extents.times(channels(layout, in), each) : each;
-    }
-
-    private static List<Dimension> window(
-            Layout layout, Layer.Steps steps, List<Dimension> in, Dimension channels) {
-        int n = axes(layout, in);
-        List<Dimension> out = new ArrayList<>(in);
-        out.set(Extents.axis(layout.channels(), in.size()), channels);
-        for (int d = 0; d < n; d++) {
-            int at = layout.first() + d;
-            long stride = at(steps.stride(), d);
-            long[] pads = steps.pads();
-            long reach = at(steps.dilation(), d) * (at(steps.size(), d) - 1) + 1;
-            out.set(
-                    at,
-                    pads == null
-                            ? Windows.kept(in.get(at), stride)
-                            : Windows.places(
-                                    in.get(at),
-                                    stride,
-                                    reach,
-                                    Extents.at(pads, d),
-                                    Extents.at(pads, n + d),
-                                    steps.ceil()));
-        }
-        return out;
-    }
-
-    private static List<Dimension> spread(Layer.Transposed t, List<Dimension> in) {
-        Layout layout = t.layout();
-        Layer.Steps steps = t.steps();
-        int n = axes(layout, in);
-        List<Dimension> out = new ArrayList<>(in);
-        out.set(
-                Extents.axis(layout.channels(), in.size()),
-                outputs(layout, in, t.outputs(), t.groups()));
-        for (int d = 0; d < n; d++) {
-            int at = layout.first() + d;
-            long stride = at(steps.stride(), d);
-            long[] pads = steps.pads();
-            long reach = at(steps.dilation(), d) * (at(steps.size(), d) - 1) + 1;
-            if (!(in.get(at) instanceof Fixed(long size))) {
-                out.set(at, Extents.ANY);
-            } else if (pads == null) {
-                out.set(at, Extents.fixed(size * stride));
-            } else {
-                long more = at(t.more(), d) - Extents.at(pads, d) - Extents.at(pads, n + d);
-                out.set(at, Windows.spread(size, stride, reach, more));
-            }
-        }
-        return out;
     }
 
     private List<Dimension> stretched() {

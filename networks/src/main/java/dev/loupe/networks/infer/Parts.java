@@ -4,7 +4,6 @@ import dev.loupe.core.DataType;
 import dev.loupe.core.Shape;
 import dev.loupe.core.Shape.Dimension;
 import dev.loupe.core.Shape.Fixed;
-import dev.loupe.networks.graph.Type;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,7 @@ final class Parts {
         rules.put("Concat", Parts::concat);
         rules.put("QLinearConcat", call -> call.out(0, call.element(1), (Shape) null));
         rules.put("Split", Parts::split);
-        rules.put("Slice", Parts::slice);
+        rules.put("Slice", Slices::slice);
         rules.put("Gather", Parts::gather);
         rules.put("GatherElements", call -> call.out(0, call.element(0), call.shape(1)));
         rules.put("GatherND", Parts::gatherMany);
@@ -32,15 +31,6 @@ final class Parts {
         rules.put(
                 "NonMaxSuppression",
                 call -> call.out(0, DataType.INT64, List.of(Extents.ANY, Extents.fixed(3))));
-        rules.put("SequenceConstruct", call -> call.out(0, new Type.SequenceOf(common(call))));
-        rules.put("SequenceInsert", call -> call.out(0, call.type(0)));
-        rules.put("SequenceErase", call -> call.out(0, call.type(0)));
-        rules.put("SequenceLength", call -> call.out(0, DataType.INT64, Shape.of()));
-        rules.put("SequenceAt", Parts::member);
-        rules.put("SplitToSequence", Parts::sequence);
-        rules.put("ConcatFromSequence", Parts::joined);
-        rules.put("OptionalGetElement", Parts::opened);
-        rules.put("OptionalHasElement", call -> call.out(0, DataType.BOOL, Shape.of()));
     }
 
     private static void concat(Call call) {
@@ -93,90 +83,6 @@ final class Parts {
             }
             call.out(k, call.element(0), out);
         }
-    }
-
-    private static void slice(Call call) {
-        List<Dimension> in = call.copy(0);
-        List<Dimension> out = call.copy(0);
-        long[] starts = known(call, "starts", 1);
-        long[] ends = known(call, "ends", 2);
-        long[] axes = known(call, "axes", 3);
-        long[] steps = known(call, "steps", 4);
-        if (call.has(3) && axes == null) {
-            call.out(0, call.element(0), Extents.unknown(in.size()));
-            return;
-        }
-        int n = axes != null ? axes.length : starts != null ? starts.length : in.size();
-        boolean told = !call.has(4) || steps != null;
-        for (int k = 0; k < n; k++) {
-            int d = Extents.axis(axes == null ? k : axes[k], in.size());
-            out.set(
-                    d,
-                    told && starts != null && ends != null
-                            ? length(
-                                    in.get(d),
-                                    Extents.at(starts, k),
-                                    Extents.at(ends, k),
-                                    steps == null ? 1 : Extents.at(steps, k))
-                            : Extents.ANY);
-        }
-        call.out(0, call.element(0), out);
-        List<Dimension> content = call.contentOrNull(0);
-        if (content != null && in.size() == 1 && starts != null && ends != null && n == 1) {
-            call.content(
-                    part(
-                            content,
-                            Extents.at(starts, 0),
-                            Extents.at(ends, 0),
-                            steps == null ? 1 : Extents.at(steps, 0)));
-        }
-    }
-
-    private static long @Nullable [] known(Call call, String name, int input) {
-        if (call.wholes(name) == null && (!call.has(input) || call.contentOrNull(input) == null)) {
-            return null;
-        }
-        try {
-            return call.wholes(name, input);
-        } catch (NotKnown symbolic) {
-            return null;
-        }
-    }
-
-    private static Dimension length(Dimension in, long start, long end, long step) {
-        if (step == 0) {
-            throw new NotKnown();
-        }
-        if (!(in instanceof Fixed(long size))) {
-            boolean all = step == 1 && start == 0 && end >= Integer.MAX_VALUE;
-            return all || step == -1 && start == -1 && end <= -Integer.MAX_VALUE ? in : Extents.ANY;
-        }
-        long[] range = range(size, start, end, step);
-        return Extents.fixed(range[2]);
-    }
-
-    /// `{first, behind the last, how many}`.
-    private static long[] range(long size, long start, long end, long step) {
-        if (size == 0) {
-            return new long[] {0, 0, 0};
-        }
-        long low = step > 0 ? 0 : -1;
-        long high = step > 0 ? size : size - 1;
-        long first = Math.clamp(start < 0 ? start + size : start, 0, high);
-        long last = Math.clamp(end < 0 ? Math.max(low, end + size) : end, low, high);
-        long many = step > 0 ? Math.ceilDiv(last - first, step) : Math.ceilDiv(first - last, -step);
-        return new long[] {first, last, Math.max(0, many)};
-    }
-
-    private static List<Dimension> part(List<Dimension> of, long start, long end, long step) {
-        List<Dimension> part = new ArrayList<>();
-        if (!of.isEmpty() && step != 0) {
-            long[] range = range(of.size(), start, end, step);
-            for (long k = 0; k < range[2]; k++) {
-                part.add(of.get((int) (range[0] + k * step)));
-            }
-        }
-        return part;
     }
 
     private static void gather(Call call) {
@@ -260,64 +166,5 @@ final class Parts {
         List<Dimension> out = call.copy(0);
         out.set(Extents.axis(call.whole("axis", 0), out.size()), Extents.ANY);
         call.out(0, call.element(0), out);
-    }
-
-    private static Type common(Call call) {
-        Shape shape = call.shapeOrNull(0);
-        for (int i = 1; i < call.inputs() && shape != null; i++) {
-            shape = common(shape, call.shapeOrNull(i));
-        }
-        return new Type.TensorOf(call.element(0), shape);
-    }
-
-    /// The shape that both have, extents that differ not known; null if their ranks differ.
-    static @Nullable Shape common(@Nullable Shape a, @Nullable Shape b) {
-        if (a == null || b == null || a.rank() != b.rank()) {
-            return null;
-        }
-        List<Dimension> both = new ArrayList<>();
-        for (int d = 0; d < a.rank(); d++) {
-            both.add(Extents.either(a.dimensions().get(d), b.dimensions().get(d)));
-        }
-        return new Shape(both);
-    }
-
-    private static void member(Call call) {
-        if (call.type(0) instanceof Type.SequenceOf(Type element)) {
-            call.out(0, element);
-        }
-    }
-
-    private static void sequence(Call call) {
-        List<Dimension> out = call.copy(0);
-        int axis = Extents.axis(call.whole("axis", 0), out.size());
-        if (call.has(1)) {
-            out.set(axis, Extents.ANY);
-        } else if (call.whole("keepdims", 1) == 0) {
-            out.remove(axis);
-        } else {
-            out.set(axis, Extents.ONE);
-        }
-        call.out(0, new Type.SequenceOf(new Type.TensorOf(call.element(0), new Shape(out))));
-    }
-
-    private static void joined(Call call) {
-        if (!(call.type(0) instanceof Type.SequenceOf(Type.TensorOf(DataType element, Shape each)))
-                || each == null) {
-            throw new NotKnown();
-        }
-        List<Dimension> out = new ArrayList<>(each.dimensions());
-        boolean fresh = call.whole("new_axis", 0) != 0;
-        int axis = Extents.axis(call.whole("axis", 0), out.size() + (fresh ? 1 : 0));
-        if (fresh) {
-            out.add(axis, Extents.ANY);
-        } else {
-            out.set(axis, Extents.ANY);
-        }
-        call.out(0, element, out);
-    }
-
-    private static void opened(Call call) {
-        call.out(0, call.type(0) instanceof Type.OptionalOf(Type inner) ? inner : call.type(0));
     }
 }

@@ -24,6 +24,7 @@ final class Rules {
         Windows.into(rules);
         Moves.into(rules);
         Parts.into(rules);
+        Sequences.into(rules);
         Reductions.into(rules);
         Contents.into(rules);
         return Map.copyOf(rules);
