@@ -40,34 +40,32 @@ final class Bins {
         }
     }
 
-    /// Adds finite numbers, each `scale · level of its code + offset`.
-    ///
-    /// @param codes of the numbers, not negative
-    /// @param n     of them from `from` on, a multiple of 4
-    void add(byte[] codes, int from, int n, double[] levels, double scale, double offset) {
+    /// Where one level falls in each of `n` groups from `from` on; of those that are not finite anywhere.
+    void places(Quants quants, int from, int n, double level, int[] into, int to) {
         int last = counts[0].length - 1;
-        boolean few = levels.length <= n;
-        if (few) {
-            for (int code = 0; code < levels.length; code++) {
-                double value = scale * levels[code] + offset;
-                places[code] = Math.min((int) ((value - min) * this.scale), last);
-            }
-        } else {
-            for (int i = 0; i < n; i++) {
-                double value = scale * levels[codes[from + i]] + offset;
-                places[i] = Math.min((int) ((value - min) * this.scale), last);
-            }
+        double[] scales = quants.scales;
+        double[] offsets = quants.offsets;
+        for (int g = 0; g < n; g++) {
+            double value = scales[from + g] * level + offsets[from + g];
+            into[to + g] = Math.min((int) ((value - min) * scale), last);
         }
+    }
+
+    /// Adds numbers by their codes.
+    ///
+    /// @param codes  of the numbers, not negative
+    /// @param n      of them from `from` on, a multiple of 4
+    /// @param places in which bin a number of code `c` is, at `first + c · step`
+    void add(byte[] codes, int from, int n, int[] places, int first, int step) {
         long[] a = counts[0];
         long[] b = counts[1];
         long[] c = counts[2];
         long[] d = counts[3];
-        for (int i = 0; i < n; i += TURNS) {
-            int k = from + i;
-            a[places[few ? codes[k] : i]]++;
-            b[places[few ? codes[k + 1] : i + 1]]++;
-            c[places[few ? codes[k + 2] : i + 2]]++;
-            d[places[few ? codes[k + 3] : i + 3]]++;
+        for (int k = from; k < from + n; k += TURNS) {
+            a[places[first + codes[k] * step]]++;
+            b[places[first + codes[k + 1] * step]]++;
+            c[places[first + codes[k + 2] * step]]++;
+            d[places[first + codes[k + 3] * step]]++;
         }
     }
 

@@ -45,7 +45,7 @@ final class BlockCounts {
 
     private BlockCounts(QuantBlocks kind) {
         this.kind = kind;
-        quants = kind.kind().quants();
+        quants = new Quants(kind.kind(), 1);
         plain = kind.packed() || kind.values() == ROW;
     }
 
@@ -79,7 +79,7 @@ final class BlockCounts {
             if (plain) {
                 count(part, at + 2, size - 2, counters, row * ROW);
             } else {
-                kind.kind().unpacking().unpack(part, at, quants);
+                quants.unpack(part, at / size, 0);
                 count(quants.codes, 0, QuantBlocks.QUANTS, counters, row * ROW);
             }
         }

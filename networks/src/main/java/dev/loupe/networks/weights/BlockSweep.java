@@ -4,11 +4,14 @@ import dev.loupe.core.bytes.Bytes;
 
 import java.util.Arrays;
 
-/// Numbers in blocks ([Blocks]) as they lie, all of a tensor. Of a group of them the sums and extremes follow from those of its codes, which are small whole numbers; its numbers are told apart into bins by a
-/// table of where each code falls, or, where there are more codes than numbers in a group, one by one.
+/// Numbers in blocks ([Blocks]) as they lie, all of a tensor. Of a group of them the sums follow from those of its codes, which are small whole numbers; extremes are looked for where the least and the greatest
+/// level would be beyond all before; its numbers are told apart into bins by a table of where each code falls, or, where there are more codes than numbers in a group, one by one.
 final class BlockSweep {
-    /// Codes beyond which a set of those that occur has no place in a word.
+    /// Levels beyond which tables take more time than they save.
     private static final int MOST = 64;
+
+    /// Elements that are sorted out at a time.
+    private static final int STRETCH = 4096;
 
     /// What sums of levels are moved by, so that none is negative.
     private static final int BIAS = 128;
@@ -16,24 +19,25 @@ final class BlockSweep {
     private final Blocks kind;
     private final Bytes bytes;
     private final long blocks;
+    private final int some;
     private final Quants quants;
     private final double[] levels;
-    private final boolean rising;
+    private final double lowest;
+    private final double highest;
 
-    /// `[codes]` the level's square from bit 32 on, one from bit 16 on if it is 0, and itself, moved, below.
-    private final long[] parts;
+    /// `[MOST]` of each code the level's square from bit 32 on, one from bit 16 on if it is 0, and itself, moved, below.
+    private final long[] parts = new long[MOST];
 
     private BlockSweep(Blocks kind, Bytes bytes, long blocks) {
         this.kind = kind;
         this.bytes = bytes;
         this.blocks = blocks;
-        quants = kind.quants();
+        some = Math.max(1, STRETCH / kind.elements());
+        quants = new Quants(kind, some);
         levels = kind.levels();
-        double[] sorted = levels.clone();
-        Arrays.sort(sorted);
-        rising = Arrays.equals(levels, sorted);
-        parts = new long[levels.length];
-        for (int code = 0; code < parts.length; code++) {
+        lowest = Arrays.stream(levels).min().orElseThrow();
+        highest = Arrays.stream(levels).max().orElseThrow();
+        for (int code = 0; code < levels.length; code++) {
             long level = (long) levels[code];
             parts[code] = level * level << 32 | (level == 0 ? 1L << 16 : 0) | level + BIAS;
         }
@@ -48,98 +52,89 @@ final class BlockSweep {
     static TensorStats stats(Blocks kind, Bytes bytes, long count) {
         BlockSweep sweep = new BlockSweep(kind, bytes, count / kind.elements());
         Moments moments = new Moments();
-        sweep.each((part, at) -> sweep.sum(part, at, moments));
+        sweep.each(groups -> sweep.sum(groups, moments));
         if (moments.finite() == 0) {
             return moments.stats(new long[0]);
         }
         Bins bins = new Bins(moments.min(), moments.max());
-        sweep.each((part, at) -> sweep.tell(part, at, bins));
+        GroupBins told = new GroupBins(kind, bins);
+        sweep.each(groups -> told.add(sweep.quants, groups));
         return moments.stats(bins.counts());
     }
 
     private interface Visit {
-        void block(byte[] part, int at);
+        void groups(int some);
     }
 
     private void each(Visit visit) {
-        int some = Math.max(1, (1 << 14) / kind.bytes());
         byte[] part = new byte[some * kind.bytes()];
         for (long from = 0; from < blocks; from += some) {
             int n = (int) Math.min(some, blocks - from);
             kind.copy(bytes, from, n, part);
-            for (int block = 0; block < n; block++) {
-                visit.block(part, block * kind.bytes());
-            }
+            quants.unpack(part, n);
+            visit.groups(n * kind.elements() / kind.group());
         }
     }
 
-    private void sum(byte[] part, int at, Moments into) {
-        kind.unpacking().unpack(part, at, quants);
-        for (int g = 0; g < quants.scales.length; g++) {
+    private void sum(int groups, Moments into) {
+        double[] values = new double[kind.group()];
+        for (int g = 0; g < groups; g++) {
             double scale = quants.scales[g];
             double offset = quants.offsets[g];
-            if (Double.isFinite(scale + offset)) {
-                group(g * kind.group(), scale, offset, into);
+            if (quants.finite(g)) {
+                sum(g, scale, offset, into);
             } else {
-                double[] values = new double[kind.elements()];
-                quants.spread(levels, values, 0);
-                int from = g * kind.group();
-                into.add(Arrays.copyOfRange(values, from, from + kind.group()), kind.group());
+                quants.group(g, values, 0);
+                into.add(values, values.length);
             }
         }
     }
 
-    private void group(int from, double scale, double offset, Moments into) {
+    private void sum(int group, double scale, double offset, Moments into) {
         int n = kind.group();
         byte[] codes = quants.codes;
         long sums = 0;
-        long seen = 0;
-        for (int k = from; k < from + n; k++) {
-            sums += parts[codes[k]];
-            seen |= 1L << codes[k];
+        for (int k = group * n; k < (group + 1) * n; k++) {
+            sums += parts[codes[k] & MOST - 1];
         }
-        double sum = (int) (sums & 0xffff) - BIAS * n;
-        double squares = sums >>> 32;
-        double least = levels[Long.numberOfTrailingZeros(seen)];
-        double most = levels[MOST - 1 - Long.numberOfLeadingZeros(seen)];
-        for (long left = rising ? 0 : seen; left != 0; left &= left - 1) {
-            double level = levels[Long.numberOfTrailingZeros(left)];
-            least = Math.min(least, level);
-            most = Math.max(most, level);
+        double a = scale * lowest + offset;
+        double b = scale * highest + offset;
+        double least = Math.min(a, b);
+        double most = Math.max(a, b);
+        if (into.widens(least, most)) {
+            extremes(group, into);
         }
-        double a = scale * least + offset;
-        double b = scale * most + offset;
-        double smallest = Math.min(a, b);
-        double greatest = Math.max(a, b);
-        int zeros =
-                smallest > 0 || greatest < 0
+        into.add(
+                n,
+                scale,
+                offset,
+                (int) (sums & 0xffff) - BIAS * n,
+                sums >>> 32,
+                least > 0 || most < 0
                         ? 0
                         : offset == 0 && scale != 0
                                 ? (int) (sums >>> 16 & 0xffff)
-                                : zeros(from, scale, offset);
-        into.add(n, scale, offset, sum, squares, smallest, greatest, zeros);
+                                : zeros(group, scale, offset));
     }
 
-    private int zeros(int from, double scale, double offset) {
+    private void extremes(int group, Moments into) {
+        double[] values = new double[kind.group()];
+        quants.group(group, values, 0);
+        for (double value : values) {
+            into.widen(value);
+        }
+    }
+
+    private int zeros(int group, double scale, double offset) {
         double level = scale == 0 ? 0 : Math.rint(-offset / scale);
         if (scale * level + offset != 0) {
             return 0;
         }
+        int n = kind.group();
         int zeros = 0;
-        for (int k = from; k < from + kind.group(); k++) {
+        for (int k = group * n; k < (group + 1) * n; k++) {
             zeros += scale == 0 || levels[quants.codes[k]] == level ? 1 : 0;
         }
         return zeros;
-    }
-
-    private void tell(byte[] part, int at, Bins into) {
-        kind.unpacking().unpack(part, at, quants);
-        for (int g = 0; g < quants.scales.length; g++) {
-            double scale = quants.scales[g];
-            double offset = quants.offsets[g];
-            if (Double.isFinite(scale + offset)) {
-                into.add(quants.codes, g * kind.group(), kind.group(), levels, scale, offset);
-            }
-        }
     }
 }

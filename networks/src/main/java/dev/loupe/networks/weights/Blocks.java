@@ -29,11 +29,6 @@ record Blocks(int elements, int bytes, int group, double[] levels, Unpacking unp
         return levels;
     }
 
-    /// What a block is unpacked into.
-    Quants quants() {
-        return new Quants(elements, elements / group);
-    }
-
     @Override
     public double at(Bytes all, long index) {
         double[] one = new double[1];
@@ -67,10 +62,10 @@ record Blocks(int elements, int bytes, int group, double[] levels, Unpacking unp
     }
 
     private void unpack(byte[] part, int blocks, double[] into) {
-        Quants quants = quants();
+        Quants quants = new Quants(this, 1);
         for (int block = 0; block < blocks; block++) {
-            unpacking.unpack(part, block * bytes, quants);
-            quants.spread(levels, into, block * elements);
+            quants.unpack(part, block, 0);
+            quants.spread(1, into, block * elements);
         }
     }
 

@@ -59,43 +59,43 @@ final class GgmlBlocks {
     }
 
     private static void halved(byte[] part, int at, Quants into) {
-        into.scales[0] = Blocks.half(part, at);
+        into.scale(0, Blocks.half(part, at));
         into.halves(part, at + 2, 16, 0);
     }
 
     private static void q41(byte[] part, int at, Quants into) {
-        into.scales[0] = Blocks.half(part, at);
-        into.offsets[0] = Blocks.half(part, at + 2);
+        into.scale(0, Blocks.half(part, at));
+        into.offset(0, Blocks.half(part, at + 2));
         into.halves(part, at + 4, 16, 0);
     }
 
     private static void q50(byte[] part, int at, Quants into) {
-        into.scales[0] = Blocks.half(part, at);
+        into.scale(0, Blocks.half(part, at));
         into.halves(part, at + 6, 16, 0);
         into.fifths(Blocks.word4(part, at + 2));
     }
 
     private static void q51(byte[] part, int at, Quants into) {
-        into.scales[0] = Blocks.half(part, at);
-        into.offsets[0] = Blocks.half(part, at + 2);
+        into.scale(0, Blocks.half(part, at));
+        into.offset(0, Blocks.half(part, at + 2));
         into.halves(part, at + 8, 16, 0);
         into.fifths(Blocks.word4(part, at + 4));
     }
 
     private static void q8(byte[] part, int at, int head, Quants into) {
-        into.scales[0] = Blocks.half(part, at);
-        System.arraycopy(part, at + head, into.codes, 0, into.codes.length);
+        into.scale(0, Blocks.half(part, at));
+        into.take(part, at + head);
     }
 
     private static void mxfp4(byte[] part, int at, Quants into) {
-        into.scales[0] = Math.scalb(1.0, (part[at] & 0xff) - 128);
+        into.scale(0, Math.scalb(1.0, (part[at] & 0xff) - 128));
         into.halves(part, at + 1, 16, 0);
     }
 
     private static void nvfp4(byte[] part, int at, Quants into) {
         for (int group = 0; group < 4; group++) {
             int bits = part[at + group] & 0x7f;
-            into.scales[group] = bits == 0x7f ? 0 : Decoder.e4m3(bits) / 2;
+            into.scale(group, bits == 0x7f ? 0 : Decoder.e4m3(bits) / 2);
             into.halves(part, at + 4 + 8 * group, 8, 16 * group);
         }
     }

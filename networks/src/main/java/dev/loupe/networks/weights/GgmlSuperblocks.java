@@ -53,8 +53,8 @@ final class GgmlSuperblocks {
         double least = Blocks.half(part, at + 82);
         for (int group = 0; group < 16; group++) {
             int both = part[at + group];
-            into.scales[group] = scale * (both & 15);
-            into.offsets[group] = -(least * (both >> 4 & 15));
+            into.scale(group, scale * (both & 15));
+            into.offset(group, -(least * (both >> 4 & 15)));
         }
         pairs(part, at + 16, into);
     }
@@ -64,7 +64,7 @@ final class GgmlSuperblocks {
         for (int group = 0; group < 16; group++) {
             int low = part[at + 96 + group % 8] >> 4 * (group / 8) & 15;
             int high = part[at + 104 + group % 4] >> 2 * (group / 4) & 3;
-            into.scales[group] = scale * ((low | high << 4) - 32);
+            into.scale(group, scale * ((low | high << 4) - 32));
         }
         pairs(part, at + 32, into);
         for (int bit = 0; bit < 8; bit++) {
@@ -99,17 +99,17 @@ final class GgmlSuperblocks {
             int first = part[at + 4 + group];
             int second = part[at + 8 + group];
             int rest = part[at + 12 + group];
-            into.scales[group] = scale * (first & 63);
-            into.offsets[group] = -(least * (second & 63));
-            into.scales[4 + group] = scale * (rest & 15 | (first >> 6 & 3) << 4);
-            into.offsets[4 + group] = -(least * (rest >> 4 & 15 | (second >> 6 & 3) << 4));
+            into.scale(group, scale * (first & 63));
+            into.offset(group, -(least * (second & 63)));
+            into.scale(4 + group, scale * (rest & 15 | (first >> 6 & 3) << 4));
+            into.offset(4 + group, -(least * (rest >> 4 & 15 | (second >> 6 & 3) << 4)));
         }
     }
 
     private static void q6(byte[] part, int at, Quants into) {
         double scale = Blocks.half(part, at + 208);
         for (int group = 0; group < 16; group++) {
-            into.scales[group] = scale * part[at + 192 + group];
+            into.scale(group, scale * part[at + 192 + group]);
         }
         for (int side = 0; side < 8; side++) {
             int low = at + side / 4 * 64 + side % 2 * 32;
@@ -119,8 +119,8 @@ final class GgmlSuperblocks {
     }
 
     private static void q8(byte[] part, int at, Quants into) {
-        into.scales[0] = Float.intBitsToFloat(Blocks.word4(part, at));
-        System.arraycopy(part, at + 4, into.codes, 0, ALL);
+        into.scale(0, Float.intBitsToFloat(Blocks.word4(part, at)));
+        into.take(part, at + 4);
     }
 
     private static void iq4xs(byte[] part, int at, Quants into) {
@@ -128,14 +128,14 @@ final class GgmlSuperblocks {
         int high = Blocks.word(part, at + 2);
         for (int group = 0; group < 8; group++) {
             int low = part[at + 4 + group / 2] >> group % 2 * 4 & 15;
-            into.scales[group] = scale * ((low | (high >> 2 * group & 3) << 4) - 32);
+            into.scale(group, scale * ((low | (high >> 2 * group & 3) << 4) - 32));
             into.halves(part, at + 8 + 16 * group, 16, 32 * group);
         }
     }
 
     /// A byte is a fraction of 256: three times of it has a digit above it, the next times three of what is left the next.
     private static void tq1(byte[] part, int at, Quants into) {
-        into.scales[0] = Blocks.half(part, at + 52);
+        into.scale(0, Blocks.half(part, at + 52));
         digits(part, at, 32, 5, into, 0);
         digits(part, at + 32, 16, 5, into, 160);
         digits(part, at + 48, 4, 4, into, 240);
@@ -145,14 +145,14 @@ final class GgmlSuperblocks {
         for (int k = 0; k < bytes; k++) {
             int left = part[at + k] & 0xff;
             for (int digit = 0; digit < digits; digit++) {
-                into.codes[to + digit * bytes + k] = (byte) (3 * left >> 8);
+                into.code(to + digit * bytes + k, 3 * left >> 8);
                 left = 3 * left & 0xff;
             }
         }
     }
 
     private static void tq2(byte[] part, int at, Quants into) {
-        into.scales[0] = Blocks.half(part, at + 64);
+        into.scale(0, Blocks.half(part, at + 64));
         pairs(part, at, into);
     }
 }

@@ -22,6 +22,8 @@ final class Moments {
     private long zeros;
     private double shift = Double.NaN;
     private int turn;
+    private double low = Double.POSITIVE_INFINITY;
+    private double high = Double.NEGATIVE_INFINITY;
 
     Moments() {
         Arrays.fill(least, Double.POSITIVE_INFINITY);
@@ -53,27 +55,28 @@ final class Moments {
         addPowers(values, n);
     }
 
-    /// Adds `n` finite numbers, each `scale · q + offset`, of which more is known.
+    /// Whether an extreme beyond those so far lies in this range.
+    boolean widens(double smallest, double greatest) {
+        return smallest < low || greatest > high;
+    }
+
+    /// Takes a number that is added as one of a group into the extremes.
+    void widen(double value) {
+        low = Math.min(low, value);
+        high = Math.max(high, value);
+    }
+
+    /// Adds `n` finite numbers, each `scale · q + offset`, of which more is known; the extremes are told by [#widen].
     ///
     /// @param ofQ      the sum of all q
     /// @param ofSquare the sum of their squares
-    void add(
-            int n,
-            double scale,
-            double offset,
-            double ofQ,
-            double ofSquare,
-            double smallest,
-            double greatest,
-            int none) {
-        shift = Double.isNaN(shift) ? smallest : shift;
+    void add(int n, double scale, double offset, double ofQ, double ofSquare, int none) {
+        shift = Double.isNaN(shift) ? offset : shift;
         int place = turn++ & QUARTER - 1;
         double off = offset - shift;
         sum[place] += scale * ofQ + n * off;
         squares[place] += scale * (scale * ofSquare + 2 * off * ofQ) + n * off * off;
         own[place] += scale * (scale * ofSquare + 2 * offset * ofQ) + n * offset * offset;
-        least[place] = Math.min(least[place], smallest);
-        most[place] = Math.max(most[place], greatest);
         zeros += none;
         count += n;
     }
@@ -206,11 +209,11 @@ final class Moments {
     }
 
     double min() {
-        return Arrays.stream(least).min().orElse(Double.NaN);
+        return Math.min(low, Arrays.stream(least).min().orElse(Double.NaN));
     }
 
     double max() {
-        return Arrays.stream(most).max().orElse(Double.NaN);
+        return Math.max(high, Arrays.stream(most).max().orElse(Double.NaN));
     }
 
     /// What they are like.

@@ -5,7 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/// One block, its bits sorted out: a code for each element, a scale and an offset for each group of them. An element is `scale · level of its code + offset`.
+/// Some blocks, their bits sorted out one after another: a code for each element, a scale and an offset for each group of them. An element is `scale · level of its code + offset`.
 final class Quants {
     private static final VarHandle LONG =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -16,30 +16,72 @@ final class Quants {
 
     private static final long BUT_HIGHEST = 0x7f7f7f7f7f7f7f7fL;
 
-    /// `[elements]` codes, those of eight bits below 0 where their highest is set.
+    /// `[blocks · elements]` codes, those of eight bits below 0 where their highest is set.
     final byte[] codes;
 
-    /// `[groups]`
+    /// `[blocks · groups]`
     final double[] scales;
 
-    /// `[groups]` −0.0 where there is none: no number changes when that is added.
+    /// `[blocks · groups]` −0.0 where there is none: no number changes when that is added.
     final double[] offsets;
 
-    Quants(int elements, int groups) {
-        codes = new byte[elements];
-        scales = new double[groups];
-        offsets = new double[groups];
+    private final Blocks kind;
+    private int element;
+    private int group;
+
+    Quants(Blocks kind, int blocks) {
+        this.kind = kind;
+        codes = new byte[blocks * kind.elements()];
+        scales = new double[codes.length / kind.group()];
+        offsets = new double[scales.length];
         Arrays.fill(offsets, -0.0);
     }
 
-    /// Codes from `to` on are some bits of as many bytes, eight at a time.
+    /// Sorts out `blocks` of them, from the beginning of `part` on.
+    void unpack(byte[] part, int blocks) {
+        for (int block = 0; block < blocks; block++) {
+            unpack(part, block, block);
+        }
+    }
+
+    /// Sorts out one of them.
+    ///
+    /// @param block which of `part`
+    /// @param place where it comes to lie
+    void unpack(byte[] part, int block, int place) {
+        element = place * kind.elements();
+        group = element / kind.group();
+        kind.unpacking().unpack(part, block * kind.bytes(), this);
+    }
+
+    /// Of a group of the block that is being sorted out.
+    void scale(int of, double scale) {
+        scales[group + of] = scale;
+    }
+
+    /// Likewise.
+    void offset(int of, double offset) {
+        offsets[group + of] = offset;
+    }
+
+    /// Codes of the block that is being sorted out are the bytes from `at` on.
+    void take(byte[] part, int at) {
+        System.arraycopy(part, at, codes, element, kind.elements());
+    }
+
+    /// One of the block's codes.
+    void code(int of, int code) {
+        codes[element + of] = (byte) code;
+    }
+
+    /// The block's codes from `to` on are some bits of as many bytes, eight at a time.
     ///
     /// @param n    a multiple of 8
     /// @param mask which bits after `shift`
     void pick(byte[] part, int at, int n, int shift, int mask, int to) {
         long each = mask * EACH;
         for (int k = 0; k < n; k += 8) {
-            LONG.set(codes, to + k, (long) LONG.get(part, at + k) >>> shift & each);
+            LONG.set(codes, element + to + k, (long) LONG.get(part, at + k) >>> shift & each);
         }
     }
 
@@ -48,7 +90,8 @@ final class Quants {
         long each = mask * EACH;
         for (int k = 0; k < n; k += 8) {
             long more = ((long) LONG.get(part, at + k) >>> shift & each) << up;
-            LONG.set(codes, to + k, (long) LONG.get(codes, to + k) | more);
+            int place = element + to + k;
+            LONG.set(codes, place, (long) LONG.get(codes, place) | more);
         }
     }
 
@@ -58,24 +101,36 @@ final class Quants {
         pick(part, at, n, 4, 15, to + n);
     }
 
-    /// The first 32 codes get a fifth bit each.
+    /// The block's first 32 codes get a fifth bit each.
     void fifths(int bits) {
         for (int k = 0; k < 32; k += 8) {
             long own = (bits >>> k & 0xff) * EACH & DIAGONAL;
             long fifth = (own + BUT_HIGHEST & ~BUT_HIGHEST) >>> 3;
-            LONG.set(codes, k, (long) LONG.get(codes, k) | fifth);
+            LONG.set(codes, element + k, (long) LONG.get(codes, element + k) | fifth);
         }
     }
 
-    /// The elements, from `to` on.
-    void spread(double[] levels, double[] into, int to) {
-        int group = codes.length / scales.length;
-        for (int g = 0; g < scales.length; g++) {
-            double scale = scales[g];
-            double offset = offsets[g];
-            for (int k = g * group; k < (g + 1) * group; k++) {
-                into[to + k] = scale * levels[codes[k] & 0xff] + offset;
-            }
+    /// The elements of the first `blocks`, from `to` on.
+    void spread(int blocks, double[] into, int to) {
+        int groups = blocks * kind.elements() / kind.group();
+        for (int g = 0; g < groups; g++) {
+            group(g, into, to + g * kind.group());
+        }
+    }
+
+    /// Whether the elements of a group are finite; else none of them is.
+    boolean finite(int g) {
+        return Double.isFinite(scales[g] + offsets[g]);
+    }
+
+    /// The elements of one group, from `to` on.
+    void group(int g, double[] into, int to) {
+        double[] levels = kind.levels();
+        double scale = scales[g];
+        double offset = offsets[g];
+        int n = kind.group();
+        for (int k = 0; k < n; k++) {
+            into[to + k] = scale * levels[codes[g * n + k] & 0xff] + offset;
         }
     }
 }
