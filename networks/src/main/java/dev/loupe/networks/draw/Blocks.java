@@ -58,7 +58,7 @@ final class Blocks {
         this.hierarchy = hierarchy;
         this.captions = captions;
         owner = new Block[graph.nodes().size()];
-        Set<String> opened = wished == null ? FirstSight.of(hierarchy.top()) : wished;
+        Set<String> opened = wished == null ? FirstSight.of(hierarchy.top(), unfolded) : wished;
         inputs(graph.inputs(), top);
         inside(hierarchy.top(), top, opened);
         for (int i = 0; i < owner.length; i++) {

@@ -1,10 +1,13 @@
 package dev.loupe.networks.draw;
 
+import dev.loupe.networks.graph.Needed;
+import dev.loupe.networks.graph.Unfolded;
 import dev.loupe.networks.scope.Member;
 import dev.loupe.networks.scope.Member.Operator;
 import dev.loupe.networks.scope.Member.Scope;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,10 +28,20 @@ final class FirstSight {
 
     private static final int MANY = 200;
 
-    private FirstSight() {}
+    private final BitSet needed;
+    private final int own;
 
-    /// Opens the scope with most operators again and again, while few enough blocks are seen.
-    static Set<String> of(Scope top) {
+    private FirstSight(Unfolded unfolded) {
+        needed = Needed.of(unfolded);
+        own = unfolded.base().nodes().size();
+    }
+
+    /// Opens the scope with most operators again and again, while few enough blocks are seen. What no output needs stays closed.
+    static Set<String> of(Scope top, Unfolded unfolded) {
+        return new FirstSight(unfolded).of(top);
+    }
+
+    private Set<String> of(Scope top) {
         Set<String> open = new LinkedHashSet<>();
         int most =
                 size(top) <= WHOLE
@@ -82,12 +95,22 @@ final class FirstSight {
         return scope.path().replaceAll("[._-]?[0-9…]+", "");
     }
 
-    private static void add(Member member, List<Scope> to) {
+    private void add(Member member, List<Scope> to) {
+        if (!needed(member)) {
+            return;
+        }
         switch (member) {
             case Scope scope -> to.add(scope);
             case Operator operator when !operator.bodies().isEmpty() -> to.add(whole(operator));
             case Operator operator -> {}
         }
+    }
+
+    private boolean needed(Member member) {
+        return switch (member) {
+            case Scope scope -> scope.members().stream().anyMatch(this::needed);
+            case Operator operator -> operator.node() >= own || needed.get(operator.node());
+        };
     }
 
     /// All that an operator's bodies hold, as one scope.

@@ -85,6 +85,14 @@ final class BodiesTest {
         assertTrue(ends(diagram, "Twice", value(model, "i")));
     }
 
+    /// What saves and restores the variables of a SavedModel lies beside what serves.
+    @Test
+    void whatNoOutputNeedsStaysClosedAtFirst() throws IOException {
+        List<String> seen = labels(Drafting.of(model("saved"), View.FIRST));
+        assertTrue(seen.contains("Softmax"), "" + seen);
+        assertFalse(seen.contains("RestoreV2") || seen.contains("SaveV2"), "" + seen);
+    }
+
     @Test
     void everythingKeepsItsPlaceWhenAnOperatorOpens() {
         Model model =
