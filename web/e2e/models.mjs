@@ -61,6 +61,21 @@ flow('a model is dropped on the page, and what is none is told', async (page) =>
     await page.getByRole('link', { name: 'conv.onnx' }).first().waitFor();
 });
 
+flow(
+    'models: in a narrow window the panel lies below the graph, beside the list',
+    async (page) => {
+        const run = await logged();
+        await page.goto(`${url}/models?at=run:${run}/model.onnx`);
+        await drawn(page);
+        await press(page, 'conv');
+        await page.locator('.network-node').waitFor();
+        const [graph, panel, list] = await Promise.all(['.network-main', '.network-node', '.network-side'].map((part) => page.locator(part).boundingBox()));
+        is(panel.y >= graph.y + graph.height && list.y === panel.y && list.x + list.width <= panel.x, true, `places ${JSON.stringify([graph, panel, list])}`);
+        await accessible(page);
+    },
+    { viewport: { width: 800, height: 900 } },
+);
+
 flow('operators are found, lit and walked by keys', async (page) => {
     const run = await logged();
     await page.goto(`${url}/models?at=${encodeURIComponent(`run:${run}/model.onnx`)}`);

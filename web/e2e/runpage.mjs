@@ -37,6 +37,14 @@ flow('a run that failed says why', async (page) => {
     await page.getByText('Out of memory at batch 7').waitFor();
     await accessible(page);
 });
+flow('a series that diverged says how much of it is NaN, in the table too', async (page) => {
+    await open(page, 5);
+    await page.getByText('1,499 of 3,000 are NaN').first().waitFor();
+    await accessible(page);
+    const { id } = await digitsProject();
+    await page.goto(`${url}/projects/${id}`);
+    await page.locator('.warned').getByText('NaN').first().waitFor();
+});
 flow('tabs go by arrow keys', async (page) => {
     await open(page, 1);
     await page.getByRole('tab', { name: 'Overview' }).focus();

@@ -23,6 +23,17 @@ flow('a schematic follows its choices, and they are taken back', async (page) =>
     await accessible(page);
 });
 
+flow('a schematic is seen whole, and settings keep their margins after it', async (page) => {
+    await page.goto(`${url}/schematics`);
+    await painted(page, '∈ ℝ¹⁶');
+    const [pane, picture] = [await page.locator('.schematic-main').boundingBox(), await page.locator('.schematic-main .ls-stage').boundingBox()];
+    is(picture.y + picture.height <= pane.y + pane.height, true, `the picture ends at ${picture.y + picture.height} in a pane to ${pane.y + pane.height}`);
+    await page.locator('.rail').getByRole('link', { name: 'Settings' }).click();
+    await page.getByText('Single-letter keys').waitFor();
+    is(await page.locator('.page.settings').evaluate((e) => getComputedStyle(e).borderTopWidth), '0px', 'no rule of the choices above the settings');
+    await accessible(page);
+});
+
 flow('every style is drawn, and kept as a file', async (page) => {
     await page.goto(`${url}/schematics`);
     await page.getByRole('tab', { name: 'Feature maps' }).click();

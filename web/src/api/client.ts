@@ -60,6 +60,8 @@ export interface SeriesSummary {
     key: string;
     context: Record<string, string>;
     count: number;
+    /** How many of them are NaN. */
+    nans: number;
     last: number | string;
     lastStep: number;
     min?: number | string;

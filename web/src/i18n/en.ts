@@ -93,6 +93,8 @@ export const en = {
     'keys.zoom': 'Zoom in and out',
     'rail.keys': 'Keys',
     'settings.letters': 'Single-letter keys',
+    'settings.lettersHint': 'J, K, X, G H and others act at once. Without them, speech that types does nothing by accident.',
+    'settings.started': 'Started',
     'settings.title': 'Settings',
     'settings.language': 'Language',
     'settings.theme': 'Theme',

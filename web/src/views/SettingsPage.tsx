@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type JSX } from 'react';
 import { get } from '../api/client.ts';
 import { setLanguage, useWords } from '../i18n/index.ts';
+import { Ago } from '../kit/Ago.tsx';
 import { lettersAct, letLettersAct } from '../kit/keys.ts';
 import { setTheme, theme, type Theme } from '../kit/theme.ts';
 import { Path } from './Path.tsx';
@@ -11,7 +12,7 @@ export function SettingsPage(): JSX.Element {
     const { t, language } = useWords();
     const [look, setLook] = useState<Theme>(theme());
     const [letters, setLetters] = useState(lettersAct());
-    const server = useQuery({ queryKey: ['server'], queryFn: () => get<{ version: string; store: string }>('/api/v1/server') });
+    const server = useQuery({ queryKey: ['server'], queryFn: () => get<{ version: string; store: string; started: number; clients: { mlflow: string } }>('/api/v1/server') });
     return (
         <div className="page settings">
             <Path>{t('rail.settings')}</Path>
@@ -49,6 +50,7 @@ export function SettingsPage(): JSX.Element {
                         setLetters(e.target.checked);
                     }}
                 />
+                <span className="fact">{t('settings.lettersHint')}</span>
             </label>
             <h2>{t('settings.server')}</h2>
             <p className="row">
@@ -58,6 +60,14 @@ export function SettingsPage(): JSX.Element {
             <p className="row">
                 <span>{t('settings.store')}</span>
                 <code>{server.data?.store}</code>
+            </p>
+            <p className="row">
+                <span>{t('settings.started')}</span>
+                <span>{server.data && <Ago millis={server.data.started} />}</span>
+            </p>
+            <p className="row">
+                <span>MLFLOW_TRACKING_URI</span>
+                <code>{server.data?.clients.mlflow}</code>
             </p>
         </div>
     );

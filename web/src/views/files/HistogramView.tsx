@@ -2,6 +2,7 @@ import { useState, type JSX } from 'react';
 import { niceTicks } from '../../charts/scale.ts';
 import { useWords } from '../../i18n/index.ts';
 import { count, tick, value } from '../../kit/format.ts';
+import { useUnit } from '../../kit/useUnit.ts';
 import type { Histogram } from './parse.ts';
 
 const WIDTH = 640;
@@ -15,6 +16,7 @@ const TOP = 8;
 export function HistogramView({ histogram }: { histogram: Histogram }): JSX.Element {
     const { t } = useWords();
     const [at, setAt] = useState<number | null>(null);
+    const drawing = useUnit(WIDTH);
     const { edges, counts } = histogram;
     const [lo, hi] = [edges[0] as number, edges[edges.length - 1] as number];
     const widths = counts.map((_, i) => (edges[i + 1] as number) - (edges[i] as number));
@@ -27,7 +29,7 @@ export function HistogramView({ histogram }: { histogram: Histogram }): JSX.Elem
     const y = (v: number): number => HEIGHT - BOTTOM - (v / top) * (HEIGHT - BOTTOM - TOP);
     return (
         <figure className="histogram">
-            <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t('files.histogram', { n: count(total), lo: value(lo), hi: value(hi) })}>
+            <svg ref={drawing} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={t('files.histogram', { n: count(total), lo: value(lo), hi: value(hi) })}>
                 {niceTicks(0, top, 4).map((v) => (
                     <g key={v}>
                         <line className="rule" x1={LEFT} x2={WIDTH - RIGHT} y1={y(v)} y2={y(v)} />

@@ -50,6 +50,7 @@ export function Summaries({ run, measured, colour, against, onAgainst }: Props):
                             <tr key={seriesId(s)}>
                                 <td className="cut" title={s.key}>
                                     {s.key} <span className="fact">{Object.values(s.context).join(' ')}</span>
+                                    {s.nans > 0 && <span className="warned">{t('run.nans', { n: whole(s.nans), of: whole(s.count) })}</span>}
                                 </td>
                                 <td>
                                     <Sparkline trend={trends.get(seriesId(s))} colour={colour} />

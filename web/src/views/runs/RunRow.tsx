@@ -110,7 +110,7 @@ export function RunRow({ entry, look, columns, delta, trends, style, at, off, pi
                     <span role="cell" className="num trend-cell">
                         {trends.get(c)?.rows.has(entry.id) && <Sparkline trend={trends.get(c)?.rows.get(entry.id)} y={trends.get(c)?.y as [number, number]} colour={off ? '--mute' : look.colour} width={SPARK} />}
                         {entry.kind === 'group' ? <Mean spread={entry.node.group.values[n] ?? null} /> : (
-                            <span className="cut" title={exact(run?.values[n])}>
+                            <span className={unbounded(run?.values[n]) ? 'cut warned' : 'cut'} title={exact(run?.values[n])}>
                                 {cell(run?.values[n])}
                             </span>
                         )}
@@ -172,6 +172,11 @@ function deviation(sd: number): string {
     return sd >= 1e6 || sd < 1e-3 ? sd.toExponential(0).replace('e+', 'e').replace('-', '\u2212') : value(sd).replace(/^0\./, '.');
 }
 
+/** Whether a number went out of bounds: what diverged is seen in the table. */
+function unbounded(found: Value | undefined): boolean {
+    return found === 'NaN' || found === 'Infinity' || found === '-Infinity';
+}
+
 function cell(found: Value | undefined): string {
-    return typeof found === 'string' ? found : value(found);
+    return typeof found === 'string' && !unbounded(found) ? found : value(found);
 }

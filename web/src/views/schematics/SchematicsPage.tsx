@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { Download, FolderOpen } from 'lucide-react';
-import { useEffect, useRef, useState, useSyncExternalStore, type DragEvent, type JSX } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore, type DragEvent, type JSX, type CSSProperties } from 'react';
 import { drawn, pictureOf, schematicOf, STYLES, type Style } from '../../api/schematics.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Tabs } from '../../kit/Tabs.tsx';
@@ -171,7 +171,7 @@ function Scene({ scene }: { scene: SceneJson }): JSX.Element {
         const mounted = place.current && mount(place.current, scene, { table: false });
         return () => mounted?.destroy();
     }, [scene]);
-    return <div ref={place} className="drawn" />;
+    return <div ref={place} className="drawn" style={{ '--wide': scene.width, '--high': scene.height } as CSSProperties} />;
 }
 
 function save(blob: Blob, name: string): void {

@@ -1,6 +1,7 @@
 import type { JSX, ReactNode } from 'react';
 import { niceTicks } from '../../../charts/scale.ts';
 import { tick } from '../../../kit/format.ts';
+import { useUnit } from '../../../kit/useUnit.ts';
 import type { Stepped } from './shapes.ts';
 
 export interface PartProps {
@@ -33,10 +34,11 @@ interface Props {
 
 /** The axes around a drawing of histograms. */
 export function Frame({ label, x, y, children }: Props): JSX.Element {
+    const drawing = useUnit(WIDTH);
     const [atX, atY] = [between(...x, LEFT, WIDTH - RIGHT), y && between(...y, HEIGHT - BOTTOM, TOP)];
     return (
         <figure className="histogram over-steps">
-            <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
+            <svg ref={drawing} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={label}>
                 {y && atY && niceTicks(...y, 5).map((v) => (
                     <g key={v}>
                         <line className="rule" x1={LEFT} x2={WIDTH - RIGHT} y1={atY(v)} y2={atY(v)} />
