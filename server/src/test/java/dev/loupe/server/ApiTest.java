@@ -159,6 +159,8 @@ final class ApiTest extends ServerUnderTest {
                         .json();
         assertEquals(6, found.get("matched").intValue());
         assertEquals("[5.0,\"b\"]", found.get("runs").get(0).get("values").toString());
+        run("{\"projectName\":\"other\",\"name\":\"elsewhere\"}");
+        assertEquals(7, post("/api/v1/runs/search", "{}").json().get("matched").intValue());
         assertEquals(3, found.get("groups").get(0).get("runs").intValue());
         assertEquals(
                 3.0, found.get("groups").get(0).get("values").get(0).get("mean").doubleValue());

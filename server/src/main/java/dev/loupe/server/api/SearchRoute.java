@@ -4,6 +4,7 @@ import dev.loupe.core.RunId;
 import dev.loupe.runs.RunSearch;
 import dev.loupe.runs.Store;
 import dev.loupe.runs.domain.Lifecycle;
+import dev.loupe.runs.domain.Project;
 import dev.loupe.runs.domain.Run;
 import dev.loupe.server.http.Json;
 import dev.loupe.server.http.Problem;
@@ -101,7 +102,7 @@ final class SearchRoute {
                 : Optional.empty();
     }
 
-    private static RunSearch.Question question(JsonNode body) {
+    private RunSearch.Question question(JsonNode body) {
         int limit = Bodies.number(body, "limit").map(Double::intValue).orElse(Paging.LIMIT);
         if (limit < 0 || limit > Paging.MOST) {
             throw new Problem(
@@ -114,16 +115,25 @@ final class SearchRoute {
         if (offset < 0) {
             throw new Problem(400, "'offset' must be 0 or more, but is " + offset + ".");
         }
+        List<String> projects = Bodies.texts(body, "projects");
         String lifecycle = Bodies.text(body, "lifecycle").orElse("active");
         @Nullable Lifecycle only = ProjectRoutes.lifecycle(lifecycle);
         return new RunSearch.Question(
-                Bodies.texts(body, "projects"),
+                projects.isEmpty() ? all() : projects,
                 Bodies.text(body, "filter").orElse(""),
                 Bodies.texts(body, "orderBy"),
                 only,
                 Bodies.texts(body, "columns"),
                 offset,
                 limit);
+    }
+
+    /// Ids of the projects that are not deleted.
+    private List<String> all() {
+        return store.projects().all().stream()
+                .filter(project -> project.lifecycle() == Lifecycle.ACTIVE)
+                .map(Project::id)
+                .toList();
     }
 
     private static List<@Nullable Object> values(List<@Nullable Object> values) {
