@@ -245,6 +245,9 @@ export function textOf(leaf: Leaf): SVGElement {
     if (item.weight) {
         element.setAttribute('font-weight', String(item.weight));
     }
+    if (item.italic) {
+        element.setAttribute('font-style', 'italic');
+    }
     if (leftwards) {
         element.setAttribute('direction', 'rtl');
     }

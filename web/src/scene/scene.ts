@@ -78,6 +78,7 @@ export interface ItemJson {
     text?: string;
     size?: number;
     weight?: number;
+    italic?: boolean;
     anchor?: 'start' | 'middle' | 'end';
     angle?: number;
     colour?: string;

@@ -106,7 +106,8 @@ final class Zoomed {
                             t.weight(),
                             t.anchor(),
                             t.angle(),
-                            t.colour());
+                            t.colour(),
+                            t.italic());
         };
     }
 

@@ -67,7 +67,8 @@ final class ItemReader {
                             item.path("weight").asInt(400),
                             SceneValues.choice(Anchor.class, item, "anchor", "start"),
                             item.path("angle").asDouble(0),
-                            SceneValues.colour(item, "colour"));
+                            SceneValues.colour(item, "colour"),
+                            item.path("italic").asBoolean(false));
             default ->
                     throw new IllegalArgumentException(
                             "An item's kind is group, path, rect, dots, raster or text, but here it is "

@@ -25,7 +25,8 @@ public final class Pdf {
     private Pdf() {}
 
     /// @throws IllegalArgumentException with a sentence if a side of the scene is above 19,200 pixels
-    public static byte[] write(Scene scene) {
+    public static byte[] write(Scene given) {
+        Scene scene = Formulas.set(given);
         double width = side("wide", scene.width());
         double height = side("high", scene.height());
         var out = new ByteArrayOutputStream(1 << 15);

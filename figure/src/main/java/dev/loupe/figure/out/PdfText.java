@@ -48,7 +48,7 @@ final class PdfText {
             while (to < n && piece.y()[to] == piece.y()[from]) {
                 to++;
             }
-            matrix(place, piece.x()[from], piece.y()[from], text.angle());
+            matrix(place, piece.x()[from], piece.y()[from], text);
             row(piece, font, from, to);
             from = to;
         }
@@ -71,14 +71,16 @@ final class PdfText {
         out.append(">] TJ\n");
     }
 
-    private void matrix(AffineTransform place, double x, double y, double angle) {
+    private void matrix(AffineTransform place, double x, double y, Item.Text text) {
         double[] at = {x, y};
         place.transform(at, 0, at, 0, 1);
-        double turn = Math.toRadians(angle);
-        String cos = exact(Math.cos(turn));
-        String sin = exact(Math.sin(turn));
-        out.append(cos).append(' ').append(sin).append(' ').append(sin).append(' ');
-        out.append(exact(-Math.cos(turn))).append(' ').append(Decimals.text(at[0])).append(' ');
+        double turn = Math.toRadians(text.angle());
+        double lean = text.italic() ? Glyphs.LEAN : 0;
+        double cos = Math.cos(turn);
+        double sin = Math.sin(turn);
+        out.append(exact(cos)).append(' ').append(exact(sin)).append(' ');
+        out.append(exact(sin + lean * cos)).append(' ').append(exact(lean * sin - cos));
+        out.append(' ').append(Decimals.text(at[0])).append(' ');
         out.append(Decimals.text(at[1])).append(" Tm\n");
     }
 

@@ -30,7 +30,7 @@ public record Png(double density) {
     /// @throws IllegalArgumentException with a sentence if the picture would have a side above 32,767 pixels or more than 200
     ///         million in all
     public byte[] write(Scene scene) {
-        Pixels pixels = draw(scene);
+        Pixels pixels = draw(Formulas.set(scene));
         int perMetre = (int) Math.round(density * PER_METRE);
         return PngBytes.of(pixels.width(), pixels.height(), pixels.straight(), perMetre);
     }

@@ -18,7 +18,7 @@ public final class SceneJson {
     public static String write(Scene scene) {
         StringWriter out = new StringWriter(1 << 14);
         try (SceneWriter writer = new SceneWriter(out)) {
-            writer.write(scene);
+            writer.write(Formulas.set(scene));
         }
         return out.toString();
     }

@@ -195,6 +195,9 @@ final class SceneWriter implements AutoCloseable {
         if (text.angle() != 0) {
             fields.number("angle", text.angle());
         }
+        if (text.italic()) {
+            json.writeBooleanProperty("italic", true);
+        }
         fields.colour("colour", text.colour());
     }
 }

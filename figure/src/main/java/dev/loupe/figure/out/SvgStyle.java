@@ -49,6 +49,9 @@ final class SvgStyle {
         if (text.weight() != 400) {
             out.append(" font-weight=\"").append(text.weight()).append('"');
         }
+        if (text.italic()) {
+            out.append(" font-style=\"italic\"");
+        }
         boolean rightToLeft = Direction.rightToLeft(text.text());
         if (rightToLeft) {
             out.append(" direction=\"rtl\"");

@@ -1,5 +1,7 @@
 package dev.loupe.figure.out;
 
+import dev.loupe.figure.type.Formula;
+
 /// Text as TeX reads it: what TeX takes as an order is escaped, signs that its text fonts lack are set as mathematics, and letters of other scripts are left to engines that have fonts for them.
 final class TexText {
     /// Sets its letter where the engine reads Unicode (XeLaTeX, LuaLaTeX); an empty square elsewhere, where the letter would stop the document.
@@ -11,7 +13,20 @@ final class TexText {
 
     private TexText() {}
 
+    /// Formulas as they are written.
     static String of(String text) {
+        Formula formula = Formula.of(text);
+        if (formula == null) {
+            return plain(text);
+        }
+        StringBuilder out = new StringBuilder();
+        for (Formula.Segment segment : formula.segments()) {
+            out.append(segment.math() ? "$" + segment.source() + "$" : plain(segment.source()));
+        }
+        return out.toString();
+    }
+
+    private static String plain(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         String open = "";
         for (int c : text.codePoints().toArray()) {

@@ -126,6 +126,7 @@ public sealed interface Item {
     /// @param weight 400, 500 or 600
     /// @param anchor the end of the text that lies at `x`
     /// @param angle  degrees clockwise about `x`, `y`
+    /// @param italic whether its letters lean
     record Text(
             Meaning meaning,
             double x,
@@ -135,8 +136,23 @@ public sealed interface Item {
             int weight,
             Anchor anchor,
             double angle,
-            Colour colour)
-            implements Item {}
+            Colour colour,
+            boolean italic)
+            implements Item {
+        /// Upright.
+        public Text(
+                Meaning meaning,
+                double x,
+                double y,
+                String text,
+                double size,
+                int weight,
+                Anchor anchor,
+                double angle,
+                Colour colour) {
+            this(meaning, x, y, text, size, weight, anchor, angle, colour, false);
+        }
+    }
 
     /// Which end of a text lies at its place.
     enum Anchor {

@@ -25,6 +25,8 @@ public final class Fitted {
                 high = middle - 1;
             }
         }
+        Formula formula = Formula.of(line);
+        low = formula == null ? low : formula.before(low);
         if (low > 0 && Character.isHighSurrogate(line.charAt(low - 1))) {
             low--;
         }
@@ -48,10 +50,11 @@ public final class Fitted {
 
     private static int lineEnd(String text, double most, double size, int weight) {
         int fits = 0;
+        Formula formula = Formula.of(text);
         for (int end = 1; end <= text.length(); end++) {
             boolean last = end == text.length();
             boolean mayBreak = last || text.charAt(end) == ' ' || text.charAt(end - 1) >= 0x2e80;
-            if (mayBreak) {
+            if (mayBreak && (formula == null || formula.before(end) == end)) {
                 if (Typeface.width(text.substring(0, end), size, weight) > most && fits > 0) {
                     return fits;
                 }

@@ -11,7 +11,7 @@ import java.util.Arrays;
 
 /// How far each character of Inter moves the pen, read from the font's `head`, `hhea`, `hmtx` and `cmap` tables.
 ///
-/// Characters that Inter lacks count one em when they are wide (CJK, Hangul, kana, emoji) and 0.6 em when not, which is what the
+/// Characters that Inter lacks count one em when they are wide (CJK, Hangul, kana, emoji) 0.82 em when they are signs of mathematics and 0.6 em when not, which is what the
 /// fonts that browsers and systems put in their place take. Kerning is left out; figures count as tabular ones, as they are drawn.
 ///
 /// Source: OpenType specification 1.9, chapters of these tables.
@@ -39,17 +39,30 @@ public final class Typeface {
 
     /// Width of a line of text in pixels.
     ///
+    /// Formulas count as they are set.
+    ///
     /// @param size   of the font, in pixels
     /// @param weight 400, 500 or 600; heavier text is up to 6 % wider
     public static double width(String text, double size, int weight) {
+        Formula formula = Formula.of(text);
+        return formula == null
+                ? plainWidth(text, size, weight)
+                : formula.width() * size * wider(weight);
+    }
+
+    /// Width of a line that is set as it is written, dollar signs and all.
+    static double plainWidth(String text, double size, int weight) {
         double em = 0;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
             em += advance(c);
         }
-        double wider = weight >= 600 ? 1.06 : weight >= 500 ? 1.03 : 1;
-        return em * size * wider;
+        return em * size * wider(weight);
+    }
+
+    private static double wider(int weight) {
+        return weight >= 600 ? 1.06 : weight >= 500 ? 1.03 : 1;
     }
 
     private static double advance(int c) {
@@ -65,7 +78,8 @@ public final class Typeface {
                 || type == Character.FORMAT) {
             return 0;
         }
-        return wide(c) ? 1 : 0.6;
+        boolean mathematical = c >= 0x2190 && c <= 0x23ff || c >= 0x27c0 && c <= 0x2aff;
+        return wide(c) ? 1 : mathematical ? 0.82 : 0.6;
     }
 
     private static boolean wide(int c) {

@@ -33,7 +33,8 @@ public final class Gallery {
                     GeoGallery.class,
                     CountGallery.class,
                     SpaceGallery.class,
-                    ClusterGallery.class);
+                    ClusterGallery.class,
+                    FormulaGallery.class);
 
     private Gallery() {}
 
