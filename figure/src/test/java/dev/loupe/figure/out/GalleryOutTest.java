@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.loupe.figure.draw.Drawing;
 import dev.loupe.figure.gallery.Gallery;
 import dev.loupe.figure.scene.Scene;
+import dev.loupe.figure.type.Formula;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
