@@ -23,6 +23,10 @@ export interface ModelPort {
     inferred?: boolean;
     tensor?: number;
     maker?: number;
+    /** The numbers of a small constant. */
+    holds?: string[];
+    /** Scale and zero point, as the file says them. */
+    quantisation?: string;
 }
 
 export interface ModelGraph {

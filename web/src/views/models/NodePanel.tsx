@@ -132,6 +132,8 @@ function Ports({ title, ports, shown, onTensor, onNode }: { title: string; ports
                         <code data-inferred={port.inferred} title={port.inferred ? t('model.inferred') : undefined}>
                             {[port.type === 'unknown' ? '' : port.type, port.shape].filter(Boolean).join(' ')}
                         </code>
+                        {port.holds && <code className="note">= {port.holds.join(', ')}</code>}
+                        {port.quantisation && <code className="note">{port.quantisation}</code>}
                     </li>
                 );
             })}

@@ -18,20 +18,41 @@ import java.util.Set;
 /// The operators of a graph by name and module over the API.
 final class ModelNodesTest extends ServerUnderTest {
     private JsonNode nodes(String more) throws Exception {
+        return get("/api/v1/model/nodes?at=" + at("diff/base.onnx") + more).json();
+    }
+
+    private String at(String fixture) throws Exception {
+        String name = Path.of(fixture).getFileName().toString();
         String run =
                 post("/api/v1/runs", "{\"projectName\":\"Networks\",\"name\":\"export\"}")
                         .json()
                         .get("id")
                         .stringValue();
         HttpRequest put =
-                request("/api/v1/runs/" + run + "/files/base.onnx")
+                request("/api/v1/runs/" + run + "/files/" + name)
                         .PUT(
                                 HttpRequest.BodyPublishers.ofFile(
-                                        Path.of("../fixtures/networks/diff/base.onnx")))
+                                        Path.of("../fixtures/networks/" + fixture)))
                         .build();
         assertEquals(201, client.send(put, HttpResponse.BodyHandlers.discarding()).statusCode());
-        String at = URLEncoder.encode("run:" + run + "/base.onnx", StandardCharsets.UTF_8);
-        return get("/api/v1/model/nodes?at=" + at + more).json();
+        return URLEncoder.encode("run:" + run + "/" + name, StandardCharsets.UTF_8);
+    }
+
+    /// As Netron 9.3.3 reads them: `0.02446935698390007 * (q - 5)` of the same file.
+    @Test
+    void valuesSayHowTheyAreQuantisedAndWhatSmallConstantsHold() throws Exception {
+        JsonNode quantised = get("/api/v1/model/node?node=0&at=" + at("quantised.tflite")).json();
+        assertEquals("tfl.quantize", quantised.at("/outputs/0/value").stringValue());
+        assertEquals(
+                "scale=0.024469357, zero_point=5",
+                quantised.at("/outputs/0/quantisation").stringValue());
+        assertTrue(quantised.at("/inputs/0/quantisation").isMissingNode());
+        JsonNode add = get("/api/v1/model/node?node=2&at=" + at("branches.onnx")).json();
+        assertEquals("Neg", add.get("operator").stringValue());
+        add = get("/api/v1/model/node?node=3&at=" + at("branches.onnx")).json();
+        assertEquals("Add", add.get("operator").stringValue());
+        assertEquals(2, add.at("/inputs/1/holds").size());
+        assertTrue(add.at("/inputs/0/holds").isMissingNode());
     }
 
     @Test

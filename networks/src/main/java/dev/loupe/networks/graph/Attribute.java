@@ -33,7 +33,7 @@ public record Attribute(String name, Content content) {
     public String text() {
         return switch (content) {
             case Whole whole -> Long.toString(whole.value());
-            case Real real -> Double.toString(real.value());
+            case Real real -> number(real.value());
             case Flag flag -> Boolean.toString(flag.value());
             case Text text -> text.value();
             case Wholes wholes -> joined(wholes.values());
@@ -43,6 +43,12 @@ public record Attribute(String name, Content content) {
             case Runs runs -> "graph " + runs.graph();
             case Other other -> other.text();
         };
+    }
+
+    /// In the fewest digits that read back as the same, of a `float32` as one: formats that store those say `1.0E-5`, not what is nearest to it.
+    private static String number(double value) {
+        float single = (float) value;
+        return single == value ? Float.toString(single) : Double.toString(value);
     }
 
     private static String joined(long[] values) {
@@ -56,7 +62,7 @@ public record Attribute(String name, Content content) {
     private static String joined(double[] values) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < values.length && i < 64; i++) {
-            text.append(i == 0 ? "" : ", ").append(values[i]);
+            text.append(i == 0 ? "" : ", ").append(number(values[i]));
         }
         return values.length > 64 ? text + "… (" + values.length + ")" : text.toString();
     }

@@ -30,6 +30,7 @@ public final class OpenModel {
     private final Model model;
     private final Map<List<Integer>, Tensor> held = new HashMap<>();
     private final Map<Tensor, Integer> places = new IdentityHashMap<>();
+    private final Map<Object, Integer> byPlace = new HashMap<>();
     private final List<Tensor> tensors;
     private final Map<Integer, Unfolded> unfolded = new ConcurrentHashMap<>();
     private final Map<Integer, Hierarchy> hierarchies = new ConcurrentHashMap<>();
@@ -61,11 +62,16 @@ public final class OpenModel {
         return tensors.subList(model.tensors().size(), tensors.size());
     }
 
-    /// Where among [#tensors] what a value of a graph holds stands; −1 if it is none of them.
+    /// Where among [#tensors] what a value of a graph holds stands, under whatever name; −1 if it is none of them.
     public int tensor(int graph, int value) {
         Tensor data = graph(graph).values().get(value).data();
-        Integer at = places.get(data == null ? held.get(List.of(graph, value)) : data);
-        return at == null ? -1 : at;
+        Tensor of = data == null ? held.get(List.of(graph, value)) : data;
+        if (of == null) {
+            return -1;
+        }
+        Integer at = places.get(of);
+        Object place = of.place();
+        return at != null ? at : place == null ? -1 : byPlace.getOrDefault(place, -1);
     }
 
     /// What an operator holds may be one of those that the file lists, as in Core ML's programs.
@@ -96,6 +102,10 @@ public final class OpenModel {
         }
         for (int i = 0; i < all.size(); i++) {
             places.putIfAbsent(all.get(i), i);
+            Object place = all.get(i).place();
+            if (place != null) {
+                byPlace.putIfAbsent(place, i);
+            }
         }
         return List.copyOf(all);
     }

@@ -11,16 +11,23 @@ import dev.loupe.networks.infer.KnownTypes;
 import dev.loupe.networks.open.OpenModel;
 import dev.loupe.networks.scope.Constants;
 import dev.loupe.networks.scope.OwnWeights;
+import dev.loupe.networks.weights.TensorNumbers;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.LongStream;
 
 /// All that is known of one operator.
 final class NodeShape {
     private static final int LONGEST = 2_000;
+
+    /// Numbers that are told with a constant.
+    private static final int FEW = 8;
 
     private final KnownTypes known;
     private final Unfolded unfolded;
@@ -66,7 +73,10 @@ final class NodeShape {
     }
 
     private static Map<String, Object> attribute(Attribute attribute) {
-        String text = attribute.text();
+        String text =
+                attribute.content() instanceof Attribute.Weights(Tensor tensor)
+                        ? few(tensor).map(few -> String.join(", ", few)).orElse(attribute.text())
+                        : attribute.text();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", attribute.name());
         json.put("value", text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
@@ -98,7 +108,37 @@ final class NodeShape {
         if (makers[port.value()] >= 0) {
             json.put("maker", makers[port.value()]);
         }
+        holds(port.value()).ifPresent(numbers -> json.put("holds", numbers));
+        quantisation(port.value()).ifPresent(said -> json.put("quantisation", said));
         return json;
+    }
+
+    /// The numbers of a small constant.
+    private Optional<List<String>> holds(int value) {
+        int at = stored(value);
+        return at < 0 ? Optional.empty() : few(model.tensors().get(at));
+    }
+
+    private static Optional<List<String>> few(Tensor tensor) {
+        if (tensor.stored() == 0 || tensor.stored() > FEW) {
+            return Optional.empty();
+        }
+        try {
+            TensorNumbers numbers = TensorNumbers.of(tensor);
+            return Optional.of(
+                    LongStream.range(0, tensor.stored()).mapToObj(numbers::text).toList());
+        } catch (IOException | IllegalArgumentException untold) {
+            return Optional.empty();
+        }
+    }
+
+    /// What readers say of a value's scale and zero point.
+    private Optional<String> quantisation(int value) {
+        Unfolded.Origin home = unfolded.value(value);
+        Graph own = model.graph(home.graph());
+        String key = "quantization " + own.values().get(home.index()).name();
+        return Optional.ofNullable(
+                own.metadata().getOrDefault(key, model.said().metadata().get(key)));
     }
 
     /// The tensor that a value is, or that it was widened from: the largest of those behind operators on constants alone; −1 for none.

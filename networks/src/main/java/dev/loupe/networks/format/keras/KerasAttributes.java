@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.stream.StreamSupport;
 
 /// The configuration of a layer as attributes. Code in it is named, never shown or run.
@@ -104,7 +105,34 @@ final class KerasAttributes {
     }
 
     private static Attribute.Content other(JsonNode value) {
-        return new Attribute.Other(cut(value.toString()));
+        return new Attribute.Other(cut(object(value) ? words(value) : value.toString()));
+    }
+
+    /// Whether a value is how Keras writes an object: initialisers, regularisers, constraints, functions.
+    private static boolean object(JsonNode value) {
+        return value.path("class_name").isString() && value.has("config");
+    }
+
+    /// `L1L2(l1: 0.0, l2: 0.01)`, what is null left out; of a function its name.
+    private static String words(JsonNode value) {
+        String name = value.path("class_name").asString();
+        JsonNode config = value.path("config");
+        if (config.isString()) {
+            return config.asString();
+        }
+        StringJoiner words = new StringJoiner(", ", name + "(", ")");
+        if (!name.equals("__lambda__")) {
+            config.properties().stream()
+                    .filter(e -> !e.getValue().isNull())
+                    .forEach(e -> words.add(e.getKey() + ": " + word(e.getValue())));
+        }
+        return words.toString();
+    }
+
+    private static String word(JsonNode value) {
+        return object(value)
+                ? words(value)
+                : value.isString() ? value.asString() : value.toString();
     }
 
     static String cut(String text) {
