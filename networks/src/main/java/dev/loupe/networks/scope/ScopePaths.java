@@ -27,12 +27,46 @@ public final class ScopePaths {
             told += path.isEmpty() ? 0 : 1;
             paths.add(path);
         }
-        return told >= NAMED * paths.size() || paths.isEmpty() ? paths : weighted(graph);
+        if (told < NAMED * paths.size()) {
+            return weighted(graph);
+        }
+        joinBetween(graph, paths);
+        return paths;
     }
 
+    /// An operator of which nothing tells where it belongs lies in the innermost module that makes all its inputs and takes from it again: converters put such ones between others (ncnn's `Split`).
+    private static void joinBetween(Graph graph, List<List<String>> paths) {
+        int[] maker = Constants.makers(graph);
+        List<List<String>> told = List.copyOf(paths);
+        for (int i = 0; i < paths.size(); i++) {
+            int taker = i;
+            for (Node.Port port : graph.nodes().get(taker).inputs()) {
+                int between = port.value() < 0 ? -1 : maker[port.value()];
+                if (between >= 0 && untold(graph.nodes().get(between))) {
+                    List<String> home =
+                            graph.nodes().get(between).inputs().stream()
+                                    .filter(in -> in.value() >= 0 && maker[in.value()] >= 0)
+                                    .map(in -> told.get(maker[in.value()]))
+                                    .reduce(ScopePaths::common)
+                                    .map(makers -> common(makers, told.get(taker)))
+                                    .orElse(ROOT);
+                    if (home.size() > paths.get(between).size()) {
+                        paths.set(between, home);
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean untold(Node node) {
+        return node.scope().isEmpty() && node.name().indexOf('/') < 0;
+    }
+
+    /// Of several names that a converter joined by semicolons the first.
     private static List<String> named(String name) {
-        int end = name.lastIndexOf('/');
-        return end <= 0 ? ROOT : parts(name.substring(0, end));
+        String first = name.indexOf(';') < 0 ? name : name.substring(0, name.indexOf(';'));
+        int end = first.lastIndexOf('/');
+        return end <= 0 ? ROOT : parts(first.substring(0, end));
     }
 
     private static List<String> parts(String path) {

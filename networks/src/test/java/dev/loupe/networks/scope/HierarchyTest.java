@@ -52,6 +52,27 @@ final class HierarchyTest {
         assertFalse(folded.betweenCopies(14, 15), "out of the last layer");
     }
 
+    /// As ncnn's converter writes out a value that two layers take: the module is no circle then.
+    @Test
+    void whatAConverterPutBetweenLayersOfAModuleBelongsToIt() {
+        Graph graph =
+                new GraphSketch()
+                        .input("x")
+                        .node("split_0", "Split", "0", "x")
+                        .node("/a/p/Conv", "Conv", "1", "0")
+                        .node("split_1", "Split", "2", "1")
+                        .node("/a/q/Relu", "Relu", "3", "2")
+                        .node("/a/Add", "Add", "4", "3", "2")
+                        .node("split_2", "Split", "5", "4")
+                        .node("/b/Conv", "Conv", "6", "5")
+                        .node("/b/Add", "Add", "7", "6", "0")
+                        .output("7")
+                        .graph();
+        assertEquals(
+                "(Split a(p Split q Add) Split b(Conv Add))",
+                written(Hierarchy.of(graph, false, false).top()));
+    }
+
     @Test
     void whatDiffersIsNotFolded() {
         Graph graph =
