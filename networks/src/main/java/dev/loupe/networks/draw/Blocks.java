@@ -27,6 +27,9 @@ final class Blocks {
     final Hierarchy hierarchy;
     final Captions captions;
 
+    /// Of the name of an extent beside an input or output.
+    private static final int LETTERS = 24;
+
     /// Inputs that operators stand for.
     private final Collection<Integer> fed = new HashSet<>();
 
@@ -189,7 +192,7 @@ final class Blocks {
             String name = port.name().isEmpty() ? "?" : port.name();
             Block made = new Block(kind, home, order++, null, own, name);
             made.times = own.length;
-            made.detail = port.alike() ? captions.shape(own[0]) : "";
+            made.detail = port.alike() ? captions.shape(own[0], LETTERS) : "";
             add(made, home);
             port.values().forEach(index -> found.put(index, made));
         }

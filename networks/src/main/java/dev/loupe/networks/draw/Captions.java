@@ -17,12 +17,23 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The words in and beside boxes.
 final class Captions {
     /// Weights of at least so many elements are counted; smaller ones are numbers that an operator needs.
     private static final long WEIGHTS = 17;
+
+    /// Attributes that name an activation: of TensorFlow Lite, and of Keras and ONNX Runtime.
+    private static final Set<String> ACTIVATIONS =
+            Set.of("fused_activation_function", "activation");
+
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_.:/-]+");
+
+    private static final Set<String> NOTHING = Set.of("", "none", "linear");
 
     private final Graph graph;
     private final int[] maker;
@@ -74,15 +85,33 @@ final class Captions {
         return weights.parameters(node) >= WEIGHTS;
     }
 
-    /// What is written small in an operator's box: its operator where the file has no name for it and what it is called tells another, then its parameters, or its one constant.
+    /// What is written small in an operator's box: its operator where what it is called tells another (but of one with weights and a name of its own), then its activation, then its parameters, or its one constant.
     ///
     /// @param label what it is called
     String operator(Node node, String label) {
-        String own = amount(node);
-        if (named(node) || label.equalsIgnoreCase(node.operator().replace("_", ""))) {
-            return own;
+        boolean told =
+                named(node) && weighs(node)
+                        || plain(label).equalsIgnoreCase(plain(node.operator()));
+        return Stream.of(told ? "" : node.operator(), activation(node), amount(node))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    private static String plain(String name) {
+        return name.replace("_", "");
+    }
+
+    /// What is applied to what an operator makes, where it says so itself; small, and empty for nothing.
+    private static String activation(Node node) {
+        for (Attribute attribute : node.attributes()) {
+            if (ACTIVATIONS.contains(attribute.name())
+                    && attribute.content() instanceof Attribute.Text(String text)
+                    && !NOTHING.contains(text.toLowerCase(Locale.ROOT))
+                    && !text.equalsIgnoreCase(node.operator())) {
+                return text.toLowerCase(Locale.ROOT);
+            }
         }
-        return own.isEmpty() ? node.operator() : node.operator() + " · " + own;
+        return "";
     }
 
     /// Whether the file has a name for an operator, other than that of a value that it makes.
@@ -160,11 +189,14 @@ final class Captions {
                 .collect(Collectors.joining(" × "));
     }
 
+    /// Of a longer name its last letters; of a longer expression none, since no end of it tells anything.
     private static String ending(Shape.Dimension extent, int letters) {
         String whole = extent.toString();
-        return extent instanceof Shape.Symbol && whole.length() > letters
-                ? "…" + whole.substring(whole.length() - letters)
-                : whole;
+        if (!(extent instanceof Shape.Symbol) || whole.length() <= letters) {
+            return whole;
+        }
+        boolean name = NAME.matcher(whole).matches();
+        return name ? "…" + whole.substring(whole.length() - letters) : "…";
     }
 
     /// Three digits and a letter: `4`, `768`, `3.07 k`, `22.7 M`.

@@ -90,8 +90,17 @@ public final class Columns {
             stubs(column, true);
             stubs(column, false);
         }
+        return new Diagram(right() + margin, bottom(boxes) + margin, diagram.open(), boxes, edges);
+    }
+
+    private double right() {
         double right = boxes.stream().mapToDouble(Box::right).max().orElse(0);
-        return new Diagram(right + margin, bottom(boxes) + margin, diagram.open(), boxes, edges);
+        for (Edge edge : edges) {
+            for (int i = 0; i < edge.points().length; i += 2) {
+                right = Math.max(right, edge.points()[i]);
+            }
+        }
+        return right;
     }
 
     private static double bottom(List<Box> boxes) {

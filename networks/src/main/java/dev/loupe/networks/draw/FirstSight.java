@@ -26,7 +26,7 @@ final class FirstSight {
     /// Fewer boxes than this say too little: then a scope is opened even if many more are seen.
     private static final int FEW = 10;
 
-    private static final int MANY = 200;
+    private static final int MANY = 300;
 
     private final BitSet needed;
     private final int own;

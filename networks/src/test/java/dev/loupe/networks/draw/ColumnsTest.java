@@ -56,6 +56,25 @@ final class ColumnsTest {
         }
     }
 
+    @Test
+    void wayAroundTheLastColumnIsWithinThePicture() {
+        int last = TALL.boxes().size() - 1;
+        Box a = TALL.boxes().get(last - 1);
+        Box b = TALL.boxes().get(last);
+        double out = Math.max(a.right(), b.right()) + 90;
+        double[] way = {a.middle(), a.y(), out, a.y(), out, b.bottom(), b.middle(), b.bottom()};
+        List<Edge> edges = new ArrayList<>(TALL.edges());
+        edges.add(new Edge(last - 1, last, new int[] {0}, true, way));
+        Diagram wide =
+                new Diagram(out + 20, TALL.height(), TALL.open(), TALL.boxes(), edges);
+        Diagram wrapped = Columns.of(wide, 7);
+        for (Edge edge : wrapped.edges()) {
+            for (int i = 0; i < edge.points().length; i += 2) {
+                assertTrue(edge.points()[i] <= wrapped.width(), "at " + edge.points()[i]);
+            }
+        }
+    }
+
     private static boolean touches(Box box, double x, double y) {
         return x > box.x() - 2 && x < box.right() + 2 && y > box.y() - 2 && y < box.bottom() + 2;
     }

@@ -1,6 +1,7 @@
 package dev.loupe.networks.draw;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -212,14 +213,16 @@ final class DraftingTest {
         standFor("frozen.pb", "Placeholder", "image");
     }
 
+    private static Model read(String file) throws IOException {
+        return Formats.read(ModelFile.open(Fixtures.file(file)))
+                        instanceof Reading.Read<Model>(Model read)
+                ? read
+                : org.junit.jupiter.api.Assertions.fail(file);
+    }
+
     private static void standFor(String file, String operator, String... inputs)
             throws IOException {
-        Model model =
-                Formats.read(ModelFile.open(Fixtures.file(file)))
-                                instanceof Reading.Read<Model>(Model read)
-                        ? read
-                        : org.junit.jupiter.api.Assertions.fail(file);
-        List<Box> boxes = Drafting.of(model, View.FIRST).boxes();
+        List<Box> boxes = Drafting.of(read(file), View.FIRST).boxes();
         assertTrue(boxes.stream().noneMatch(box -> box.kind() == Kind.INPUT));
         assertEquals(
                 List.of(inputs),
@@ -228,5 +231,24 @@ final class DraftingTest {
                         .map(Box::label)
                         .sorted()
                         .toList());
+    }
+
+    @Test
+    void boxesSayWhatIsAppliedToWhatTheyMakeAndNoNameTwice() throws IOException {
+        List<String> words =
+                Drafting.of(read("quantised.tflite"), View.FLAT).boxes().stream()
+                        .map(Box::detail)
+                        .toList();
+        assertTrue(words.contains("relu · 112"), "" + words);
+        Model model =
+                new GraphSketch()
+                        .input("x")
+                        .node("", "hard_swish", "a", "x")
+                        .node("", "__not__", "b", "a")
+                        .output("b")
+                        .model();
+        Drafting.of(model, View.FLAT)
+                .boxes()
+                .forEach(box -> assertFalse(box.label().equals(box.detail()), box.label()));
     }
 }
