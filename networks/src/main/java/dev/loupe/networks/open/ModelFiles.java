@@ -29,7 +29,8 @@ import java.util.Set;
 
 /// The model files in and below the paths that were opened. In folders, names say which files are worth a look; what is named itself is looked into. A folder that is one model (SavedModel, `.mlpackage`, Hugging Face) is one entry.
 public final class ModelFiles {
-    private static final int DEPTH = 6;
+    /// Folders below a root that are looked through.
+    private static final int DEPTH = 10;
     private static final int MOST = 2_000;
     private static final int HEAD = 512;
     private static final long FRESH_NANOS = 2_000_000_000L;
