@@ -27,7 +27,7 @@ final class Captions {
     /// Weights of at least so many elements are counted; smaller ones are numbers that an operator needs.
     private static final long WEIGHTS = 17;
 
-    /// Attributes that name an activation: of TensorFlow Lite, and of Keras and ONNX Runtime.
+    /// Attributes that name an activation: of TensorFlow Lite, and of Keras and ONNX Runtime; TensorFlow lists what it fuses.
     private static final Set<String> ACTIVATIONS =
             Set.of("fused_activation_function", "activation");
 
@@ -104,14 +104,21 @@ final class Captions {
     /// What is applied to what an operator makes, where it says so itself; small, and empty for nothing.
     private static String activation(Node node) {
         for (Attribute attribute : node.attributes()) {
-            if (ACTIVATIONS.contains(attribute.name())
-                    && attribute.content() instanceof Attribute.Text(String text)
-                    && !NOTHING.contains(text.toLowerCase(Locale.ROOT))
-                    && !text.equalsIgnoreCase(node.operator())) {
-                return text.toLowerCase(Locale.ROOT);
+            String applied = activation(attribute).toLowerCase(Locale.ROOT);
+            if (!NOTHING.contains(applied) && !applied.equalsIgnoreCase(node.operator())) {
+                return applied;
             }
         }
         return "";
+    }
+
+    private static String activation(Attribute attribute) {
+        return switch (attribute.content()) {
+            case Attribute.Text(String text) when ACTIVATIONS.contains(attribute.name()) -> text;
+            case Attribute.Texts(List<String> texts) when attribute.name().equals("fused_ops") ->
+                    texts.isEmpty() || texts.getLast().equals("BiasAdd") ? "" : texts.getLast();
+            default -> "";
+        };
     }
 
     /// Whether the file has a name for an operator, other than that of a value that it makes.
