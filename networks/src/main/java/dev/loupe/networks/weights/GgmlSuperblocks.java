@@ -38,7 +38,8 @@ final class GgmlSuperblocks {
     }
 
     static @Nullable Blocks of(String type) {
-        return BY_NAME.get(type);
+        Blocks blocks = BY_NAME.get(type);
+        return blocks == null ? GgmlCodebooks.of(type) : blocks;
     }
 
     /// Of each 32 bytes, the lowest two bits of all come first, then the next two.

@@ -25,7 +25,8 @@ final class BlocksTest {
     @ValueSource(
             strings = {
                 "q4_0", "q4_1", "q5_0", "q5_1", "q8_0", "iq4_nl", "mxfp4", "nvfp4", "q2_k", "q3_k",
-                "q4_k", "q5_k", "q6_k", "iq4_xs", "tq1_0", "tq2_0"
+                "q4_k", "q5_k", "q6_k", "iq4_xs", "tq1_0", "tq2_0", "iq2_xxs", "iq2_xs", "iq2_s", "iq3_xxs",
+                "iq3_s", "iq1_s", "iq1_m"
             })
     void eachElementIsWhatTheGgufPackageFinds(String type) throws IOException {
         JsonNode all =
@@ -79,12 +80,12 @@ final class BlocksTest {
     }
 
     @Test
-    void whatNeedsTablesOfItsOwnIsRefusedInASentence() {
+    void aTypeThatIsNotKnownIsRefusedInASentence() {
         IllegalArgumentException refused =
                 assertThrows(
                         IllegalArgumentException.class,
-                        () -> numbers(new DataType("iq2_xs", 256, 74), new byte[74], 256));
-        assertEquals("Elements of type iq2_xs cannot be decoded.", refused.getMessage());
+                        () -> numbers(new DataType("q1_0", 128, 18), new byte[18], 128));
+        assertEquals("Elements of type q1_0 cannot be decoded.", refused.getMessage());
     }
 
     private static TensorNumbers numbers(DataType type, byte[] bytes, int count)
