@@ -12,15 +12,28 @@ import dev.loupe.figure.scene.Scene;
 import dev.loupe.figure.scene.Stroke;
 import dev.loupe.figure.type.Formula;
 
+import java.awt.geom.Area;
+import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Texts with formulas as letters and strokes at places, for ways out that know no mathematics.
-final class Formulas {
-    private Formulas() {}
-
-    /// The same scene if no text has a formula.
+///
+/// @param outlined whether letters are outlines, for pictures that are seen where their typeface may be missing: letters of another one
+///     would not stand where a formula wants them; signs that only other typefaces have stay texts
+/// @param language of the scene
+record Formulas(boolean outlined, String language) {
+    /// Letters as texts. The same scene if no text has a formula.
     static Scene set(Scene scene) {
+        return new Formulas(false, scene.language()).in(scene);
+    }
+
+    /// Letters as outlines. The same scene if no text has a formula.
+    static Scene outlined(Scene scene) {
+        return new Formulas(true, scene.language()).in(scene);
+    }
+
+    private Scene in(Scene scene) {
         return any(scene.items())
                 ? new Scene(
                         scene.width(),
@@ -49,7 +62,7 @@ final class Formulas {
         return false;
     }
 
-    private static List<Item> items(List<Item> items) {
+    private List<Item> items(List<Item> items) {
         List<Item> all = new ArrayList<>(items.size());
         for (Item item : items) {
             all.add(
@@ -105,7 +118,7 @@ final class Formulas {
                 meaning.rows());
     }
 
-    private static Item group(Item.Text text, Formula formula) {
+    private Item group(Item.Text text, Formula formula) {
         double wider = wider(Formula.plain(text.text()), text.weight());
         double whole = formula.width() * wider;
         double start =
@@ -117,12 +130,13 @@ final class Formulas {
         double cos = Math.cos(Math.toRadians(text.angle())) * text.size();
         double sin = Math.sin(Math.toRadians(text.angle())) * text.size();
         List<Item> parts = new ArrayList<>();
+        Path2D letters = new Path2D.Double(Path2D.WIND_NON_ZERO);
         Meaning meaning = Meaning.of(text.meaning().role());
         for (Formula.Piece piece : formula.pieces()) {
             switch (piece) {
                 case Formula.Letters l -> {
                     double along = start + l.x() * wider;
-                    parts.add(
+                    Item.Text set =
                             new Item.Text(
                                     meaning,
                                     text.x() + along * cos + l.y() * sin,
@@ -133,7 +147,13 @@ final class Formulas {
                                     Anchor.START,
                                     text.angle(),
                                     text.colour(),
-                                    l.italic()));
+                                    l.italic());
+                    Lettering line = Lettering.of(set.text(), set.weight(), language);
+                    if (outlined && ours(line, set.weight())) {
+                        letters.append(Glyphs.shape(set, line), false);
+                    } else {
+                        parts.add(set);
+                    }
                 }
                 case Formula.Stroke s -> {
                     Outline.Builder line = new Outline.Builder();
@@ -157,6 +177,10 @@ final class Formulas {
                 }
             }
         }
+        if (outlined) {
+            parts.add(
+                    new Item.Path(meaning, Shapes.outline(new Area(letters)), text.colour(), null));
+        }
         Meaning own = text.meaning();
         String label =
                 own.label().isEmpty() ? Formula.plain(text.text()) : Formula.plain(own.label());
@@ -165,6 +189,12 @@ final class Formulas {
                 new Meaning(own.role(), silent ? "" : label, own.series(), own.where(), own.rows()),
                 null,
                 parts);
+    }
+
+    /// Whether its letters look the same on every machine, being of the typeface that is part of the program.
+    private static boolean ours(Lettering line, int weight) {
+        String inter = Face.inter(weight).name();
+        return line.pieces().stream().allMatch(piece -> piece.face().name().equals(inter));
     }
 
     /// How much wider heavier letters are, as they are drawn.

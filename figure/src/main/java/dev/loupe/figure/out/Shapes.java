@@ -7,7 +7,9 @@ import dev.loupe.figure.scene.Stroke;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Shape;
 import java.awt.geom.Path2D;
+import java.awt.geom.PathIterator;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 
@@ -39,12 +41,38 @@ final class Shapes {
         return path;
     }
 
+    /// The border of a shape, quadratic curves as the cubic ones that are equal to them.
+    static Outline outline(Shape shape) {
+        Outline.Builder outline = new Outline.Builder(64);
+        double[] to = new double[6];
+        double x = 0;
+        double y = 0;
+        for (PathIterator at = shape.getPathIterator(null); !at.isDone(); at.next()) {
+            switch (at.currentSegment(to)) {
+                case PathIterator.SEG_MOVETO -> outline.move(x = to[0], y = to[1]);
+                case PathIterator.SEG_LINETO -> outline.line(x = to[0], y = to[1]);
+                case PathIterator.SEG_QUADTO ->
+                        outline.curve(
+                                x + (to[0] - x) * 2 / 3,
+                                y + (to[1] - y) * 2 / 3,
+                                to[2] + (to[0] - to[2]) * 2 / 3,
+                                to[3] + (to[1] - to[3]) * 2 / 3,
+                                x = to[2],
+                                y = to[3]);
+                case PathIterator.SEG_CUBICTO ->
+                        outline.curve(to[0], to[1], to[2], to[3], x = to[4], y = to[5]);
+                default -> outline.close();
+            }
+        }
+        return outline.build();
+    }
+
     static Rectangle2D rectangle(Box box) {
         return new Rectangle2D.Double(
                 box.x(), box.y(), Math.max(0, box.width()), Math.max(0, box.height()));
     }
 
-    static java.awt.Shape rounded(Box box, double radius) {
+    static Shape rounded(Box box, double radius) {
         if (radius <= 0) {
             return rectangle(box);
         }

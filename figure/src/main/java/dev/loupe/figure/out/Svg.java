@@ -30,6 +30,6 @@ public record Svg(String prefix, boolean tooltips) {
 
     /// @param metadata what stands in the file's `<metadata>` beside the picture, such as the JSON it was made of; empty for none
     public String write(Scene scene, String metadata) {
-        return new SvgPen(this).write(Formulas.set(scene), metadata);
+        return new SvgPen(this).write(Formulas.outlined(scene), metadata);
     }
 }

@@ -31,6 +31,7 @@ import java.util.Set;
 public final class ModelFiles {
     /// Folders below a root that are looked through.
     private static final int DEPTH = 10;
+
     private static final int MOST = 2_000;
     private static final int HEAD = 512;
     private static final long FRESH_NANOS = 2_000_000_000L;

@@ -65,8 +65,7 @@ final class ColumnsTest {
         double[] way = {a.middle(), a.y(), out, a.y(), out, b.bottom(), b.middle(), b.bottom()};
         List<Edge> edges = new ArrayList<>(TALL.edges());
         edges.add(new Edge(last - 1, last, new int[] {0}, true, way));
-        Diagram wide =
-                new Diagram(out + 20, TALL.height(), TALL.open(), TALL.boxes(), edges);
+        Diagram wide = new Diagram(out + 20, TALL.height(), TALL.open(), TALL.boxes(), edges);
         Diagram wrapped = Columns.of(wide, 7);
         for (Edge edge : wrapped.edges()) {
             for (int i = 0; i < edge.points().length; i += 2) {

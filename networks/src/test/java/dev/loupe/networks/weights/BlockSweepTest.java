@@ -22,11 +22,28 @@ final class BlockSweepTest {
 
     @ParameterizedTest
     @CsvSource({
-        "q4_0, 32, 18", "q4_1, 32, 20", "q5_0, 32, 22", "q5_1, 32, 24", "iq4_nl, 32, 18",
-        "mxfp4, 32, 17", "nvfp4, 64, 36", "q2_k, 256, 84", "q3_k, 256, 110", "q4_k, 256, 144",
-        "q5_k, 256, 176", "q6_k, 256, 210", "iq4_xs, 256, 136", "tq1_0, 256, 54", "tq2_0, 256, 66",
-        "iq2_xxs, 256, 66", "iq2_xs, 256, 74", "iq2_s, 256, 82", "iq3_xxs, 256, 98",
-        "iq3_s, 256, 110", "iq1_s, 256, 50", "iq1_m, 256, 56"
+        "q4_0, 32, 18",
+        "q4_1, 32, 20",
+        "q5_0, 32, 22",
+        "q5_1, 32, 24",
+        "iq4_nl, 32, 18",
+        "mxfp4, 32, 17",
+        "nvfp4, 64, 36",
+        "q2_k, 256, 84",
+        "q3_k, 256, 110",
+        "q4_k, 256, 144",
+        "q5_k, 256, 176",
+        "q6_k, 256, 210",
+        "iq4_xs, 256, 136",
+        "tq1_0, 256, 54",
+        "tq2_0, 256, 66",
+        "iq2_xxs, 256, 66",
+        "iq2_xs, 256, 74",
+        "iq2_s, 256, 82",
+        "iq3_xxs, 256, 98",
+        "iq3_s, 256, 110",
+        "iq1_s, 256, 50",
+        "iq1_m, 256, 56"
     })
     void groupsAreLikeTheirElements(String name, int elements, int bytes) throws IOException {
         DataType type = new DataType(name, elements, bytes);
