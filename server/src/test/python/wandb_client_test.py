@@ -92,7 +92,13 @@ artifact = wandb.Artifact("words", type="dataset", metadata={"n": 2})
 with tempfile.NamedTemporaryFile("w", suffix=".txt", delete=False) as f:
     f.write("one two")
 artifact.add_file(f.name, "data/words.txt")
-run.log_artifact(artifact).wait()
+logged = run.log_artifact(artifact, aliases=["best"])
+logged.wait()
+check("aliases", sorted(logged.aliases) == ["best", "latest"] and logged.version == "v0", (logged.aliases, logged.version))
+later = wandb.Artifact("words", type="dataset", metadata={"n": 3})
+with later.new_file("data/words.txt") as f:
+    f.write("one two three")
+run.log_artifact(later).wait()
 run.alert(title="careful", text="odd")
 run.summary["best"] = 0.5
 print("printed")
@@ -123,8 +129,35 @@ check("html", len(files("live0001", "media/html")) == 1)
 check("table", len(files("live0001", "media/table")) == 5, files("live0001", "media/table"))
 check("plotly", len(files("live0001", "media/plotly")) == 1)
 check("artifact", "artifacts/words/data/words.txt" in files("live0001", "artifacts/words/data"), files("live0001", "artifacts"))
+check("a later version lies beside it", content("live0001", "artifacts/words-v1/data/words.txt") == b"one two three" and content("live0001", "artifacts/words/data/words.txt") == b"one two")
 check("manifest", "artifacts/words/wandb_manifest.json" in files("live0001", "artifacts/words"))
 check("config file", "config.yaml" in files("live0001", ""), files("live0001", ""))
+
+# Another run uses what the first one logged.
+run = wandb.init(project="live", id="live0003")
+with tempfile.TemporaryDirectory() as folder:
+    best = run.use_artifact("words:best")
+    best.download(folder)
+    with open(folder + "/data/words.txt") as f:
+        check("the best is the first", f.read() == "one two" and best.version == "v0" and best.metadata == {"n": 2}, (best.version, best.metadata))
+newest = run.use_artifact("words:latest")
+check("the latest is the second", newest.version == "v1" and newest.aliases == ["latest"], (newest.version, newest.aliases))
+newest.aliases.append("best")
+newest.save()
+check("an alias moves", run.use_artifact("words:v0").aliases == [] and wandb.Api().artifact("live/words:best").version == "v1")
+for name, what in (("words:nothere", "not found"), ("nothere:latest", "not found")):
+    try:
+        run.use_artifact(name)
+        check("what is not there is said", False, name)
+    except Exception as e:
+        check("what is not there is said", what in str(e), str(e))
+try:
+    wandb.Api().run("live/live0001")
+    check("what is not known is said", False)
+except Exception as e:
+    check("what is not known is said", "Loupe does not know" in str(e), str(e))
+run.finish()
+check("what a run used", {t["key"]: t["value"] for t in run_of("live0003")["data"]["tags"]}.get("wandb.uses.words") in ("v0", "v1"))
 
 # The server is killed while this one logs.
 run = wandb.init(project="live", id="live0002", resume="allow")

@@ -164,8 +164,12 @@ final class WandbFaceTest extends ServerUnderTest {
     }
 
     @Test
-    void whatIsNotKnownIsAnsweredWithNoDataAndWhatIsWrongWithASentence() {
+    void whatIsNotKnownOrWrongIsAnsweredWithASentence() {
         assertEquals("{}", ask("SomethingNew", "{}").toString());
+        Answer unknown = post("/graphql", "{\"query\":\"query SomethingNew { x }\"}", true);
+        assertTrue(
+                unknown.json().at("/errors/0/message").asString().contains("'SomethingNew'"),
+                unknown.text());
         Answer absent = post("/files/loupe/p/nothere1/file_stream", "{}", true);
         assertEquals(404, absent.status());
         assertTrue(absent.text().contains("Project 'p' has no run 'nothere1'."), absent.text());

@@ -17,9 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Artifacts: an id, a manifest, files, a commit. Files lie in their run under `artifacts/<name>/`, the manifest beside them as `wandb_manifest.json`.
+/// Artifacts as they are logged: an id, a manifest, files, a commit, aliases; and that runs use them.
 final class ArtifactOperations {
-    private static final String MANIFEST = "wandb_manifest.json";
     private final LiveRuns runs;
     private final LiveArtifacts artifacts;
 
@@ -36,9 +35,9 @@ final class ArtifactOperations {
         operations.put("CommitArtifact", this::commit);
         operations.put("UseArtifact", this::use);
         operations.put("ClientIDMapping", this::mapping);
-        operations.put("ArtifactByID", this::byId);
-        operations.put("FetchArtifactManifest", this::currentManifest);
-        operations.put("ArtifactType", this::type);
+        operations.put("AddAliases", (v, r) -> aliases(v, true));
+        operations.put("DeleteAliases", (v, r) -> aliases(v, false));
+        operations.put("UpdateArtifact", this::update);
         operations.put(
                 "XXHashDigestsEnabled",
                 (v, r) -> Map.of("entity", Map.of("xxhashDigestsEnabled", false)));
@@ -55,6 +54,9 @@ final class ArtifactOperations {
         state.put("description", v.textOr("", "description"));
         state.put("metadata", v.textOr("{}", "metadata"));
         state.put("clientId", v.textOr("", "clientID"));
+        state.put("created", Instant.now().toString());
+        v.get("aliases")
+                .forEach(one -> state.withArray("aliases").add(one.path("alias").asString("")));
         String id = artifacts.create(state, v.textOr("", "clientID"));
         Map<String, Object> artifact = new LinkedHashMap<>();
         artifact.put("id", id);
@@ -71,9 +73,10 @@ final class ArtifactOperations {
         ObjectNode state = need(id);
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("id", id);
-        file.put("name", MANIFEST);
-        file.put("displayName", MANIFEST);
-        file.put("uploadUrl", manifest(request, state));
+        file.put("name", ArtifactPlace.MANIFEST);
+        file.put("displayName", ArtifactPlace.MANIFEST);
+        ArtifactPlace place = new ArtifactPlace(state);
+        file.put("uploadUrl", Uploads.url(request, place.run(), place.manifest()));
         file.put("uploadHeaders", Uploads.headers(request));
         Map<String, ?> answer = Map.of("artifactManifest", Map.of("id", id, "file", file));
         return Map.of("createArtifactManifest", answer, "updateArtifactManifest", answer);
@@ -133,93 +136,37 @@ final class ArtifactOperations {
                                                     "v" + state.path("version").asInt(0)));
                             runs.settle(run);
                         });
-        return Map.of("useArtifact", Map.of("artifact", shape(state)));
+        return Map.of("useArtifact", Map.of("artifact", new ArtifactShape(artifacts).of(state)));
+    }
+
+    private Map<String, ?> aliases(Variables v, boolean stay) {
+        String id = v.textOr("", "artifactID", "artifactId", "artifact_id");
+        for (JsonNode one : v.get("aliases")) {
+            artifacts.alias(need(id), one.path("alias").asString(""), stay);
+        }
+        return Map.of("result", Map.of("success", true));
+    }
+
+    private Map<String, ?> update(Variables v, Request request) {
+        ObjectNode state = need(v.textOr("", "artifactID", "artifactId", "artifact_id"));
+        for (String field : List.of("description", "metadata")) {
+            if (v.get(field).isString()) {
+                state.put(field, v.get(field).stringValue());
+            }
+        }
+        artifacts.changed(state);
+        return Map.of("result", Map.of("artifact", new ArtifactShape(artifacts).of(state)));
     }
 
     private Map<String, ?> mapping(Variables v, Request request) {
-        return answer(
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put(
                 "clientIDMapping",
                 artifacts
                         .serverId(v.textOr("", "clientID"))
                         .map(id -> Map.of("serverID", id))
                         .orElse(null));
-    }
-
-    private Map<String, ?> byId(Variables v, Request request) {
-        return answer("artifact", artifacts.find(v.textOr("", "id")).map(this::shape).orElse(null));
-    }
-
-    private Map<String, ?> currentManifest(Variables v, Request request) {
-        ObjectNode state = need(v.textOr("", "id"));
-        return Map.of(
-                "artifact",
-                Map.of(
-                        "currentManifest",
-                        Map.of("file", Map.of("directUrl", manifest(request, state)))));
-    }
-
-    private Map<String, ?> type(Variables v, Request request) {
-        return Map.of(
-                "project",
-                answer(
-                        "artifact",
-                        artifacts
-                                .named(v.project(), v.textOr("", "name"))
-                                .map(
-                                        state ->
-                                                Map.of(
-                                                        "artifactType",
-                                                        Map.of(
-                                                                "name",
-                                                                state.path("type").asString(""))))
-                                .orElse(null)));
-    }
-
-    private static Map<String, Object> answer(String field, @Nullable Object value) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put(field, value);
         return answer;
-    }
-
-    /// `ArtifactFragment`.
-    private Map<String, Object> shape(ObjectNode state) {
-        String name = state.path("name").asString("");
-        String project = state.path("project").asString("");
-        Map<String, Object> home = new LinkedHashMap<>();
-        home.put("id", project);
-        home.put("internalId", project);
-        home.put("name", project);
-        home.put("entity", Map.of("name", "loupe"));
-        String now = Instant.now().toString();
-        Map<String, Object> shape = new LinkedHashMap<>();
-        shape.put("__typename", "Artifact");
-        shape.put("id", state.path("id").asString(""));
-        shape.put(
-                "artifactSequence",
-                Map.of("__typename", "ArtifactSequence", "name", name, "project", home));
-        shape.put("versionIndex", state.path("version").asInt(0));
-        shape.put("artifactType", Map.of("name", state.path("type").asString("")));
-        shape.put("description", state.path("description").asString(""));
-        shape.put("metadata", state.path("metadata").asString("{}"));
-        shape.put("ttlDurationSeconds", 0);
-        shape.put("ttlIsInherited", true);
-        shape.put("tags", List.of());
-        shape.put("historyStep", null);
-        shape.put("state", state.path("state").asString("PENDING"));
-        shape.put("size", 0);
-        shape.put("digest", state.path("digest").asString(""));
-        shape.put("digestAlgorithm", "MANIFEST_MD5");
-        shape.put("commitHash", "");
-        shape.put("fileCount", 0);
-        shape.put("createdAt", now);
-        shape.put("updatedAt", now);
-        shape.put("aliases", List.of());
-        return shape;
-    }
-
-    private static String manifest(Request request, ObjectNode state) {
-        ArtifactPlace place = new ArtifactPlace(state);
-        return Uploads.url(request, place.run(), place.manifest(MANIFEST));
     }
 
     private ObjectNode need(String id) {

@@ -11,10 +11,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/// Where an artifact's files go in its run: to `artifacts/<name>/`; those of a table with media to a folder of that version, and to `artifacts/<name>/` once it is committed.
+/// Where an artifact's files go in its run: to `artifacts/<name>/`, those of a later version in the same run to `artifacts/<name>-v<version>/`; those of a table with media to a folder of that version, and to `artifacts/<name>/` once it is committed.
 ///
 /// @param state what is known of the artifact ([LiveArtifacts])
 record ArtifactPlace(ObjectNode state) {
+    /// The name of the file that lists an artifact's files.
+    static final String MANIFEST = "wandb_manifest.json";
+
     /// The run that logs it.
     RunId run() {
         return new RunId(state.path("run").asString(""));
@@ -25,12 +28,19 @@ record ArtifactPlace(ObjectNode state) {
     }
 
     private String shared() {
-        return "artifacts/" + state.path("name").asString("unnamed") + "/";
+        return "artifacts/" + state.path("name").asString("unnamed") + part() + "/";
+    }
+
+    /// Tables with media keep their steps in [#own].
+    private String part() {
+        return state.path("later").asBoolean(false) && own().isEmpty()
+                ? "-v" + state.path("version").asInt(0)
+                : "";
     }
 
     /// Where the manifest is.
-    String manifest(String name) {
-        return shared() + name;
+    String manifest() {
+        return shared() + MANIFEST;
     }
 
     /// Where a file is put.

@@ -35,6 +35,7 @@ final class GraphQl {
 
     GraphQl(LiveRuns runs, LiveArtifacts artifacts) {
         operations.put("Viewer", (v, r) -> Map.of("viewer", viewer()));
+        operations.put("GetDefaultEntity", (v, r) -> Map.of("viewer", viewer()));
         operations.put(
                 "ServerFeaturesQuery",
                 (v, r) ->
@@ -50,6 +51,7 @@ final class GraphQl {
                                                         true)))));
         new RunOperations(runs).addTo(operations);
         new ArtifactOperations(runs, artifacts).addTo(operations);
+        new ArtifactReads(runs.store(), artifacts).addTo(operations);
     }
 
     void addTo(Router router) {
@@ -79,9 +81,10 @@ final class GraphQl {
         Map<String, Object> answer = new LinkedHashMap<>();
         if (operation == null) {
             if (unknown.size() < 1000 && unknown.add(name)) {
-                LOG.log(Level.WARNING, "W&B's operation '" + name + "' is answered with no data.");
+                LOG.log(Level.WARNING, "W&B's operation '" + name + "' is not known here; it is answered so.");
             }
             answer.put("data", Map.of());
+            answer.put("errors", List.of(Map.of("message", unknown(name))));
             return Response.json(answer);
         }
         try {
@@ -95,6 +98,12 @@ final class GraphQl {
             refuse(answer, e);
         }
         return Response.json(answer);
+    }
+
+    private static String unknown(String name) {
+        return "Loupe does not know W&B's operation '"
+                + name
+                + "': it takes what is logged. To read runs, ask MLflow's client or Loupe's own API at this address.";
     }
 
     private static void refuse(Map<String, Object> answer, RuntimeException e) {

@@ -3,14 +3,19 @@ package dev.loupe.server.wandb;
 import dev.loupe.intake.wandb.WandbJson;
 import dev.loupe.runs.Store;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What is known of artifacts, by id, by the client's own id, and by project and name.
+/// What is known of artifacts, by id, by the client's own id, and by project, name and alias.
 final class LiveArtifacts {
+    private static final String LATEST = "latest";
+
     private final Store store;
 
     LiveArtifacts(Store store) {
@@ -23,11 +28,10 @@ final class LiveArtifacts {
     String create(ObjectNode state, String clientId) {
         String id = UUID.randomUUID().toString().replace("-", "");
         state.put("id", id);
-        int version =
-                named(state.path("project").asString(""), state.path("name").asString(""))
-                        .map(last -> last.path("version").asInt(0) + 1)
-                        .orElse(0);
-        state.put("version", version);
+        Optional<ObjectNode> last =
+                named(state.path("project").asString(""), state.path("name").asString(""));
+        state.put("version", last.map(one -> one.path("version").asInt(0) + 1).orElse(0));
+        state.put("later", last.filter(one -> one.path("run").equals(state.path("run"))).isPresent());
         state.put("state", "PENDING");
         put(id, state);
         if (!clientId.isEmpty()) {
@@ -44,8 +48,51 @@ final class LiveArtifacts {
                     state.put("state", "COMMITTED");
                     put(id, state);
                     store.bookmarks().put(Map.of(named(state), id));
+                    alias(state, "v" + state.path("version").asInt(0), true);
+                    state.path("aliases").forEach(one -> alias(state, one.asString(""), true));
                 });
         return found;
+    }
+
+    /// What is known of it has changed.
+    void changed(ObjectNode state) {
+        put(state.path("id").asString(""), state);
+    }
+
+    /// From now on an alias leads to this version, and to no other of its name, or to none.
+    synchronized void alias(ObjectNode state, String alias, boolean stay) {
+        ObjectNode known = aliases(state.path("project").asString(""), state.path("name").asString(""));
+        JsonNode id = state.path("id");
+        if (stay) {
+            known.set(alias, id);
+        } else if (id.equals(known.get(alias))) {
+            known.remove(alias);
+        }
+        store.bookmarks().put(Map.of("aliases of " + named(state), WandbJson.text(known)));
+    }
+
+    /// Those that lead to this version, `v3` among them.
+    List<String> aliases(ObjectNode state) {
+        List<String> all = new ArrayList<>();
+        aliases(state.path("project").asString(""), state.path("name").asString(""))
+                .properties()
+                .forEach(
+                        one -> {
+                            if (one.getValue().equals(state.path("id"))) {
+                                all.add(one.getKey());
+                            }
+                        });
+        return all;
+    }
+
+    /// Ids by alias.
+    private ObjectNode aliases(String project, String name) {
+        return store.bookmarks()
+                .find("aliases of " + key(project, name))
+                .map(WandbJson::parse)
+                .filter(ObjectNode.class::isInstance)
+                .map(ObjectNode.class::cast)
+                .orElseGet(WandbJson::object);
     }
 
     Optional<ObjectNode> find(String id) {
@@ -62,10 +109,17 @@ final class LiveArtifacts {
     }
 
     /// The newest of that name.
-    Optional<ObjectNode> named(String project, String name) {
+    private Optional<ObjectNode> named(String project, String name) {
+        return store.bookmarks().find(key(project, name)).flatMap(this::find);
+    }
+
+    /// @param name a name, or a name, a colon and an alias; without an alias, or with `latest` where none was told, the newest
+    Optional<ObjectNode> at(String project, String name) {
         int colon = name.indexOf(':');
         String plain = colon < 0 ? name : name.substring(0, colon);
-        return store.bookmarks().find(key(project, plain)).flatMap(this::find);
+        String alias = colon < 0 ? LATEST : name.substring(colon + 1);
+        String id = aliases(project, plain).path(alias).asString("");
+        return id.isEmpty() && alias.equals(LATEST) ? named(project, plain) : find(id);
     }
 
     private static String named(ObjectNode state) {

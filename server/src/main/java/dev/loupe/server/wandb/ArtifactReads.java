@@ -1,0 +1,146 @@
+package dev.loupe.server.wandb;
+
+import dev.loupe.intake.wandb.WandbJson;
+import dev.loupe.runs.Store;
+import dev.loupe.server.http.Problem;
+import dev.loupe.server.http.Request;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Artifacts as they are found again: by id, by name and alias, with the addresses of their files.
+final class ArtifactReads {
+    private static final int LONGEST_MANIFEST = 256 << 20;
+    private final Store store;
+    private final LiveArtifacts artifacts;
+    private final ArtifactShape shape;
+
+    ArtifactReads(Store store, LiveArtifacts artifacts) {
+        this.store = store;
+        this.artifacts = artifacts;
+        this.shape = new ArtifactShape(artifacts);
+    }
+
+    void addTo(Map<String, GraphQl.Operation> operations) {
+        operations.put("ArtifactByID", this::byId);
+        operations.put("ArtifactMembershipByName", this::byName);
+        operations.put("ArtifactType", this::type);
+        operations.put("FetchArtifactManifest", this::currentManifest);
+        operations.put("GetArtifactMembershipFileUrls", this::files);
+    }
+
+    private Map<String, ?> byId(Variables v, Request request) {
+        return answer("artifact", artifacts.find(v.textOr("", "id")).map(shape::of).orElse(null));
+    }
+
+    private Map<String, ?> byName(Variables v, Request request) {
+        return answer(
+                "project",
+                answer(
+                        "artifactCollectionMembership",
+                        artifacts
+                                .at(v.project(), v.textOr("", "name"))
+                                .map(shape::member)
+                                .orElse(null)));
+    }
+
+    private Map<String, ?> type(Variables v, Request request) {
+        return answer(
+                "project",
+                answer(
+                        "artifact",
+                        artifacts
+                                .at(v.project(), v.textOr("", "name"))
+                                .map(state -> Map.of("artifactType", type(state)))
+                                .orElse(null)));
+    }
+
+    private static Map<String, String> type(ObjectNode state) {
+        return Map.of("name", state.path("type").asString(""));
+    }
+
+    private Map<String, ?> currentManifest(Variables v, Request request) {
+        String id = v.textOr("", "id");
+        ObjectNode state =
+                artifacts
+                        .find(id)
+                        .orElseThrow(() -> new Problem(404, "There is no artifact '" + id + "'."));
+        ArtifactPlace place = new ArtifactPlace(state);
+        String url = Uploads.readUrl(request, place.run(), place.manifest());
+        return answer("artifact", answer("currentManifest", Map.of("file", Map.of("directUrl", url))));
+    }
+
+    /// All at once, whatever page is asked for: the client holds the whole manifest anyway. References are not files; the client follows them by itself.
+    private Map<String, ?> files(Variables v, Request request) {
+        String name = v.textOr("", "collection") + ":" + v.textOr("", "alias");
+        Map<String, Object> membership =
+                artifacts
+                        .at(v.project(), name)
+                        .map(state -> answer("files", listed(state, request)))
+                        .orElse(null);
+        Map<String, @Nullable Object> collection = answer("artifactMembership", membership);
+        collection.put("__typename", "ArtifactSequence");
+        return answer("project", answer("artifactCollection", collection));
+    }
+
+    private Map<String, @Nullable Object> listed(ObjectNode state, Request request) {
+        ArtifactPlace place = new ArtifactPlace(state);
+        List<Map<String, Object>> edges = new ArrayList<>();
+        manifest(place)
+                .path("contents")
+                .properties()
+                .forEach(
+                        entry -> {
+                            if (entry.getValue().has("ref")) {
+                                return;
+                            }
+                            String name = entry.getKey();
+                            Map<String, Object> file = new LinkedHashMap<>();
+                            file.put("__typename", "File");
+                            file.put("name", name);
+                            file.put(
+                                    "directUrl",
+                                    Uploads.readUrl(request, place.run(), place.file(name)));
+                            edges.add(Map.of("node", file));
+                        });
+        Map<String, @Nullable Object> files = answer("edges", edges);
+        files.put("pageInfo", page());
+        return files;
+    }
+
+    private static Map<String, @Nullable Object> page() {
+        Map<String, @Nullable Object> page = answer("endCursor", null);
+        page.put("__typename", "PageInfo");
+        page.put("hasNextPage", false);
+        return page;
+    }
+
+    private JsonNode manifest(ArtifactPlace place) {
+        String path =
+                store.runs().find(place.run()).map(run -> run.files() + "/").orElse("")
+                        + place.manifest();
+        try (InputStream in = store.artifacts().open(path)) {
+            String text = new String(in.readNBytes(LONGEST_MANIFEST), StandardCharsets.UTF_8);
+            JsonNode manifest = WandbJson.parse(text);
+            return manifest == null ? WandbJson.object() : manifest;
+        } catch (IOException e) {
+            throw new Problem(404, "The manifest " + path + " cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static Map<String, @Nullable Object> answer(String field, @Nullable Object value) {
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put(field, value);
+        return answer;
+    }
+}
