@@ -15,6 +15,7 @@ final class EventFile {
     long modified;
     boolean lost;
     private String key = "";
+    private String beginning = "";
     private boolean waiting;
     private boolean replaced;
 
@@ -22,21 +23,25 @@ final class EventFile {
         this.name = name;
     }
 
-    EventFile(String name, long position, boolean lost, String key) {
+    EventFile(String name, long position, boolean lost, String key, String beginning) {
         this.name = name;
         this.position = position;
         this.lost = lost;
         this.key = key;
+        this.beginning = beginning;
     }
 
-    /// Whether there may be something to read; a replaced file begins anew.
+    /// Whether there may be something to read; a replaced file begins anew, unless it is a copy that begins with what was read.
     boolean changed(Path path) throws IOException {
         BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
         @Nullable Object file = now.fileKey();
         String identity = file == null ? "" : file.toString();
         boolean same = identity.equals(key) || key.isEmpty();
         boolean grown = now.size() != size || now.lastModifiedTime().toMillis() != modified;
-        if (!same || now.size() < position) {
+        if (!same && position > 0 && copied(path)) {
+            lost = false;
+            waiting = false;
+        } else if (!same || now.size() < position) {
             replaced |= position > 0;
             again();
         }
@@ -44,6 +49,21 @@ final class EventFile {
         size = now.size();
         modified = now.lastModifiedTime().toMillis();
         return !lost && position < size && (!waiting || grown);
+    }
+
+    /// As programs that copy folders do, which give the name to a new file with more at its end.
+    private boolean copied(Path path) throws IOException {
+        return !beginning.isEmpty() && beginning.equals(Beginning.of(path, position));
+    }
+
+    /// It was read as far as [#position].
+    void readTo(String beginning) {
+        this.beginning = beginning;
+    }
+
+    /// Of what was read, [Beginning].
+    String beginning() {
+        return beginning;
     }
 
     /// Whether what was read of it before was another file's; asked once.

@@ -19,6 +19,7 @@ record Place(ObjectNode json) {
             ObjectNode one = places.putObject(file.name);
             one.put("at", file.position);
             one.put("key", file.key());
+            one.put("begins", file.beginning());
             if (file.lost) {
                 one.put("lost", true);
             }
@@ -53,7 +54,8 @@ record Place(ObjectNode json) {
                             file.getKey(),
                             one.path("at").asLong(0),
                             one.path("lost").asBoolean(false),
-                            one.path("key").asString("")));
+                            one.path("key").asString(""),
+                            one.path("begins").asString("")));
         }
         for (var told : json.path("tags").properties()) {
             Tag tag = tags.of(told.getKey());

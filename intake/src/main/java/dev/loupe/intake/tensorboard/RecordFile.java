@@ -79,6 +79,11 @@ final class RecordFile implements AutoCloseable {
         return offset + at;
     }
 
+    /// By what the part before `read` is known again ([Beginning]).
+    String beginning(long read) throws IOException {
+        return Beginning.of(channel, read);
+    }
+
     /// Holds the record from [#from] on, until [#next] is asked again.
     byte[] data() {
         return data;

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /// The event files of one folder as one run. All files are read on, by name; every point is kept, those from before a restart too.
 ///
-/// A file that became shorter, or another file under the same name, was replaced: then all files are read from their start, so that what is at a step again, after a restart, goes where it went before.
+/// A file that became shorter, or another file under the same name, was replaced, unless it is a copy that begins with what was read: then all files are read from their start, so that what is at a step again, after a restart, goes where it went before.
 final class RunSource implements Source {
     private static final long PART = 8 << 20;
 
@@ -117,12 +117,12 @@ final class RunSource implements Source {
                 long where = records.position();
                 switch (records.next()) {
                     case WAIT -> {
-                        file.position = records.position();
+                        readTo(file, records, records.position());
                         file.seen(path);
                         return false;
                     }
                     case LOST -> {
-                        file.position = where;
+                        readTo(file, records, where);
                         file.lost = true;
                         book.damaged(
                                 "The event file "
@@ -142,9 +142,17 @@ final class RunSource implements Source {
                     case RECORD -> event(records, path, where, book);
                 }
             }
-            file.position = records.position();
+            readTo(file, records, records.position());
             return true;
         }
+    }
+
+    private static void readTo(EventFile file, RecordFile records, long position)
+            throws IOException {
+        if (position != file.position || file.beginning().isEmpty()) {
+            file.readTo(records.beginning(position));
+        }
+        file.position = position;
     }
 
     private void event(RecordFile records, Path path, long where, Logbook book) {

@@ -2,8 +2,10 @@ package dev.loupe.intake.tensorboard;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.loupe.intake.Format;
 import dev.loupe.intake.Reader;
 import dev.loupe.intake.RecordingLogbook;
 import dev.loupe.intake.RecordingLogbook.Point;
@@ -13,20 +15,32 @@ import dev.loupe.runs.domain.MediaKind;
 import dev.loupe.runs.domain.RunStatus;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 
 /// Files of tensorboardX and TensorFlow, against what TensorBoard's own reader finds in them (fixtures/intake/make-tensorboard.py).
 final class TensorBoardTest {
     private static final Path FIXTURE = Path.of("../fixtures/intake/tensorboard");
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final List<Format> FORMATS = List.of(new TensorBoardFormat());
 
     private static RecordingLogbook read() throws IOException {
         RecordingLogbook book = Reader.read(FIXTURE, List.of(new TensorBoardFormat()));
@@ -185,5 +199,79 @@ final class TensorBoardTest {
         Recorded one = read().named("one");
         assertEquals(1, items(one, MediaKind.GRAPH, "graph").size());
         assertTrue(one.file("graphs/graph.pb").length > 100);
+    }
+
+    private static int points(RecordingLogbook book) {
+        return book.runs.values().stream()
+                .flatMap(run -> run.series.values().stream())
+                .mapToInt(java.util.Set::size)
+                .sum();
+    }
+
+    /// As rsync puts a file that has grown: whole under another name, then in the place of the old one.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCopyWithMoreAtItsEndIsReadOnAndAnotherFileFromItsStart(boolean copy, @TempDir Path folder)
+            throws IOException {
+        for (Path file : eventFiles()) {
+            byte[] all = Files.readAllBytes(file);
+            Path root =
+                    Files.createDirectories(
+                            folder.resolve("logs/" + file.getParent().getFileName()));
+            Path there = root.resolve(file.getFileName());
+            Files.write(there, all);
+            int whole = points(Reader.read(root, FORMATS));
+            Files.write(there, Arrays.copyOf(all, all.length - all.length / 4));
+            RecordingLogbook first = new RecordingLogbook();
+            Map<String, String> bookmarks;
+            try (Reader.Opened opened = new Reader.Opened(root, FORMATS, first)) {
+                opened.read();
+                bookmarks = opened.bookmarks();
+            }
+            byte[] next = copy ? all : begunAMomentLater(all);
+            Files.move(
+                    Files.write(folder.resolve("other"), next),
+                    there,
+                    StandardCopyOption.REPLACE_EXISTING);
+            RecordingLogbook second = new RecordingLogbook();
+            try (Reader.Opened opened = new Reader.Opened(root, FORMATS, second, bookmarks)) {
+                opened.read();
+            }
+            int again = points(second);
+            assertTrue(whole > 0 && points(first) > 0, file.toString());
+            assertEquals(copy ? whole - points(first) : whole, again, file.toString());
+            Files.delete(there);
+        }
+    }
+
+    /// Those with scalars enough to be cut.
+    private static List<Path> eventFiles() throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> all = Files.walk(FIXTURE)) {
+            for (Path file : all.filter(p -> p.toString().contains("tfevents")).sorted().toList()) {
+                if (found.size() < 3 && Files.size(file) > 1_000 && holdsPoints(file)) {
+                    found.add(file);
+                }
+            }
+        }
+        assertFalse(found.isEmpty());
+        return found;
+    }
+
+    private static boolean holdsPoints(Path file) throws IOException {
+        return points(Reader.read(file.getParent(), FORMATS)) > 5;
+    }
+
+    /// Another first event, with its check sum.
+    private static byte[] begunAMomentLater(byte[] all) {
+        byte[] other = all.clone();
+        ByteBuffer bytes = ByteBuffer.wrap(other).order(ByteOrder.LITTLE_ENDIAN);
+        int length = (int) bytes.getLong(0);
+        other[13] ^= 1;
+        CRC32C crc = new CRC32C();
+        crc.update(other, 12, length);
+        int value = (int) crc.getValue();
+        bytes.putInt(12 + length, ((value >>> 15) | (value << 17)) + 0xa282ead8);
+        return other;
     }
 }
