@@ -140,6 +140,9 @@ with tempfile.TemporaryDirectory() as folder:
     best.download(folder)
     with open(folder + "/data/words.txt") as f:
         check("the best is the first", f.read() == "one two" and best.version == "v0" and best.metadata == {"n": 2}, (best.version, best.metadata))
+with tempfile.TemporaryDirectory() as folder:
+    with open(best.get_entry("data/words.txt").download(folder, skip_cache=True)) as f:
+        check("one file of it", f.read() == "one two")
 newest = run.use_artifact("words:latest")
 check("the latest is the second", newest.version == "v1" and newest.aliases == ["latest"], (newest.version, newest.aliases))
 newest.aliases.append("best")

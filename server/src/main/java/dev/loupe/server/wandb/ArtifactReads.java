@@ -2,8 +2,11 @@ package dev.loupe.server.wandb;
 
 import dev.loupe.intake.wandb.WandbJson;
 import dev.loupe.runs.Store;
+import dev.loupe.server.http.Files;
 import dev.loupe.server.http.Problem;
 import dev.loupe.server.http.Request;
+import dev.loupe.server.http.Response;
+import dev.loupe.server.http.Router;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +17,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// Artifacts as they are found again: by id, by name and alias, with the addresses of their files.
 final class ArtifactReads {
+    /// Where the client looks for single files.
+    static final String PREFIX = "/artifactsV2/";
+
     private static final int LONGEST_MANIFEST = 256 << 20;
     private final Store store;
     private final LiveArtifacts artifacts;
@@ -37,6 +45,50 @@ final class ArtifactReads {
         operations.put("ArtifactType", this::type);
         operations.put("FetchArtifactManifest", this::currentManifest);
         operations.put("GetArtifactMembershipFileUrls", this::files);
+    }
+
+    void addTo(Router router) {
+        router.add(
+                "GET",
+                PREFIX + "{region}/{entity}/{project}/{collection}/{artifact}/{digest}/{name}",
+                this::content);
+    }
+
+    /// One file, as `get` and `get_entry(…).download` ask for it: by the artifact and its MD5.
+    private Response content(Request request) {
+        ArtifactPlace place = new ArtifactPlace(need(request.param("artifact")));
+        String digest = request.param("digest");
+        for (var entry : manifest(place).path("contents").properties()) {
+            if (hex(entry.getValue().path("digest").asString("")).equals(digest)) {
+                String path = root(place) + place.file(entry.getKey());
+                return Files.answer(path, store.artifacts().open(path));
+            }
+        }
+        throw new Problem(
+                404,
+                "Artifact '"
+                        + request.param("collection")
+                        + "' has no file of MD5 "
+                        + digest
+                        + ".");
+    }
+
+    private static String hex(String base64) {
+        try {
+            return HexFormat.of().formatHex(Base64.getDecoder().decode(base64));
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    private String root(ArtifactPlace place) {
+        return store.runs().find(place.run()).map(run -> run.files() + "/").orElse("");
+    }
+
+    private ObjectNode need(String id) {
+        return artifacts
+                .find(id)
+                .orElseThrow(() -> new Problem(404, "There is no artifact '" + id + "'."));
     }
 
     private Map<String, ?> byId(Variables v, Request request) {
@@ -70,14 +122,10 @@ final class ArtifactReads {
     }
 
     private Map<String, ?> currentManifest(Variables v, Request request) {
-        String id = v.textOr("", "id");
-        ObjectNode state =
-                artifacts
-                        .find(id)
-                        .orElseThrow(() -> new Problem(404, "There is no artifact '" + id + "'."));
-        ArtifactPlace place = new ArtifactPlace(state);
+        ArtifactPlace place = new ArtifactPlace(need(v.textOr("", "id")));
         String url = Uploads.readUrl(request, place.run(), place.manifest());
-        return answer("artifact", answer("currentManifest", Map.of("file", Map.of("directUrl", url))));
+        return answer(
+                "artifact", answer("currentManifest", Map.of("file", Map.of("directUrl", url))));
     }
 
     /// All at once, whatever page is asked for: the client holds the whole manifest anyway. References are not files; the client follows them by itself.
@@ -126,9 +174,7 @@ final class ArtifactReads {
     }
 
     private JsonNode manifest(ArtifactPlace place) {
-        String path =
-                store.runs().find(place.run()).map(run -> run.files() + "/").orElse("")
-                        + place.manifest();
+        String path = root(place) + place.manifest();
         try (InputStream in = store.artifacts().open(path)) {
             String text = new String(in.readNBytes(LONGEST_MANIFEST), StandardCharsets.UTF_8);
             JsonNode manifest = WandbJson.parse(text);

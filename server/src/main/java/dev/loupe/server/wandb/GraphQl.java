@@ -81,7 +81,9 @@ final class GraphQl {
         Map<String, Object> answer = new LinkedHashMap<>();
         if (operation == null) {
             if (unknown.size() < 1000 && unknown.add(name)) {
-                LOG.log(Level.WARNING, "W&B's operation '" + name + "' is not known here; it is answered so.");
+                LOG.log(
+                        Level.WARNING,
+                        "W&B's operation '" + name + "' is not known here; it is answered so.");
             }
             answer.put("data", Map.of());
             answer.put("errors", List.of(Map.of("message", unknown(name))));

@@ -31,7 +31,8 @@ final class LiveArtifacts {
         Optional<ObjectNode> last =
                 named(state.path("project").asString(""), state.path("name").asString(""));
         state.put("version", last.map(one -> one.path("version").asInt(0) + 1).orElse(0));
-        state.put("later", last.filter(one -> one.path("run").equals(state.path("run"))).isPresent());
+        state.put(
+                "later", last.filter(one -> one.path("run").equals(state.path("run"))).isPresent());
         state.put("state", "PENDING");
         put(id, state);
         if (!clientId.isEmpty()) {
@@ -61,7 +62,8 @@ final class LiveArtifacts {
 
     /// From now on an alias leads to this version, and to no other of its name, or to none.
     synchronized void alias(ObjectNode state, String alias, boolean stay) {
-        ObjectNode known = aliases(state.path("project").asString(""), state.path("name").asString(""));
+        ObjectNode known =
+                aliases(state.path("project").asString(""), state.path("name").asString(""));
         JsonNode id = state.path("id");
         if (stay) {
             known.set(alias, id);

@@ -23,6 +23,7 @@ public final class WandbFace implements Face {
         LiveArtifacts artifacts = new LiveArtifacts(store);
         new FileStream(runs).addTo(router);
         new Uploads(store).addTo(router);
+        new ArtifactReads(store, artifacts).addTo(router);
         new GraphQl(runs, artifacts).addTo(router);
     }
 
@@ -35,6 +36,7 @@ public final class WandbFace implements Face {
     public boolean owns(String path) {
         return path.equals("/graphql")
                 || path.startsWith("/files/") && path.endsWith("/file_stream")
+                || path.startsWith(ArtifactReads.PREFIX)
                 || path.startsWith("/wandb/");
     }
 
