@@ -32,6 +32,14 @@ test('boxes are read by corners or by their middle, and what is none is left out
     expect([...classesOf([marksOf({ masks: { m: { path: 'a.png', class_labels: { 0: 'ground', 3: 'dog' } } } })])]).toEqual([['dog', 3]]);
 });
 
+test('masks without names have hues that no named class has', () => {
+    const labels = { class_labels: { 1: 'cat', 2: 'dog' } };
+    const masks = { truth: { path: 't.png' }, second: { path: 's.png' }, found: { path: 'f.png', ...labels } };
+    expect([...classesOf([marksOf({ masks })])]).toEqual([['truth', 3], ['second', 4], ['cat', 1], ['dog', 2]]);
+    expect(marksOf({ masks: { truth: { path: 't.png' } } }, { boxes: labels }).masks[0]?.shift).toBe(2);
+    expect(marksOf({ masks: { truth: { path: 't.png' } } }).masks[0]?.shift).toBe(0);
+});
+
 test('series of one name become one over all runs', () => {
     const one = { key: 'k', context: { b: 1, a: 2 }, kind: 'image', count: 2, firstStep: 5, lastStep: 9 } as const;
     expect(united([one, { ...one, context: { a: 2, b: 1 }, firstStep: 1 }])).toEqual([{ ...one, count: 4, firstStep: 1 }]);

@@ -65,17 +65,17 @@ function MaskLayer({ run, mask, off }: { run: string; mask: Mask; off: ReadonlyS
     useEffect(() => {
         const image = new Image();
         const hidden = new Set(left.split('\n'));
-        image.onload = () => paint(canvas.current, image, (cls) => !hidden.has(mask.names.get(cls) ?? mask.layer));
+        image.onload = () => paint(canvas.current, image, (cls) => (hidden.has(mask.names.get(cls) ?? mask.layer) ? null : hue(cls + mask.shift)));
         image.src = fileUrl(run, mask.path);
         return () => {
             image.onload = null;
         };
         // The mask of a path never changes.
-    }, [run, mask.path, left]);
+    }, [run, mask.path, mask.shift, left]);
     return <canvas ref={canvas} aria-hidden="true" />;
 }
 
-function paint(canvas: HTMLCanvasElement | null, image: HTMLImageElement, shown: (cls: number) => boolean): void {
+function paint(canvas: HTMLCanvasElement | null, image: HTMLImageElement, inkOf: (cls: number) => string | null): void {
     const context = canvas?.getContext('2d', { willReadFrequently: true });
     if (!canvas || !context || image.naturalWidth === 0) {
         return;
@@ -87,7 +87,8 @@ function paint(canvas: HTMLCanvasElement | null, image: HTMLImageElement, shown:
     for (let i = 0; i < pixels.data.length; i += 4) {
         const cls = pixels.data[i] as number;
         if (!inks.has(cls)) {
-            inks.set(cls, cls === 0 || !shown(cls) ? [0, 0, 0, 0] : [...rgb(canvas, hue(cls)), SEE_THROUGH]);
+            const token = cls === 0 ? null : inkOf(cls);
+            inks.set(cls, token === null ? [0, 0, 0, 0] : [...rgb(canvas, token), SEE_THROUGH]);
         }
         pixels.data.set(inks.get(cls) as number[], i);
     }

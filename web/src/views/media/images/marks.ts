@@ -16,6 +16,8 @@ export interface Mask {
     layer: string;
     path: string;
     names: Map<number, string>;
+    /** Added to a class for its hue: a mask without names takes hues that no named class has. */
+    shift: number;
 }
 
 export interface Marks {
@@ -31,9 +33,12 @@ const number = (v: unknown): number => (typeof v === 'number' && Number.isFinite
 /** @param files what lies in the files of [boxFilesOf], by layer */
 export function marksOf(meta: Json, files: Json = {}): Marks {
     const boxes = Object.entries(object(meta['boxes'])).flatMap(([layer, of]) => boxesOf(layer, object(files[layer] ?? of)));
+    const layers = [meta['boxes'], meta['masks'], files].flatMap((of) => Object.values(object(of)).map(object));
+    let taken = Math.max(0, ...layers.flatMap((of) => [...namesOf(of['class_labels']).keys()]));
     const masks = Object.entries(object(meta['masks'])).flatMap(([layer, of]): Mask[] => {
         const path = object(of)['path'];
-        return typeof path === 'string' ? [{ layer, path, names: namesOf(object(of)['class_labels']) }] : [];
+        const names = namesOf(object(of)['class_labels']);
+        return typeof path === 'string' ? [{ layer, path, names, shift: names.size === 0 ? taken++ : 0 }] : [];
     });
     return { boxes, masks };
 }
@@ -82,7 +87,7 @@ export function classesOf(all: readonly Marks[]): Map<string, number> {
     const found = new Map<string, number>();
     for (const { boxes, masks } of all) {
         boxes.forEach((b) => found.set(b.name, b.cls));
-        masks.forEach((m) => (m.names.size === 0 ? found.set(m.layer, 1) : m.names.forEach((name, id) => id !== 0 && found.set(name, id))));
+        masks.forEach((m) => (m.names.size === 0 ? found.set(m.layer, 1 + m.shift) : m.names.forEach((name, id) => id !== 0 && found.set(name, id))));
     }
     return found;
 }
