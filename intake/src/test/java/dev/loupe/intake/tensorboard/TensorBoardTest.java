@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
@@ -213,11 +214,12 @@ final class TensorBoardTest {
     @ValueSource(booleans = {true, false})
     void aCopyWithMoreAtItsEndIsReadOnAndAnotherFileFromItsStart(boolean copy, @TempDir Path folder)
             throws IOException {
+        int folders = 0;
         for (Path file : eventFiles()) {
             byte[] all = Files.readAllBytes(file);
             Path root =
                     Files.createDirectories(
-                            folder.resolve("logs/" + file.getParent().getFileName()));
+                            folder.resolve("logs/" + folders++));
             Path there = root.resolve(file.getFileName());
             Files.write(there, all);
             int whole = points(Reader.read(root, FORMATS));
@@ -259,7 +261,7 @@ final class TensorBoardTest {
     }
 
     private static boolean holdsPoints(Path file) throws IOException {
-        return points(Reader.read(file.getParent(), FORMATS)) > 5;
+        return points(Reader.read(Objects.requireNonNull(file.getParent()), FORMATS)) > 5;
     }
 
     /// Another first event, with its check sum.
