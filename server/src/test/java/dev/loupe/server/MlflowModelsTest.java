@@ -205,6 +205,21 @@ final class MlflowModelsTest extends ServerUnderTest {
                         .size());
     }
 
+    /// As `mlflow.genai.register_prompt` makes them.
+    @Test
+    void aPromptIsAVersionWithoutASource() {
+        versions(0);
+        String body =
+                "{\"name\":\"net\",\"source\":\"dummy-source\",\"tags\":[{\"key\":\"mlflow.prompt.is_prompt\",\"value\":\"%s\"},"
+                        + "{\"key\":\"mlflow.prompt.text\",\"value\":\"Hi {{n}}\"}]}";
+        invalid(post(API + "model-versions/create", body.formatted("false")));
+        assertEquals(
+                "dummy-source",
+                ok(post(API + "model-versions/create", body.formatted("true")))
+                        .at("/model_version/source")
+                        .stringValue());
+    }
+
     @Test
     void namesStagesAndSourcesThatNobodyCouldUseAreRefused() {
         versions(1);

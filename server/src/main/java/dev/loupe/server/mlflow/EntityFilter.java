@@ -18,8 +18,8 @@ import java.util.function.Predicate;
 
 /// The query language over few things at a time, such as experiments and models: each is a table of one row.
 final class EntityFilter {
-    /// The tag by which the client leaves prompts out of lists of models.
-    private static final String PROMPT = "mlflow.prompt.is_prompt";
+    /// The tag by which the client tells prompts from models.
+    static final String PROMPT = "mlflow.prompt.is_prompt";
 
     private EntityFilter() {}
 

@@ -31,6 +31,9 @@ final class ModelVersions {
                     .reversed()
                     .thenComparing(Registry.Version::name)
                     .thenComparing(Comparator.comparing(Registry.Version::version).reversed());
+    /// What the client gives as source of a prompt, whose text is a tag.
+    private static final String NO_SOURCE = "dummy-source";
+
     private final Store store;
 
     ModelVersions(Store store) {
@@ -78,7 +81,10 @@ final class ModelVersions {
 
     private Response create(Request request) {
         Ask ask = Ask.of(request);
-        String source = source(ask.needed("source"));
+        Map<String, String> tags = RegisteredModels.checked(ask.pairs("tags"));
+        String asked = ask.needed("source");
+        boolean prompt = "true".equals(tags.get(EntityFilter.PROMPT));
+        String source = prompt && asked.equals(NO_SOURCE) ? asked : source(asked);
         Optional<String> run = ask.text("run_id").filter(t -> !t.isEmpty());
         return answer(
                 store.registry()
@@ -89,7 +95,7 @@ final class ModelVersions {
                                 ask.text("run_link").orElse(null),
                                 ask.text("model_id").filter(t -> !t.isEmpty()).orElse(null),
                                 ask.text("description").orElse(""),
-                                RegisteredModels.checked(ask.pairs("tags"))));
+                                tags));
     }
 
     private Response update(Request request) {
