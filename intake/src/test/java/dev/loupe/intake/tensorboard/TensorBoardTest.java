@@ -217,9 +217,7 @@ final class TensorBoardTest {
         int folders = 0;
         for (Path file : eventFiles()) {
             byte[] all = Files.readAllBytes(file);
-            Path root =
-                    Files.createDirectories(
-                            folder.resolve("logs/" + folders++));
+            Path root = Files.createDirectories(folder.resolve("logs/" + folders++));
             Path there = root.resolve(file.getFileName());
             Files.write(there, all);
             int whole = points(Reader.read(root, FORMATS));

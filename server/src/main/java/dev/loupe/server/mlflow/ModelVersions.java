@@ -31,6 +31,7 @@ final class ModelVersions {
                     .reversed()
                     .thenComparing(Registry.Version::name)
                     .thenComparing(Comparator.comparing(Registry.Version::version).reversed());
+
     /// What the client gives as source of a prompt, whose text is a tag.
     private static final String NO_SOURCE = "dummy-source";
 
