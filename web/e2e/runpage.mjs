@@ -39,7 +39,7 @@ flow('a run that failed says why', async (page) => {
 });
 flow('a series that diverged says how much of it is NaN, in the table too', async (page) => {
     await open(page, 5);
-    await page.getByText('1,499 of 3,000 are NaN').first().waitFor();
+    await page.getByText('1,499 of 3,000 NaN').first().waitFor();
     await accessible(page);
     const { id } = await digitsProject();
     await page.goto(`${url}/projects/${id}`);

@@ -94,6 +94,7 @@ export const en = {
     'rail.keys': 'Keys',
     'settings.letters': 'Single-letter keys',
     'settings.lettersHint': 'J, K, X, G H and others act at once. Without them, speech that types does nothing by accident.',
+    'settings.mlflow': 'MLflow clients',
     'settings.started': 'Started',
     'settings.title': 'Settings',
     'settings.language': 'Language',

@@ -94,6 +94,7 @@ export const zh: Record<Word, string> = {
     'rail.keys': '快捷键',
     'settings.letters': '单字母快捷键',
     'settings.lettersHint': 'J、K、X、G H 等按键立即生效。关闭后，语音输入不会误触发操作。',
+    'settings.mlflow': 'MLflow 客户端',
     'settings.started': '启动于',
     'settings.title': '设置',
     'settings.language': '语言',

@@ -66,8 +66,8 @@ export function SettingsPage(): JSX.Element {
                 <span>{server.data && <Ago millis={server.data.started} />}</span>
             </p>
             <p className="row">
-                <span>MLFLOW_TRACKING_URI</span>
-                <code>{server.data?.clients.mlflow}</code>
+                <span>{t('settings.mlflow')}</span>
+                <code>{server.data && `MLFLOW_TRACKING_URI=${server.data.clients.mlflow}`}</code>
             </p>
         </div>
     );

@@ -75,7 +75,7 @@ export const runs = {
     'run.note': 'Note',
     'run.addNote': 'Add a note',
     'run.tags': 'Tags',
-    'run.nans': '{{n}} of {{of}} are NaN',
+    'run.nans': '{{n}} of {{of}} NaN',
     'run.lines': '{{n}} lines',
     'run.linesWith': '{{n}} of {{of}} lines',
     'run.noConsole': 'This run printed nothing.',

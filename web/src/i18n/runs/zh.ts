@@ -76,7 +76,7 @@ export const runs: Record<keyof typeof words, string> = {
     'run.note': '备注',
     'run.addNote': '写备注',
     'run.tags': '标签',
-    'run.nans': '{{of}} 个中有 {{n}} 个 NaN',
+    'run.nans': 'NaN {{n}}/{{of}}',
     'run.lines': '{{n}} 行',
     'run.linesWith': '{{n}} 行，共 {{of}} 行',
     'run.noConsole': '这次运行没有输出。',
