@@ -103,26 +103,7 @@ public final class Charts {
     /// @param sizes `[sizes]`
     /// @param train,valid `[sizes][repeats]`, as scikit-learn's `learning_curve` gives them
     public static Figure learningCurve(double[] sizes, double[][] train, double[][] valid) {
-        Lengths.same("sizes", sizes.length, "train", train.length);
-        Lengths.same("sizes", sizes.length, "valid", valid.length);
-        int rows =
-                Arrays.stream(train).mapToInt(r -> r.length).sum()
-                        + Arrays.stream(valid).mapToInt(r -> r.length).sum();
-        double[] size = new double[rows];
-        double[] score = new double[rows];
-        int[] which = new int[rows];
-        int row = 0;
-        for (int table = 0; table < 2; table++) {
-            for (int i = 0; i < sizes.length; i++) {
-                for (double value : (table == 0 ? train : valid)[i]) {
-                    size[row] = sizes[i];
-                    score[row] = value;
-                    which[row++] = table;
-                }
-            }
-        }
-        Column.Texts rowsOf = new Column.Texts(new String[] {"training", "held out"}, which);
-        return Figure.of(Table.of("training rows", size).with("score", score).with("rows", rowsOf))
+        return Figure.of(Repeats.learning(sizes, train, valid))
                 .mark("learningcurve", "training rows", "score")
                 .color("rows");
     }
@@ -140,20 +121,7 @@ public final class Charts {
     ///
     /// @param repeats `[features][repeats]`, as scikit-learn's `permutation_importance` gives them
     public static Figure importance(String[] names, double[][] repeats) {
-        Lengths.same("names", names.length, "repeats", repeats.length);
-        int rows = Arrays.stream(repeats).mapToInt(r -> r.length).sum();
-        double[] value = new double[rows];
-        int[] which = new int[rows];
-        int row = 0;
-        for (int i = 0; i < repeats.length; i++) {
-            for (double v : repeats[i]) {
-                value[row] = v;
-                which[row++] = i;
-            }
-        }
-        return Figure.of(
-                        Table.of("importance", value)
-                                .with("feature", new Column.Texts(names, which)))
+        return Figure.of(Repeats.importance(names, repeats))
                 .mark("importance", "importance", "feature")
                 .labelY("");
     }
@@ -275,43 +243,19 @@ public final class Charts {
     ///
     /// @param rate samples per second
     public static Figure powerSpectrum(double[] signal, double rate) {
-        Welch welch = Welch.of(signal, rate);
-        return Figure.of(Table.of("frequency", welch.frequency()).with("power", welch.power()))
-                .line("frequency", "power")
-                .scale(Channel.Y, s -> s.type("log"))
-                .labelX("frequency, Hz")
-                .labelY("power per Hz");
+        return Signals.spectrum(Welch.of(signal, rate));
     }
 
     /// How much a signal is like itself some samples later, as statsmodels' `acf` finds it, and the band that 95 % of the correlations of independent samples stay in.
     ///
     /// @param signal `[n]` finite
     public static Figure autocorrelation(double[] signal) {
-        return autocorrelation(Autocorrelation.of(signal));
+        return Signals.correlogram(Autocorrelation.of(signal));
     }
 
     /// @param lags from 0 to less than n
     public static Figure autocorrelation(double[] signal, int lags) {
-        return autocorrelation(Autocorrelation.of(signal, lags));
-    }
-
-    private static Figure autocorrelation(Autocorrelation found) {
-        double[] lag = new double[found.values().length];
-        Arrays.setAll(lag, i -> i);
-        double last = Math.max(1, lag.length - 1);
-        Table bounds =
-                Table.of("lag", 0, last)
-                        .with("low", -found.bound(), -found.bound())
-                        .with("high", found.bound(), found.bound());
-        return Figure.of(Table.of("lag", lag).with("correlation", found.values()))
-                .mark("bar", "lag", "correlation")
-                .with("shape", "lollipop")
-                .mark("band")
-                .over(bounds)
-                .x("lag")
-                .channel(Channel.LOW, "low")
-                .channel(Channel.HIGH, "high")
-                .labelY("correlation");
+        return Signals.correlogram(Autocorrelation.of(signal, lags));
     }
 
     /// What a regression left over: actual minus predicted, against what was predicted.

@@ -2,7 +2,7 @@ package dev.loupe.figure.draw;
 
 import dev.loupe.figure.data.Column;
 import dev.loupe.figure.data.Plain;
-import dev.loupe.figure.mark.Extents;
+import dev.loupe.figure.mark.Span;
 import dev.loupe.figure.scale.Colouring;
 import dev.loupe.figure.scale.Warp;
 import dev.loupe.figure.scene.Colour;
@@ -44,7 +44,7 @@ final class ColourTraining {
     /// @param values all numbers that are coloured, for quantile scales
     /// @param filled whether classes are areas, so that colours alone tell them apart
     static @Nullable Colouring of(
-            Extents.Span span, ScaleSpec wish, Theme theme, double[] values, boolean filled) {
+            Span span, ScaleSpec wish, Theme theme, double[] values, boolean filled) {
         String name =
                 wish.label() != null ? wish.label() : span.label() == null ? "" : span.label();
         if (!span.categories().isEmpty()) {
@@ -64,7 +64,7 @@ final class ColourTraining {
     private static Colouring classes(
             String name,
             List<String> classes,
-            Extents.Span span,
+            Span span,
             ScaleSpec wish,
             Theme theme,
             boolean filled) {
@@ -99,7 +99,7 @@ final class ColourTraining {
     }
 
     private static Colouring ramped(
-            String name, String type, Extents.Span span, ScaleSpec wish, Theme theme) {
+            String name, String type, Span span, ScaleSpec wish, Theme theme) {
         String standard =
                 switch (type) {
                     case "diverging" -> "diverging";

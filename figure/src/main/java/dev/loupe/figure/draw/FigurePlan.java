@@ -7,6 +7,7 @@ import dev.loupe.figure.mark.Layer;
 import dev.loupe.figure.mark.Numbers;
 import dev.loupe.figure.mark.Prepared;
 import dev.loupe.figure.mark.Signature.Swatch;
+import dev.loupe.figure.mark.Span;
 import dev.loupe.figure.scale.Colouring;
 import dev.loupe.figure.scale.Position;
 import dev.loupe.figure.scale.Sizing;
@@ -42,8 +43,8 @@ final class FigurePlan {
     private final List<String> notes = new ArrayList<>();
     private final int leftOut;
     private boolean guided = true;
-    private Extents.@Nullable Span sharedX;
-    private Extents.@Nullable Span sharedY;
+    private @Nullable Span sharedX;
+    private @Nullable Span sharedY;
 
     /// @throws IllegalArgumentException with one sentence if this cannot be drawn
     FigurePlan(FigureSpec given, Theme theme, double width) {
@@ -297,8 +298,8 @@ final class FigurePlan {
     }
 
     /// What all panels cover on a channel, or what they were told to.
-    Extents.Span covered(Channel channel) {
-        Extents.Span shared =
+    Span covered(Channel channel) {
+        Span shared =
                 switch (channel) {
                     case X -> sharedX;
                     case Y -> sharedY;
@@ -308,7 +309,7 @@ final class FigurePlan {
     }
 
     /// Uses the same scale as the figures beside it.
-    void share(Channel channel, Extents.Span span) {
+    void share(Channel channel, Span span) {
         if (channel == Channel.X) {
             sharedX = span;
         } else {
@@ -319,7 +320,7 @@ final class FigurePlan {
     /// A panel's scale, over pixels yet to be said.
     Position position(Channel channel, PanelPlan panel) {
         boolean free = channel == Channel.X ? spec.facet().freeX() : spec.facet().freeY();
-        Extents.Span span = free ? panel.extents().of(channel) : covered(channel);
+        Span span = free ? panel.extents().of(channel) : covered(channel);
         return Training.position(channel, span, spec.scale(channel));
     }
 

@@ -1,7 +1,7 @@
 package dev.loupe.figure.draw;
 
 import dev.loupe.figure.data.Plain;
-import dev.loupe.figure.mark.Extents;
+import dev.loupe.figure.mark.Span;
 import dev.loupe.figure.scale.Banded;
 import dev.loupe.figure.scale.Broken;
 import dev.loupe.figure.scale.Continuous;
@@ -37,7 +37,7 @@ final class Training {
     /// The scale of `X` or `Y`, over pixels yet to be said.
     ///
     /// @throws IllegalArgumentException with one sentence if data and wishes do not fit
-    static Position position(Channel channel, Extents.Span span, ScaleSpec wish) {
+    static Position position(Channel channel, Span span, ScaleSpec wish) {
         String type = type(span, wish);
         boolean bands =
                 type.equals("band")
@@ -59,13 +59,12 @@ final class Training {
         return continuous(channel, span, wish, type);
     }
 
-    static String type(Extents.Span span, ScaleSpec wish) {
+    static String type(Span span, ScaleSpec wish) {
         String suited = span.type();
         return wish.type() != null ? wish.type() : suited == null ? "" : suited;
     }
 
-    private static Banded banded(
-            Channel channel, Extents.Span span, ScaleSpec wish, boolean point) {
+    private static Banded banded(Channel channel, Span span, ScaleSpec wish, boolean point) {
         if (span.numeric() && !span.categories().isEmpty() && !span.numbered()) {
             throw new IllegalArgumentException(
                     "One layer has numbers on "
@@ -92,8 +91,7 @@ final class Training {
         return List.copyOf(all);
     }
 
-    private static Continuous continuous(
-            Channel channel, Extents.Span span, ScaleSpec wish, String type) {
+    private static Continuous continuous(Channel channel, Span span, ScaleSpec wish, String type) {
         boolean time = span.time();
         Warp warp = warp(channel, type, span);
         boolean downwards = wish.from() != null && wish.to() != null && wish.from() > wish.to();
@@ -173,7 +171,7 @@ final class Training {
     }
 
     static double logarithmicLow(
-            Channel channel, Extents.Span span, @Nullable Double wished, boolean known) {
+            Channel channel, Span span, @Nullable Double wished, boolean known) {
         if (wished != null && wished <= 0) {
             throw new IllegalArgumentException(
                     "A log scale of "
@@ -201,7 +199,7 @@ final class Training {
     }
 
     /// A sentence on values that a scale has no place for; empty if it has one for all.
-    static String beyond(Extents.Span span, ScaleSpec wish, Channel channel) {
+    static String beyond(Span span, ScaleSpec wish, Channel channel) {
         boolean some =
                 type(span, wish).equals("log")
                         && span.numeric()
@@ -230,7 +228,7 @@ final class Training {
         };
     }
 
-    static Warp warp(Channel channel, String type, Extents.Span span) {
+    static Warp warp(Channel channel, String type, Span span) {
         return switch (type) {
             case "" -> span.time() ? Warp.TIME : Warp.LINEAR;
             case "linear", "sequential", "diverging", "cyclic", "threshold", "quantile" ->
@@ -252,13 +250,13 @@ final class Training {
     }
 
     /// Linear within a thousandth of the greatest value, rounded to a power of ten.
-    private static double symlogTurn(Extents.Span span) {
+    private static double symlogTurn(Span span) {
         double most = !span.numeric() ? 1 : Math.max(Math.abs(span.low()), Math.abs(span.high()));
         return most == 0 ? 1 : Math.pow(10, Math.floor(Math.log10(most)) - 3);
     }
 
     /// The scale of `SIZE`; null if nothing is sized by data.
-    static @Nullable Sizing size(Extents.Span span, ScaleSpec wish) {
+    static @Nullable Sizing size(Span span, ScaleSpec wish) {
         if (!span.numeric()) {
             return null;
         }

@@ -157,6 +157,13 @@ public record Stage(
         return new Theme.Look(ramped(mean, look.colour()), look.dash(), look.symbol());
     }
 
+    /// The colour of one row where numbers set colours and nothing else does, else `plain`.
+    public Colour colour(Layer layer, int row, Colour plain) {
+        boolean ramped =
+                layer.has(Channel.COLOR) && !layer.splits(Channel.COLOR) && layer.paint() == null;
+        return ramped ? ramped(layer.numbers(Channel.COLOR)[row], plain) : plain;
+    }
+
     /// The colour of a number along the ramp, or `otherwise` where colours are not set by numbers.
     public Colour ramped(double value, Colour otherwise) {
         Colouring scale = colour;

@@ -221,4 +221,54 @@ final class SpaceGallery {
                 .title("Near shapes hide far ones, whatever their layer")
                 .size(460, 380);
     }
+
+    private static Figure grid(int n, double reach, DoubleTernary value) {
+        double[][] at = new double[4][n * n * n];
+        for (int i = 0; i < at[0].length; i++) {
+            double x = reach * (2.0 * (i % n) / (n - 1) - 1);
+            double y = reach * (2.0 * (i / n % n) / (n - 1) - 1);
+            double z = reach * (2.0 * (i / n / n) / (n - 1) - 1);
+            at[0][i] = x;
+            at[1][i] = y;
+            at[2][i] = z;
+            at[3][i] = value.of(x, y, z);
+        }
+        return Figure.of(
+                        Table.of("x", at[0]).with("y", at[1]).with("z", at[2]).with("value", at[3]))
+                .mark("isosurface", "x", "y")
+                .z("z")
+                .channel(Channel.VALUE, "value");
+    }
+
+    /// A number of three numbers.
+    private interface DoubleTernary {
+        double of(double x, double y, double z);
+    }
+
+    /// Schoen's gyroid.
+    static Figure isosurface() {
+        return grid(
+                        11,
+                        Math.PI,
+                        (x, y, z) ->
+                                Math.sin(x) * Math.cos(y)
+                                        + Math.sin(y) * Math.cos(z)
+                                        + Math.sin(z) * Math.cos(x))
+                .with("levels", List.of(0.0))
+                .title("$\\sin x \\cos y + \\sin y \\cos z + \\sin z \\cos x = 0$")
+                .size(560, 460);
+    }
+
+    /// The potential of two charges.
+    static Figure isosurfacesInEachOther() {
+        return grid(
+                        9,
+                        2,
+                        (x, y, z) ->
+                                1 / Math.hypot(Math.hypot(x - 0.7, y), z)
+                                        + 1 / Math.hypot(Math.hypot(x + 0.7, y), z))
+                .with("levels", List.of(1.4, 2.0, 3.0))
+                .with("opacity", 0.4)
+                .size(560, 440);
+    }
 }

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Traces over a plane or in space: heat maps, contours, clouds and surfaces, and prices over time.
 final class Fields {
+    private static final int MOST_SKINS = 6;
+    private static final double FAINT = 0.2;
     private final ColourScales scales;
     private final Carrier carrier;
     private final TraceColours colours;
@@ -35,6 +38,7 @@ final class Fields {
                 switch (type) {
                     case "ohlc" -> "candlestick";
                     case "mesh3d" -> "mesh";
+                    case "volume" -> "isosurface";
                     default -> joined ? "line3d" : type;
                 };
         @Nullable LayerSpec layer = carrier.layer(mark, trace.said());
@@ -47,6 +51,7 @@ final class Fields {
             case "funnel" -> funnel(figure, trace, layer);
             case "waterfall" -> waterfall(figure, trace, layer);
             case "mesh3d" -> mesh(figure, trace, layer);
+            case "isosurface", "volume" -> skins(figure, trace, layer);
             case "histogram2d" -> columns(figure, trace, layer, List.of(Channel.X, Channel.Y));
             case "scatter3d" ->
                     columns(figure, trace, layer, List.of(Channel.X, Channel.Y, Channel.Z));
@@ -120,6 +125,31 @@ final class Fields {
             layer = carrier.option(layer, "faces", faces, "The triangles of " + trace.said());
         }
         return columns(figure, trace, layer, List.of(Channel.X, Channel.Y, Channel.Z));
+    }
+
+    /// Surfaces at even steps from the least to the greatest height that is asked for; a volume is several faint ones.
+    private FigureSpec skins(FigureSpec figure, Trace trace, LayerSpec given) {
+        JsonNode node = trace.node();
+        boolean volume = trace.type().equals("volume");
+        double[] values =
+                Arrays.stream(Values.numbers(node.path("value")))
+                        .filter(Double::isFinite)
+                        .toArray();
+        double low = node.path("isomin").asDouble(Arrays.stream(values).min().orElse(0));
+        double high = node.path("isomax").asDouble(Arrays.stream(values).max().orElse(0));
+        int asked = node.path("surface").path("count").asInt(volume ? MOST_SKINS : 2);
+        int count = Math.clamp(asked, 1, MOST_SKINS);
+        List<Double> levels = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            levels.add(count == 1 ? (low + high) / 2 : low + i * (high - low) / (count - 1));
+        }
+        LayerSpec layer = carrier.option(given, "levels", levels, "The heights of a surface");
+        if (volume) {
+            layer = layer.with("opacity", (Object) FAINT);
+        }
+        carrier.note("Surfaces of equal values are drawn without caps at the ends of their grid.");
+        return columns(
+                figure, trace, layer, List.of(Channel.X, Channel.Y, Channel.Z, Channel.VALUE));
     }
 
     private FigureSpec matrix(FigureSpec figure, Trace trace, LayerSpec given, Channel channel) {

@@ -75,6 +75,8 @@ final class Panels {
                                         "scatter3d",
                                         "surface",
                                         "mesh3d",
+                                        "isosurface",
+                                        "volume",
                                         "funnel",
                                         "waterfall",
                                         "candlestick",

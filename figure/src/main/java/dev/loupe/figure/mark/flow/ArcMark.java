@@ -179,10 +179,7 @@ public final class ArcMark implements Mark {
 
         private Colour colour(Links.Link link, Stage stage) {
             Colour plain = stage.look(link.group(), layer.paint()).colour();
-            boolean ramped = layer.has(Channel.COLOR) && !layer.splits(Channel.COLOR);
-            return ramped
-                    ? stage.ramped(layer.numbers(Channel.COLOR)[link.rows()[0]], plain)
-                    : plain;
+            return stage.colour(layer, link.rows()[0], plain);
         }
 
         private void nodes(

@@ -148,12 +148,8 @@ public final class CategoriesMark implements Mark {
             if (paint != null) {
                 return paint;
             }
-            if (layer.splits(Channel.COLOR)) {
-                return stage.look(link.group(), null).colour();
-            }
             return layer.has(Channel.COLOR)
-                    ? stage.ramped(
-                            layer.numbers(Channel.COLOR)[link.rows()[0]], stage.theme().mute())
+                    ? link.colour(layer, stage)
                     : stage.theme().fill(link.group().colour()).colour();
         }
 

@@ -106,10 +106,7 @@ public final class ChordMark implements Mark {
             if (!layer.has(Channel.COLOR)) {
                 return colour(link.source(), stage);
             }
-            return layer.splits(Channel.COLOR)
-                    ? stage.look(link.group(), layer.paint()).colour()
-                    : stage.ramped(
-                            layer.numbers(Channel.COLOR)[link.rows()[0]], stage.theme().mute());
+            return link.colour(layer, stage);
         }
 
         private void ribbon(

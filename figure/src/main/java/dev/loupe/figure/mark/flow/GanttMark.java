@@ -169,9 +169,7 @@ public final class GanttMark implements Mark {
 
         private Colour colour(int row, Group group, Stage stage) {
             Colour plain = stage.look(group, layer.paint()).colour();
-            boolean ramped = layer.has(Channel.COLOR) && !layer.splits(Channel.COLOR);
-            Colour colour = ramped ? stage.ramped(layer.numbers(Channel.COLOR)[row], plain) : plain;
-            return colour.fade(layer.options().number("opacity", 1));
+            return stage.colour(layer, row, plain).fade(layer.options().number("opacity", 1));
         }
 
         private void draw(Bar bar, Sketch sketch) {

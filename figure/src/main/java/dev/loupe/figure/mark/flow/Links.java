@@ -5,6 +5,8 @@ import dev.loupe.figure.data.Plain;
 import dev.loupe.figure.mark.Group;
 import dev.loupe.figure.mark.Layer;
 import dev.loupe.figure.mark.Numbers;
+import dev.loupe.figure.mark.Stage;
+import dev.loupe.figure.scene.Colour;
 import dev.loupe.figure.spec.Channel;
 
 import java.util.ArrayList;
@@ -27,7 +29,14 @@ record Links(List<String> nodes, List<Link> links, int leftOut) {
 
     /// @param source,target places among the nodes
     /// @param value  the sum over `rows`; their number where no channel gives values
-    record Link(int source, int target, double value, Group group, int[] rows) {}
+    record Link(int source, int target, double value, Group group, int[] rows) {
+        /// As the layer's colour channel says: of its class, or along the ramp at its first row.
+        Colour colour(Layer layer, Stage stage) {
+            return layer.splits(Channel.COLOR)
+                    ? stage.look(group, layer.paint()).colour()
+                    : stage.ramped(layer.numbers(Channel.COLOR)[rows[0]], stage.theme().mute());
+        }
+    }
 
     /// What values may be.
     enum Sign {

@@ -186,13 +186,7 @@ public final class NetworkMark implements Mark {
         }
 
         private Colour colour(Links.Link link, Stage stage) {
-            Colour mute = stage.theme().mute();
-            if (layer.splits(Channel.COLOR)) {
-                return stage.look(link.group(), null).colour();
-            }
-            return layer.has(Channel.COLOR)
-                    ? stage.ramped(layer.numbers(Channel.COLOR)[link.rows()[0]], mute)
-                    : mute;
+            return layer.has(Channel.COLOR) ? link.colour(layer, stage) : stage.theme().mute();
         }
 
         private void dots(double[] x, double[] y, double[] radius, Stage stage, Sketch sketch) {

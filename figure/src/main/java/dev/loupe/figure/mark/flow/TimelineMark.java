@@ -133,15 +133,10 @@ public final class TimelineMark implements Mark {
             for (Group group : layer.over(rows).groups()) {
                 double[] x = Stage.places(scale, layer.column(Channel.X), group.rows());
                 Colour plain = stage.look(group, layer.paint()).colour();
-                boolean ramped = layer.has(Channel.COLOR) && !layer.splits(Channel.COLOR);
                 for (int i = 0; i < x.length; i++) {
                     if (Double.isFinite(x[i])) {
                         int row = group.rows()[i];
-                        Colour colour =
-                                ramped
-                                        ? stage.ramped(layer.numbers(Channel.COLOR)[row], plain)
-                                        : plain;
-                        events.add(new Event(row, group, x[i], colour));
+                        events.add(new Event(row, group, x[i], stage.colour(layer, row, plain)));
                     }
                 }
             }

@@ -130,7 +130,7 @@ public final class BarbsMark implements Mark {
                         continue;
                     }
                     Colour colour =
-                            field.colour(row, plain, stage)
+                            stage.colour(field.layer(), row, plain)
                                     .fade(layer.options().number("opacity", 1));
                     String said =
                             Numerals.brief(field.u()[row]) + ", " + Numerals.brief(field.v()[row]);

@@ -3,8 +3,6 @@ package dev.loupe.figure.mark.polar;
 import dev.loupe.figure.mark.Extents;
 import dev.loupe.figure.mark.Layer;
 import dev.loupe.figure.mark.Numbers;
-import dev.loupe.figure.mark.Stage;
-import dev.loupe.figure.scene.Colour;
 import dev.loupe.figure.spec.Channel;
 
 import java.util.Arrays;
@@ -66,12 +64,5 @@ record FlowField(Layer layer, int[] rows, double[] u, double[] v) {
                         .with("y", layer.numbers(Channel.Y, rows))
                         .with("u", layer.numbers(Channel.U, rows))
                         .with("v", layer.numbers(Channel.V, rows)));
-    }
-
-    /// Along the ramp where a column of numbers says it, else plain.
-    Colour colour(int row, Colour plain, Stage stage) {
-        boolean ramped =
-                layer.has(Channel.COLOR) && !layer.splits(Channel.COLOR) && layer.paint() == null;
-        return ramped ? stage.ramped(layer.numbers(Channel.COLOR)[row], plain) : plain;
     }
 }

@@ -145,7 +145,7 @@ public final class QuiverMark implements Mark {
         /// In few steps, so that arrows of one colour can be one shape.
         private Colour colour(int row, Colour plain, Stage stage) {
             if (layer.paint() != null || layer.has(Channel.COLOR)) {
-                return field.colour(row, plain, stage);
+                return stage.colour(field.layer(), row, plain);
             }
             return stage.ramped(Math.rint(STEPS * field.speed(row) / most) * most / STEPS, plain);
         }

@@ -27,8 +27,16 @@ import java.util.List;
 /// Faces in space, lit by how they lie, far ones first: the painter's order by the middle of each.
 /// Faces are cut where several layers share a panel.
 ///
-/// @param faces `[n]` rows of the corners of each, three or four
-record Faces(String mark, Space space, int[][] faces) implements Prepared {
+/// @param faces   `[n]` rows of the corners of each, three or four
+/// @param told    rows whose numbers are told
+/// @param heights whether heights set colours where no channel does
+record Faces(String mark, Space space, int[][] faces, int[] told, boolean heights)
+        implements Prepared {
+    /// Coloured by height, with the numbers of all rows.
+    Faces(String mark, Space space, int[][] faces) {
+        this(mark, space, faces, space.rows(), true);
+    }
+
     /// One face as it is seen.
     private record Face(Outline outline, double near, Colour colour, String said) {}
 
@@ -44,12 +52,12 @@ record Faces(String mark, Space space, int[][] faces) implements Prepared {
 
     @Override
     public Extents extents() {
-        return space.extents(true);
+        return space.extents(heights);
     }
 
     @Override
     public List<Numbers> numbers() {
-        return List.of(space.numbers(mark, "", space.rows()));
+        return List.of(space.numbers(mark, "", told));
     }
 
     @Override

@@ -12,6 +12,7 @@ public final class SpaceMarks {
                     new Line3dMark(),
                     new SurfaceMark(),
                     new MeshMark(),
+                    new IsosurfaceMark(),
                     new Bar3dMark(),
                     new Quiver3dMark());
 

@@ -170,11 +170,7 @@ public final class ArrowMark implements Mark {
             Colour own = layer.paint();
             Colour plain =
                     own != null || classes ? stage.look(group, own).colour() : stage.theme().ink2();
-            Colour colour =
-                    layer.has(Channel.COLOR) && !classes && own == null
-                            ? stage.ramped(layer.numbers(Channel.COLOR)[row], plain)
-                            : plain;
-            return colour.fade(layer.options().number("opacity", 1));
+            return stage.colour(layer, row, plain).fade(layer.options().number("opacity", 1));
         }
 
         private String said(int row) {

@@ -8,6 +8,7 @@ import dev.loupe.figure.mark.Layer;
 import dev.loupe.figure.mark.Numbers;
 import dev.loupe.figure.mark.Prepared;
 import dev.loupe.figure.mark.Sketch;
+import dev.loupe.figure.mark.Span;
 import dev.loupe.figure.mark.Stage;
 import dev.loupe.figure.scene.Box;
 import dev.loupe.figure.scene.Colour;
@@ -78,7 +79,7 @@ record Images(
                 extents.column(channel, layer.column(channel), layer.rows())
                         .label(channel, layer.title(channel))
                         .padded(channel);
-                Extents.Span span = extents.of(channel);
+                Span span = extents.of(channel);
                 double most = channel == Channel.X ? WIDE : HIGH;
                 double size = Math.min(layer.options().number("size", SIZE), most / 2);
                 double room = (span.high() - span.low()) * size / 2 / (most - size);

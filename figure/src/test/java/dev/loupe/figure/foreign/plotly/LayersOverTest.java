@@ -41,6 +41,17 @@ final class LayersOverTest {
     }
 
     @Test
+    void isosurfacesHaveTheHeightsThatAreAskedFor() {
+        FigureSpec figure =
+                figure(
+                        """
+                        {"type":"isosurface","x":[0,1,0,1,0,1,0,1],"y":[0,0,1,1,0,0,1,1],"z":[0,0,0,0,1,1,1,1],
+                         "value":[0,1,2,3,4,5,6,7],"isomin":2,"isomax":6,"surface":{"count":3}}""");
+        assertEquals(List.of("isosurface"), marks(figure));
+        assertEquals(List.of(2.0, 4.0, 6.0), figure.layers().getFirst().options().get("levels"));
+    }
+
+    @Test
     void patternsOfBarsAreCarriedOver() {
         FigureSpec figure =
                 figure(
