@@ -175,7 +175,13 @@ final class PlotCommand implements Callable<Integer> {
         }
         for (String cut : cuts) {
             int equals = cut.indexOf('=');
-            Channel channel = Channel.named(cut.substring(0, Math.max(0, equals)));
+            if (equals < 0) {
+                throw new IllegalArgumentException(
+                        "A cut is given as CHANNEL=PART, such as y=200..900, but here as "
+                                + cut
+                                + ".");
+            }
+            Channel channel = Channel.named(cut.substring(0, equals));
             scaled =
                     scaled.with(
                             channel,
