@@ -25,6 +25,9 @@ import java.util.List;
 ///
 /// Feathers stand on the left of the wind, as on maps of the northern half of the world.
 public final class BarbsMark implements Mark {
+    /// What is left beyond the outermost places, as a share of what they cover.
+    private static final double ROOM = 0.06;
+
     private static final int MOST = 10_000;
 
     /// Of the staff: what feathers are apart, how far a barb and the foot of a flag reach.
@@ -109,7 +112,19 @@ public final class BarbsMark implements Mark {
 
         @Override
         public Extents extents() {
-            return field.extents();
+            Extents extents = field.extents();
+            roomy(Channel.X, extents);
+            roomy(Channel.Y, extents);
+            return extents;
+        }
+
+        /// Barbs at the edge reach beyond their places.
+        private static void roomy(Channel channel, Extents extents) {
+            double low = extents.of(channel).low();
+            double high = extents.of(channel).high();
+            double room = ROOM * (high - low);
+            extents.numbers(
+                    channel, low > 0 ? Math.max(low - room, low * 0.8) : low - room, high + room);
         }
 
         @Override
