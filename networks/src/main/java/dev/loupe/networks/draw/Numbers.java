@@ -53,13 +53,19 @@ final class Numbers {
         return n == Long.MAX_VALUE ? "∞" : n == Long.MIN_VALUE ? "−∞" : Long.toString(n);
     }
 
+    /// Four digits, without zeros that tell nothing: `0.4343`, `1e-10`.
     private static String real(double value) {
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "∞" : "−∞";
+        }
         if (value == Math.rint(value) && Math.abs(value) < 1e6) {
             return Long.toString((long) value);
         }
-        String text = String.format(Locale.ROOT, "%.4g", value);
-        return text.contains(".") && !text.contains("e")
-                ? text.replaceAll("0+$", "").replaceAll("\\.$", "")
-                : text;
+        String[] parts = String.format(Locale.ROOT, "%.4g", value).split("e");
+        String digits =
+                parts[0].contains(".")
+                        ? parts[0].replaceAll("0+$", "").replaceAll("\\.$", "")
+                        : parts[0];
+        return parts.length == 1 ? digits : digits + "e" + Integer.parseInt(parts[1]);
     }
 }

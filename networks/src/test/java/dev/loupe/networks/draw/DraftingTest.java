@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.loupe.core.DataType;
 import dev.loupe.core.Reading;
+import dev.loupe.core.Shape;
+import dev.loupe.core.bytes.Bytes;
 import dev.loupe.figure.scene.Item;
 import dev.loupe.figure.scene.Scene;
 import dev.loupe.figure.theme.Theme;
@@ -16,10 +19,13 @@ import dev.loupe.networks.draw.Diagram.Box;
 import dev.loupe.networks.draw.Diagram.Kind;
 import dev.loupe.networks.format.ModelFile;
 import dev.loupe.networks.graph.Model;
+import dev.loupe.networks.graph.Tensor;
 
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -250,5 +256,20 @@ final class DraftingTest {
         Drafting.of(model, View.FLAT)
                 .boxes()
                 .forEach(box -> assertFalse(box.label().equals(box.detail()), box.label()));
+    }
+
+    @Test
+    void numbersHaveNoZerosThatTellNothing() {
+        float[] numbers = {1e-10f, 3.47e-5f, 0.4343f, -2, Float.NEGATIVE_INFINITY, 2.5e7f};
+        String[] words = {"1e-10", "3.47e-5", "0.4343", "-2", "−∞", "2.5e7"};
+        for (int i = 0; i < numbers.length; i++) {
+            byte[] bytes =
+                    ByteBuffer.allocate(4)
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .putFloat(numbers[i])
+                            .array();
+            Tensor tensor = Tensor.mapped("", DataType.FLOAT32, Shape.of(), Bytes.of(bytes));
+            assertEquals(words[i], Numbers.text(tensor));
+        }
     }
 }
