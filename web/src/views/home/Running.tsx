@@ -53,11 +53,17 @@ export function Running({ projects }: { projects: Project[] }): JSX.Element | nu
     if (busy.length === 0 || !running.data || rows.length === 0) {
         return null;
     }
+    const live = running.data.matched - silent;
     return (
         <section className="running">
             <h2>
-                <i className="dot" data-silent={silent === running.data.matched} /> {t('home.running')} <span className="fact">{running.data.matched - silent}</span>
-                {silent > 0 && <span className="fact">{t('bar.silent', { n: silent })}</span>}
+                <i className="dot" data-silent={live === 0} />{' '}
+                {live > 0 && (
+                    <>
+                        {t('home.running')} <span className="fact">{live}</span>
+                    </>
+                )}
+                {silent > 0 && <span className={live > 0 ? 'fact' : ''}>{t('bar.silent', { n: silent })}</span>}
             </h2>
             {rows.map((run) => {
                 const score = scoreOf(run.values);
