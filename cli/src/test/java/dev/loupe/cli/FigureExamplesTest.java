@@ -32,7 +32,7 @@ final class FigureExamplesTest {
 
     @BeforeEach
     void tables() throws IOException {
-        for (String name : List.of("tips.csv", "weather.csv")) {
+        for (String name : List.of("tips.csv", "weather.csv", "ohlc.csv")) {
             Files.copy(ROOT.resolve("fixtures/figure/data").resolve(name), folder.resolve(name));
         }
         Files.copy(
@@ -59,7 +59,7 @@ final class FigureExamplesTest {
                     DynamicTest.dynamicTest(
                             kind + " " + out.group(1), () -> draws(kind, text, out.group(1))));
         }
-        assertEquals(9, tests.size());
+        assertEquals(14, tests.size());
         return tests;
     }
 
