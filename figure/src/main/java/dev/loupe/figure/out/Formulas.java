@@ -13,7 +13,6 @@ import dev.loupe.figure.scene.Stroke;
 import dev.loupe.figure.type.Formula;
 
 import java.awt.geom.Area;
-import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -130,7 +129,6 @@ record Formulas(boolean outlined, String language) {
         double cos = Math.cos(Math.toRadians(text.angle())) * text.size();
         double sin = Math.sin(Math.toRadians(text.angle())) * text.size();
         List<Item> parts = new ArrayList<>();
-        Path2D letters = new Path2D.Double(Path2D.WIND_NON_ZERO);
         Meaning meaning = Meaning.of(text.meaning().role());
         for (Formula.Piece piece : formula.pieces()) {
             switch (piece) {
@@ -150,7 +148,10 @@ record Formulas(boolean outlined, String language) {
                                     l.italic());
                     Lettering line = Lettering.of(set.text(), set.weight(), language);
                     if (outlined && ours(line, set.weight())) {
-                        letters.append(Glyphs.shape(set, line), false);
+                        Area letters = new Area(Glyphs.shape(set, line));
+                        parts.add(
+                                new Item.Path(
+                                        meaning, Shapes.outline(letters), text.colour(), null));
                     } else {
                         parts.add(set);
                     }
@@ -176,10 +177,6 @@ record Formulas(boolean outlined, String language) {
                                     stroke(text.colour(), s.thick() * text.size())));
                 }
             }
-        }
-        if (outlined) {
-            parts.add(
-                    new Item.Path(meaning, Shapes.outline(new Area(letters)), text.colour(), null));
         }
         Meaning own = text.meaning();
         String label =

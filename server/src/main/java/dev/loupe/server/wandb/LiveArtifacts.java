@@ -31,8 +31,7 @@ final class LiveArtifacts {
         Optional<ObjectNode> last =
                 named(state.path("project").asString(""), state.path("name").asString(""));
         state.put("version", last.map(one -> one.path("version").asInt(0) + 1).orElse(0));
-        state.put(
-                "later", last.filter(one -> one.path("run").equals(state.path("run"))).isPresent());
+        state.put("later", store.bookmarks().find(inRun(state)).isPresent());
         state.put("state", "PENDING");
         put(id, state);
         if (!clientId.isEmpty()) {
@@ -48,7 +47,7 @@ final class LiveArtifacts {
                 state -> {
                     state.put("state", "COMMITTED");
                     put(id, state);
-                    store.bookmarks().put(Map.of(named(state), id));
+                    store.bookmarks().put(Map.of(named(state), id, inRun(state), id));
                     alias(state, "v" + state.path("version").asInt(0), true);
                     state.path("aliases").forEach(one -> alias(state, one.asString(""), true));
                 });
@@ -126,6 +125,11 @@ final class LiveArtifacts {
 
     private static String named(ObjectNode state) {
         return key(state.path("project").asString(""), state.path("name").asString(""));
+    }
+
+    /// Where the newest of that name in its run is kept.
+    private static String inRun(ObjectNode state) {
+        return "wandb run " + state.path("run").asString("") + " " + named(state);
     }
 
     private static String key(String project, String name) {
