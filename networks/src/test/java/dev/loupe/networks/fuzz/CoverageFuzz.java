@@ -18,8 +18,13 @@ public final class CoverageFuzz {
 
     private CoverageFuzz() {}
 
-    /// With one argument, a format's or reader's name or `all`, tells the names of the readers; with a folder as well, writes what changes of the readers' files begin from: a file for each seed.
+    /// With one argument, a format's or reader's name or `all`, tells the names of the readers; with a folder as well, writes what changes of the readers' files begin from: a file for each seed. With `--again` before the
+    /// name and inputs behind it, tries those without Jazzer, whose own work is counted among what a reader takes, and tells what is still found.
     public static void main(String[] args) throws IOException {
+        if (args[0].equals("--again")) {
+            again(chosen(args[1]), List.of(args).subList(2, args.length));
+            return;
+        }
         List<Format> formats = chosen(args[0]);
         if (args.length == 1) {
             formats.forEach(format -> IO.println(Fuzz.reader(format)));
@@ -38,6 +43,17 @@ public final class CoverageFuzz {
         }
     }
 
+    private static void again(List<Format> formats, List<String> inputs) throws IOException {
+        trials = trials(formats, Files.createTempDirectory("fuzz"));
+        for (String input : inputs) {
+            try {
+                fuzzerTestOneInput(Files.readAllBytes(Path.of(input)));
+            } catch (AssertionError found) {
+                IO.println(Path.of(input).getFileName() + ": " + found.getMessage());
+            }
+        }
+    }
+
     private static List<Format> chosen(String names) {
         List<Format> formats = new ArrayList<>();
         for (String name : names.split(",")) {
@@ -49,12 +65,16 @@ public final class CoverageFuzz {
     /// Called once before all inputs.
     public static void fuzzerInitialize() throws IOException {
         Path folder = Path.of(System.getProperty("loupe.fuzz.folder", "target/fuzz"));
+        trials = trials(chosen(System.getProperty("loupe.fuzz.reader", "")), folder);
+    }
+
+    private static List<Trial> trials(List<Format> formats, Path folder) throws IOException {
         List<Trial> made = new ArrayList<>();
-        for (Format format : chosen(System.getProperty("loupe.fuzz.reader", ""))) {
+        for (Format format : formats) {
             Path own = folder.resolve(Fuzz.reader(format));
             made.add(new Trial(format, Files.createDirectories(own).toAbsolutePath()));
         }
-        trials = List.copyOf(made);
+        return List.copyOf(made);
     }
 
     /// Called for each input.
