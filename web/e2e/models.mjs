@@ -201,7 +201,7 @@ flow('models: values of a file lie over the graph', async (page) => {
     await page.locator('.overlay input[type=file]').setInputFiles(file);
     await page.locator('.overlay-list li').nth(2).waitFor();
     is(await page.locator('.overlay-list li').count(), 3, 'names in the graph');
-    await page.getByText('1 names are not in the graph: nowhere').waitFor();
+    await page.getByText('1 name is not in the graph: nowhere').waitFor();
     is(new URL(page.url()).searchParams.get('values'), 'file:grads.json', 'the address names the file');
     await page.locator('.overlay-list button').first().click();
     await page.reload();
