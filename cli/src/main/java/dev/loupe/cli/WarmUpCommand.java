@@ -134,6 +134,18 @@ final class WarmUpCommand implements Callable<Integer> {
                     "value", "-o", out);
             Main.run("render", figure, "-o", out);
         }
+        String many = Files.writeString(folder.resolve("many.csv"), many()).toString();
+        String out = folder.resolve("out.png").toString();
+        Main.run("plot", many, "--mark", "point", "--x", "x", "--y", "y", "-o", out);
+    }
+
+    /// As many rows as make the JVM count how often each way is taken, which it keeps in the cache: large tables are then read and drawn by well compiled code sooner.
+    private static String many() {
+        StringBuilder rows = new StringBuilder("x,y\n");
+        for (int i = 0; i < 100_000; i++) {
+            rows.append(Math.sin(i)).append(',').append(Math.sin(i * 1.3)).append('\n');
+        }
+        return rows.toString();
     }
 
     /// What a first `loupe inspect` and `loupe render` of a model do.

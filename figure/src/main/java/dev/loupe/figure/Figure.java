@@ -1,6 +1,7 @@
 package dev.loupe.figure;
 
 import dev.loupe.figure.data.Table;
+import dev.loupe.figure.data.Utf8;
 import dev.loupe.figure.json.Rows;
 import dev.loupe.figure.mark.Signature;
 import dev.loupe.figure.spec.AxisCut;
@@ -36,9 +37,14 @@ public record Figure(FigureSpec spec) implements Drawable {
 
     /// From a file: CSV, TSV, JSON lines or a JSON array of objects, in UTF-8.
     ///
-    /// @throws IllegalArgumentException with one sentence that names the row that is damaged
+    /// @throws IllegalArgumentException with one sentence if it is no text, or that names the row that is damaged
     public static Figure of(Path file) throws IOException {
-        return of(Rows.parse(Files.readString(file)));
+        byte[] text = Files.readAllBytes(file);
+        if (!Utf8.is(text)) {
+            throw new IllegalArgumentException(
+                    "What is in " + file + " must be text in UTF-8, but is not.");
+        }
+        return of(Rows.parse(text));
     }
 
     /// Another layer, over those before. What follows sets its channels and options.

@@ -1,12 +1,11 @@
 package dev.loupe.cli.figure;
 
 import dev.loupe.figure.data.Table;
+import dev.loupe.figure.data.Utf8;
 import dev.loupe.figure.json.Rows;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -23,6 +22,10 @@ public final class Source {
 
     /// @throws IllegalArgumentException with one sentence if it is no text
     public static String text(String name, InputStream standardInput) throws IOException {
+        return new String(bytes(name, standardInput), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String name, InputStream standardInput) throws IOException {
         byte[] bytes;
         if (name.equals(STANDARD_INPUT)) {
             bytes = piped(name, standardInput);
@@ -33,12 +36,11 @@ public final class Source {
             }
             bytes = Files.isRegularFile(file) ? whole(name, file) : piped(name, file);
         }
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException e) {
+        if (!Utf8.is(bytes)) {
             throw new IllegalArgumentException(
-                    "What is in " + shown(name) + " must be text in UTF-8, but is not.", e);
+                    "What is in " + shown(name) + " must be text in UTF-8, but is not.");
         }
+        return bytes;
     }
 
     private static byte[] whole(String name, Path file) throws IOException {
@@ -72,7 +74,7 @@ public final class Source {
     ///
     /// @throws IllegalArgumentException with one sentence that names the file and the row that is damaged
     public static Table table(String name, InputStream standardInput) throws IOException {
-        String text = text(name, standardInput);
+        byte[] text = bytes(name, standardInput);
         try {
             return Rows.parse(text);
         } catch (IllegalArgumentException e) {

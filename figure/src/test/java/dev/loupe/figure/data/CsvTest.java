@@ -58,6 +58,24 @@ final class CsvTest {
     }
 
     @Test
+    void linesWithoutALetterAreNoRowsAndTheLastNeedsNoEnd() {
+        Table table = Csv.parse("\r\n\uFEFFé\n\n\r\n1\r\n\n2\n\n3");
+        assertEquals(3, table.rows());
+        Table marked = Csv.parse("\uFEFFé;名\nü;1\n");
+        assertEquals("ü", marked.column("é").text(0));
+        assertEquals(2, Csv.parse("a\nx\r\r\n\r\r\n").rows());
+    }
+
+    @Test
+    void manyNamesOverManyShortLinesTakeNoMoreThanTheText() {
+        String text = ",".repeat(100_000) + "\n" + "1\n".repeat(1_000_000);
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> Csv.parse(text));
+        assertEquals(
+                "Row 1 must have 100001 fields like the first line, but has 1.", e.getMessage());
+    }
+
+    @Test
     void aRaggedRowIsNamed() {
         IllegalArgumentException e =
                 assertThrows(IllegalArgumentException.class, () -> Csv.parse("a,b\n1,2\n3,4,5\n"));
