@@ -115,6 +115,8 @@ export function LineChart({ title, lines, style, onStyle, onReadings }: Props): 
     const facts = [measure.unit, logY ? t('charts.log') : ''].filter(Boolean).join(' · ');
     const readings = cursor === null ? [] : (chart.current?.at(cursor) ?? []);
     const points = asked.data.filter((d) => d.head.role === 'line').reduce((sum, d) => sum + d.head.of, 0);
+    const empty = seen && asked.lines.length > 0 && points === 0;
+    const none = empty && asked.data.every((d) => d.head.all.points === 0);
     useTellPoints(id, points);
     return (
         <figure className="chart" data-wide={wide} data-full={onReadings !== undefined} aria-label={title}>
@@ -130,7 +132,7 @@ export function LineChart({ title, lines, style, onStyle, onReadings }: Props): 
                 )}
                 <CardTools title={title} style={style} onStyle={onStyle} onTable={() => setTable(true)} onCsv={() => void csv()} onPng={() => void png()} onSvg={svg} />
             </figcaption>
-            <div className="plot" ref={plot} role="application" aria-label={t('charts.summary', { name: title, lines: lines.length, x: style.axis })} tabIndex={0} {...events}>
+            <div className="plot" data-none={none} ref={plot} role="application" aria-label={t('charts.summary', { name: title, lines: lines.length, x: style.axis })} tabIndex={0} {...events}>
                 <canvas ref={canvas} />
                 <canvas ref={over} className="over" />
                 {!onReadings && cursor !== null && readings.length > 0 && (
@@ -142,7 +144,7 @@ export function LineChart({ title, lines, style, onStyle, onReadings }: Props): 
                         place={placeBeside(chart.current?.pixelOf(cursor) ?? 0, plot.current?.getBoundingClientRect() ?? NOWHERE, plot.current?.closest('.grid')?.getBoundingClientRect() ?? NOWHERE)}
                     />
                 )}
-                {seen && asked.lines.length > 0 && points === 0 && <span className="plot-empty">{asked.data.every((d) => d.head.all.points === 0) ? t('charts.noRun', { name: title }) : t('charts.noPoints')}</span>}
+                {empty && <span className="plot-empty">{none ? t('charts.noRun', { name: title }) : t('charts.noPoints')}</span>}
             </div>
             {asked.failed !== '' && <div className="problem">{asked.failed}</div>}
             {table && <DataTable title={title} axis={style.axis} lines={drawn} data={asked.data} range={chart.current?.range() ?? [0, 1]} close={() => setTable(false)} />}

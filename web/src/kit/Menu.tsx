@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type JSX, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type JSX, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { useDismiss } from './useDismiss.ts';
 
 /** What can be done, by its word and sign. */
@@ -37,12 +37,14 @@ export function Menu({ name, label, sign, acts }: Props): JSX.Element {
     );
 }
 
-/** Arrow keys move, Escape and a press beside it close. */
+/** Above its button where there is no room below. Arrow keys move, Escape and a press beside it close. */
 function Acts({ name, acts, frame, close }: Omit<Props, 'sign' | 'label'> & { frame: RefObject<HTMLElement | null>; close: () => void }): JSX.Element {
     const list = useRef<HTMLDivElement>(null);
     const items = (): HTMLElement[] => [...(list.current?.querySelectorAll<HTMLElement>('button') ?? [])];
     useDismiss(frame, close);
-    useEffect(() => items()[0]?.focus(), []);
+    const [up, setUp] = useState(false);
+    useLayoutEffect(() => setUp((list.current?.getBoundingClientRect().bottom ?? 0) > window.innerHeight), []);
+    useEffect(() => items()[0]?.focus({ preventScroll: true }), []);
     const onKeyDown = (event: KeyboardEvent): void => {
         const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
         if (by !== undefined) {
@@ -52,7 +54,7 @@ function Acts({ name, acts, frame, close }: Omit<Props, 'sign' | 'label'> & { fr
         }
     };
     return (
-        <div className="menu-acts" ref={list} role="menu" aria-label={name} onKeyDown={onKeyDown}>
+        <div className="menu-acts" data-up={up} ref={list} role="menu" aria-label={name} onKeyDown={onKeyDown}>
             {acts.map((one, n) => (
                 <button
                     key={`${n} ${one.name}`}

@@ -160,6 +160,11 @@ export function RunTable({ project, view, columns, onView, groups, ungrouped, ba
             <div className="tools">
                 <div className="tools-first">
                     <GroupChoice project={project} value={view.group ?? []} wrong={wrong?.field} onChange={(group) => onView({ group, hidden: [], open: [], shut: [] })} />
+                    {view.deleted && (
+                        <button type="button" className="chip" onClick={() => onView({ deleted: undefined, picked: [] })}>
+                            {t('project.deletedRuns')} <X size={12} />
+                        </button>
+                    )}
                     {only && (
                         <button type="button" className="chip" onClick={() => onView({ only: [] })}>
                             {t('project.onlyThese', { n: only.size })} <X size={12} />
