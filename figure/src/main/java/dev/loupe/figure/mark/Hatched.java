@@ -2,7 +2,6 @@ package dev.loupe.figure.mark;
 
 import dev.loupe.figure.scene.Box;
 import dev.loupe.figure.scene.Colour;
-import dev.loupe.figure.scene.Cube;
 import dev.loupe.figure.scene.Item;
 import dev.loupe.figure.scene.Meaning;
 import dev.loupe.figure.scene.Outline;
@@ -22,7 +21,7 @@ import java.util.Map;
 ///
 /// @param bySeries of the groups that are known before anything is drawn; other series take theirs in turn
 public record Hatched(Prepared layer, List<Hatch> patterns, Map<String, Hatch> bySeries)
-        implements Prepared {
+        implements Wrapping {
     /// Areas that are thinner have no room for a pattern.
     private static final double LEAST = 3;
 
@@ -116,50 +115,5 @@ public record Hatched(Prepared layer, List<Hatch> patterns, Map<String, Hatch> b
         Outline strokes = hatch.within(new Outline.Builder().box(box).build(), 0.6);
         double width = hatch.width() == 1 ? 0.9 : 2;
         sketch.stroke(Meaning.of(Role.LEGEND_ENTRY), strokes, new Stroke(ink(fill, theme), width));
-    }
-
-    @Override
-    public Extents extents() {
-        return layer.extents();
-    }
-
-    @Override
-    public List<Numbers> numbers() {
-        return layer.numbers();
-    }
-
-    @Override
-    public Frame frame() {
-        return layer.frame();
-    }
-
-    @Override
-    public double aspect() {
-        return layer.aspect();
-    }
-
-    @Override
-    public List<Piece> pieces(Stage stage) {
-        return layer.pieces(stage);
-    }
-
-    @Override
-    public List<EndLabel> endLabels() {
-        return layer.endLabels();
-    }
-
-    @Override
-    public int leftOut() {
-        return layer.leftOut();
-    }
-
-    @Override
-    public List<String> notes() {
-        return layer.notes();
-    }
-
-    @Override
-    public List<Cube.Solid> solids(Stage stage) {
-        return layer.solids(stage);
     }
 }

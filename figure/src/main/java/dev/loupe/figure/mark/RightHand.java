@@ -2,8 +2,8 @@ package dev.loupe.figure.mark;
 
 import java.util.List;
 
-/// A layer that lies along the y axis at the right.
-public record RightHand(Prepared layer) implements Prepared {
+/// A layer that lies along the y axis at the right. Its lines have no names at their ends, where that axis is.
+public record RightHand(Prepared layer) implements Wrapping {
     @Override
     public Extents extents() {
         return new Extents().join(layer.extents()).atRight();
@@ -15,27 +15,7 @@ public record RightHand(Prepared layer) implements Prepared {
     }
 
     @Override
-    public List<Numbers> numbers() {
-        return layer.numbers();
-    }
-
-    @Override
-    public double aspect() {
-        return layer.aspect();
-    }
-
-    @Override
-    public Frame frame() {
-        return layer.frame();
-    }
-
-    @Override
-    public int leftOut() {
-        return layer.leftOut();
-    }
-
-    @Override
-    public List<String> notes() {
-        return layer.notes();
+    public List<EndLabel> endLabels() {
+        return List.of();
     }
 }
