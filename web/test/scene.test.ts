@@ -5,7 +5,7 @@ import { classesOf } from '../src/scene/legend.ts';
 import { spell, sums, unpack } from '../src/scene/scene.ts';
 import type { ItemJson, Leaf, PanelJson, SceneJson } from '../src/scene/scene.ts';
 import { dark } from '../src/scene/style.ts';
-import { along, AS_IS, fitted, moved, reading, ticks, zoomed } from '../src/scene/view.ts';
+import { along, AS_IS, fitted, moved, reading, stretches, ticks, zoomed } from '../src/scene/view.ts';
 
 const panel: PanelJson = { box: [100, 50, 400, 200], x: { kind: 'linear', name: 'step', from: 0, to: 2000 }, y: { kind: 'log', name: 'loss', from: 0.01, to: 100 } };
 
@@ -112,6 +112,15 @@ test('axes read data, bands read names, unknown maps read nothing', () => {
     expect([reading(bands, 'x', 120), reading(bands, 'x', 480), reading(bands, 'y', 60)]).toEqual(['a', 'b', '']);
     const time: PanelJson = { ...panel, x: { kind: 'time', from: 0, to: 86_400e6 } };
     expect(reading(time, 'x', 300)).toBe('1 Jan 1970, 12:00:00');
+});
+
+test('axes with stops read what lies between them, and are not stretched', () => {
+    // 0 to 10 in the first half, then a cut, then 90 to 100.
+    const cut: PanelJson = { ...panel, x: { kind: 'none', from: 0, to: 100, stops: [[0, 0], [0.5, 10], [0.5, 90], [1, 100]] } };
+    expect([100, 200, 299, 301, 400, 500].map((pixel) => reading(cut, 'x', pixel))).toEqual(['0', '5', '9.9500', '90.05', '95', '100']);
+    expect(stretches(cut.x)).toBe(false);
+    const days: PanelJson = { ...panel, x: { kind: 'time', from: 0, to: 1e12, stops: [[0, 0], [1, 86_400e6]] } };
+    expect(reading(days, 'x', 300)).toBe('1 Jan 1970, 12:00:00');
 });
 
 test('a flat brush takes the whole height', () => {

@@ -9,6 +9,8 @@ export interface AxisJson {
     from: number;
     to: number;
     categories?: string[];
+    /** Data at shares of the axis, where they do not grow evenly all along it. */
+    stops?: [share: number, data: number][];
 }
 
 export interface PanelJson {

@@ -29,7 +29,7 @@ export function keyOf(panel: PanelJson, side: Side): string {
 }
 
 export function stretches(axis: AxisJson): boolean {
-    return (axis.kind === 'linear' || axis.kind === 'log' || axis.kind === 'time') && axis.from !== axis.to;
+    return !axis.stops && (axis.kind === 'linear' || axis.kind === 'log' || axis.kind === 'time') && axis.from !== axis.to;
 }
 
 /** Stretched by `factor` about a pixel of the screen, not smaller than the scene. */
@@ -111,7 +111,7 @@ function tickText(axis: AxisJson, data: number, range: number): string {
 /** What an axis reads at a pixel of the scene; empty if it cannot be told. */
 export function reading(panel: PanelJson, side: Ruler, pixel: number): string {
     const axis = axisOf(panel, side);
-    if (axis.kind === 'none') {
+    if (axis.kind === 'none' && !axis.stops) {
         return '';
     }
     if (axis.kind === 'band') {
@@ -120,12 +120,38 @@ export function reading(panel: PanelJson, side: Ruler, pixel: number): string {
         const share = (pixel - start) / (side === 'x' ? panel.box[2] : panel.box[3]);
         return names[Math.min(names.length - 1, Math.max(0, Math.floor(share * names.length)))] ?? '';
     }
-    const data = along(panel, side).of(pixel);
+    const data = axis.stops ? between(axis.stops, shareOf(panel, side, pixel)) : along(panel, side).of(pixel);
     if (axis.kind === 'time') {
         return new Date(data / 1000).toLocaleString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone: 'UTC' });
     }
-    const step = Math.abs(axis.to - axis.from) / Math.max(panel.box[2], panel.box[3]);
-    return value(axis.kind === 'linear' ? rounded(data, step) : data);
+    const step = axis.stops ? stepAt(axis.stops, shareOf(panel, side, pixel), lengthOf(panel, side)) : Math.abs(axis.to - axis.from) / Math.max(panel.box[2], panel.box[3]);
+    return value(axis.kind === 'linear' || axis.stops ? rounded(data, step) : data);
+}
+
+function lengthOf(panel: PanelJson, side: Ruler): number {
+    return panel.box[side === 'x' ? 2 : 3];
+}
+
+function shareOf(panel: PanelJson, side: Ruler, pixel: number): number {
+    const [x, y, width, height] = panel.box;
+    return side === 'x' ? (pixel - x) / width : (y + height - pixel) / height;
+}
+
+function between(stops: readonly (readonly [number, number])[], share: number): number {
+    const [a, b] = around(stops, share);
+    return b[0] > a[0] ? a[1] + ((share - a[0]) / (b[0] - a[0])) * (b[1] - a[1]) : b[1];
+}
+
+/** How much data grow in a pixel there. */
+function stepAt(stops: readonly (readonly [number, number])[], share: number, pixels: number): number {
+    const [a, b] = around(stops, share);
+    return b[0] > a[0] ? Math.abs(b[1] - a[1]) / ((b[0] - a[0]) * pixels) : 0;
+}
+
+function around(stops: readonly (readonly [number, number])[], share: number): [readonly [number, number], readonly [number, number]] {
+    const next = stops.findIndex(([at]) => at > share);
+    const after = next < 0 ? stops.length - 1 : Math.max(1, next);
+    return [stops[after - 1] ?? [0, 0], stops[after] ?? [1, 0]];
 }
 
 /** As many digits as a tenth of a pixel's worth of data tells apart. */

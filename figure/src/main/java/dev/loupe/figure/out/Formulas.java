@@ -105,7 +105,8 @@ record Formulas(boolean outlined, String language) {
                 Formula.plain(a.name()),
                 a.from(),
                 a.to(),
-                a.categories().stream().map(Formula::plain).toList());
+                a.categories().stream().map(Formula::plain).toList(),
+                a.stops());
     }
 
     private static Meaning plain(Meaning meaning) {

@@ -59,11 +59,16 @@ final class SceneReader {
     private static Axis axis(JsonNode axis) {
         List<String> categories = new ArrayList<>();
         axis.path("categories").forEach(category -> categories.add(category.asString()));
+        List<Axis.Stop> stops = new ArrayList<>();
+        for (JsonNode stop : axis.path("stops")) {
+            stops.add(new Axis.Stop(stop.path(0).asDouble(0), stop.path(1).asDouble(0)));
+        }
         return new Axis(
                 SceneValues.choice(Axis.Kind.class, axis, "kind", "none"),
                 SceneValues.text(axis, "name"),
                 axis.path("from").asDouble(0),
                 axis.path("to").asDouble(1),
-                categories);
+                categories,
+                stops);
     }
 }

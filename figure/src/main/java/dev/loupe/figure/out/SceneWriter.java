@@ -80,6 +80,16 @@ final class SceneWriter implements AutoCloseable {
             axis.categories().forEach(category -> json.writeString(SceneFields.whole(category)));
             json.writeEndArray();
         }
+        if (!axis.stops().isEmpty()) {
+            json.writeArrayPropertyStart("stops");
+            for (Axis.Stop stop : axis.stops()) {
+                json.writeStartArray();
+                json.writeNumber(stop.share());
+                json.writeNumber(stop.data());
+                json.writeEndArray();
+            }
+            json.writeEndArray();
+        }
         json.writeEndObject();
     }
 

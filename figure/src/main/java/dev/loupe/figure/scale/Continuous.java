@@ -2,6 +2,8 @@ package dev.loupe.figure.scale;
 
 import dev.loupe.figure.scene.Axis;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /// Numbers or times along a line.
@@ -10,6 +12,9 @@ import java.util.List;
 /// @param high data at `to`; below `low` when the axis runs backwards
 public record Continuous(Warp warp, double low, double high, double from, double to)
         implements Position {
+    /// Parts of an axis in which data grow nearly evenly, each a few pixels long: what is read between their ends is at most a quarter of one off, beside 0 of a root, else much less.
+    private static final int STOPS = 128;
+
     @Override
     public double at(double value) {
         double start = warp.forward(low);
@@ -39,11 +44,42 @@ public record Continuous(Warp warp, double low, double high, double from, double
                     case Warp.Linear() -> Axis.Kind.LINEAR;
                     case Warp.Log() -> Axis.Kind.LOG;
                     case Warp.Time() -> Axis.Kind.TIME;
-                    case Warp.Root(), Warp.Probit() -> Axis.Kind.NONE;
-                    case Broken _ -> Axis.Kind.NONE;
-                    case Warp.Symlog s -> Axis.Kind.NONE;
+                    case Broken(Warp.Time _, _, _, _, _) -> Axis.Kind.TIME;
+                    case Broken _, Warp.Root _, Warp.Probit _, Warp.Symlog _ -> Axis.Kind.NONE;
                 };
-        return new Axis(kind, name, low, high, List.of());
+        return new Axis(kind, name, low, high, List.of(), stops());
+    }
+
+    private List<Axis.Stop> stops() {
+        List<Axis.Stop> stops = new ArrayList<>();
+        switch (warp) {
+            case Warp.Linear _, Warp.Log _, Warp.Time _ -> {}
+            case Broken broken -> {
+                evenly(
+                        broken.base() instanceof Warp.Linear || broken.base() instanceof Warp.Time
+                                ? 1
+                                : STOPS,
+                        stops);
+                for (double[] gap : broken.gaps(Math.min(low, high), Math.max(low, high))) {
+                    for (double end : low < high ? gap : new double[] {gap[1], gap[0]}) {
+                        stops.add(new Axis.Stop((at(end) - from) / (to - from), end));
+                    }
+                }
+                stops.sort(Comparator.comparingDouble(Axis.Stop::share));
+            }
+            case Warp.Root _, Warp.Probit _, Warp.Symlog _ -> evenly(STOPS, stops);
+        }
+        return stops;
+    }
+
+    private void evenly(int parts, List<Axis.Stop> stops) {
+        for (int i = 0; i <= parts; i++) {
+            double share = (double) i / parts;
+            stops.add(
+                    new Axis.Stop(
+                            share,
+                            i == 0 ? low : i == parts ? high : value(from + share * (to - from))));
+        }
     }
 
     @Override
