@@ -41,6 +41,8 @@ export const media = {
     'media.shape': 'Shape',
     'media.ridge': 'Ridge',
     'media.heat': 'Heat map',
+    'media.shareOfStep': 'Share of the values of a step',
+    'media.shareFrom': '{{from}} to {{to}}',
     'media.bands': 'Quantiles',
     'media.overlay': 'At the step',
     'media.course': '{{name}}: {{n}} histograms from step {{from}} to {{to}}',

@@ -42,6 +42,8 @@ export const media: Record<keyof typeof words, string> = {
     'media.shape': '画法',
     'media.ridge': '山脊',
     'media.heat': '热图',
+    'media.shareOfStep': '占该步数值的比例',
+    'media.shareFrom': '{{from}} 至 {{to}}',
     'media.bands': '分位带',
     'media.overlay': '当前步',
     'media.course': '{{name}}：第 {{from}} 到 {{to}} 步的 {{n}} 个直方图',

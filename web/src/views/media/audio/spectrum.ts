@@ -10,14 +10,14 @@ export interface Spectrogram {
 export const FLOOR = -80;
 const WINDOW = 512;
 
-/** Least and greatest sample of each of `columns` equal parts. */
+/** Least and greatest sample of each of `columns` equal parts and the one before it, so that neighbours meet. */
 export function envelope(samples: Float32Array, columns: number): { low: Float32Array; high: Float32Array } {
     const [low, high] = [new Float32Array(columns), new Float32Array(columns)];
     for (let c = 0; c < columns; c++) {
         const from = Math.floor((c * samples.length) / columns);
         const to = Math.max(from + 1, Math.floor(((c + 1) * samples.length) / columns));
         let [lo, hi] = [Infinity, -Infinity];
-        for (let i = from; i < Math.min(to, samples.length); i++) {
+        for (let i = Math.max(0, from - 1); i < Math.min(to, samples.length); i++) {
             lo = Math.min(lo, samples[i] as number);
             hi = Math.max(hi, samples[i] as number);
         }
