@@ -1,5 +1,5 @@
 import { smallProject } from './sample.mjs';
-import { drawn, flow, is, scene, url } from './stage.mjs';
+import { drawn, flow, is, post, scene, url } from './stage.mjs';
 
 const subsets = (n) => ['train', 'val'].map((subset, k) => ({ key: 'loss', context: { subset }, steps: [0, 1, 2], values: [1 + k, 0.5 + k + n, 0.2 + k] }));
 
@@ -25,4 +25,19 @@ flow('a series of several contexts is one chart of several lines of a run', asyn
     await page.goto(`${url}/runs/${runs[0]}?tab=system`);
     await drawn(page, 'system/gpu', 2);
     is((await scene(page, 'system/gpu')).lines.every((l) => l.points === 2), true, 'two points a line');
+});
+flow('charts that runs want together are drawn from several keys, one with its bounds', async (page) => {
+    const layout = [{ title: 'at a glance', charts: [{ title: 'losses', tags: ['loss/'] }, { title: 'accuracy', margins: [{ value: 'acc', lower: 'acc/low', upper: 'acc/high' }] }] }];
+    const { id } = await post('/api/v1/projects', { name: `together ${Date.now()}` });
+    const run = await post('/api/v1/runs', { project: id, name: 'a', tags: { 'tensorboard.customScalars': JSON.stringify(layout) } });
+    const series = Object.entries({ 'loss/train': 1, 'loss/val': 2, acc: 0.5, 'acc/low': 0.4, 'acc/high': 0.7 }).map(([key, v]) => ({ key, steps: [0, 1, 2], times: [0, 1000, 2000], values: [v, v / 2, v / 3] }));
+    await post(`/api/v1/runs/${run.id}/log`, { series, status: 'FINISHED' });
+    for (const at of [`runs/${run.id}?tab=charts`, `projects/${id}`]) {
+        await page.goto(`${url}/${at}`);
+        await page.getByRole('button', { name: /^at a glance/ }).waitFor();
+        await drawn(page, 'losses', 2);
+        await drawn(page, 'accuracy', 1);
+        is((await scene(page, 'accuracy')).lines.map((l) => l.role).toSorted().join(), 'high,line,low', `the parts of accuracy in ${at}`);
+        await page.getByRole('figure', { name: 'loss/val' }).waitFor({ state: 'attached' });
+    }
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Drawn } from '../src/charts/ChartGrid.tsx';
+import type { Drawn } from '../src/charts/drawn.ts';
 import { facetsOf, linesOf } from '../src/charts/facets.ts';
 import { look } from '../src/state/looks.ts';
 import { isPointed } from '../src/state/pointed.ts';

@@ -2,23 +2,14 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useMemo, useState, type JSX, type ReactNode } from 'react';
 import { useWords } from '../i18n/index.ts';
 import { count } from '../kit/format.ts';
-import type { Look } from '../state/looks.ts';
 import { ChartTools } from './ChartTools.tsx';
+import type { Drawn } from './drawn.ts';
 import { FullChart } from './FullChart.tsx';
 import { LineChart } from './LineChart.tsx';
 import type { AskedLine } from './question.ts';
-import { PINNED, sectionsOf } from './sections.ts';
+import { PINNED, sectionsOf, TOGETHER } from './sections.ts';
 import { toggled, type ChartStyle } from './style.ts';
-
-/** Who is drawn in every chart: a run, or a group of them. */
-export interface Drawn {
-    id: string;
-    name: string;
-    runs: string[];
-    look: Look;
-    /** Whether the others are held against it. */
-    baseline?: boolean;
-}
+import { linesTogether, type Together } from './together.ts';
 
 interface Props {
     /** The titles of the charts: keys, or a key and a context. */
@@ -30,6 +21,8 @@ interface Props {
     settled?: boolean;
     /** What stands where nothing has been measured yet. */
     start?: ReactNode;
+    /** Charts of several keys, by their sections. */
+    together?: Together[];
     /** The lines of a chart, where they are not one a drawn. */
     linesOf?: (key: string) => AskedLine[];
     style: ChartStyle;
@@ -46,6 +39,7 @@ interface Props {
     foot?: ReactNode;
 }
 
+const NONE: Together[] = [];
 const MOST_AT_FIRST = 12;
 const SMALL_FROM = 3;
 
@@ -55,8 +49,13 @@ export function ChartGrid(props: Props): JSX.Element {
     const { t } = useWords();
     const [more, setMore] = useState<Record<string, number>>({});
     const pinned = style.pinned.join('\n');
-    const sections = useMemo(() => sectionsOf(keys, find, style.pinned), [keys, find, pinned]);
-    const linesOf = (key: string): AskedLine[] => props.linesOf?.(key) ?? drawn.map((d): AskedLine => ({ ...d, key }));
+    const { together = NONE } = props;
+    const sections = useMemo(() => sectionsOf(keys, find, style.pinned, together), [keys, find, pinned, together]);
+    const several = new Map(together.flatMap((s) => s.charts.map((c) => [c.title, c])));
+    const linesOf = (title: string): AskedLine[] => {
+        const chart = several.get(title);
+        return chart ? linesTogether(chart, drawn) : (props.linesOf?.(title) ?? drawn.map((d): AskedLine => ({ ...d, key: title })));
+    };
     return (
         <div className="grid" tabIndex={-1}>
             <ChartTools keys={props.axes ?? keys} style={style} onStyle={onStyle} find={find} onFind={onFind} bands={drawn.some((d) => d.runs.length > 1)} />
@@ -72,7 +71,7 @@ export function ChartGrid(props: Props): JSX.Element {
                         <h2>
                             <button type="button" aria-expanded={open} onClick={() => onClosed(toggled(closed, section))}>
                                 {open ? <ChevronDown size={14} /> : <ChevronRight size={14} />}
-                                {section === '' ? t('charts.other') : section === PINNED ? t('charts.pinned') : section}
+                                {section === '' ? t('charts.other') : section === PINNED ? t('charts.pinned') : section.startsWith(TOGETHER) ? section.slice(TOGETHER.length) || t('charts.other') : section}
                                 <span className="fact">{names.length}</span>
                             </button>
                         </h2>
@@ -92,7 +91,7 @@ export function ChartGrid(props: Props): JSX.Element {
                 );
             })}
             {props.foot}
-            {keys.includes(style.full) && drawn.length > 0 && <FullChart title={style.full} lines={linesOf(style.full)} style={style} onStyle={onStyle} onHide={props.onHide} />}
+            {(keys.includes(style.full) || several.has(style.full)) && drawn.length > 0 && <FullChart title={style.full} lines={linesOf(style.full)} style={style} onStyle={onStyle} onHide={props.onHide} />}
         </div>
     );
 }

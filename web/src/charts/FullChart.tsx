@@ -28,7 +28,7 @@ export function FullChart({ title, lines, style, onStyle, onHide }: Props): JSX.
     const [seen, setSeen] = useState<{ readings: Reading[]; x: number | null }>({ readings: [], x: null });
     const at = seen.x === null ? t('charts.atEnd') : `${style.axis === 'step' ? `${t('charts.step')} ` : ''}${exactLabel(seen.x, style.axis)}`;
     const read = new Set(seen.readings.map((r) => r.line.id));
-    const rest = lines.filter((l) => !read.has(l.id));
+    const rest = lines.filter((l) => !read.has(l.id) && l.bound === undefined);
     return (
         <Dialog full title={title} close={() => onStyle({ full: '' })}>
             <div className="full-chart">

@@ -1,5 +1,5 @@
 import type { Look } from '../state/looks.ts';
-import type { Drawn } from './ChartGrid.tsx';
+import type { Drawn } from './drawn.ts';
 import type { AskedLine } from './question.ts';
 
 export type Context = Record<string, unknown>;
@@ -62,6 +62,6 @@ export function valuesOf(context: Context): string {
     return Object.values(context).map(String).join(' ');
 }
 
-function dashed(look: Look, n: number): Look {
+export function dashed(look: Look, n: number): Look {
     return { colour: look.colour, dash: DASHES[n % DASHES.length] as number[] };
 }

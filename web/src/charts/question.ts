@@ -7,6 +7,9 @@ export interface AskedLine extends ChartLine {
     key: string;
     /** Which of the series of that key; without one, the series without context. */
     context?: Record<string, unknown>;
+    /** Not a line of its own, but where the area round line `of` ends. */
+    bound?: 'low' | 'high';
+    of?: number;
 }
 
 /** The body of `POST /api/v1/lines`. */

@@ -3,6 +3,7 @@ import { decode, type Line } from '../api/columns.ts';
 import { send } from '../api/client.ts';
 import { onChange } from '../api/live.ts';
 import { useWords } from '../i18n/index.ts';
+import { bounded } from './bounds.ts';
 import { allX } from './picture.ts';
 import { questionOf, type AskedLine, type Question } from './question.ts';
 import type { ChartStyle } from './style.ts';
@@ -46,7 +47,7 @@ export function useLines(lines: AskedLine[], style: ChartStyle, seen: boolean, c
                 if (all !== null) {
                     data = await ask(questionOf(lines, style, columns(), all), abort.signal);
                 }
-                setAsked({ lines, data });
+                setAsked({ lines, data: bounded(lines, data) });
                 setFailed('');
             } catch (failure) {
                 if (!abort.signal.aborted) {

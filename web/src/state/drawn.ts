@@ -1,5 +1,5 @@
 import type { Row } from '../api/client.ts';
-import type { Drawn } from '../charts/ChartGrid.tsx';
+import type { Drawn } from '../charts/drawn.ts';
 import { isHidden, shown, type GroupNode } from './groups.ts';
 import { BASELINE, lookOf, lookOfGroup } from './looks.ts';
 import type { ProjectView } from './view.ts';

@@ -5,6 +5,7 @@ import { everyPage, get, search, type FieldUse, type Project, type SeriesUse } f
 import { ChartGrid } from '../charts/ChartGrid.tsx';
 import { toggled } from '../charts/style.ts';
 import { facetsOf, linesOf } from '../charts/facets.ts';
+import { closedAtFirst } from '../charts/sections.ts';
 import { useWords } from '../i18n/index.ts';
 import { styleOf, viewOf } from '../state/chartView.ts';
 import { drawnGroups, drawnRuns, withBaseline } from '../state/drawn.ts';
@@ -25,6 +26,7 @@ import { useBaseline } from './runs/baseline.ts';
 import { among, short } from './runs/fields.ts';
 import { RunTable } from './runs/RunTable.tsx';
 import { SelectionBar } from './runs/SelectionBar.tsx';
+import { useTogether } from './runs/useTogether.ts';
 
 const route = getRouteApi('/projects/$project');
 
@@ -70,7 +72,9 @@ export function ProjectPage(): JSX.Element {
     const base = useBaseline(id, view.base, columns);
     const own = grouped ? drawnGroups(groups, picked.length > 0 ? (members.data?.runs ?? []) : [], view) : drawnRuns(found?.runs ?? [], view);
     const drawn = withBaseline(own, base, view);
+    const together = useTogether(id, axes);
     const facets = new Map(facetsOf(series.data ?? [], drawn).map((f) => [f.title, f]));
+    const closed = view.closed ?? ['system', ...closedAtFirst(together)];
     const name = project.data?.name;
     useEffect(() => {
         if (name !== undefined) {
@@ -103,6 +107,7 @@ export function ProjectPage(): JSX.Element {
                 <ChartGrid
                     keys={[...facets.keys()]}
                     axes={axes}
+                    together={together}
                     linesOf={(title) => linesOf(facets.get(title) ?? { title, key: title, contexts: [{}] }, drawn)}
                     drawn={drawn}
                     settled={series.isFetched && !shown.isPending}
@@ -113,9 +118,9 @@ export function ProjectPage(): JSX.Element {
                     onFind={(find) => change({ find })}
                     missing={grouped ? 0 : Math.max(0, (found?.matched ?? 0) - own.length - (view.hidden?.length ?? 0))}
                     onHide={(one) => change({ hidden: toggled(view.hidden ?? [], one) })}
-                    closed={view.closed ?? ['system']}
-                    onClosed={(closed) => change({ closed })}
-                    foot={<MediaSection drawn={drawn} picked={picked} view={view} onView={change} closed={view.closed ?? ['system']} onClosed={(closed) => change({ closed })} />}
+                    closed={closed}
+                    onClosed={(sections) => change({ closed: sections })}
+                    foot={<MediaSection drawn={drawn} picked={picked} view={view} onView={change} closed={closed} onClosed={(sections) => change({ closed: sections })} />}
                 />
             </div>
             <SelectionBar project={id} name={project.data?.name ?? ''} view={view} onView={change} />

@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { lazy, Suspense, useMemo, type JSX } from 'react';
-import type { Drawn } from '../../charts/ChartGrid.tsx';
+import type { Drawn } from '../../charts/drawn.ts';
 import { toggled } from '../../charts/style.ts';
 import { useWords } from '../../i18n/index.ts';
 import type { MediaChange, MediaView } from '../../state/mediaView.ts';

@@ -1,6 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import type { JSX, ReactNode } from 'react';
 import type { RunDetail, SeriesSummary } from '../../api/client.ts';
+import { LAYOUT_TAG } from '../../charts/together.ts';
 import { useWords } from '../../i18n/index.ts';
 import { duration, moment } from '../../kit/format.ts';
 import type { RunTab } from '../../state/view.ts';
@@ -50,7 +51,7 @@ export function Overview({ run, measured, against, onAgainst, system, colour, on
                 <h2>{t('run.tags')}</h2>
                 <dl className="facts">
                     {Object.entries(run.tags)
-                        .filter(([k]) => k !== 'mlflow.runName' && k !== 'mlflow.note.content' && (k !== FAILURE || failure === undefined))
+                        .filter(([k]) => k !== 'mlflow.runName' && k !== LAYOUT_TAG && k !== 'mlflow.note.content' && (k !== FAILURE || failure === undefined))
                         .map(([k, v]) => [
                             <dt key={k} title={k} className="cut">
                                 {k}

@@ -1,8 +1,10 @@
-import type { JSX } from 'react';
+import { useMemo, type JSX } from 'react';
 import type { RunDetail, SeriesSummary } from '../../api/client.ts';
 import { ChartGrid } from '../../charts/ChartGrid.tsx';
 import { LineChart } from '../../charts/LineChart.tsx';
 import type { AskedLine } from '../../charts/question.ts';
+import { closedAtFirst } from '../../charts/sections.ts';
+import { LAYOUT_TAG, togetherOf } from '../../charts/together.ts';
 import { useWords } from '../../i18n/index.ts';
 import { styleOf, viewOf } from '../../state/chartView.ts';
 import { look as nth, type Look } from '../../state/looks.ts';
@@ -18,16 +20,19 @@ export interface ChartsProps {
 
 /** All that a run measured. */
 export function RunCharts({ run, series, look, view, onView }: ChartsProps): JSX.Element {
+    const keys = useMemo(() => keysOf(series), [series]);
+    const together = useMemo(() => togetherOf([run.tags[LAYOUT_TAG] ?? ''], keys), [run.tags[LAYOUT_TAG], keys]);
     return (
         <ChartGrid
-            keys={keysOf(series)}
+            keys={keys}
+            together={together}
             linesOf={(key) => linesOf(run, series, key, look)}
-            drawn={[{ id: run.id, name: run.name, runs: [run.id], look }]}
+            drawn={[{ id: run.id, name: run.name, runs: [run.id], look: { ...look, dash: [] } }]}
             style={styleOf(view)}
             onStyle={(part) => onView(viewOf(part))}
             find={view.find ?? ''}
             onFind={(find) => onView({ find })}
-            closed={view.closed ?? []}
+            closed={view.closed ?? closedAtFirst(together)}
             onClosed={(closed) => onView({ closed })}
         />
     );
