@@ -6,11 +6,14 @@ import dev.loupe.core.bytes.Bytes;
 import dev.loupe.core.bytes.Proto;
 import dev.loupe.networks.graph.Tensor;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.stream.LongStream;
 
-/// Stored weights (caffe.proto, BlobProto): `shape` 7, or `num` 1, `channels` 2, `height` 3 and `width` 4; `data` 5 of floats or `double_data` 8.
+/// Stored weights (caffe.proto, BlobProto): `shape` 7, or `num` 1, `channels` 2, `height` 3 and `width` 4; `data` 5 of floats or `double_data` 8;
+/// or, as NVIDIA's Caffe writes them (its caffe.proto), `raw_data` 12 of the type `raw_data_type` 10.
 final class CaffeBlob {
     private CaffeBlob() {}
 
@@ -33,6 +36,8 @@ final class CaffeBlob {
         long doubles = 0;
         int pieces = 0;
         Bytes piece = message.slice(0, 0);
+        @Nullable DataType raw = null;
+        boolean isRaw = false;
         for (Proto p = new Proto(message); p.next(); ) {
             switch (p.field()) {
                 case 1, 2, 3, 4 -> {
@@ -56,11 +61,21 @@ final class CaffeBlob {
                     }
                 }
                 case 7 -> shape = shape(p.bytes());
+                case 10 -> raw = raw(p.varint());
+                case 12 -> {
+                    piece = p.bytes();
+                    isRaw = true;
+                }
                 default -> {}
             }
         }
         DataType type = floats == 0 && doubles > 0 ? DataType.FLOAT64 : DataType.FLOAT32;
         long stored = Math.max(floats, doubles);
+        if (isRaw && raw != null && stored == 0) {
+            type = raw;
+            stored = piece.length() / raw.bytesFor(1);
+            pieces = 1;
+        }
         long[] extents = shape != null ? shape : legacy ? old : new long[] {stored};
         boolean fits =
                 Shape.of(extents).elements() == stored
@@ -74,14 +89,28 @@ final class CaffeBlob {
                     new Tensor.Absent(
                             "The file holds " + stored + " elements, not those of its shape."));
         }
+        DataType joint = type;
+        long all = stored;
         Tensor.Content content =
                 pieces == 1
                         ? new Tensor.Mapped(piece)
                         : new Tensor.Made(
                                 "blob at " + message.start(),
                                 type.bytesFor(stored),
-                                () -> joined(message, type, stored));
+                                () -> joined(message, joint, all));
         return new Tensor("", type, Shape.of(extents), stored, content);
+    }
+
+    /// The `Type` of NVIDIA's caffe.proto; null if it is none.
+    private static @Nullable DataType raw(long code) {
+        return switch ((int) code) {
+            case 0 -> DataType.FLOAT64;
+            case 1 -> DataType.FLOAT32;
+            case 2 -> DataType.FLOAT16;
+            case 3 -> DataType.INT32;
+            case 4 -> DataType.UINT32;
+            default -> null;
+        };
     }
 
     private static Bytes joined(Bytes message, DataType type, long stored) {

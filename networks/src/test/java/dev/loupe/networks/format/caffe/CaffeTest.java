@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.loupe.core.DataType;
 import dev.loupe.core.Reading;
 import dev.loupe.core.bytes.Bytes;
 import dev.loupe.networks.Fixtures;
@@ -102,6 +103,22 @@ class CaffeTest {
         assertEquals(2, numbers.count());
         assertEquals(1.0, numbers.at(0));
         assertEquals(2.0, numbers.at(1));
+    }
+
+    /// As NVIDIA's Caffe writes weights: shape (2), raw data of the type FLOAT16 (2), 1.0 and -2.0.
+    @Test
+    void readsHalfFloatsOfNvidiasCaffe() throws IOException {
+        Tensor blob =
+                CaffeBlob.read(
+                        Bytes.of(
+                                HexFormat.ofDelimiter(" ")
+                                        .parseHex("3a 03 0a 01 02 50 02 62 04 00 3c 00 c0")));
+        assertEquals(DataType.FLOAT16, blob.type());
+        assertInstanceOf(Tensor.Mapped.class, blob.content());
+        TensorNumbers numbers = TensorNumbers.of(blob);
+        assertEquals(2, numbers.count());
+        assertEquals(1.0, numbers.at(0));
+        assertEquals(-2.0, numbers.at(1));
     }
 
     @Test
