@@ -2,6 +2,7 @@ package dev.loupe.networks.format.onnx;
 
 import dev.loupe.core.bytes.Bytes;
 import dev.loupe.core.bytes.Proto;
+import dev.loupe.networks.format.CalledModules;
 import dev.loupe.networks.graph.Attribute;
 import dev.loupe.networks.graph.Node;
 
@@ -150,7 +151,7 @@ final class OnnxNodes {
         }
     }
 
-    /// What PyTorch's exporter wrote of the module that made the node: the longest module path before the node's own entry, parts joined by `/`.
+    /// What PyTorch's exporter wrote of the module that made the node: the modules before the node's own entry.
     static String scope(Map<String, String> metadata) {
         String scopes = metadata.getOrDefault("pkg.torch.onnx.name_scopes", "");
         List<String> path = new ArrayList<>();
@@ -163,11 +164,6 @@ final class OnnxNodes {
                 path.add(part.split(":", 2)[0].strip());
             }
         }
-        for (int i = path.size() - 2; i >= 0; i--) {
-            if (!path.get(i).isEmpty()) {
-                return path.get(i).replace('.', '/');
-            }
-        }
-        return "";
+        return CalledModules.scope(path.subList(0, Math.max(0, path.size() - 1)));
     }
 }

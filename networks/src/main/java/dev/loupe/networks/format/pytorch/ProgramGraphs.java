@@ -1,5 +1,6 @@
 package dev.loupe.networks.format.pytorch;
 
+import dev.loupe.networks.format.CalledModules;
 import dev.loupe.networks.graph.Graph;
 import dev.loupe.networks.graph.Node;
 import dev.loupe.networks.graph.Tensor;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The graphs of an exported program: its own, and those that control flow runs (`torch/_export/serde/schema.py`, Graph and GraphSignature).
 final class ProgramGraphs {
@@ -122,9 +124,11 @@ final class ProgramGraphs {
 
     /// The module path of the innermost of `key,path,type;…`.
     private static String scope(String stack) {
-        String last = stack.substring(stack.lastIndexOf(';') + 1);
-        String[] parts = last.split(",", 3);
-        return parts.length < 2 ? "" : parts[1].replace('.', '/');
+        return CalledModules.scope(
+                Stream.of(stack.split(";"))
+                        .map(entry -> entry.split(",", 3))
+                        .map(parts -> parts.length < 2 ? "" : parts[1])
+                        .toList());
     }
 
     /// `torch.ops.aten.conv2d.default`, `_operator.add`, `torch.ops.higher_order.cond`.
