@@ -37,7 +37,7 @@ final class LatexTest {
 
     @TempDir Path folder;
 
-    private static Map<String, Scene> pictures() throws IOException {
+    static Map<String, Scene> pictures() throws IOException {
         Map<String, Scene> pictures = new LinkedHashMap<>();
         for (String style : SchematicJson.styles()) {
             pictures.put(style, SchematicScene.of(SchematicJson.standard(style), Theme.LIGHT));
