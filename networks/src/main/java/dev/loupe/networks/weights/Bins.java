@@ -3,6 +3,7 @@ package dev.loupe.networks.weights;
 /// A histogram that fills: bins of equal width from the least to the greatest of some finite numbers, the last closed. Equal numbers make one bin.
 final class Bins {
     private static final int BINS = 64;
+    private static final int LAST = BINS - 1;
 
     /// Neighbours often fall into the same bin; with counters in turn none waits for the one before it.
     private static final int TURNS = 4;
@@ -40,38 +41,33 @@ final class Bins {
         }
     }
 
-    /// Where one level falls in each of `n` groups from `from` on; of those that are not finite anywhere.
-    void places(Quants quants, int from, int n, double level, int[] into, int to) {
-        int last = counts[0].length - 1;
-        double[] scales = quants.scales;
-        double[] offsets = quants.offsets;
-        for (int g = 0; g < n; g++) {
-            double value = scales[from + g] * level + offsets[from + g];
-            into[to + g] = Math.min((int) ((value - min) * scale), last);
-        }
-    }
-
-    /// Adds numbers by their codes.
+    /// Adds what was counted beside.
     ///
-    /// @param codes  of the numbers, not negative
-    /// @param n      of them from `from` on, a multiple of 4
-    /// @param places in which bin a number of code `c` is, at `first + c · step`
-    void add(byte[] codes, int from, int n, int[] places, int first, int step) {
-        long[] a = counts[0];
-        long[] b = counts[1];
-        long[] c = counts[2];
-        long[] d = counts[3];
-        for (int k = from; k < from + n; k += TURNS) {
-            a[places[first + codes[k] * step]]++;
-            b[places[first + codes[k + 1] * step]]++;
-            c[places[first + codes[k + 2] * step]]++;
-            d[places[first + codes[k + 3] * step]]++;
+    /// @param more how many there are in the bin of which the lowest six bits of an index are the number
+    void add(int[] more) {
+        for (int i = 0; i < more.length; i++) {
+            counts[0][i & LAST] += more[i];
         }
     }
 
     /// Adds one number `times` times.
     void add(double value, long times) {
         counts[0][Math.min((int) ((value - min) * scale), counts[0].length - 1)] += times;
+    }
+
+    /// The lower edge of the first.
+    double min() {
+        return min;
+    }
+
+    /// How many of them are as wide as 1; not finite if there is one.
+    double scale() {
+        return scale;
+    }
+
+    /// How far from 0 they are, in widths of all of them; not finite if there is one.
+    double reach() {
+        return Math.abs(min) * scale / BINS + 1;
     }
 
     long[] counts() {

@@ -2,45 +2,43 @@ package dev.loupe.networks.weights;
 
 import dev.loupe.core.bytes.Bytes;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 
-/// Numbers in blocks ([Blocks]) as they lie, all of a tensor. Of a group of them the sums follow from those of its codes, which are small whole numbers; extremes are looked for where the least and the greatest
-/// level would be beyond all before; its numbers are told apart into bins by a table of where each code falls, or, where there are more codes than numbers in a group, one by one.
+/// Numbers in blocks ([Blocks]) as they lie, all of a tensor. First the extremes: of most groups their scale and offset tell that none of its numbers is beyond all before, so that few codes are looked at. Then the sums of each
+/// group follow from those of its codes, which are small whole numbers, and its numbers are told apart into bins by where each level falls.
 final class BlockSweep {
-    /// Levels beyond which tables take more time than they save.
+    /// Levels beyond which this is not the fast way.
     private static final int MOST = 64;
 
     /// Elements that are sorted out at a time.
     private static final int STRETCH = 4096;
 
-    /// What sums of levels are moved by, so that none is negative.
-    private static final int BIAS = 128;
+    /// How many times as far from 0 as all numbers a group may begin, or its greatest level lie.
+    private static final double FARTHEST = 256;
 
     private final Blocks kind;
     private final Bytes bytes;
     private final long blocks;
     private final int some;
+    private final byte[] part;
     private final Quants quants;
-    private final double[] levels;
+    private final Moments moments = new Moments();
     private final double lowest;
     private final double highest;
-
-    /// `[MOST]` of each code the level's square from bit 32 on, one from bit 16 on if it is 0, and itself, moved, below.
-    private final long[] parts = new long[MOST];
+    private long finite;
+    private double farthest;
 
     private BlockSweep(Blocks kind, Bytes bytes, long blocks) {
         this.kind = kind;
         this.bytes = bytes;
         this.blocks = blocks;
         some = Math.max(1, STRETCH / kind.elements());
+        part = new byte[some * kind.bytes()];
         quants = new Quants(kind, some);
-        levels = kind.levels();
-        lowest = Arrays.stream(levels).min().orElseThrow();
-        highest = Arrays.stream(levels).max().orElseThrow();
-        for (int code = 0; code < levels.length; code++) {
-            long level = (long) levels[code];
-            parts[code] = level * level << 32 | (level == 0 ? 1L << 16 : 0) | level + BIAS;
-        }
+        lowest = Arrays.stream(kind.levels()).min().orElseThrow();
+        highest = Arrays.stream(kind.levels()).max().orElseThrow();
     }
 
     /// Whether numbers of this type are read so.
@@ -50,91 +48,102 @@ final class BlockSweep {
 
     /// What `count` numbers are like.
     static TensorStats stats(Blocks kind, Bytes bytes, long count) {
-        BlockSweep sweep = new BlockSweep(kind, bytes, count / kind.elements());
-        Moments moments = new Moments();
-        sweep.each(groups -> sweep.sum(groups, moments));
-        if (moments.finite() == 0) {
-            return moments.stats(new long[0]);
-        }
+        return new BlockSweep(kind, bytes, count / kind.elements()).stats();
+    }
+
+    private TensorStats stats() {
+        each(this::extremes);
+        farthest = FARTHEST * Math.max(Math.abs(moments.min()), Math.abs(moments.max()));
+        int groups = quants.scales.length;
+        GroupCounts counts =
+                kind.levels().length <= GroupCounts.MOST ? new GroupCounts(kind, groups) : null;
+        GroupSums sums = new GroupSums(kind, counts, groups);
         Bins bins = new Bins(moments.min(), moments.max());
-        GroupBins told = new GroupBins(kind, bins);
-        sweep.each(groups -> told.add(sweep.quants, groups));
-        return moments.stats(bins.counts());
+        GroupBins told = new GroupBins(kind, bins, counts, groups);
+        each(n -> take(n, counts, sums, told));
+        told.finish();
+        return moments.stats(finite == 0 ? new long[0] : bins.counts());
     }
 
     private interface Visit {
-        void groups(int some);
+        void blocks(int n);
     }
 
     private void each(Visit visit) {
-        byte[] part = new byte[some * kind.bytes()];
         for (long from = 0; from < blocks; from += some) {
             int n = (int) Math.min(some, blocks - from);
             kind.copy(bytes, from, n, part);
-            quants.unpack(part, n);
-            visit.groups(n * kind.elements() / kind.group());
+            visit.blocks(n);
         }
     }
 
-    private void sum(int groups, Moments into) {
-        double[] values = new double[kind.group()];
-        for (int g = 0; g < groups; g++) {
-            double scale = quants.scales[g];
-            double offset = quants.offsets[g];
+    private int groups(int blocks) {
+        return blocks * kind.elements() / kind.group();
+    }
+
+    private void extremes(int n) {
+        quants.unpackScales(part, n);
+        for (int g = 0; g < groups(n); g++) {
+            double a = quants.scales[g] * lowest + quants.offsets[g];
+            double b = quants.scales[g] * highest + quants.offsets[g];
             if (quants.finite(g)) {
-                sum(g, scale, offset, into);
-            } else {
-                quants.group(g, values, 0);
-                into.add(values, values.length);
+                finite++;
+                if (moments.widens(Math.min(a, b), Math.max(a, b))) {
+                    widen(g);
+                }
             }
         }
     }
 
-    private void sum(int group, double scale, double offset, Moments into) {
-        int n = kind.group();
-        byte[] codes = quants.codes;
-        long sums = 0;
-        for (int k = group * n; k < (group + 1) * n; k++) {
-            sums += parts[codes[k] & MOST - 1];
-        }
-        double a = scale * lowest + offset;
-        double b = scale * highest + offset;
-        double least = Math.min(a, b);
-        double most = Math.max(a, b);
-        if (into.widens(least, most)) {
-            extremes(group, into);
-        }
-        into.add(
-                n,
-                scale,
-                offset,
-                (int) (sums & 0xffff) - BIAS * n,
-                sums >>> 32,
-                least > 0 || most < 0
-                        ? 0
-                        : offset == 0 && scale != 0
-                                ? (int) (sums >>> 16 & 0xffff)
-                                : zeros(group, scale, offset));
-    }
-
-    private void extremes(int group, Moments into) {
+    private void widen(int group) {
+        int block = group * kind.group() / kind.elements();
+        quants.unpack(part, block, block);
         double[] values = new double[kind.group()];
         quants.group(group, values, 0);
         for (double value : values) {
-            into.widen(value);
+            moments.widen(value);
         }
     }
 
-    private int zeros(int group, double scale, double offset) {
-        double level = scale == 0 ? 0 : Math.rint(-offset / scale);
-        if (scale * level + offset != 0) {
-            return 0;
+    private void take(int n, @Nullable GroupCounts counts, GroupSums sums, GroupBins told) {
+        int groups = groups(n);
+        quants.unpack(part, n);
+        if (counts != null) {
+            counts.count(quants.codes, groups);
         }
-        int n = kind.group();
-        int zeros = 0;
-        for (int k = group * n; k < (group + 1) * n; k++) {
-            zeros += scale == 0 || levels[quants.codes[k]] == level ? 1 : 0;
+        sums.sum(quants.codes, groups);
+        int from = 0;
+        for (int g = 0; g <= groups; g++) {
+            if (g == groups || !tame(g)) {
+                if (g > from) {
+                    take(from, g - from, sums, told);
+                }
+                if (g < groups) {
+                    oneByOne(g, told);
+                }
+                from = g + 1;
+            }
         }
-        return zeros;
+    }
+
+    /// Whether a group is finite and does not begin so far beyond all numbers that its sums would cancel.
+    private boolean tame(int g) {
+        return Math.abs(quants.offsets[g]) + 128 * Math.abs(quants.scales[g]) <= farthest;
+    }
+
+    private void oneByOne(int group, GroupBins told) {
+        double[] values = new double[kind.group()];
+        quants.group(group, values, 0);
+        moments.add(values, values.length);
+        if (quants.finite(group)) {
+            told.exactly(quants, group);
+        }
+    }
+
+    private void take(int from, int n, GroupSums sums, GroupBins told) {
+        moments.add(
+                kind.group(), quants.scales, quants.offsets, sums.firsts, sums.seconds, from, n);
+        moments.addZeros(sums.zeros(quants, from, n));
+        told.add(quants, from, n);
     }
 }

@@ -12,14 +12,22 @@ import java.util.Arrays;
 /// @param bytes    of a block
 /// @param group    elements of a group
 /// @param levels   what each code stands for before it is scaled: whole numbers from −128 to 127
-record Blocks(int elements, int bytes, int group, double[] levels, Unpacking unpacking)
+/// @param scaling  gives the scales of a block, and its offsets if the type has any
+/// @param coding   gives its codes, where `scaling` does not give those too
+record Blocks(
+        int elements, int bytes, int group, double[] levels, Unpacking scaling, Unpacking coding)
         implements Decoder {
-    /// How the bits of one block are sorted out.
+    /// How bits of one block are sorted out.
     @FunctionalInterface
     interface Unpacking {
         /// @param part holds the block from `at` on
-        /// @param into gets all its codes and scales, and its offsets if the type has any
+        /// @param into gets them
         void unpack(byte[] part, int at, Quants into);
+    }
+
+    /// Those whose scales are told only where the codes are.
+    Blocks(int elements, int bytes, int group, double[] levels, Unpacking unpacking) {
+        this(elements, bytes, group, levels, unpacking, (part, at, into) -> {});
     }
 
     /// Levels that follow each other.

@@ -28,21 +28,33 @@ final class GgmlBlocks {
 
     private static final Map<String, Blocks> BY_NAME =
             Map.ofEntries(
-                    entry("q4_0", 18, Blocks.from(-8, 16), GgmlBlocks::halved),
-                    entry("q4_1", 20, Blocks.from(0, 16), GgmlBlocks::q41),
-                    entry("q5_0", 22, Blocks.from(-16, 32), GgmlBlocks::q50),
-                    entry("q5_1", 24, Blocks.from(0, 32), GgmlBlocks::q51),
-                    entry("q8_0", 34, bytes(), (p, at, q) -> q8(p, at, 2, q)),
-                    entry("q8_1", 36, bytes(), (p, at, q) -> q8(p, at, 4, q)),
-                    entry("iq4_nl", 18, UNEVEN, GgmlBlocks::halved),
-                    entry("mxfp4", 17, NARROW, GgmlBlocks::mxfp4),
-                    Map.entry("nvfp4", new Blocks(64, 36, 16, NARROW, GgmlBlocks::nvfp4)));
+                    entry("q4_0", 18, Blocks.from(-8, 16), GgmlBlocks::scale, halves(2)),
+                    entry("q4_1", 20, Blocks.from(0, 16), GgmlBlocks::scaleAndLeast, halves(4)),
+                    entry("q5_0", 22, Blocks.from(-16, 32), GgmlBlocks::scale, fifths(2)),
+                    entry("q5_1", 24, Blocks.from(0, 32), GgmlBlocks::scaleAndLeast, fifths(4)),
+                    entry("q8_0", 34, bytes(), GgmlBlocks::scale, (p, at, q) -> q.take(p, at + 2)),
+                    entry("q8_1", 36, bytes(), GgmlBlocks::scale, (p, at, q) -> q.take(p, at + 4)),
+                    entry("iq4_nl", 18, UNEVEN, GgmlBlocks::scale, halves(2)),
+                    entry("mxfp4", 17, NARROW, GgmlBlocks::exponent, halves(1)),
+                    Map.entry(
+                            "nvfp4",
+                            new Blocks(
+                                    64,
+                                    36,
+                                    16,
+                                    NARROW,
+                                    GgmlBlocks::fourScales,
+                                    GgmlBlocks::fourHalves)));
 
     private GgmlBlocks() {}
 
     private static Map.Entry<String, Blocks> entry(
-            String name, int bytes, double[] levels, Blocks.Unpacking unpacking) {
-        return Map.entry(name, new Blocks(32, bytes, 32, levels, unpacking));
+            String name,
+            int bytes,
+            double[] levels,
+            Blocks.Unpacking scaling,
+            Blocks.Unpacking coding) {
+        return Map.entry(name, new Blocks(32, bytes, 32, levels, scaling, coding));
     }
 
     /// Null for another type.
@@ -58,44 +70,40 @@ final class GgmlBlocks {
         return levels;
     }
 
-    private static void halved(byte[] part, int at, Quants into) {
+    private static void scale(byte[] part, int at, Quants into) {
         into.scale(0, Blocks.half(part, at));
-        into.halves(part, at + 2, 16, 0);
     }
 
-    private static void q41(byte[] part, int at, Quants into) {
-        into.scale(0, Blocks.half(part, at));
-        into.offset(0, Blocks.half(part, at + 2));
-        into.halves(part, at + 4, 16, 0);
-    }
-
-    private static void q50(byte[] part, int at, Quants into) {
-        into.scale(0, Blocks.half(part, at));
-        into.halves(part, at + 6, 16, 0);
-        into.fifths(Blocks.word4(part, at + 2));
-    }
-
-    private static void q51(byte[] part, int at, Quants into) {
+    private static void scaleAndLeast(byte[] part, int at, Quants into) {
         into.scale(0, Blocks.half(part, at));
         into.offset(0, Blocks.half(part, at + 2));
-        into.halves(part, at + 8, 16, 0);
-        into.fifths(Blocks.word4(part, at + 4));
     }
 
-    private static void q8(byte[] part, int at, int head, Quants into) {
-        into.scale(0, Blocks.half(part, at));
-        into.take(part, at + head);
-    }
-
-    private static void mxfp4(byte[] part, int at, Quants into) {
+    private static void exponent(byte[] part, int at, Quants into) {
         into.scale(0, Math.scalb(1.0, (part[at] & 0xff) - 128));
-        into.halves(part, at + 1, 16, 0);
     }
 
-    private static void nvfp4(byte[] part, int at, Quants into) {
+    private static Blocks.Unpacking halves(int from) {
+        return (part, at, into) -> into.halves(part, at + from, 16, 0);
+    }
+
+    /// The fifth bits lie before the halves.
+    private static Blocks.Unpacking fifths(int from) {
+        return (part, at, into) -> {
+            into.halves(part, at + from + 4, 16, 0);
+            into.fifths(Blocks.word4(part, at + from));
+        };
+    }
+
+    private static void fourScales(byte[] part, int at, Quants into) {
         for (int group = 0; group < 4; group++) {
             int bits = part[at + group] & 0x7f;
             into.scale(group, bits == 0x7f ? 0 : Decoder.e4m3(bits) / 2);
+        }
+    }
+
+    private static void fourHalves(byte[] part, int at, Quants into) {
+        for (int group = 0; group < 4; group++) {
             into.halves(part, at + 4 + 8 * group, 8, 16 * group);
         }
     }

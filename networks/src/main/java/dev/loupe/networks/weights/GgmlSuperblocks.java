@@ -20,21 +20,68 @@ final class GgmlSuperblocks {
     private static final int ALL = 256;
     private static final Map<String, Blocks> BY_NAME =
             Map.ofEntries(
-                    entry("q2_k", 84, 16, Blocks.from(0, 4), GgmlSuperblocks::q2),
-                    entry("q3_k", 110, 16, Blocks.from(-4, 8), GgmlSuperblocks::q3),
-                    entry("q4_k", 144, 32, Blocks.from(0, 16), GgmlSuperblocks::q4),
-                    entry("q5_k", 176, 32, Blocks.from(0, 32), GgmlSuperblocks::q5),
-                    entry("q6_k", 210, 16, Blocks.from(-32, 64), GgmlSuperblocks::q6),
-                    entry("q8_k", 292, ALL, GgmlBlocks.bytes(), GgmlSuperblocks::q8),
-                    entry("iq4_xs", 136, 32, GgmlBlocks.UNEVEN, GgmlSuperblocks::iq4xs),
-                    entry("tq1_0", 54, ALL, Blocks.from(-1, 3), GgmlSuperblocks::tq1),
-                    entry("tq2_0", 66, ALL, Blocks.from(-1, 4), GgmlSuperblocks::tq2));
+                    entry(
+                            "q2_k",
+                            84,
+                            16,
+                            Blocks.from(0, 4),
+                            GgmlSuperblocks::fours,
+                            (p, at, q) -> pairs(p, at + 16, q)),
+                    entry(
+                            "q3_k",
+                            110,
+                            16,
+                            Blocks.from(-4, 8),
+                            GgmlSuperblocks::signedSixes,
+                            GgmlSuperblocks::q3),
+                    entry(
+                            "q4_k",
+                            144,
+                            32,
+                            Blocks.from(0, 16),
+                            GgmlSuperblocks::sixes,
+                            (p, at, q) -> nibbles(p, at + 16, q)),
+                    entry(
+                            "q5_k",
+                            176,
+                            32,
+                            Blocks.from(0, 32),
+                            GgmlSuperblocks::sixes,
+                            GgmlSuperblocks::q5),
+                    entry(
+                            "q6_k",
+                            210,
+                            16,
+                            Blocks.from(-32, 64),
+                            GgmlSuperblocks::eights,
+                            GgmlSuperblocks::q6),
+                    entry(
+                            "q8_k",
+                            292,
+                            ALL,
+                            GgmlBlocks.bytes(),
+                            GgmlSuperblocks::whole,
+                            (p, at, q) -> q.take(p, at + 4)),
+                    entry(
+                            "iq4_xs",
+                            136,
+                            32,
+                            GgmlBlocks.UNEVEN,
+                            GgmlSuperblocks::apart,
+                            GgmlSuperblocks::iq4xs),
+                    entry("tq1_0", 54, 32, Blocks.from(-1, 3), one(52), GgmlSuperblocks::tq1),
+                    entry("tq2_0", 66, 32, Blocks.from(-1, 4), one(64), GgmlSuperblocks::pairs));
 
     private GgmlSuperblocks() {}
 
     private static Map.Entry<String, Blocks> entry(
-            String name, int bytes, int group, double[] levels, Blocks.Unpacking unpacking) {
-        return Map.entry(name, new Blocks(ALL, bytes, group, levels, unpacking));
+            String name,
+            int bytes,
+            int group,
+            double[] levels,
+            Blocks.Unpacking scaling,
+            Blocks.Unpacking coding) {
+        return Map.entry(name, new Blocks(ALL, bytes, group, levels, scaling, coding));
     }
 
     static @Nullable Blocks of(String type) {
@@ -49,7 +96,27 @@ final class GgmlSuperblocks {
         }
     }
 
-    private static void q2(byte[] part, int at, Quants into) {
+    private static void nibbles(byte[] part, int at, Quants into) {
+        for (int quarter = 0; quarter < 4; quarter++) {
+            into.halves(part, at + 32 * quarter, 32, 64 * quarter);
+        }
+    }
+
+    /// One `float16` for all.
+    private static Blocks.Unpacking one(int from) {
+        return (part, at, into) -> {
+            double scale = Blocks.half(part, at + from);
+            for (int group = 0; group < 8; group++) {
+                into.scale(group, scale);
+            }
+        };
+    }
+
+    private static void whole(byte[] part, int at, Quants into) {
+        into.scale(0, Float.intBitsToFloat(Blocks.word4(part, at)));
+    }
+
+    private static void fours(byte[] part, int at, Quants into) {
         double scale = Blocks.half(part, at + 80);
         double least = Blocks.half(part, at + 82);
         for (int group = 0; group < 16; group++) {
@@ -57,38 +124,14 @@ final class GgmlSuperblocks {
             into.scale(group, scale * (both & 15));
             into.offset(group, -(least * (both >> 4 & 15)));
         }
-        pairs(part, at + 16, into);
     }
 
-    private static void q3(byte[] part, int at, Quants into) {
+    private static void signedSixes(byte[] part, int at, Quants into) {
         double scale = Blocks.half(part, at + 108);
         for (int group = 0; group < 16; group++) {
             int low = part[at + 96 + group % 8] >> 4 * (group / 8) & 15;
             int high = part[at + 104 + group % 4] >> 2 * (group / 4) & 3;
             into.scale(group, scale * ((low | high << 4) - 32));
-        }
-        pairs(part, at + 32, into);
-        for (int bit = 0; bit < 8; bit++) {
-            into.join(part, at, 32, bit, 1, 2, 32 * bit);
-        }
-    }
-
-    private static void q4(byte[] part, int at, Quants into) {
-        sixes(part, at, into);
-        nibbles(part, at + 16, into);
-    }
-
-    private static void q5(byte[] part, int at, Quants into) {
-        sixes(part, at, into);
-        nibbles(part, at + 48, into);
-        for (int group = 0; group < 8; group++) {
-            into.join(part, at + 16, 32, group, 1, 4, 32 * group);
-        }
-    }
-
-    private static void nibbles(byte[] part, int at, Quants into) {
-        for (int quarter = 0; quarter < 4; quarter++) {
-            into.halves(part, at + 32 * quarter, 32, 64 * quarter);
         }
     }
 
@@ -107,11 +150,37 @@ final class GgmlSuperblocks {
         }
     }
 
-    private static void q6(byte[] part, int at, Quants into) {
+    private static void eights(byte[] part, int at, Quants into) {
         double scale = Blocks.half(part, at + 208);
         for (int group = 0; group < 16; group++) {
             into.scale(group, scale * part[at + 192 + group]);
         }
+    }
+
+    private static void apart(byte[] part, int at, Quants into) {
+        double scale = Blocks.half(part, at);
+        int high = Blocks.word(part, at + 2);
+        for (int group = 0; group < 8; group++) {
+            int low = part[at + 4 + group / 2] >> group % 2 * 4 & 15;
+            into.scale(group, scale * ((low | (high >> 2 * group & 3) << 4) - 32));
+        }
+    }
+
+    private static void q3(byte[] part, int at, Quants into) {
+        pairs(part, at + 32, into);
+        for (int bit = 0; bit < 8; bit++) {
+            into.join(part, at, 32, bit, 1, 2, 32 * bit);
+        }
+    }
+
+    private static void q5(byte[] part, int at, Quants into) {
+        nibbles(part, at + 48, into);
+        for (int group = 0; group < 8; group++) {
+            into.join(part, at + 16, 32, group, 1, 4, 32 * group);
+        }
+    }
+
+    private static void q6(byte[] part, int at, Quants into) {
         for (int side = 0; side < 8; side++) {
             int low = at + side / 4 * 64 + side % 2 * 32;
             into.pick(part, low, 32, side % 4 / 2 * 4, 15, 32 * side);
@@ -119,24 +188,14 @@ final class GgmlSuperblocks {
         }
     }
 
-    private static void q8(byte[] part, int at, Quants into) {
-        into.scale(0, Float.intBitsToFloat(Blocks.word4(part, at)));
-        into.take(part, at + 4);
-    }
-
     private static void iq4xs(byte[] part, int at, Quants into) {
-        double scale = Blocks.half(part, at);
-        int high = Blocks.word(part, at + 2);
         for (int group = 0; group < 8; group++) {
-            int low = part[at + 4 + group / 2] >> group % 2 * 4 & 15;
-            into.scale(group, scale * ((low | (high >> 2 * group & 3) << 4) - 32));
             into.halves(part, at + 8 + 16 * group, 16, 32 * group);
         }
     }
 
     /// A byte is a fraction of 256: three times of it has a digit above it, the next times three of what is left the next.
     private static void tq1(byte[] part, int at, Quants into) {
-        into.scale(0, Blocks.half(part, at + 52));
         digits(part, at, 32, 5, into, 0);
         digits(part, at + 32, 16, 5, into, 160);
         digits(part, at + 48, 4, 4, into, 240);
@@ -150,10 +209,5 @@ final class GgmlSuperblocks {
                 left = 3 * left & 0xff;
             }
         }
-    }
-
-    private static void tq2(byte[] part, int at, Quants into) {
-        into.scale(0, Blocks.half(part, at + 64));
-        pairs(part, at, into);
     }
 }

@@ -66,19 +66,43 @@ final class Moments {
         high = Math.max(high, value);
     }
 
-    /// Adds `n` finite numbers, each `scale · q + offset`, of which more is known; the extremes are told by [#widen].
+    /// Adds groups of `n` finite numbers, each `scale · q + offset`; the extremes are told by [#widen].
     ///
-    /// @param ofQ      the sum of all q
-    /// @param ofSquare the sum of their squares
-    void add(int n, double scale, double offset, double ofQ, double ofSquare, int none) {
-        shift = Double.isNaN(shift) ? offset : shift;
+    /// @param firsts  of each group the sum of all q
+    /// @param seconds the sum of their squares
+    /// @param from    the first group, of `groups`
+    void add(
+            int n,
+            double[] scales,
+            double[] offsets,
+            float[] firsts,
+            float[] seconds,
+            int from,
+            int groups) {
+        shift = Double.isNaN(shift) ? offsets[from] : shift;
+        double sums = 0;
+        double squared = 0;
+        double owned = 0;
+        for (int g = from; g < from + groups; g++) {
+            double scale = scales[g];
+            double offset = offsets[g];
+            double q = scale * firsts[g];
+            double square = scale * scale * seconds[g];
+            double off = offset - shift;
+            sums += q + n * off;
+            squared += square + off * (2 * q + n * off);
+            owned += square + offset * (2 * q + n * offset);
+        }
         int place = turn++ & QUARTER - 1;
-        double off = offset - shift;
-        sum[place] += scale * ofQ + n * off;
-        squares[place] += scale * (scale * ofSquare + 2 * off * ofQ) + n * off * off;
-        own[place] += scale * (scale * ofSquare + 2 * offset * ofQ) + n * offset * offset;
-        zeros += none;
-        count += n;
+        sum[place] += sums;
+        squares[place] += squared;
+        own[place] += owned;
+        count += (long) n * groups;
+    }
+
+    /// Takes some of what was added to be zeros.
+    void addZeros(long more) {
+        zeros += more;
     }
 
     private void addPowers(double[] values, int n) {

@@ -49,9 +49,22 @@ final class Quants {
     /// @param block which of `part`
     /// @param place where it comes to lie
     void unpack(byte[] part, int block, int place) {
+        begin(place);
+        kind.scaling().unpack(part, block * kind.bytes(), this);
+        kind.coding().unpack(part, block * kind.bytes(), this);
+    }
+
+    /// Sorts out the scales and offsets of `blocks` of them; codes are left as they are, or are those of the same blocks.
+    void unpackScales(byte[] part, int blocks) {
+        for (int block = 0; block < blocks; block++) {
+            begin(block);
+            kind.scaling().unpack(part, block * kind.bytes(), this);
+        }
+    }
+
+    private void begin(int place) {
         element = place * kind.elements();
         group = element / kind.group();
-        kind.unpacking().unpack(part, block * kind.bytes(), this);
     }
 
     /// Of a group of the block that is being sorted out.

@@ -14,6 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Random;
 
 /// What is known of blocks before they are decoded, against their elements one by one, which [BlocksTest] holds against the gguf package.
@@ -73,6 +76,41 @@ final class BlockSweepTest {
         assertEquals(3, stats.zeros());
         assertEquals(-2, stats.min());
         assertEquals(0, stats.max());
+    }
+
+    /// Of `q4_1`, bins one wide from 0 to 64: each number is the edge of two.
+    @Test
+    void numbersOnEdgesFallWhereTheyDoOneByOne() throws IOException {
+        TensorStats stats = agree(new DataType("q4_1", 32, 20), blocks(0x4400, 0, 0x4400, 0x4400));
+        assertEquals(0, stats.min());
+        assertEquals(64, stats.max());
+        assertEquals(2, stats.counts()[0]);
+        assertEquals(0, stats.counts()[1]);
+        assertEquals(4, stats.counts()[4]);
+    }
+
+    /// A group whose level 0 lies 10¹¹ times the range away, all its numbers 0.
+    @Test
+    void groupsThatBeginFarAwayAreToldApartExactly() throws IOException {
+        byte[] blocks = blocks(0x6c00, 0xfb80, 0x0001, 0);
+        Arrays.fill(blocks, 4, 20, (byte) 0xff);
+        TensorStats stats = agree(new DataType("q4_1", 32, 20), blocks);
+        assertEquals(0, stats.min());
+        assertEquals(Math.scalb(15.0, -24), stats.max());
+        assertEquals(34, stats.counts()[0]);
+    }
+
+    /// Two of `q4_1`, each code twice in both.
+    private static byte[] blocks(int... scalesAndLeasts) {
+        ByteBuffer blocks = ByteBuffer.allocate(40).order(ByteOrder.LITTLE_ENDIAN);
+        for (int block = 0; block < 2; block++) {
+            blocks.putShort((short) scalesAndLeasts[2 * block]);
+            blocks.putShort((short) scalesAndLeasts[2 * block + 1]);
+            for (int code = 0; code < 16; code++) {
+                blocks.put((byte) (17 * code));
+            }
+        }
+        return blocks.array();
     }
 
     private static TensorStats agree(DataType type, byte[] bytes) throws IOException {
