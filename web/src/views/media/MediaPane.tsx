@@ -1,6 +1,7 @@
 import { useMemo, type JSX } from 'react';
 import type { MediaKind, MediaSeries } from '../../api/media.ts';
 import { useWords } from '../../i18n/index.ts';
+import { Ends } from '../../kit/Ends.tsx';
 import { Said } from '../../kit/Said.tsx';
 import type { MediaChange, MediaView } from '../../state/mediaView.ts';
 import './media.css';
@@ -14,6 +15,9 @@ interface Props {
 }
 
 const ANEW: MediaChange = { shape: undefined, left: undefined, right: undefined, large: undefined, classes: undefined, rows: undefined, family: undefined, join: undefined, differ: undefined, rowGroup: undefined, opened: undefined, actual: undefined, predicted: undefined, axes: undefined, measure: undefined, at: undefined };
+
+/** Letters at the end of a key that are always seen. */
+const KEY_END = 14;
 
 /** What runs logged at steps: the series, and the chosen one over steps and runs. */
 export default function MediaPane({ runs, view, onView }: Props): JSX.Element {
@@ -89,7 +93,7 @@ function Kind({ kind, series, chosen, onChoose }: KindProps): JSX.Element {
                 {series.map((s) => (
                     <li key={nameOf(s)}>
                         <button type="button" ref={s === chosen ? shown : undefined} data-chosen={s === chosen} aria-current={s === chosen} onClick={() => onChoose(s)}>
-                            <span className="cut">{s.key}</span>
+                            <Ends text={s.key} last={KEY_END} />
                             <span className="fact cut">{Object.values(s.context).map(String).join(' ')}</span>
                             <span className="space" />
                             <span className="fact num">{s.count.toLocaleString('en-US')}</span>

@@ -3,6 +3,7 @@ import { Fragment, useRef, useState, type CSSProperties, type JSX, type MouseEve
 import type { Spread, Value } from '../../api/client.ts';
 import { useWords } from '../../i18n/index.ts';
 import { Alive } from '../../kit/Alive.tsx';
+import { Ends } from '../../kit/Ends.tsx';
 import { difference, duration, exact, value } from '../../kit/format.ts';
 import { Swatch } from '../../kit/Swatch.tsx';
 import type { Look } from '../../state/looks.ts';
@@ -38,8 +39,6 @@ interface Props {
 }
 
 const SPARK = 56;
-/** Characters at the end of a name that are never cut: names of runs differ there. */
-const TAIL = 6;
 /** The last part of a nested field: `lr` of `optimizer.lr`. */
 const leaf = (field: string): string => field.split(/[./]/).pop() || field;
 
@@ -94,10 +93,7 @@ export function RunRow({ entry, look, columns, delta, trends, style, at, off, pi
                         {leaf(entry.node.field)}
                     </span>
                 )}
-                <span className={entry.kind === 'group' ? 'ends strong' : 'ends'} title={entry.name}>
-                    <span className="cut">{entry.name.slice(0, -TAIL)}</span>
-                    <span>{entry.name.slice(-TAIL)}</span>
-                </span>
+                <Ends text={entry.name} strong={entry.kind === 'group'} />
                 {entry.kind === 'group' && <span className="fact">{entry.node.group.runs}</span>}
                 <span className="space" />
                 {onLook && <GroupLook name={entry.name} onLook={onLook} />}

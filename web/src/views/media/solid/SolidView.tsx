@@ -47,15 +47,28 @@ function One({ item, bytes, ...rest }: Omit<Props, 'run' | 'items'> & { item: Me
     if (!body) {
         return <p className="empty">{t('media.unshown')}</p>;
     }
-    const facts = item.kind === 'molecule' ? [t(body.radii.length === 1 ? 'media.atom' : 'media.atoms', { atoms: body.radii.length }), t(body.lines.length === 1 ? 'media.bond' : 'media.bonds', { bonds: body.lines.length })].join(t('media.and')) : t('media.facts', { vertices: (body.places.length / 3).toLocaleString('en-US'), faces: body.faces.length.toLocaleString('en-US') });
     return (
         <figure className="played">
             <Orbit body={body} {...rest} />
-            <figcaption className="fact">{facts}</figcaption>
+            <figcaption className="fact">{factsOf(body, item.kind === 'molecule', t)}</figcaption>
         </figure>
     );
 }
 
+/** How much there is: atoms and bonds, points and boxes, or vertices and faces. */
+function factsOf({ places, faces, lines, radii }: Solid, molecule: boolean, t: ReturnType<typeof useWords>['t']): string {
+    if (molecule) {
+        return [t(radii.length === 1 ? 'media.atom' : 'media.atoms', { atoms: radii.length }), t(lines.length === 1 ? 'media.bond' : 'media.bonds', { bonds: lines.length })].join(t('media.and'));
+    }
+    if (faces.length > 0) {
+        return t('media.facts', { vertices: (places.length / 3).toLocaleString('en-US'), faces: faces.length.toLocaleString('en-US') });
+    }
+    const boxes = lines.length / BOX_EDGES;
+    const points = t(radii.length === 1 ? 'media.point' : 'media.points', { points: radii.length.toLocaleString('en-US') });
+    return boxes >= 1 ? [points, t(boxes === 1 ? 'media.box' : 'media.boxes', { boxes })].join(t('media.and')) : points;
+}
+
+const BOX_EDGES = 12;
 const TURN = 0.01;
 const KEYS: Record<string, Partial<Record<'azimuth' | 'elevation', number>>> = { ArrowLeft: { azimuth: 0.1 }, ArrowRight: { azimuth: -0.1 }, ArrowUp: { elevation: 0.1 }, ArrowDown: { elevation: -0.1 } };
 
