@@ -54,6 +54,27 @@ final class ProjectSeriesTest extends ServerUnderTest {
     }
 
     @Test
+    void aContextIsAskedForWithAnySpacesAndOrder() {
+        String run = post("/api/v1/runs", "{\"project\":\"0\"}").json().get("id").stringValue();
+        post(
+                "/api/v1/runs/" + run + "/log",
+                "{\"series\":[{\"key\":\"a\",\"context\":{\"b\":1,\"a\":2},\"steps\":[0],\"times\":[0],\"values\":[1]},"
+                        + "{\"key\":\"a\",\"steps\":[0,1],\"times\":[0,1],\"values\":[1,2]}]}");
+        String route = "/api/v1/runs/" + run + "/points?key=a&context=";
+        assertEquals(1, points(route + "%7B%22b%22:%201,%20%22a%22:2%7D"));
+        assertEquals(2, points(route + "%7B%7D"));
+        assertEquals(2, points(route));
+        assertEquals(400, get(route + "%5B1%5D").status());
+        assertEquals(400, get(route + "%7B").status());
+    }
+
+    private int points(String path) {
+        return JSON.readTree(get(path).text().lines().findFirst().orElseThrow())
+                .get("points")
+                .intValue();
+    }
+
+    @Test
     void aFilterThatFindsNothingForAnUnknownFieldNamesTheNearest() {
         String project = project();
         Answer found = search(project, "max(val/acc) > 0.4 and params.lr > 0");

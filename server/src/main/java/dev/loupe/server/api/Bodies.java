@@ -3,6 +3,7 @@ package dev.loupe.server.api;
 import dev.loupe.core.RunId;
 import dev.loupe.runs.domain.Numbers;
 import dev.loupe.runs.domain.Param;
+import dev.loupe.runs.domain.SeriesKey;
 import dev.loupe.server.http.Json;
 import dev.loupe.server.http.Problem;
 import dev.loupe.server.http.Request;
@@ -142,10 +143,20 @@ final class Bodies {
                 : value.toString();
     }
 
+    /// The series that a question names with `key=` and, as JSON with any spaces and order, `context=`.
+    static SeriesKey series(Request request) {
+        String key = request.first("key").orElseThrow(() -> new Problem(400, "'key' is missing."));
+        String context = request.first("context").orElse("");
+        return new SeriesKey(key, context.isEmpty() ? "" : flat(Json.parse(context)));
+    }
+
     /// A flat object with sorted keys and no spaces; empty text for none.
     static String context(JsonNode body) {
-        JsonNode node = body.get("context");
-        if (node == null || node.isNull() || node.isEmpty()) {
+        return flat(body.path("context"));
+    }
+
+    private static String flat(JsonNode node) {
+        if (node.isMissingNode() || node.isNull() || node.isEmpty() && node.isObject()) {
             return "";
         }
         if (!node.isObject()) {

@@ -82,11 +82,7 @@ final class LinesRoute {
 
     private Response points(Request request) {
         RunId run = Bodies.run(request);
-        SeriesKey key =
-                new SeriesKey(
-                        request.first("key")
-                                .orElseThrow(() -> new Problem(400, "'key' is missing.")),
-                        request.first("context").orElse(""));
+        SeriesKey key = Bodies.series(request);
         long from = whole(request, "from", Long.MIN_VALUE);
         long to = whole(request, "to", Long.MAX_VALUE);
         Column points = store.series().range(run, key, from, to);

@@ -61,11 +61,7 @@ final class MediaRoutes {
 
     private Response items(Request request) {
         RunId run = Bodies.run(request);
-        SeriesKey key =
-                new SeriesKey(
-                        request.first("key")
-                                .orElseThrow(() -> new Problem(400, "'key' is missing.")),
-                        request.first("context").orElse(""));
+        SeriesKey key = Bodies.series(request);
         long from = request.whole("from").orElse(Long.MIN_VALUE);
         long to = request.whole("to").orElse(Long.MAX_VALUE);
         int limit = request.number("limit", Paging.LIMIT, 1, Paging.MOST);
