@@ -157,6 +157,11 @@ public final class StoreLogbook implements Logbook {
         complaint.accept(sentence);
     }
 
+    /// Counts points of a run that is deleted here: its log holds them, and nothing is written.
+    void leftAside(int n) {
+        points.add(n);
+    }
+
     /// Hands a batch over; waits only while too much is on its way.
     void submit(Batch batch) {
         int n = Math.clamp(batch.points().size(), 1, MOST_AHEAD);
@@ -230,7 +235,7 @@ public final class StoreLogbook implements Logbook {
         ids.forEach(unplaced::remove);
     }
 
-    /// Points that the logs held, and the store has now.
+    /// Points that the logs held, and the store has now, or had when their run was deleted.
     public long points() {
         return points.sum();
     }

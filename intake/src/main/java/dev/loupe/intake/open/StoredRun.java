@@ -68,7 +68,9 @@ final class StoredRun implements RunLog {
 
     @Override
     public void points(Points points) {
-        if (points.size() > 0 && !away) {
+        if (away) {
+            book.leftAside(points.size());
+        } else if (points.size() > 0) {
             book.submit(Batch.of(run.id(), points));
         }
     }
