@@ -154,13 +154,74 @@ for name, what in (("words:nothere", "not found"), ("nothere:latest", "not found
         check("what is not there is said", False, name)
     except Exception as e:
         check("what is not there is said", what in str(e), str(e))
-try:
-    wandb.Api().run("live/live0001")
-    check("what is not known is said", False)
-except Exception as e:
-    check("what is not known is said", "Loupe does not know" in str(e), str(e))
 run.finish()
 check("what a run used", {t["key"]: t["value"] for t in run_of("live0003")["data"]["tags"]}.get("wandb.uses.words") in ("v0", "v1"))
+
+# Runs are read again.
+api = wandb.Api()
+one = api.run("loupe/live/live0001")
+check("config", one.config == {"lr": 0.1, "opt": {"name": "adam", "betas": [0.9, 0.99]}, "none": None}, one.config)
+check("head", (one.name, one.state, one.tags, one.group, one.job_type, one.notes) == ("live one", "finished", ["a", "b"], "g", "train", "Notes."), (one.name, one.state, one.tags))
+check("summary", one.summary["loss"] == loss(499) and one.summary["part"]["deep"] == 499, dict(one.summary))
+rows = list(one.scan_history(keys=["loss", "part.deep", "epoch"], page_size=70))
+check("every row", [(r["_step"] if "_step" in r else r["epoch"], r["loss"], r["part.deep"]) for r in rows] == [(i, loss(i), i) for i in range(500)], (len(rows), rows[:2]))
+check("a part of the rows", [r["loss"] for r in one.scan_history(keys=["loss"], min_step=10, max_step=20)] == [loss(i) for i in range(10, 20)])
+whole = {r["_step"]: r for r in one.scan_history()}
+check("rows whole", whole[7]["loss"] == loss(7) and whole[7]["val/acc"] == 7 / 500 and math.isnan(float(whole[500]["nan"])), whole.get(500))
+sampled = one.history(keys=["loss"], samples=50, pandas=False)
+check("samples", len(sampled) == 50 and sampled[0]["loss"] == 1 and sampled[-1]["loss"] == loss(499), len(sampled))
+check("all columns", {"loss", "part.deep", "val/acc", "epoch"} <= set(one.history(samples=10, pandas=False)[0]))
+names = [f.name for f in one.files(per_page=2)]
+check("files", "config.yaml" in names and len(names) == len(set(names)) == len(one.files()), names)
+with tempfile.TemporaryDirectory() as folder:
+    with one.file("config.yaml").download(folder) as f:
+        check("a file", f.read().encode() == content("live0001", "config.yaml"))
+check("files by pattern", [f.name for f in one.files(pattern="%onfig.yam_")] == ["config.yaml"])
+logged = [a.name for a in one.logged_artifacts()]
+check("artifacts of a run", {"words:v0", "words:v1"} <= set(logged), logged)
+check("artifacts that a run used", {"words:v0", "words:v1"} <= {a.name for a in api.run("loupe/live/live0003").used_artifacts()})
+check("what was printed", len(list(one.console_logs())) == len(list(one.console_logs(per_page=1))))
+
+
+def found(filters, order="+created_at"):
+    return [r.id for r in api.runs("loupe/live", filters=filters, order=order, per_page=1)]
+
+
+check("all runs", found({}) == found(None, "-created_at")[::-1] and set(found({})) >= {"live0001", "live0003"}, found({}))
+check("by config", found({"config.opt.name": "adam"}) == ["live0001"], found({"config.opt.name": "adam"}))
+check("by summary, tag and name", found({"$and": [{"summary_metrics.loss": {"$lt": 1}}, {"tags": {"$in": ["b"]}}, {"displayName": {"$regex": "^live"}}]}) == ["live0001"])
+check("by state", set(found({"state": {"$ne": "running"}})) == set(found({})))
+for filters, what in (({"colour": 1}, "names the field 'colour'"), ({"state": {"$near": 1}}, "the operator $near")):
+    try:
+        found(filters)
+        check("a filter that is not known is said", False)
+    except Exception as e:
+        check("a filter that is not known is said", what in str(e), str(e))
+one.tags.append("read")
+one.config["later"] = {"x": 1}
+one.notes = "Other notes."
+one.update()
+one.summary["best"] = 3
+one.summary.update()
+again = wandb.Api().run("loupe/live/live0001")
+check("updated", again.tags == ["a", "b", "read"] and again.config["later"] == {"x": 1} and again.notes == "Other notes." and again.summary["best"] == 3, (again.tags, again.config, again.notes))
+check("updated for others too", {p["key"]: p["value"] for p in run_of("live0001")["data"]["params"]}.get("later.x") == "1")
+request = urllib.request.Request(f"{URL}/api/v1/projects", b'{"name":"by others"}', {"Content-Type": "application/json"})
+other = json.load(urllib.request.urlopen(request))["id"]
+request = urllib.request.Request(f"{URL}/api/v1/runs", json.dumps({"project": other, "name": "n"}).encode(), {"Content-Type": "application/json"})
+other = json.load(urllib.request.urlopen(request))["id"]
+request = urllib.request.Request(f"{URL}/api/v1/runs/{other}/log", b'{"params":{"net":{"act":"relu"}},"series":[{"key":"a","steps":[0,3],"times":[0,1],"values":[1,0.5]}]}', {"Content-Type": "application/json"})
+urllib.request.urlopen(request)
+foreign = api.run(f"loupe/by others/{other}")
+check("a run of another tool", foreign.config == {"net": {"act": "relu"}} and [(r["_step"], r["a"]) for r in foreign.scan_history()] == [(0, 1), (3, 0.5)], foreign.config)
+foreign.tags = ["mine"]
+foreign.update()
+check("a run of another tool is updated", [r.id for r in api.runs("loupe/by others", filters={"tags": "mine"})] == [other])
+check("projects", {"live", "by others"} <= {p.name for p in api.projects("loupe")})
+foreign.stop()
+check("asked to stop", {t["key"]: t["value"] for t in run_of(other)["data"]["tags"]}.get("wandb.stop") == "true")
+foreign.delete()
+check("deleted", run_of(other)["info"]["lifecycle_stage"] == "deleted" and len(wandb.Api().runs("loupe/by others")) == 0)
 
 # The server is killed while this one logs.
 run = wandb.init(project="live", id="live0002", resume="allow")

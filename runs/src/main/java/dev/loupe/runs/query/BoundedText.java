@@ -3,12 +3,12 @@ package dev.loupe.runs.query;
 import dev.loupe.core.Wording;
 
 /// A text that a pattern may look at only so often, so that a pattern that backtracks without end gives up with a sentence.
-final class BoundedText implements CharSequence {
+public final class BoundedText implements CharSequence {
     private static final int MOST_LOOKS = 2_000_000;
     private final String text;
     private int looks;
 
-    BoundedText(String text) {
+    public BoundedText(String text) {
         this.text = text;
     }
 

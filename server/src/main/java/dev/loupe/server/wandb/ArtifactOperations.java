@@ -135,6 +135,7 @@ final class ArtifactOperations {
                                                     "wandb.uses." + state.path("name").asString(""),
                                                     "v" + state.path("version").asInt(0)));
                             runs.settle(run);
+                            artifacts.tell(run.id(), false, id);
                         });
         return Map.of("useArtifact", Map.of("artifact", new ArtifactShape(artifacts).of(state)));
     }

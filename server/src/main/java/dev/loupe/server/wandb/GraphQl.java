@@ -52,6 +52,8 @@ final class GraphQl {
         new RunOperations(runs).addTo(operations);
         new ArtifactOperations(runs, artifacts).addTo(operations);
         new ArtifactReads(runs.store(), artifacts).addTo(operations);
+        new RunReads(runs.store(), artifacts).addTo(operations);
+        new RunFileReads(runs.store()).addTo(operations);
     }
 
     void addTo(Router router) {
@@ -105,7 +107,7 @@ final class GraphQl {
     private static String unknown(String name) {
         return "Loupe does not know W&B's operation '"
                 + name
-                + "': it takes what is logged. To read runs, ask MLflow's client or Loupe's own API at this address.";
+                + "'; what it does know is listed in docs/wandb.md. Loupe's own API and MLflow's client answer at this address too.";
     }
 
     private static void refuse(Map<String, Object> answer, RuntimeException e) {

@@ -1,5 +1,6 @@
 package dev.loupe.server.wandb;
 
+import dev.loupe.core.RunId;
 import dev.loupe.intake.wandb.WandbJson;
 import dev.loupe.runs.Store;
 
@@ -48,10 +49,33 @@ final class LiveArtifacts {
                     state.put("state", "COMMITTED");
                     put(id, state);
                     store.bookmarks().put(Map.of(named(state), id, inRun(state), id));
+                    tell(new RunId(state.path("run").asString("")), true, id);
                     alias(state, "v" + state.path("version").asInt(0), true);
                     state.path("aliases").forEach(one -> alias(state, one.asString(""), true));
                 });
         return found;
+    }
+
+    /// A run wrote the artifact, or used it.
+    synchronized void tell(RunId run, boolean logged, String id) {
+        ObjectNode known = ids(run, logged);
+        known.put(id, true);
+        store.bookmarks().put(Map.of(mark(run, logged), WandbJson.text(known)));
+    }
+
+    /// Those that a run wrote, or used, in the order in which it did so.
+    List<ObjectNode> of(RunId run, boolean logged) {
+        List<ObjectNode> all = new ArrayList<>();
+        ids(run, logged).propertyNames().forEach(id -> find(id).ifPresent(all::add));
+        return all;
+    }
+
+    private ObjectNode ids(RunId run, boolean logged) {
+        return object(mark(run, logged)).orElseGet(WandbJson::object);
+    }
+
+    private static String mark(RunId run, boolean logged) {
+        return "wandb run " + run + (logged ? " logged" : " used");
     }
 
     /// What is known of it has changed.
@@ -88,17 +112,16 @@ final class LiveArtifacts {
 
     /// Ids by alias.
     private ObjectNode aliases(String project, String name) {
-        return store.bookmarks()
-                .find("aliases of " + key(project, name))
-                .map(WandbJson::parse)
-                .filter(ObjectNode.class::isInstance)
-                .map(ObjectNode.class::cast)
-                .orElseGet(WandbJson::object);
+        return object("aliases of " + key(project, name)).orElseGet(WandbJson::object);
     }
 
     Optional<ObjectNode> find(String id) {
+        return object("wandb artifact " + id);
+    }
+
+    private Optional<ObjectNode> object(String bookmark) {
         return store.bookmarks()
-                .find("wandb artifact " + id)
+                .find(bookmark)
                 .map(WandbJson::parse)
                 .filter(ObjectNode.class::isInstance)
                 .map(ObjectNode.class::cast);

@@ -88,7 +88,8 @@ final class LiveRuns {
                 });
     }
 
-    private static String mark(RunId id) {
+    /// Where the state of a run is kept.
+    static String mark(RunId id) {
         return "wandb run " + id;
     }
 

@@ -2,7 +2,10 @@ package dev.loupe.server.wandb;
 
 import dev.loupe.intake.ConfigParams;
 import dev.loupe.intake.wandb.CustomCharts;
+import dev.loupe.intake.wandb.SummaryTags;
 import dev.loupe.intake.wandb.WandbJson;
+import dev.loupe.runs.Runs;
+import dev.loupe.runs.domain.Run;
 import dev.loupe.runs.domain.RunStatus;
 import dev.loupe.server.http.Request;
 
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Runs: made, gone on with, asked to stop; addresses for their files; their alerts.
 final class RunOperations {
@@ -44,22 +48,47 @@ final class RunOperations {
                 (v, r) -> Map.of("markRunFilesUploaded", Map.of("success", true)));
     }
 
+    /// A run that a client logs, by project and name; or what `wandb.Api` changed of a run, by the id that the store gave it.
     private Map<String, ?> upsert(Variables v, Request request) {
+        Optional<Run> stored = new FoundRuns(runs.store()).stored(v.textOr("", "id"));
         String project = v.project();
         String name = v.textOr("", "name", "id");
-        boolean known = runs.find(project, name).isPresent();
-        LiveRun run = runs.begin(project, name, v.text("displayName"), "");
+        boolean known = stored.isPresent() || runs.find(project, name).isPresent();
+        LiveRun run =
+                stored.flatMap(found -> runs.find(found.id()))
+                        .orElseGet(() -> runs.begin(project, name, v.text("displayName"), ""));
         synchronized (run) {
-            run.state().put("project", project).put("name", name);
+            if (stored.isEmpty()) {
+                run.state().put("project", project).put("name", name);
+            }
             tell(run, v);
+            change(run, v);
             runs.settle(run);
             return Map.of("upsertBucket", Map.of("bucket", bucket(run), "inserted", !known));
         }
     }
 
+    /// What only `run.update()` and `run.summary.update()` say.
+    private void change(LiveRun run, Variables v) {
+        String name = v.text("display_name");
+        if (name != null) {
+            run.state().put("displayName", name);
+            runs.store().runs().update(run.id(), new Runs.Change(name, null, null, null));
+        }
+        JsonNode summary = WandbJson.parse(v.textOr("", "summaryMetrics"));
+        if (summary != null && summary.isObject()) {
+            Map<String, String> tags = new LinkedHashMap<>();
+            SummaryTags.add(summary, tags);
+            run.log().tags(tags);
+            run.state().set("summary", summary);
+        }
+    }
+
     private void tell(LiveRun run, Variables v) {
         Map<String, String> tags = new LinkedHashMap<>();
-        tags.put("wandb.id", run.text("name", ""));
+        if (run.state().has("name")) {
+            tags.put("wandb.id", run.text("name", ""));
+        }
         TAGS.forEach(
                 (variable, tag) -> {
                     String text = v.text(variable);
