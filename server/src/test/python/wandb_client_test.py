@@ -179,6 +179,7 @@ with tempfile.TemporaryDirectory() as folder:
 check("files by pattern", [f.name for f in one.files(pattern="%onfig.yam_")] == ["config.yaml"])
 logged = [a.name for a in one.logged_artifacts()]
 check("artifacts of a run", {"words:v0", "words:v1"} <= set(logged), logged)
+check("how large an artifact is", [(a.size, a.file_count) for a in one.logged_artifacts() if a.name == "words:v0"] == [(7, 1)], [(a.name, a.size, a.file_count) for a in one.logged_artifacts()])
 check("artifacts that a run used", {"words:v0", "words:v1"} <= {a.name for a in api.run("loupe/live/live0003").used_artifacts()})
 check("what was printed", len(list(one.console_logs())) == len(list(one.console_logs(per_page=1))))
 

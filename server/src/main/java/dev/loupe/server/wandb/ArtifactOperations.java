@@ -2,6 +2,7 @@ package dev.loupe.server.wandb;
 
 import dev.loupe.intake.FilesBelow;
 import dev.loupe.intake.wandb.WandbJson;
+import dev.loupe.runs.Refused;
 import dev.loupe.server.http.Problem;
 import dev.loupe.server.http.Request;
 
@@ -109,8 +110,10 @@ final class ArtifactOperations {
         String id = v.textOr("", "artifactID");
         ObjectNode state = artifacts.commit(id).orElseThrow(() -> absent(id));
         try {
+            new Manifests(runs.store()).measure(state);
+            artifacts.changed(state);
             new ArtifactPlace(state).settle(runs.store());
-        } catch (IOException e) {
+        } catch (IOException | Problem | Refused e) {
             runs.damaged(
                     "The files of artifact '"
                             + state.path("name").asString("")

@@ -1,6 +1,5 @@
 package dev.loupe.server.wandb;
 
-import dev.loupe.intake.wandb.WandbJson;
 import dev.loupe.runs.Store;
 import dev.loupe.server.http.Files;
 import dev.loupe.server.http.Problem;
@@ -10,12 +9,8 @@ import dev.loupe.server.http.Router;
 
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -28,15 +23,16 @@ final class ArtifactReads {
     /// Where the client looks for single files.
     static final String PREFIX = "/artifactsV2/";
 
-    private static final int LONGEST_MANIFEST = 256 << 20;
     private final Store store;
     private final LiveArtifacts artifacts;
     private final ArtifactShape shape;
+    private final Manifests manifests;
 
     ArtifactReads(Store store, LiveArtifacts artifacts) {
         this.store = store;
         this.artifacts = artifacts;
         this.shape = new ArtifactShape(artifacts);
+        this.manifests = new Manifests(store);
     }
 
     void addTo(Map<String, GraphQl.Operation> operations) {
@@ -58,9 +54,9 @@ final class ArtifactReads {
     private Response content(Request request) {
         ArtifactPlace place = new ArtifactPlace(need(request.param("artifact")));
         String digest = request.param("digest");
-        for (var entry : manifest(place).path("contents").properties()) {
+        for (var entry : manifests.of(place).path("contents").properties()) {
             if (hex(entry.getValue().path("digest").asString("")).equals(digest)) {
-                String path = root(place) + place.file(entry.getKey());
+                String path = manifests.root(place) + place.file(entry.getKey());
                 return Files.answer(path, store.artifacts().open(path));
             }
         }
@@ -79,10 +75,6 @@ final class ArtifactReads {
         } catch (IllegalArgumentException e) {
             return "";
         }
-    }
-
-    private String root(ArtifactPlace place) {
-        return store.runs().find(place.run()).map(run -> run.files() + "/").orElse("");
     }
 
     private ObjectNode need(String id) {
@@ -144,7 +136,8 @@ final class ArtifactReads {
     private Map<String, @Nullable Object> listed(ObjectNode state, Request request) {
         ArtifactPlace place = new ArtifactPlace(state);
         List<Map<String, Object>> edges = new ArrayList<>();
-        manifest(place)
+        manifests
+                .of(place)
                 .path("contents")
                 .properties()
                 .forEach(
@@ -171,17 +164,6 @@ final class ArtifactReads {
         page.put("__typename", "PageInfo");
         page.put("hasNextPage", false);
         return page;
-    }
-
-    private JsonNode manifest(ArtifactPlace place) {
-        String path = root(place) + place.manifest();
-        try (InputStream in = store.artifacts().open(path)) {
-            String text = new String(in.readNBytes(LONGEST_MANIFEST), StandardCharsets.UTF_8);
-            JsonNode manifest = WandbJson.parse(text);
-            return manifest == null ? WandbJson.object() : manifest;
-        } catch (IOException e) {
-            throw new Problem(404, "The manifest " + path + " cannot be read: " + e.getMessage());
-        }
     }
 
     private static Map<String, @Nullable Object> answer(String field, @Nullable Object value) {
