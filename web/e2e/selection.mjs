@@ -44,12 +44,12 @@ flow('runs are deleted, taken back, and restored', async (page) => {
     await page.getByText('5 of 5 runs').waitFor();
     await bar.getByRole('button', { name: 'Delete' }).click();
     await page.getByText('3 of 3 runs').waitFor();
-    await page.getByRole('button', { name: 'Deleted runs' }).click();
+    await page.locator('.tools .icon[aria-label="Deleted runs"]').click();
     await page.getByText('2 of 2 runs').waitFor();
     await page.getByLabel('Choose trees-1', { exact: true }).check({ force: true });
     await page.getByLabel('Choose mlp-3', { exact: true }).check({ force: true });
     await bar.getByRole('button', { name: 'Restore' }).click();
     await page.getByText('No run is deleted.').waitFor();
-    await page.getByRole('button', { name: 'Deleted runs' }).click();
+    await page.locator('.tools .icon[aria-label="Deleted runs"]').click();
     await page.getByText('5 of 5 runs').waitFor();
 });
