@@ -175,6 +175,7 @@ final class RoundTripTest {
             export(before, new MlrunsExport(out));
             try (Store after = imported(out, "b")) {
                 List<Run> all = runs(before);
+                int things = 0;
                 assertEquals(all.size(), runs(after).size());
                 assertTrue(all.size() > 20);
                 for (Run run : all) {
@@ -185,7 +186,10 @@ final class RoundTripTest {
                     assertEquals(
                             before.runs().tags(run.id()), after.runs().tags(run.id()), run.name());
                     assertEquals(files(before, run), files(after, back), run.name());
+                    assertEquals(things(before, run), things(after, back), run.name());
+                    things += things(after, back).size();
                 }
+                assertTrue(things > 20, things + " things at steps");
             }
         }
     }

@@ -37,6 +37,7 @@ final class MlrunsSource implements Source {
     private final TextFiles params;
     private final TextFiles tags;
     private final FilesBelow files;
+    private final KeptThings things;
     private final Columns points = new Columns();
     private String stamp = "";
     private boolean deleted;
@@ -53,6 +54,7 @@ final class MlrunsSource implements Source {
         params = new TextFiles(run.resolve("params"));
         tags = new TextFiles(run.resolve("tags"));
         files = new FilesBelow(run.resolve("artifacts"), "");
+        things = new KeptThings(run, files);
         lineage = new RunLineage(run);
         if (mark != null) {
             recall(mark);
@@ -92,7 +94,12 @@ final class MlrunsSource implements Source {
             Map<String, String> freshTags = tags.fresh();
             freshTags.keySet().removeIf(tag -> tag.startsWith(KeptKey.TAG));
             told.tags(freshTags);
-            FilesByCustom.tellAll(files, told);
+            if (things.there()) {
+                files.tellAll(told);
+            } else {
+                FilesByCustom.tellAll(files, told);
+            }
+            anew |= things.tell(book, told);
             anew |= lineage.tell(book, told);
             anew |= !freshParams.isEmpty() || !freshTags.isEmpty();
         }

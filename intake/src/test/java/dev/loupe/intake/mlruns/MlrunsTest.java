@@ -68,6 +68,30 @@ final class MlrunsTest {
         return run;
     }
 
+    @Test
+    void keptThingsAreToldAndALineThatIsNoneIsNamed() throws IOException {
+        Path run = old("1 0.5 0\n");
+        Path pictures = Files.createDirectories(run.resolve("artifacts/images/x"));
+        Files.writeString(pictures.resolve("3.svg"), "<svg/>");
+        String kept =
+                """
+                {"key":"x","context":"","kind":"IMAGE","step":7,"micros":9,"index":0,"path":"images/x/3.svg","meta":"{}"}
+                {"key":"gone","context":"","kind":"IMAGE","step":7,"micros":9,"index":0,"path":"images/gone.svg","meta":"{}"}
+                {"key":"far","context":"","kind":"IMAGE","step":7,"micros":9,"index":0,"path":"../metrics/loss","meta":"{}"}
+                {"key":"note","context":"","kind":"TEXT","step":1,"micros":2,"index":0,"meta":"{\\"text\\":\\"hi\\"}"}
+                {"key":"y","kind":"SMELL"}
+                """;
+        Files.writeString(run.resolve("loupe.media.jsonl"), kept);
+        RecordingLogbook book = read();
+        assertEquals(
+                List.of("x IMAGE 7", "note TEXT 1"),
+                book.runs.values().iterator().next().media.stream()
+                        .map(i -> i.series().key() + " " + i.kind() + " " + i.step())
+                        .toList());
+        assertEquals(1, book.damage.size());
+        assertTrue(book.damage.getFirst().startsWith("Line 5 of "), book.damage.getFirst());
+    }
+
     private RecordingLogbook read() throws IOException {
         return Reader.read(folder, List.of(new MlrunsFormat()));
     }

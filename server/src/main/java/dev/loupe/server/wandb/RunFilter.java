@@ -97,11 +97,7 @@ final class RunFilter {
     /// Missing where the run has no such field.
     static JsonNode value(JsonNode run, List<String> path) {
         JsonNode in = run.path(path.getFirst());
-        if (path.size() == 1) {
-            return in;
-        }
-        JsonNode found = below(in, path.getLast(), path.getFirst().equals("config"));
-        return found;
+        return path.size() == 1 ? in : below(in, path.getLast(), path.getFirst().equals("config"));
     }
 
     /// A key with dots is one key where there is such a one, else a way through objects.

@@ -3,12 +3,15 @@ package dev.loupe.cli.export.mlruns;
 import dev.loupe.cli.export.RunExport;
 import dev.loupe.cli.export.StoredSeries;
 import dev.loupe.core.RunId;
+import dev.loupe.intake.mlruns.KeptThings;
 import dev.loupe.runs.Artifacts;
 import dev.loupe.runs.Refused;
 import dev.loupe.runs.Registry.LoggedModel;
 import dev.loupe.runs.Registry.Registered;
 import dev.loupe.runs.Registry.Version;
 import dev.loupe.runs.Store;
+import dev.loupe.runs.domain.MediaItem;
+import dev.loupe.runs.domain.MediaSeries;
 import dev.loupe.runs.domain.Param;
 import dev.loupe.runs.domain.Project;
 import dev.loupe.runs.domain.Run;
@@ -24,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -70,9 +74,25 @@ public final class MlrunsExport implements RunExport {
                 StoredSeries.each(
                         store, run, damaged, (key, column) -> metric(folder, key, column));
         artifacts(store, run.files(), "run " + run.id(), folder.resolve("artifacts"), damaged);
+        KeptThings.write(folder, things(store, run));
         RegistryFolders.lineage(store.registry(), run, home, folder);
         models(store, home, project, run.id(), damaged);
         return points;
+    }
+
+    private static List<MediaItem> things(Store store, Run run) {
+        List<MediaItem> all = new ArrayList<>();
+        for (MediaSeries series : store.media().series(run.id())) {
+            all.addAll(
+                    store.media()
+                            .items(
+                                    run.id(),
+                                    series.series(),
+                                    Long.MIN_VALUE,
+                                    Long.MAX_VALUE,
+                                    Integer.MAX_VALUE));
+        }
+        return all;
     }
 
     /// The logged models of a run, or of none.
