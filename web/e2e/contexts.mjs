@@ -41,3 +41,17 @@ flow('charts that runs want together are drawn from several keys, one with its b
         await page.getByRole('figure', { name: 'loss/val' }).waitFor({ state: 'attached' });
     }
 });
+flow('a fork draws what the run before it measured, up to the fork', async (page) => {
+    const { id } = await post('/api/v1/projects', { name: `forks ${Date.now()}` });
+    const log = (run, steps) => post(`/api/v1/runs/${run}/log`, { series: [{ key: 'loss', steps, times: steps.map((s) => s * 1000), values: steps.map((s) => 1 / (1 + s)) }], status: 'FINISHED' });
+    const parent = await post('/api/v1/runs', { project: id, name: 'stem' });
+    await log(parent.id, [0, 1, 2, 3, 4, 5]);
+    const fork = await post('/api/v1/runs', { project: id, name: 'branch', tags: { 'neptune.forking.parent_run': parent.id, 'neptune.forking.step': '3.0' } });
+    await log(fork.id, [4, 5]);
+    await page.goto(`${url}/runs/${fork.id}?tab=charts`);
+    await drawn(page, 'loss', 2);
+    is((await scene(page, 'loss')).lines.map((l) => l.points).join(), '2,4', 'points of the fork and of what it went on from');
+    await page.goto(`${url}/runs/${fork.id}`);
+    await page.getByRole('link', { name: 'stem' }).click();
+    await page.getByRole('heading', { name: 'stem' }).waitFor();
+});

@@ -51,3 +51,12 @@ test('sections of charts that were wanted together stand after the pins and are 
     expect([...sectionsOf(keys, '', ['losses'], together).keys()]).toEqual([PINNED, `${TOGETHER}both`, '', 'acc', 'loss']);
     expect([...sectionsOf(keys, 'losses', [], together)]).toEqual([[`${TOGETHER}both`, ['losses']]]);
 });
+
+test('of what another run went on with no more is drawn than it went on from', () => {
+    const line = (xs: number[]): Line => ({ head: { series: 0, role: 'line', points: xs.length, of: xs.length, all: { x: [xs[0] ?? 'NaN', xs.at(-1) ?? 'NaN'], y: [0, 1], points: xs.length } } as unknown as Line['head'], x: Float64Array.from(xs), y: Float64Array.from(xs) });
+    const asked = (until: number) => [{ id: 'p', name: 'p', look: look(0), runs: ['p'], key: 'loss', until }];
+    const [cut] = bounded(asked(3), [line([0, 1, 3, 4, 9])]);
+    expect([[...cut!.x], cut!.head.points, cut!.head.all.x]).toEqual([[0, 1, 3], 3, [0, 3]]);
+    expect(bounded(asked(-1), [line([0, 1])])[0]!.head.all).toEqual({ x: ['NaN', 'NaN'], y: [0, 1], points: 0 });
+    expect(bounded(asked(Infinity), [line([0, 1])])[0]!.head.points).toBe(2);
+});

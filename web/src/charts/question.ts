@@ -10,6 +10,8 @@ export interface AskedLine extends ChartLine {
     /** Not a line of its own, but where the area round line `of` ends. */
     bound?: 'low' | 'high';
     of?: number;
+    /** The last step that is drawn; all without it. */
+    until?: number;
 }
 
 /** The body of `POST /api/v1/lines`. */

@@ -14,6 +14,7 @@ import { FilesPane } from './files/FilesPane.tsx';
 import { Failure } from './Failure.tsx';
 import { Path } from './Path.tsx';
 import { useAgainst } from './run/useAgainst.ts';
+import { useAncestors } from './run/useAncestors.ts';
 import { Overview } from './run/Overview.tsx';
 import { RunHead } from './run/RunHead.tsx';
 import { RunCharts, SystemCharts, type ChartsProps } from './run/RunCharts.tsx';
@@ -34,6 +35,7 @@ export function RunPage(): JSX.Element {
     const run = useQuery({ queryKey: ['run', id], queryFn: () => get<RunDetail>(`/api/v1/runs/${id}`) });
     const series = useQuery({ queryKey: ['series', id], queryFn: () => everyPage<SeriesSummary>(`/api/v1/runs/${id}/series`, 'series') });
     const against = useAgainst(view.against);
+    const ancestors = useAncestors(run.data);
     const media = useQuery({ queryKey: ['media', id], queryFn: () => seriesOf(id) });
     const dress = useLook(id, run.data?.project ?? null);
     const all = inOrder(series.data ?? []);
@@ -86,6 +88,7 @@ export function RunPage(): JSX.Element {
                 <Overview
                     run={one}
                     measured={measured}
+                    parent={ancestors[0]}
                     against={against}
                     onAgainst={(other) => change({ against: other })}
                     system={system.length > 0 ? <SystemCharts run={one} series={system} look={dress} view={view} onView={change} /> : null}
@@ -94,7 +97,7 @@ export function RunPage(): JSX.Element {
                     onFile={toFile}
                 />
             )}
-            {tab === 'charts' && <RunCharts run={one} series={measured} look={dress} view={view} onView={change} />}
+            {tab === 'charts' && <RunCharts run={one} series={measured} ancestors={ancestors} look={dress} view={view} onView={change} />}
             {tab === 'media' && (
                 <Suspense fallback={<div className="pane" />}>
                     <MediaPane runs={[{ id: one.id, name: one.name, look: dress }]} view={view} onView={change} />

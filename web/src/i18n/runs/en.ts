@@ -71,6 +71,7 @@ export const runs = {
     'run.started': 'Started',
     'run.took': 'Took',
     'run.user': 'User',
+    'run.forked': 'Forked from',
     'run.id': 'Id',
     'run.note': 'Note',
     'run.addNote': 'Add a note',

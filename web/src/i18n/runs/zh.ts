@@ -72,6 +72,7 @@ export const runs: Record<keyof typeof words, string> = {
     'run.started': '开始',
     'run.took': '用时',
     'run.user': '用户',
+    'run.forked': '分叉自',
     'run.id': '编号',
     'run.note': '备注',
     'run.addNote': '写备注',

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { CircleAlert } from 'lucide-react';
 import type { JSX, ReactNode } from 'react';
 import type { RunDetail, SeriesSummary } from '../../api/client.ts';
@@ -11,10 +12,13 @@ import { Note } from './Note.tsx';
 import { ParamTree } from './ParamTree.tsx';
 import { Summaries } from './Summaries.tsx';
 import type { Against } from './useAgainst.ts';
+import type { Ancestor } from './useAncestors.ts';
 
 interface Props {
     run: RunDetail;
     measured: SeriesSummary[];
+    /** The run that it went on from. */
+    parent: Ancestor | undefined;
     against: Against | null;
     onAgainst: (run: string | undefined) => void;
     /** What the machine said, as charts; null where it said nothing. */
@@ -27,7 +31,7 @@ interface Props {
 const FAILURE = 'failure';
 
 /** What a run was told, and what it measured in the end. */
-export function Overview({ run, measured, against, onAgainst, system, colour, onTab, onFile }: Props): JSX.Element {
+export function Overview({ run, measured, parent, against, onAgainst, system, colour, onTab, onFile }: Props): JSX.Element {
     const { t, language } = useWords();
     const failure = run.status === 'FAILED' ? run.tags[FAILURE] : undefined;
     return (
@@ -40,6 +44,15 @@ export function Overview({ run, measured, against, onAgainst, system, colour, on
                     <dd>{moment(run.start, language)}</dd>
                     <dt>{t('run.took')}</dt>
                     <dd>{duration((run.end ?? run.heartbeat) - run.start)}</dd>
+                    {parent && <dt>{t('run.forked')}</dt>}
+                    {parent && (
+                        <dd>
+                            <Link to="/runs/$run" params={{ run: parent.run.id }} search={{}}>
+                                {parent.run.name}
+                            </Link>
+                            {Number.isFinite(parent.until) && ` · ${t('charts.step')} ${parent.until}`}
+                        </dd>
+                    )}
                     {run.user && <dt>{t('run.user')}</dt>}
                     {run.user && <dd>{run.user}</dd>}
                     <dt>{t('run.id')}</dt>

@@ -9,6 +9,7 @@ import { useWords } from '../../i18n/index.ts';
 import { styleOf, viewOf } from '../../state/chartView.ts';
 import { look as nth, type Look } from '../../state/looks.ts';
 import type { RunView } from '../../state/view.ts';
+import type { Ancestor } from './useAncestors.ts';
 
 export interface ChartsProps {
     run: RunDetail;
@@ -18,15 +19,15 @@ export interface ChartsProps {
     onView: (part: { [K in keyof RunView]: RunView[K] | undefined }) => void;
 }
 
-/** All that a run measured. */
-export function RunCharts({ run, series, look, view, onView }: ChartsProps): JSX.Element {
+/** All that a run measured; of a fork what the runs measured that it went on from too, over steps. */
+export function RunCharts({ run, series, ancestors, look, view, onView }: ChartsProps & { ancestors: readonly Ancestor[] }): JSX.Element {
     const keys = useMemo(() => keysOf(series), [series]);
     const together = useMemo(() => togetherOf([run.tags[LAYOUT_TAG] ?? ''], keys), [run.tags[LAYOUT_TAG], keys]);
     return (
         <ChartGrid
             keys={keys}
             together={together}
-            linesOf={(key) => linesOf(run, series, key, look)}
+            linesOf={(key) => [...linesOf(run, series, key, look), ...(styleOf(view).axis === 'step' ? ancestors.map((one) => before(one, key, look)) : [])]}
             drawn={[{ id: run.id, name: run.name, runs: [run.id], look: { ...look, dash: [] } }]}
             style={styleOf(view)}
             onStyle={(part) => onView(viewOf(part))}
@@ -59,6 +60,14 @@ export function SystemCharts({ run, series, look, view, onView }: ChartsProps): 
             </div>
         </div>
     );
+}
+
+const BEFORE = [2, 2];
+
+/** The line that a fork goes on from: dotted in its colour. */
+function before({ run, until }: Ancestor, key: string, look: Look): AskedLine {
+    const scale = Number(run.tags[`stepScale/${key}`] ?? 1);
+    return { id: run.id, name: run.name, look: { ...look, dash: BEFORE }, runs: [run.id], key, until: until * scale };
 }
 
 function keysOf(series: readonly SeriesSummary[]): string[] {
