@@ -1,5 +1,6 @@
 /** What files are that are no models, and what is wrong in searches for operators and in regular expressions. */
 export const files: Record<string, string> = {
+    'notModel.sections': '这是由 [小节] 组成的配置，不是 Loupe 认识的模型。',
     'notModel.elf': '这是 ELF 程序或库，不是模型。',
     'notModel.png': '这是 PNG 图片，不是模型。',
     'notModel.jpeg': '这是 JPEG 图片，不是模型。',

@@ -157,6 +157,21 @@ final class InspectCommandTest {
     }
 
     @Test
+    void sectionsAreNoJson() throws IOException {
+        Path setup = folder.resolve("setup.cfg");
+        Files.writeString(setup, "[metadata]\nname = x\n");
+        Path json = folder.resolve("flags.json");
+        Files.writeString(json, "[true]\n");
+        assertEquals(
+                List.of(
+                        "This is a configuration of [sections], no model that Loupe knows.",
+                        "This is a JSON document without a model that Loupe knows."),
+                inspect(setup, json).lines.stream()
+                        .map(line -> line.path("why").asString())
+                        .toList());
+    }
+
+    @Test
     void costsAreTheWholeTheModulesAndTheOperators() {
         Path model = Path.of("../fixtures/networks/costs/residual.onnx");
         JsonNode costs =

@@ -7,9 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// What a file is that is no model, in one sentence: the common things that stand where a model was meant to be.
 public final class NotModels {
+    /// A line such as `[metadata]`, which JSON has not: its words stand in quotes.
+    private static final Pattern SECTION =
+            Pattern.compile("\\[(?!(?:true|false|null)\\])[A-Za-z_][\\w .:-]{0,80}\\]\\s");
+
     private static final int LOOKED_AT = 1 << 20;
 
     /// @param hex what stands at `at`
@@ -204,6 +209,11 @@ public final class NotModels {
             return Wording.of(
                     "notModel.html",
                     "This is an HTML page, no model: the download gave a web page instead.");
+        }
+        if (SECTION.matcher(start).lookingAt()) {
+            return Wording.of(
+                    "notModel.sections",
+                    "This is a configuration of [sections], no model that Loupe knows.");
         }
         if (start.startsWith("{") || start.startsWith("[")) {
             return json(head);

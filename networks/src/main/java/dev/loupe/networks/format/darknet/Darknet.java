@@ -26,7 +26,7 @@ public final class Darknet implements Format {
             Pattern.compile("\\A\\ufeff?(?:\\s|[#;][^\\n]*+\\n)*+\\[(?:net|network)\\]\\s");
     private static final Pattern LAYER =
             Pattern.compile(
-                    "(?m)^[ \\t]*+\\[(?:conv|convolutional|conn|connected|max|maxpool|avg|avgpool|local|local_avgpool|crop|dropout|softmax|batchnorm|rnn|crnn|gru|lstm|conv_lstm|route|shortcut|upsample|reorg|normalization|implicit)\\][ \\t\\r]*+$");
+                    "(?md)^[ \\t]*+\\[(?:conv|convolutional|conn|connected|max|maxpool|avg|avgpool|local|local_avgpool|crop|dropout|softmax|batchnorm|rnn|crnn|gru|lstm|conv_lstm|route|shortcut|upsample|reorg|normalization|implicit)\\][ \\t\\r]*+$");
 
     @Override
     public String name() {

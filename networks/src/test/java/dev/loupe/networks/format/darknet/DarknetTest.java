@@ -69,6 +69,15 @@ class DarknetTest {
     }
 
     @Test
+    void linesMayEndAsOnWindows() throws IOException {
+        String cfg = Files.readString(Fixtures.file("yolo.cfg")).replace("\n", "\r\n");
+        Files.writeString(folder.resolve("windows.cfg"), cfg);
+        assertEquals(
+                shapes(read(Fixtures.file("yolo.cfg")).graphs().getFirst()),
+                shapes(read(folder.resolve("windows.cfg")).graphs().getFirst()));
+    }
+
+    @Test
     void leavesOtherConfigurationsToOthers() throws IOException {
         Path other = folder.resolve("other.cfg");
         Files.writeString(other, "[network]\nhost=localhost\n[log]\nlevel=info\n");
