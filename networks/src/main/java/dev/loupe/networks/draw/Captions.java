@@ -7,16 +7,14 @@ import dev.loupe.networks.graph.Node;
 import dev.loupe.networks.graph.Tensor;
 import dev.loupe.networks.scope.Constants;
 import dev.loupe.networks.scope.CopyDifference;
-import dev.loupe.networks.scope.Member;
-import dev.loupe.networks.scope.Member.Operator;
 import dev.loupe.networks.scope.Member.Scope;
 import dev.loupe.networks.scope.OwnWeights;
+import dev.loupe.networks.scope.ScopeWeights;
 
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,7 +37,7 @@ final class Captions {
     private final int[] maker;
     private final boolean[] hidden;
     private final OwnWeights weights;
-    private final Map<Scope, Long> counted = new java.util.IdentityHashMap<>();
+    private final ScopeWeights scopes;
 
     /// @param all whether operators that work on constants alone are seen, and only plain constants are not
     Captions(Graph graph, boolean all) {
@@ -47,6 +45,7 @@ final class Captions {
         maker = Constants.makers(graph);
         hidden = all ? Constants.plain(graph) : Constants.fixed(graph);
         weights = new OwnWeights(graph, hidden);
+        scopes = new ScopeWeights(graph, weights);
     }
 
     /// Whether a node is written where it is used instead of drawn: it holds a value, or works on constants alone.
@@ -151,33 +150,13 @@ final class Captions {
     }
 
     String scope(Scope scope) {
-        long sum = parameters(scope);
+        long sum = scopes.parameters(scope);
         return sum >= WEIGHTS ? count(sum) : "";
     }
 
     /// The copies of a repeat that differ from the drawn one.
     List<CopyDifference> differences(Scope scope) {
         return CopyDifference.of(graph, scope);
-    }
-
-    private long parameters(Scope scope) {
-        Long known = counted.get(scope);
-        if (known != null) {
-            return known;
-        }
-        long sum = 0;
-        List<? extends Member> members =
-                scope.copies().isEmpty() ? scope.members() : scope.copies();
-        for (Member member : members) {
-            sum +=
-                    switch (member) {
-                        case Operator operator ->
-                                weights.parameters(graph.nodes().get(operator.node()));
-                        case Scope inner -> parameters(inner);
-                    };
-        }
-        counted.put(scope, sum);
-        return sum;
     }
 
     /// A value's shape as it is written beside an edge; empty if it is not known.

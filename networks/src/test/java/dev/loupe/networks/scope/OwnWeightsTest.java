@@ -54,6 +54,25 @@ final class OwnWeightsTest {
     }
 
     @Test
+    void whatSeveralOperatorsTakeCountsOnceInTheirScope() throws IOException {
+        String twice =
+                HELD.replace(
+                        "y = MatMul (x, u)",
+                        "z = MatMul (x, u)\n    v = MatMul (x, u)\n    y = Add (z, v)");
+        Path file = Files.writeString(folder.resolve("twice.onnx"), twice);
+        Graph graph = read(file).graphs().getFirst();
+        OwnWeights weights = OwnWeights.of(graph);
+        assertEquals(
+                12,
+                graph.nodes().stream()
+                        .filter(n -> n.operator().equals("MatMul"))
+                        .mapToLong(weights::parameters)
+                        .sum());
+        Member.Scope top = Hierarchy.of(graph, true, true).top();
+        assertEquals(6, new ScopeWeights(graph, weights).parameters(top));
+    }
+
+    @Test
     void whatANodeHoldsIsAWeightOfTheOperatorBehind() throws IOException {
         Path file = Files.writeString(folder.resolve("held.onnx"), HELD);
         Model model = read(file);

@@ -6,13 +6,13 @@ import dev.loupe.networks.scope.CopyDifference;
 import dev.loupe.networks.scope.Hierarchy;
 import dev.loupe.networks.scope.Member;
 import dev.loupe.networks.scope.OwnWeights;
+import dev.loupe.networks.scope.ScopeWeights;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /// A graph's scopes as a tree with what they hold, and what its operators run; its operators too where they are few.
 final class Structure {
@@ -22,11 +22,13 @@ final class Structure {
     private final Hierarchy hierarchy;
     private final boolean operators;
     private final OwnWeights weights;
+    private final ScopeWeights scopes;
 
     Structure(Graph graph, Hierarchy hierarchy) {
         this.graph = graph;
         this.hierarchy = hierarchy;
         weights = OwnWeights.of(graph);
+        scopes = new ScopeWeights(graph, weights);
         operators = count(hierarchy.top()) <= FEW;
     }
 
@@ -64,7 +66,7 @@ final class Structure {
         if (!differences.isEmpty()) {
             json.put("differences", differences.stream().map(Structure::difference).toList());
         }
-        json.put("parameters", all(scope).mapToLong(this::parameters).sum());
+        json.put("parameters", scopes.parameters(scope));
         json.put("operators", operators(scope));
         json.put("members", members);
         return json;
@@ -94,29 +96,12 @@ final class Structure {
         return json;
     }
 
-    /// The scope itself, or where it repeats its copies.
-    private static Stream<Member.Scope> all(Member.Scope scope) {
-        return scope.copies().isEmpty() ? Stream.of(scope) : scope.copies().stream();
-    }
-
     private static int operators(Member.Scope scope) {
         int own = 0;
         for (Member member : scope.members()) {
             own += member instanceof Member.Scope inner ? operators(inner) : 1;
         }
         return own * scope.times();
-    }
-
-    private long parameters(Member.Scope scope) {
-        long sum = 0;
-        for (Member member : scope.members()) {
-            sum +=
-                    switch (member) {
-                        case Member.Operator operator -> parameters(operator);
-                        case Member.Scope inner -> all(inner).mapToLong(this::parameters).sum();
-                    };
-        }
-        return sum;
     }
 
     private long parameters(Member.Operator operator) {
